@@ -1,0 +1,138 @@
+import * as core from '@actions/core';
+import { ActionError } from '../errors.js';
+import type { BuildInputs, Request, Switches } from '../request.js';
+import {
+  checkSecretId,
+  envMounts,
+  fileMounts,
+  refuseDuplicates,
+  type SecretMount,
+  valueMounts,
+} from '../secret/mounts.js';
+import { readToken } from '../secret/token.js';
+import { SecretValue } from '../secret/value.js';
+import { type ListGrammar, parseList } from './list.js';
+
+const LINES_AND_COMMAS: ListGrammar = { commas: 'split', quotes: 'csv', whiteSpace: 'trim' };
+const LINES: ListGrammar = { commas: 'keep', quotes: 'csv', whiteSpace: 'trim' };
+/** Quotes belong to buildx's own CSV here: type=image,"name=a,b". */
+const RAW_LINES: ListGrammar = { commas: 'keep', quotes: 'none', whiteSpace: 'trim' };
+/** White space at the ends of a secret is part of it. */
+const SECRET_LINES: ListGrammar = { commas: 'keep', quotes: 'csv', whiteSpace: 'keep' };
+
+/**
+ * The secrets among the inputs as they stand, before any of them is judged: all of them are to be masked even
+ * if the next line fails.
+ */
+export function readRawSecrets(): { token: string; secrets: readonly string[]; githubToken: string } {
+  const values = parseSecretList().map(entry => entry.slice(entry.indexOf('=') + 1));
+  return { token: core.getInput('hf-token'), secrets: values, githubToken: core.getInput('github-token') };
+}
+
+/**
+ * Reads and checks every input of the step, in docker/build-push-action's grammar.
+ * @throws ActionError BAD_INPUT, BAD_SECRET or BAD_TOKEN, naming the input
+ */
+export function readRequest(env: NodeJS.ProcessEnv): Request {
+  const secretId = core.getInput('secret-id') || 'hf_token';
+  checkSecretId(secretId, 'secret-id');
+  const token = readToken(core.getInput('hf-token'));
+  const githubToken = core.getInput('github-token');
+  const mounts = readMounts(env);
+  refuseDuplicates(token === undefined ? mounts : [tokenMount(secretId, token), ...mounts]);
+  return {
+    build: readBuildInputs(),
+    switches: readSwitches(env),
+    secretId,
+    token,
+    mounts,
+    githubToken: githubToken === '' ? undefined : new SecretValue(githubToken),
+  };
+}
+
+/** The mount of the Hugging Face token itself. */
+export function tokenMount(id: string, value: SecretValue): SecretMount {
+  return { id, input: 'hf-token', source: { kind: 'value', value } };
+}
+
+function readMounts(env: NodeJS.ProcessEnv): SecretMount[] {
+  return [
+    ...envMounts(list('secret-envs', LINES_AND_COMMAS), env),
+    ...valueMounts(parseSecretList(), env),
+    ...fileMounts(list('secret-files', LINES)),
+  ];
+}
+
+function readSwitches(env: NodeJS.ProcessEnv): Switches {
+  const isOn = (name: string) => /^(1|t|true)$/i.test(env[name] ?? '');
+  return {
+    noDefaultAttestations: isOn('BUILDX_NO_DEFAULT_ATTESTATIONS'),
+    pullRequestHead: isOn('DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF'),
+    gitQuery: isOn('BUILDX_SEND_GIT_QUERY_AS_INPUT'),
+  };
+}
+
+function readBuildInputs(): BuildInputs {
+  return {
+    addHosts: list('add-hosts', LINES_AND_COMMAS),
+    allow: list('allow', LINES_AND_COMMAS),
+    annotations: list('annotations', LINES),
+    attests: list('attests', LINES),
+    buildArgs: list('build-args', LINES),
+    buildContexts: list('build-contexts', LINES),
+    builder: core.getInput('builder'),
+    cacheFrom: list('cache-from', LINES),
+    cacheTo: list('cache-to', LINES),
+    call: core.getInput('call'),
+    cgroupParent: core.getInput('cgroup-parent'),
+    context: core.getInput('context'),
+    file: core.getInput('file'),
+    labels: list('labels', LINES),
+    load: flag('load'),
+    network: core.getInput('network'),
+    noCache: flag('no-cache'),
+    noCacheFilters: list('no-cache-filters', LINES_AND_COMMAS),
+    outputs: list('outputs', RAW_LINES),
+    platforms: list('platforms', LINES_AND_COMMAS),
+    provenance: core.getInput('provenance'),
+    pull: flag('pull'),
+    push: flag('push'),
+    sbom: core.getInput('sbom'),
+    shmSize: core.getInput('shm-size'),
+    ssh: list('ssh', LINES_AND_COMMAS),
+    tags: list('tags', LINES_AND_COMMAS),
+    target: core.getInput('target'),
+    ulimit: list('ulimit', LINES),
+  };
+}
+
+function parseSecretList(): string[] {
+  return list('secrets', SECRET_LINES);
+}
+
+function list(name: string, grammar: ListGrammar): string[] {
+  const text = core.getInput(name, { trimWhitespace: grammar.whiteSpace === 'trim' });
+  try {
+    return parseList(text, grammar);
+  } catch {
+    // Neither the text nor the parser's message is shown: both may hold a secret.
+    throw new ActionError({
+      code: 'BAD_INPUT',
+      message: `Input '${name}' cannot be read as a list: a quotation mark is not closed.`,
+      hint: 'One entry a line; an entry that holds commas, quotes or line breaks is wrapped in "…" with inner quotes doubled.',
+    });
+  }
+}
+
+function flag(name: string): boolean {
+  try {
+    return core.getBooleanInput(name);
+  } catch (error) {
+    throw new ActionError({
+      code: 'BAD_INPUT',
+      message: `Input '${name}' is neither true nor false.`,
+      hint: `Write ${name}: true or ${name}: false. An expression that gives an empty text is no boolean.`,
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,119 @@
+import { ActionError } from '../errors.js';
+import type { BuildInputs, Switches, WorkflowRun } from '../request.js';
+import { attestArguments, type DefaultProvenance, isExporter } from './attestations.js';
+import { csvField } from './csv.js';
+
+/** A secret as buildx takes it: from a file or from its own environment. */
+export type MountArgument =
+  | { readonly id: string; readonly src: string }
+  | { readonly id: string; readonly env: string };
+
+/** What the arguments are made from, all of it known before. */
+export interface BuildPlan {
+  readonly build: BuildInputs;
+  readonly run: WorkflowRun;
+  /** `context` and `build-contexts` with the default Git context expanded. */
+  readonly context: string;
+  readonly buildContexts: readonly string[];
+  readonly mounts: readonly MountArgument[];
+  readonly provenance: DefaultProvenance;
+  /** Where buildx writes the image ID and the metadata. */
+  readonly imageIdFile: string;
+  readonly metadataFile: string;
+}
+
+/** The arguments of `buildx`, `build` first, in docker/build-push-action's order. */
+export function buildArguments(plan: BuildPlan): string[] {
+  const { build } = plan;
+  return [
+    'build',
+    ...each('--add-host', build.addHosts),
+    ...each('--allow', build.allow),
+    ...each('--annotation', build.annotations),
+    ...each('--build-arg', build.buildArgs),
+    ...each('--build-context', plan.buildContexts),
+    ...each('--cache-from', build.cacheFrom),
+    ...each('--cache-to', build.cacheTo),
+    ...one('--call', build.call),
+    ...one('--cgroup-parent', build.cgroupParent),
+    ...plan.mounts.flatMap(mount => ('env' in mount ? ['--secret', `id=${mount.id},env=${mount.env}`] : [])),
+    ...one('--file', build.file),
+    ...(writesImageId(build) ? ['--iidfile', plan.imageIdFile] : []),
+    ...each('--label', build.labels),
+    ...each('--no-cache-filter', build.noCacheFilters),
+    ...each('--output', build.outputs),
+    ...one('--platform', build.platforms.join(',')),
+    ...attestArguments(build, plan.run, plan.provenance),
+    ...plan.mounts.flatMap(mount =>
+      'src' in mount ? ['--secret', `id=${mount.id},${csvField(`src=${mount.src}`)}`] : [],
+    ),
+    ...one('--shm-size', build.shmSize),
+    ...each('--ssh', build.ssh),
+    ...each('--tag', build.tags),
+    ...one('--target', build.target),
+    ...each('--ulimit', build.ulimit),
+    ...one('--builder', build.builder),
+    ...(build.load ? ['--load'] : []),
+    '--metadata-file',
+    plan.metadataFile,
+    ...one('--network', build.network),
+    ...(build.noCache ? ['--no-cache'] : []),
+    ...(build.pull ? ['--pull'] : []),
+    ...(build.push ? ['--push'] : []),
+    plan.context,
+  ];
+}
+
+/** The first buildx that knows what these inputs ask for. */
+const SINCE = { annotations: '0.12.0', call: '0.15.0', gitQuery: '0.29.0' };
+
+/** True when the arguments depend on the version of buildx; asking for it costs a process. */
+export function dependsOnVersion(build: BuildInputs, switches: Switches): boolean {
+  return switches.gitQuery || build.call !== '' || build.annotations.length > 0;
+}
+
+/**
+ * Refuses inputs that this buildx does not know; the peer drops some of them with a warning.
+ * @throws ActionError BUILDX_TOO_OLD
+ */
+export function requireFlags(build: BuildInputs, version: string): void {
+  if (build.annotations.length > 0) requireVersion('annotations', version, SINCE.annotations);
+  if (build.call !== '') requireVersion('call', version, SINCE.call);
+}
+
+/** True when BuildKit's query form of a Git context can be used, as the environment asks. */
+export function usesGitQuery(switches: Switches, version: string): boolean {
+  return switches.gitQuery && isAtLeast(version, SINCE.gitQuery);
+}
+
+/** Reads `github.com/docker/buildx v0.29.1 abc`; '' for a build without a version, which counts as a new one. */
+export function parseBuildxVersion(text: string): string {
+  return /\sv?(\d+\.\d+(?:\.\d+)?)/.exec(text)?.[1] ?? '';
+}
+
+function requireVersion(input: string, version: string, since: string): void {
+  if (isAtLeast(version, since)) return;
+  throw new ActionError({
+    code: 'BUILDX_TOO_OLD',
+    message: `Input '${input}' needs buildx ${since} or newer; this is ${version}.`,
+    hint: 'Add docker/setup-buildx-action before this step, or update the docker-buildx plugin.',
+  });
+}
+
+function isAtLeast(version: string, since: string): boolean {
+  if (version === '') return true;
+  return version.localeCompare(since, 'en', { numeric: true }) >= 0;
+}
+
+/** Exporters that make no image leave no image ID behind. */
+function writesImageId(build: BuildInputs): boolean {
+  return !build.outputs.some(output => isExporter(output, 'local') || isExporter(output, 'tar'));
+}
+
+function each(flag: string, values: readonly string[]): string[] {
+  return values.flatMap(value => [flag, value]);
+}
+
+function one(flag: string, value: string): string[] {
+  return value === '' ? [] : [flag, value];
+}

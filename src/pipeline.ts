@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { type ChildEnvironment, childEnvironment } from './build/environment.js';
+import { explainFailure, lacksBuildx, refusesAttestations } from './build/explain.js';
+import { LogGuard } from './build/guard.js';
+import { readResults } from './build/results.js';
+import { type BuildExit, runBuild } from './build/run.js';
+import { type Buildx, buildxVersion, findBuildx, findStandalone } from './build/tool.js';
+import { type DefaultProvenance, defaultProvenance } from './engine/attestations.js';
+import {
+  type BuildPlan,
+  buildArguments,
+  dependsOnVersion,
+  type MountArgument,
+  requireFlags,
+  usesGitQuery,
+} from './engine/buildx.js';
+import { csvAttributes } from './engine/csv.js';
+import { defaultContext, expandContext } from './engine/git-context.js';
+import { ActionError } from './errors.js';
+import type { Outcome, Request, WorkflowRun } from './request.js';
+import { textForms, tokenForms } from './secret/forms.js';
+import type { SecretMount } from './secret/mounts.js';
+import { RunDirectory } from './secret/run-directory.js';
+import { SecretValue } from './secret/value.js';
+
+/** What the line needs from the outside, so that it runs the same in a workflow and on a laptop. */
+export interface Surroundings {
+  readonly env: NodeJS.ProcessEnv;
+  /** The directory under which the run's own private directory is made (RUNNER_TEMP). */
+  readonly temp: string;
+  readonly cancel: AbortSignal;
+  /** Remembers the run's directory for the clean-up after a hard kill; called before the directory exists. */
+  readonly remember: (directory: string) => void;
+  readonly log: (line: string) => void;
+  readonly notice: (text: string) => void;
+}
+
+/**
+ * The line: token and secrets into private files, the guarded build, the files removed, the results.
+ * Whatever happens, the run's directory is gone when this returns or throws.
+ * @throws ActionError
+ */
+export async function build(request: Request, run: WorkflowRun, around: Surroundings): Promise<Outcome> {
+  const buildx = await findBuildx();
+  const env = childEnvironment(around.env, {
+    token: request.token,
+    usesActionsCache: [...request.build.cacheFrom, ...request.build.cacheTo].some(isActionsCache),
+  });
+  const target = await resolveTarget(request, run, { buildx, env });
+  const mounts = allMounts(request, run, target.isOwnRepository).map(mount =>
+    viaFileIfScrubbed(mount, { around, env }),
+  );
+  announce(request, mounts, around);
+
+  const directory = RunDirectory.plan(around.temp);
+  around.remember(directory.path);
+  const removeSecrets = () => directory.removeSecrets();
+  try {
+    stopIfCancelled(around.cancel);
+    directory.create();
+    around.cancel.addEventListener('abort', removeSecrets, { once: true });
+    const plan: BuildPlan = {
+      build: request.build,
+      run,
+      context: target.context,
+      buildContexts: target.buildContexts,
+      mounts: mounts.map(mount => toArgument(mount, directory)),
+      provenance: defaultProvenance(request.build, run, request.switches.noDefaultAttestations),
+      imageIdFile: directory.file('imageid'),
+      metadataFile: directory.file('metadata.json'),
+    };
+    const exit = await guardedBuild(plan, { buildx, env, forms: redactedForms(request, mounts), around });
+    directory.removeSecrets();
+    stopIfCancelled(around.cancel);
+    if (exit.code !== 0) throw explainFailure(exit, request.build.call);
+    return readResults(plan);
+  } finally {
+    around.cancel.removeEventListener('abort', removeSecrets);
+    directory.remove();
+  }
+}
+
+interface Target {
+  readonly context: string;
+  readonly buildContexts: readonly string[];
+  /** True when the context is the Git repository of this very workflow run. */
+  readonly isOwnRepository: boolean;
+}
+
+/** Expands the contexts, asking buildx for its version only when an input depends on it. */
+async function resolveTarget(
+  { build, switches }: Request,
+  run: WorkflowRun,
+  tool: { readonly buildx: Buildx; readonly env: ChildEnvironment },
+): Promise<Target> {
+  const version = dependsOnVersion(build, switches) ? await buildxVersion(tool.buildx, tool.env) : '';
+  requireFlags(build, version);
+  const git = { ...switches, gitQuery: usesGitQuery(switches, version) };
+  const base = () => defaultContext(run, git);
+  const context = expandContext(build.context, base);
+  return {
+    context,
+    buildContexts: build.buildContexts.map(text => expandContext(text, base)),
+    isOwnRepository: run.repository !== '' && context.startsWith(base()),
+  };
+}
+
+/** Every secret of the build: the inputs' own, the token, and the job's token for the job's own repository. */
+function allMounts(request: Request, run: WorkflowRun, isOwnRepository: boolean): SecretMount[] {
+  const mounts: SecretMount[] = [...request.mounts];
+  if (request.token !== undefined) {
+    mounts.unshift({
+      id: request.secretId,
+      input: 'hf-token',
+      source: { kind: 'value', value: request.token },
+    });
+  }
+  const gitId = `GIT_AUTH_TOKEN.${new URL(run.serverUrl).host}`;
+  const hasGitToken = mounts.some(({ id }) => id === 'GIT_AUTH_TOKEN' || id === gitId);
+  if (request.githubToken !== undefined && isOwnRepository && !hasGitToken) {
+    mounts.push({ id: gitId, input: 'github-token', source: { kind: 'value', value: request.githubToken } });
+  }
+  return mounts;
+}
+
+/** A variable that holds the token does not reach buildx (see childEnvironment): its secret goes through a file. */
+function viaFileIfScrubbed(
+  mount: SecretMount,
+  { around, env }: { readonly around: Surroundings; readonly env: ChildEnvironment },
+): SecretMount {
+  if (mount.source.kind !== 'env' || mount.source.name in env) return mount;
+  return { ...mount, source: { kind: 'value', value: new SecretValue(around.env[mount.source.name] ?? '') } };
+}
+
+function toArgument({ id, source }: SecretMount, directory: RunDirectory): MountArgument {
+  if (source.kind === 'env') return { id, env: source.name };
+  return { id, src: source.kind === 'file' ? source.path : directory.writeSecret(source.value) };
+}
+
+function announce(request: Request, mounts: readonly SecretMount[], around: Surroundings): void {
+  if (mounts.length > 0) {
+    around.log(`Secret mounts: ${mounts.map(({ id, input }) => `${id} (${input})`).join(', ')}`);
+  }
+  if (mounts.some(({ id }) => id === request.secretId)) return;
+  around.notice(
+    `Input 'hf-token' is empty: the build runs without the secret mount '${request.secretId}'. Repository secrets are not available to pull requests from forks and from Dependabot.`,
+  );
+}
+
+interface BuildTools {
+  readonly buildx: Buildx;
+  readonly env: ChildEnvironment;
+  readonly forms: readonly string[];
+  readonly around: Surroundings;
+}
+
+/**
+ * Runs the build at once instead of asking the builder first what it can do: each question costs as much as half
+ * a cached build. Two refusals that come before anything is built are answered by a second try.
+ */
+async function guardedBuild(plan: BuildPlan, tools: BuildTools): Promise<BuildExit> {
+  const guard = new LogGuard({ forms: tools.forms, resumeToken: randomUUID(), write: tools.around.log });
+  const attempt = (buildx: Buildx, provenance: DefaultProvenance) =>
+    runBuild({
+      buildx,
+      args: buildArguments({ ...plan, provenance }),
+      env: tools.env,
+      guard,
+      cancel: tools.around.cancel,
+    });
+  try {
+    let buildx = tools.buildx;
+    let exit = await attempt(buildx, plan.provenance);
+    const standalone = lacksBuildx(exit) ? await findStandalone() : undefined;
+    if (standalone !== undefined) {
+      guard.drop();
+      buildx = standalone;
+      exit = await attempt(buildx, plan.provenance);
+    }
+    if (plan.provenance !== 'none' && refusesAttestations(exit)) {
+      guard.drop();
+      tools.around.log('This builder makes no attestations: building without the default provenance.');
+      exit = await attempt(buildx, 'none');
+    }
+    guard.release();
+    return exit;
+  } finally {
+    guard.close();
+  }
+}
+
+function redactedForms(request: Request, mounts: readonly SecretMount[]): string[] {
+  const forms = mounts.flatMap(({ source }) => (source.kind === 'value' ? textForms(source.value) : []));
+  return request.token === undefined ? forms : [...tokenForms(request.token), ...forms];
+}
+
+function isActionsCache(entry: string): boolean {
+  return csvAttributes(entry).some(({ key, value }) => key === 'type' && value === 'gha');
+}
+
+function stopIfCancelled(cancel: AbortSignal): void {
+  if (!cancel.aborted) return;
+  throw new ActionError({
+    code: 'CANCELLED',
+    message: 'The build was cancelled.',
+    hint: 'The secret files were removed; nothing else was kept.',
+  });
+}

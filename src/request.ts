@@ -1,0 +1,79 @@
+import type { SecretMount } from './secret/mounts.js';
+import type { SecretValue } from './secret/value.js';
+
+/** The inputs that become arguments of the build, under docker/build-push-action's names, parsed. */
+export interface BuildInputs {
+  readonly addHosts: readonly string[];
+  readonly allow: readonly string[];
+  readonly annotations: readonly string[];
+  readonly attests: readonly string[];
+  readonly buildArgs: readonly string[];
+  readonly buildContexts: readonly string[];
+  readonly builder: string;
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo: readonly string[];
+  readonly call: string;
+  readonly cgroupParent: string;
+  /** '' stands for the event's Git context; `{{defaultContext}}` is not expanded yet. */
+  readonly context: string;
+  readonly file: string;
+  readonly labels: readonly string[];
+  readonly load: boolean;
+  readonly network: string;
+  readonly noCache: boolean;
+  readonly noCacheFilters: readonly string[];
+  readonly outputs: readonly string[];
+  readonly platforms: readonly string[];
+  /** As given: '', a boolean word, or attributes (`mode=max`). */
+  readonly provenance: string;
+  readonly pull: boolean;
+  readonly push: boolean;
+  readonly sbom: string;
+  readonly shmSize: string;
+  readonly ssh: readonly string[];
+  readonly tags: readonly string[];
+  readonly target: string;
+  readonly ulimit: readonly string[];
+}
+
+/** Switches that docker's own tools read from the environment, honoured as the peer honours them. */
+export interface Switches {
+  /** BUILDX_NO_DEFAULT_ATTESTATIONS */
+  readonly noDefaultAttestations: boolean;
+  /** DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF: build a pull request's head instead of its merge. */
+  readonly pullRequestHead: boolean;
+  /** BUILDX_SEND_GIT_QUERY_AS_INPUT: `…?ref=` instead of `…#` in the default Git context. */
+  readonly gitQuery: boolean;
+}
+
+/** One run as the user asked for it. */
+export interface Request {
+  readonly build: BuildInputs;
+  readonly switches: Switches;
+  readonly secretId: string;
+  readonly token: SecretValue | undefined;
+  /** From `secret-envs`, `secrets` and `secret-files`, in this order. */
+  readonly mounts: readonly SecretMount[];
+  readonly githubToken: SecretValue | undefined;
+}
+
+/** The workflow run as the runner describes it (GITHUB_* and the event's payload). */
+export interface WorkflowRun {
+  readonly serverUrl: string;
+  /** `owner/name`, or '' outside a workflow. */
+  readonly repository: string;
+  readonly isPrivate: boolean;
+  readonly ref: string;
+  readonly sha: string;
+  /** Head commit of the pull request, '' for other events. */
+  readonly headSha: string;
+  readonly runId: string;
+  readonly runAttempt: string;
+}
+
+/** What the step gives to later steps; '' where there is nothing, as the peer leaves it unset. */
+export interface Outcome {
+  readonly imageid: string;
+  readonly digest: string;
+  readonly metadata: string;
+}
