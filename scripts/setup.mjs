@@ -14,7 +14,11 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
  * @returns {number} its exit code
  */
 export function run(command, args, env = process.env) {
-  const { status, error } = spawnSync(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (error !== undefined) throw error;
   return status ?? 1;
 }

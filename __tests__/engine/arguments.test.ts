@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type JobResult, runAction, type RunOptions } from '../runner/runner.js';
+import { type JobResult, type RunOptions, runAction } from '../runner/runner.js';
 import { Recorder, type Recording } from './recorder.js';
 
 // Each row runs main as the runner does, from action.yml, with a docker that writes down its arguments.
@@ -23,7 +23,13 @@ interface Row {
 
 const IID = ['--iidfile', '<imageid>'];
 const META = ['--metadata-file', '<metadata>'];
-const plain = (before: readonly string[], after: readonly string[] = []) => [...before, ...IID, ...MAX, ...META, ...after];
+const plain = (before: readonly string[], after: readonly string[] = []) => [
+  ...before,
+  ...IID,
+  ...MAX,
+  ...META,
+  ...after,
+];
 
 const rows: readonly Row[] = [
   { name: 'nothing but a path', with: {}, args: plain([]) },
@@ -78,10 +84,17 @@ const rows: readonly Row[] = [
     with: { 'build-contexts': 'repo={{defaultContext}}:sub' },
     args: plain(['--build-context', `repo=${GIT}:sub`]),
   },
-  { name: 'builder', with: { builder: 'mybuilder' }, args: [...IID, ...MAX, '--builder', 'mybuilder', ...META] },
+  {
+    name: 'builder',
+    with: { builder: 'mybuilder' },
+    args: [...IID, ...MAX, '--builder', 'mybuilder', ...META],
+  },
   {
     name: 'cache-from and cache-to keep commas',
-    with: { 'cache-from': 'type=gha,scope=a\nuser/app:cache', 'cache-to': 'type=registry,ref=user/app:cache,mode=max' },
+    with: {
+      'cache-from': 'type=gha,scope=a\nuser/app:cache',
+      'cache-to': 'type=registry,ref=user/app:cache,mode=max',
+    },
     args: plain([
       '--cache-from',
       'type=gha,scope=a',
@@ -93,7 +106,11 @@ const rows: readonly Row[] = [
   },
   { name: 'call', with: { call: 'check' }, args: plain(['--call', 'check']), version: '0.15.0' },
   { name: 'cgroup-parent', with: { 'cgroup-parent': 'foo' }, args: plain(['--cgroup-parent', 'foo']) },
-  { name: 'file', with: { file: './docker/Dockerfile.hf' }, args: plain(['--file', './docker/Dockerfile.hf']) },
+  {
+    name: 'file',
+    with: { file: './docker/Dockerfile.hf' },
+    args: plain(['--file', './docker/Dockerfile.hf']),
+  },
   {
     name: 'labels',
     with: { labels: 'a=1\nb=x, y' },
@@ -112,8 +129,16 @@ const rows: readonly Row[] = [
     with: { outputs: 'type=local,dest=./out' },
     args: ['--output', 'type=local,dest=./out', ...MAX, ...META],
   },
-  { name: 'a bare path is a local output', with: { outputs: './out' }, args: ['--output', './out', ...MAX, ...META] },
-  { name: 'a tar output leaves no image ID', with: { outputs: 'type=tar,dest=o.tar' }, args: ['--output', 'type=tar,dest=o.tar', ...MAX, ...META] },
+  {
+    name: 'a bare path is a local output',
+    with: { outputs: './out' },
+    args: ['--output', './out', ...MAX, ...META],
+  },
+  {
+    name: 'a tar output leaves no image ID',
+    with: { outputs: 'type=tar,dest=o.tar' },
+    args: ['--output', 'type=tar,dest=o.tar', ...MAX, ...META],
+  },
   {
     name: 'a docker output has no default provenance',
     with: { outputs: 'type=docker' },
@@ -144,11 +169,25 @@ const rows: readonly Row[] = [
   { name: 'push', with: { push: 'true' }, args: plain([], ['--push']) },
   { name: 'booleans in capitals', with: { push: 'TRUE', pull: 'False' }, args: plain([], ['--push']) },
   { name: 'shm-size', with: { 'shm-size': '2g' }, args: [...IID, ...MAX, '--shm-size', '2g', ...META] },
-  { name: 'ssh', with: { ssh: 'default,key=./id' }, args: [...IID, ...MAX, '--ssh', 'default', '--ssh', 'key=./id', ...META] },
+  {
+    name: 'ssh',
+    with: { ssh: 'default,key=./id' },
+    args: [...IID, ...MAX, '--ssh', 'default', '--ssh', 'key=./id', ...META],
+  },
   {
     name: 'tags with white space',
     with: { tags: ' user/app:1 , user/app:latest\n\n ghcr.io/user/app:1 ' },
-    args: [...IID, ...MAX, '--tag', 'user/app:1', '--tag', 'user/app:latest', '--tag', 'ghcr.io/user/app:1', ...META],
+    args: [
+      ...IID,
+      ...MAX,
+      '--tag',
+      'user/app:1',
+      '--tag',
+      'user/app:latest',
+      '--tag',
+      'ghcr.io/user/app:1',
+      ...META,
+    ],
   },
   { name: 'target', with: { target: 'prod' }, args: [...IID, ...MAX, '--target', 'prod', ...META] },
   {
@@ -161,7 +200,11 @@ const rows: readonly Row[] = [
     with: { provenance: 'true' },
     args: [...IID, '--attest', `type=provenance,builder-id=${RUN_URL}`, ...META],
   },
-  { name: 'provenance false', with: { provenance: 'false' }, args: [...IID, '--attest', 'type=provenance,disabled=true', ...META] },
+  {
+    name: 'provenance false',
+    with: { provenance: 'false' },
+    args: [...IID, '--attest', 'type=provenance,disabled=true', ...META],
+  },
   {
     name: 'provenance attributes',
     with: { provenance: 'mode=min' },
@@ -172,7 +215,11 @@ const rows: readonly Row[] = [
     with: { provenance: 'builder-id=foo' },
     args: [...IID, '--attest', 'type=provenance,builder-id=foo', ...META],
   },
-  { name: 'sbom true', with: { sbom: 'true' }, args: [...IID, ...MAX, '--attest', 'type=sbom,disabled=false', ...META] },
+  {
+    name: 'sbom true',
+    with: { sbom: 'true' },
+    args: [...IID, ...MAX, '--attest', 'type=sbom,disabled=false', ...META],
+  },
   {
     name: 'sbom attributes',
     with: { sbom: 'generator=image' },
@@ -192,7 +239,11 @@ const rows: readonly Row[] = [
   },
   {
     name: 'provenance and sbom win over attests',
-    with: { attests: 'type=provenance,mode=min\ntype=sbom,generator=image', provenance: 'mode=max', sbom: 'false' },
+    with: {
+      attests: 'type=provenance,mode=min\ntype=sbom,generator=image',
+      provenance: 'mode=max',
+      sbom: 'false',
+    },
     args: [...IID, ...MAX, '--attest', 'type=sbom,disabled=true', ...META],
   },
   {
@@ -207,7 +258,11 @@ const rows: readonly Row[] = [
     env: { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' },
     args: [...IID, ...META],
   },
-  { name: 'the token', with: { 'hf-token': 'hf_xxxxxxxxxxxx' }, args: [...IID, ...MAX, '--secret', 'id=hf_token,src=<secret>', ...META] },
+  {
+    name: 'the token',
+    with: { 'hf-token': 'hf_xxxxxxxxxxxx' },
+    args: [...IID, ...MAX, '--secret', 'id=hf_token,src=<secret>', ...META],
+  },
   {
     name: 'the token under another id',
     with: { 'hf-token': 'hf_xxxxxxxxxxxx', 'secret-id': 'HF.token-1' },
@@ -232,7 +287,15 @@ const rows: readonly Row[] = [
   {
     name: 'secret-files',
     with: { 'secret-files': 'key=/etc/hostname\nother=/etc/passwd' },
-    args: [...IID, ...MAX, '--secret', 'id=key,src=/etc/hostname', '--secret', 'id=other,src=/etc/passwd', ...META],
+    args: [
+      ...IID,
+      ...MAX,
+      '--secret',
+      'id=key,src=/etc/hostname',
+      '--secret',
+      'id=other,src=/etc/passwd',
+      ...META,
+    ],
   },
   {
     name: 'the default Git context with the job token',
@@ -361,7 +424,10 @@ describe("docker/build-push-action's inputs as arguments of buildx", () => {
 
   test('the values of secrets arrive byte for byte', async () => {
     const secrets = 'ONE= padded \n"TWO=a\n\n b\n"\nTHREE=x,y="z"';
-    const { recording } = await runRow({ name: 'secrets', with: { 'hf-token': '  hf_xxxxxxxxxxxx\n', secrets } });
+    const { recording } = await runRow({
+      name: 'secrets',
+      with: { 'hf-token': '  hf_xxxxxxxxxxxx\n', secrets },
+    });
     expect(recording?.secrets).toEqual(['hf_xxxxxxxxxxxx', ' padded ', 'a\n\n b\n', 'x,y="z"']);
   });
 });
