@@ -270,7 +270,7 @@ RUN --mount=type=secret,id=hf_token sha256sum /run/secrets/hf_token && echo slee
     { what: 'of another name', name: 'precious', place: 'temp' },
   ] as const)('post refuses a planted path $what', async ({ name, place }) => {
     const folders = { temp: makeWorkspace({}), workspace: makeWorkspace({}) };
-    disposables.push(() => Object.values(folders).forEach(folder => rmSync(folder, { recursive: true })));
+    for (const folder of Object.values(folders)) disposables.push(() => rmSync(folder, { recursive: true }));
     const planted = join(folders[place], name);
     mkdirSync(planted);
     writeFileSync(join(planted, 'file'), 'precious');

@@ -29490,6 +29490,8 @@ function noBuildx() {
 ;// CONCATENATED MODULE: ./build/src/build/explain.js
 
 
+/** An annotation holds 4096 characters; the reason stands at the beginning. */
+const MAX_ERROR_LENGTH = 1000;
 /** True when docker does not know the command `buildx`: nothing was built. */
 function lacksBuildx(exit) {
     return exit.errorLines.some(line => /unknown command: docker buildx|'buildx' is not a docker command/.test(line));
@@ -29515,9 +29517,13 @@ function explainFailure(exit, call) {
         hint: 'The log above shows the step that failed.',
     });
 }
+/** buildx's own last words, which may go over several lines; else the last line of all. */
 function lastError(exit) {
     const lines = exit.errorLines.map(line => line.trim()).filter(line => line !== '');
-    return (lines.findLast(line => /^ERROR: |unknown flag: /.test(line)) ?? lines.at(-1) ?? `exit code ${exit.code}`);
+    const start = lines.findLastIndex(line => /^ERROR: |unknown flag: /.test(line));
+    if (start === -1)
+        return lines.at(-1) ?? `exit code ${exit.code}`;
+    return lines.slice(start).join(' ').slice(0, MAX_ERROR_LENGTH);
 }
 function tooOld(flag) {
     return new errors/* ActionError */.lZ({
