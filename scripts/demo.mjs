@@ -40,7 +40,7 @@ async function demo() {
   console.log(indent(job.post?.log ?? ''));
   if (job.conclusion !== 'success') return verdict(false, 'The build failed.');
   try {
-    return verdict(report(token, image, job, await pushedContent(image)), job.outputs.digest ?? '');
+    return verdict(report(token, image, job, await pushedContent(image)), job.outputs['digest'] ?? '');
   } finally {
     await job.dispose();
   }
