@@ -4,47 +4,60 @@ import { maskSecrets } from './action/masks.js';
 import { NO_OUTCOME, writeOutputs } from './action/outputs.js';
 import { RUN_DIRECTORY_STATE } from './action/state.js';
 import { readWorkflowRun } from './action/workflow-run.js';
-import { asActionError } from './errors.js';
+import { ActionError, asActionError } from './errors.js';
 import { build } from './pipeline.js';
 
 const cancel = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort());
-// Nothing unexpected may end the process past the clean-up: cancelling runs it.
+let redact = (text: string) => text;
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort(cancelled()));
+// Nothing unexpected may end the process past the clean-up: it cancels the line and becomes its error.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(event, thrown => {
-    fail(thrown);
-    cancel.abort();
+    process.exitCode = core.ExitCode.Failure;
+    cancel.abort(asActionError(thrown));
   });
 }
 // A runner that dies closes our output. Writing about it would fail again, without end.
 process.stdout.on('error', () => {
-  process.exitCode = 1;
-  cancel.abort();
+  process.exitCode = core.ExitCode.Failure;
+  cancel.abort(cancelled());
 });
 
 async function main(): Promise<void> {
   let outcome = NO_OUTCOME;
   try {
-    maskSecrets(readRawSecrets());
-    outcome = await build(readRequest(process.env), readWorkflowRun(process.env), {
+    redact = maskSecrets(readRawSecrets());
+    const result = await build(readRequest(process.env), readWorkflowRun(process.env), {
       env: process.env,
       temp: process.env['RUNNER_TEMP'] ?? '',
       cancel: cancel.signal,
+      redact,
       remember: directory => core.saveState(RUN_DIRECTORY_STATE, directory),
       log: core.info,
       notice: core.notice,
     });
+    cancel.signal.throwIfAborted();
+    outcome = result;
   } catch (thrown) {
-    fail(thrown);
+    fail(asActionError(thrown));
   } finally {
     writeOutputs(outcome);
   }
 }
 
-function fail(thrown: unknown): void {
-  const error = asActionError(thrown);
-  core.setFailed(`${error.message} ${error.hint}`);
-  if (error.code === 'INTERNAL') core.debug(error.stack ?? error.message);
+function fail(error: ActionError): void {
+  process.exitCode = core.ExitCode.Failure;
+  core.error(redact(`${error.message} ${error.hint}`), { title: `hf-secret-build: ${error.code}` });
+  if (error.code === 'INTERNAL') core.debug(redact(String(error.stack)));
+}
+
+function cancelled(): ActionError {
+  return new ActionError({
+    code: 'CANCELLED',
+    message: 'The build was cancelled.',
+    hint: 'The secret files were removed; nothing else was kept.',
+  });
 }
 
 await main();

@@ -16,10 +16,9 @@ import {
 } from './engine/buildx.js';
 import { csvAttributes } from './engine/csv.js';
 import { defaultContext, expandContext } from './engine/git-context.js';
-import { ActionError } from './errors.js';
 import type { Outcome, Request, WorkflowRun } from './request.js';
-import { textForms, tokenForms } from './secret/forms.js';
 import type { SecretMount } from './secret/mounts.js';
+import type { Redact } from './secret/redact.js';
 import { RunDirectory } from './secret/run-directory.js';
 import { SecretValue } from './secret/value.js';
 
@@ -28,7 +27,9 @@ export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   /** The directory under which the run's own private directory is made (RUNNER_TEMP). */
   readonly temp: string;
+  /** Ends the line early; its reason is the error that the line throws. */
   readonly cancel: AbortSignal;
+  readonly redact: Redact;
   /** Remembers the run's directory for the clean-up after a hard kill; called before the directory exists. */
   readonly remember: (directory: string) => void;
   readonly log: (line: string) => void;
@@ -56,7 +57,7 @@ export async function build(request: Request, run: WorkflowRun, around: Surround
   around.remember(directory.path);
   const removeSecrets = () => directory.removeSecrets();
   try {
-    stopIfCancelled(around.cancel);
+    around.cancel.throwIfAborted();
     directory.create();
     around.cancel.addEventListener('abort', removeSecrets, { once: true });
     const plan: BuildPlan = {
@@ -69,11 +70,11 @@ export async function build(request: Request, run: WorkflowRun, around: Surround
       imageIdFile: directory.file('imageid'),
       metadataFile: directory.file('metadata.json'),
     };
-    const exit = await guardedBuild(plan, { buildx, env, forms: redactedForms(request, mounts), around });
+    const exit = await guardedBuild(plan, { buildx, env, around });
     directory.removeSecrets();
-    stopIfCancelled(around.cancel);
+    around.cancel.throwIfAborted();
     if (exit.code !== 0) throw explainFailure(exit, request.build.call);
-    return readResults(plan);
+    return readResults(plan, around.redact);
   } finally {
     around.cancel.removeEventListener('abort', removeSecrets);
     directory.remove();
@@ -150,7 +151,6 @@ function announce(request: Request, mounts: readonly SecretMount[], around: Surr
 interface BuildTools {
   readonly buildx: Buildx;
   readonly env: ChildEnvironment;
-  readonly forms: readonly string[];
   readonly around: Surroundings;
 }
 
@@ -159,7 +159,11 @@ interface BuildTools {
  * a cached build. Two refusals that come before anything is built are answered by a second try.
  */
 async function guardedBuild(plan: BuildPlan, tools: BuildTools): Promise<BuildExit> {
-  const guard = new LogGuard({ forms: tools.forms, resumeToken: randomUUID(), write: tools.around.log });
+  const guard = new LogGuard({
+    redact: tools.around.redact,
+    resumeToken: randomUUID(),
+    write: tools.around.log,
+  });
   const attempt = (buildx: Buildx, provenance: DefaultProvenance) =>
     runBuild({
       buildx,
@@ -189,20 +193,6 @@ async function guardedBuild(plan: BuildPlan, tools: BuildTools): Promise<BuildEx
   }
 }
 
-function redactedForms(request: Request, mounts: readonly SecretMount[]): string[] {
-  const forms = mounts.flatMap(({ source }) => (source.kind === 'value' ? textForms(source.value) : []));
-  return request.token === undefined ? forms : [...tokenForms(request.token), ...forms];
-}
-
 function isActionsCache(entry: string): boolean {
   return csvAttributes(entry).some(({ key, value }) => key === 'type' && value === 'gha');
-}
-
-function stopIfCancelled(cancel: AbortSignal): void {
-  if (!cancel.aborted) return;
-  throw new ActionError({
-    code: 'CANCELLED',
-    message: 'The build was cancelled.',
-    hint: 'The secret files were removed; nothing else was kept.',
-  });
 }

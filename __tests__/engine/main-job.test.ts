@@ -119,6 +119,7 @@ RUN --mount=type=secret,id=one --mount=type=secret,id=two --mount=type=secret,id
       workspace: folder,
       with: {
         context: '.',
+        'no-cache': 'true', // the value of a secret is no part of the cache's key
         'hf-token': token,
         secrets: '"one=first line\nsecond, line\n"',
         'secret-envs': 'two=TWO,four=HOLDS_TOKEN',

@@ -28956,29 +28956,93 @@ function flag(name) {
 
 /***/ }),
 
-/***/ 705:
+/***/ 2932:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ maskSecrets)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3360);
-/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7293);
-/* harmony import */ var _secret_value_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9947);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ maskSecrets)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __nccwpck_require__(3360);
+;// CONCATENATED MODULE: ./build/src/secret/forms.js
+/** Below this many bytes an encoded form would be so short that it matches innocent text. */
+const MIN_ENCODED_BYTES = 8;
+/**
+ * Below this many characters a text is neither masked nor redacted: a mask of `true` or of a lone brace would
+ * blank the log and make the runner drop every job output that happens to contain it.
+ */
+const MIN_TEXT_LENGTH = 6;
+/** Encoded copies of values beyond this size (key rings, archives) do not fit a log line. */
+const MAX_ENCODED_BYTES = 4096;
+/**
+ * The texts under which a secret may show up in a log: as it is (line by line, because logs are), the part of
+ * its base64 that is the same whatever stands before and after it, and hex in both cases.
+ * The runner's own masks miss these encodings (padding, other alignments, hex).
+ */
+function textForms(secret) {
+    const text = secret.reveal();
+    return [...new Set([...lineForms(text), ...encodedForms(Buffer.from(text))])];
+}
+/** Like `textForms`, but a token counts whatever its length: it is a secret by definition. */
+function tokenForms(token) {
+    return [...new Set([token.reveal(), ...textForms(token)])];
+}
+function lineForms(text) {
+    return text
+        .split(/[\r\n]+/)
+        .map(line => line.trim())
+        .filter(line => line.length >= MIN_TEXT_LENGTH);
+}
+function encodedForms(bytes) {
+    if (bytes.length < MIN_ENCODED_BYTES || bytes.length > MAX_ENCODED_BYTES)
+        return [];
+    const hex = bytes.toString('hex');
+    return [base64Core(bytes, 0), base64Core(bytes, 1), base64Core(bytes, 2), hex, hex.toUpperCase()];
+}
+/**
+ * The characters of a base64 text that depend on `bytes` alone when `phase` (0, 1 or 2) foreign bytes stand
+ * before them in the first group of three (RFC 4648, section 4: 8-bit bytes cut into 6-bit characters).
+ */
+function base64Core(bytes, phase) {
+    const encoded = Buffer.concat([Buffer.alloc(phase), bytes]).toString('base64');
+    const firstBit = phase * 8;
+    return encoded.slice(Math.ceil(firstBit / 6), Math.floor((firstBit + bytes.length * 8) / 6));
+}
+
+;// CONCATENATED MODULE: ./build/src/secret/redact.js
+/** Makes the function that redacts these texts; the longest wins where one contains another. */
+function redactor(forms) {
+    if (forms.length === 0)
+        return text => text;
+    const escaped = [...forms]
+        .sort((a, b) => b.length - a.length)
+        .map(form => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+    const pattern = new RegExp(escaped.join('|'), 'g');
+    return text => text.replace(pattern, '***');
+}
+
+// EXTERNAL MODULE: ./build/src/secret/value.js
+var value = __nccwpck_require__(9947);
+;// CONCATENATED MODULE: ./build/src/action/masks.js
+
 
 
 
 /**
  * Registers every secret with its derived forms, before the step prints anything else. Several lines are masked
  * line by line: the runner would split them anyway, and mask a lone brace too.
+ * @returns what does the same to a text of our own, so that it is clean before the runner sees it
  */
 function maskSecrets(raw) {
-    const forms = [raw.githubToken, ...raw.secrets].flatMap(text => (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .textForms */ .f)(new _secret_value_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretValue */ .i(text)));
+    const others = [raw.githubToken, ...raw.secrets].flatMap(text => textForms(new value/* SecretValue */.i(text)));
     const token = raw.token.trim();
-    if (token !== '')
-        forms.unshift(...(0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenForms */ .p)(new _secret_value_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretValue */ .i(token)));
+    const forms = token === '' ? others : [...tokenForms(new value/* SecretValue */.i(token)), ...others];
     for (const form of new Set(forms))
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(form);
+        core/* setSecret */.Pq(form);
+    return redactor(forms);
 }
 
 
@@ -29119,7 +29183,7 @@ function errnoOf(thrown) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3360);
 /* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8320);
-/* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(705);
+/* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2932);
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3406);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9049);
 /* harmony import */ var _action_workflow_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3863);
@@ -29134,45 +29198,56 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const cancel = new AbortController();
+let redact = (text) => text;
 for (const signal of ['SIGINT', 'SIGTERM'])
-    process.on(signal, () => cancel.abort());
-// Nothing unexpected may end the process past the clean-up: cancelling runs it.
+    process.on(signal, () => cancel.abort(cancelled()));
+// Nothing unexpected may end the process past the clean-up: it cancels the line and becomes its error.
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, thrown => {
-        fail(thrown);
-        cancel.abort();
+        process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .yU.Failure;
+        cancel.abort((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .asActionError */ .z6)(thrown));
     });
 }
 // A runner that dies closes our output. Writing about it would fail again, without end.
 process.stdout.on('error', () => {
-    process.exitCode = 1;
-    cancel.abort();
+    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .yU.Failure;
+    cancel.abort(cancelled());
 });
 async function main() {
     let outcome = _action_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_OUTCOME */ .X;
     try {
-        (0,_action_masks_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecrets */ .Q)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRawSecrets */ .gq)());
-        outcome = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_6__/* .build */ .j)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRequest */ ["in"])(process.env), (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_4__/* .readWorkflowRun */ .h)(process.env), {
+        redact = (0,_action_masks_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecrets */ .Q)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRawSecrets */ .gq)());
+        const result = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_6__/* .build */ .j)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRequest */ ["in"])(process.env), (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_4__/* .readWorkflowRun */ .h)(process.env), {
             env: process.env,
             temp: process.env['RUNNER_TEMP'] ?? '',
             cancel: cancel.signal,
+            redact,
             remember: directory => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(_action_state_js__WEBPACK_IMPORTED_MODULE_7__/* .RUN_DIRECTORY_STATE */ .k, directory),
             log: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq,
             notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm,
         });
+        cancel.signal.throwIfAborted();
+        outcome = result;
     }
     catch (thrown) {
-        fail(thrown);
+        fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .asActionError */ .z6)(thrown));
     }
     finally {
         (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .writeOutputs */ .K)(outcome);
     }
 }
-function fail(thrown) {
-    const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .asActionError */ .z6)(thrown);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`${error.message} ${error.hint}`);
+function fail(error) {
+    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .yU.Failure;
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(redact(`${error.message} ${error.hint}`), { title: `hf-secret-build: ${error.code}` });
     if (error.code === 'INTERNAL')
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(error.stack ?? error.message);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(redact(String(error.stack)));
+}
+function cancelled() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ActionError */ .lZ({
+        code: 'CANCELLED',
+        message: 'The build was cancelled.',
+        hint: 'The secret files were removed; nothing else was kept.',
+    });
 }
 await main();
 
@@ -29543,6 +29618,8 @@ function noDaemon(line) {
 ;// CONCATENATED MODULE: ./build/src/build/guard.js
 /** The first line of buildx's plain progress; before it nothing is built yet. */
 const PROGRESS = /^#\d+ /;
+/** A refusal has a few lines; other kinds of progress (rawjson, `call`) have no line that PROGRESS knows. */
+const MAX_HELD = 20;
 /**
  * Stands between a child's output and the step's log. The output may come from a stranger's Dockerfile: forms of
  * a secret become `***`, and what the runner would execute as a workflow command is taken apart; on top the whole
@@ -29553,12 +29630,10 @@ const PROGRESS = /^#\d+ /;
  */
 class LogGuard {
     #options;
-    #pattern;
     #held = [];
     #isOpen = false;
     constructor(options) {
         this.#options = options;
-        this.#pattern = patternOf(options.forms);
     }
     /** Takes one line of the child, without its line end. */
     line(line) {
@@ -29568,14 +29643,16 @@ class LogGuard {
             return;
         }
         this.#held.push(safe);
-        if (PROGRESS.test(line))
+        if (PROGRESS.test(line) || this.#held.length >= MAX_HELD)
             this.release();
     }
     /** The text as it may be shown. */
     clean(text) {
-        const redacted = this.#pattern === undefined ? text : text.replace(this.#pattern, '***');
         // The old syntax counts anywhere in a line, the new one at its start.
-        return redacted.replaceAll('##[', '## [').replace(/^(\s*):(?=:)/, '$1: ');
+        return this.#options
+            .redact(text)
+            .replaceAll('##[', '## [')
+            .replace(/^(\s*):(?=:)/, '$1: ');
     }
     /** Prints what was held back; from now on lines go out at once. */
     release() {
@@ -29584,9 +29661,9 @@ class LogGuard {
         for (const line of lines)
             this.#print(line);
     }
-    /** Drops what was held back: the build never began. */
+    /** Drops what was held back, since nothing was built, and holds back again for the next try. */
     drop() {
-        this.#held = undefined;
+        this.#held = [];
     }
     /** Ends the bracket. Has to be called whatever happened, or the runner ignores our own commands. */
     close() {
@@ -29601,12 +29678,6 @@ class LogGuard {
         this.#options.write(line);
     }
 }
-function patternOf(forms) {
-    if (forms.length === 0)
-        return undefined;
-    const escaped = forms.map(form => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-    return new RegExp(escaped.sort((a, b) => b.length - a.length).join('|'), 'g');
-}
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -29614,16 +29685,17 @@ var external_node_fs_ = __nccwpck_require__(3024);
 
 
 /**
- * Reads the image ID and the metadata that buildx wrote. A file that it did not write (`call`, no image) gives ''.
+ * Reads the image ID and the metadata that buildx wrote. A file that it did not write (`call`, no image) gives ''. The metadata repeats
+ * build arguments and lines of the Dockerfile, so it is redacted like the log.
  * @throws ActionError INTERNAL when the metadata is no JSON object
  */
-function readResults(files) {
+function readResults(files, redact) {
     const metadata = parseMetadata(readIfThere(files.metadataFile));
     const digest = metadata?.['containerimage.digest'];
     return {
         imageid: readIfThere(files.imageIdFile),
         digest: typeof digest === 'string' ? digest : '',
-        metadata: metadata === undefined ? '' : JSON.stringify(metadata, null, 2),
+        metadata: metadata === undefined ? '' : redact(JSON.stringify(metadata, null, 2)),
     };
 }
 function readIfThere(path) {
@@ -29781,8 +29853,6 @@ function pinnedRef(run, switches) {
     return run.ref === '' || run.ref.startsWith('refs/') ? run.ref : `refs/heads/${run.ref}`;
 }
 
-// EXTERNAL MODULE: ./build/src/secret/forms.js
-var secret_forms = __nccwpck_require__(7293);
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./build/src/secret/run-directory.js
@@ -29945,8 +30015,6 @@ var value = __nccwpck_require__(9947);
 
 
 
-
-
 /**
  * The line: token and secrets into private files, the guarded build, the files removed, the results.
  * Whatever happens, the run's directory is gone when this returns or throws.
@@ -29965,7 +30033,7 @@ async function build(request, run, around) {
     around.remember(directory.path);
     const removeSecrets = () => directory.removeSecrets();
     try {
-        stopIfCancelled(around.cancel);
+        around.cancel.throwIfAborted();
         directory.create();
         around.cancel.addEventListener('abort', removeSecrets, { once: true });
         const plan = {
@@ -29978,12 +30046,12 @@ async function build(request, run, around) {
             imageIdFile: directory.file('imageid'),
             metadataFile: directory.file('metadata.json'),
         };
-        const exit = await guardedBuild(plan, { buildx, env, forms: redactedForms(request, mounts), around });
+        const exit = await guardedBuild(plan, { buildx, env, around });
         directory.removeSecrets();
-        stopIfCancelled(around.cancel);
+        around.cancel.throwIfAborted();
         if (exit.code !== 0)
             throw explainFailure(exit, request.build.call);
-        return readResults(plan);
+        return readResults(plan, around.redact);
     }
     finally {
         around.cancel.removeEventListener('abort', removeSecrets);
@@ -30044,7 +30112,11 @@ function announce(request, mounts, around) {
  * a cached build. Two refusals that come before anything is built are answered by a second try.
  */
 async function guardedBuild(plan, tools) {
-    const guard = new LogGuard({ forms: tools.forms, resumeToken: (0,external_node_crypto_.randomUUID)(), write: tools.around.log });
+    const guard = new LogGuard({
+        redact: tools.around.redact,
+        resumeToken: (0,external_node_crypto_.randomUUID)(),
+        write: tools.around.log,
+    });
     const attempt = (buildx, provenance) => runBuild({
         buildx,
         args: buildArguments({ ...plan, provenance }),
@@ -30073,75 +30145,8 @@ async function guardedBuild(plan, tools) {
         guard.close();
     }
 }
-function redactedForms(request, mounts) {
-    const forms = mounts.flatMap(({ source }) => (source.kind === 'value' ? (0,secret_forms/* textForms */.f)(source.value) : []));
-    return request.token === undefined ? forms : [...(0,secret_forms/* tokenForms */.p)(request.token), ...forms];
-}
 function isActionsCache(entry) {
     return csvAttributes(entry).some(({ key, value }) => key === 'type' && value === 'gha');
-}
-function stopIfCancelled(cancel) {
-    if (!cancel.aborted)
-        return;
-    throw new errors/* ActionError */.lZ({
-        code: 'CANCELLED',
-        message: 'The build was cancelled.',
-        hint: 'The secret files were removed; nothing else was kept.',
-    });
-}
-
-
-/***/ }),
-
-/***/ 7293:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ textForms),
-/* harmony export */   p: () => (/* binding */ tokenForms)
-/* harmony export */ });
-/** Below this many bytes an encoded form would be so short that it matches innocent text. */
-const MIN_ENCODED_BYTES = 8;
-/**
- * Below this many characters a text is neither masked nor redacted: a mask of `true` or of a lone brace would
- * blank the log and make the runner drop every job output that happens to contain it.
- */
-const MIN_TEXT_LENGTH = 6;
-/** Encoded copies of values beyond this size (key rings, archives) do not fit a log line. */
-const MAX_ENCODED_BYTES = 4096;
-/**
- * The texts under which a secret may show up in a log: as it is (line by line, because logs are), the part of
- * its base64 that is the same whatever stands before and after it, and hex in both cases.
- * The runner's own masks miss these encodings (padding, other alignments, hex).
- */
-function textForms(secret) {
-    const text = secret.reveal();
-    return [...new Set([...lineForms(text), ...encodedForms(Buffer.from(text))])];
-}
-/** Like `textForms`, but a token counts whatever its length: it is a secret by definition. */
-function tokenForms(token) {
-    return [...new Set([token.reveal(), ...textForms(token)])];
-}
-function lineForms(text) {
-    return text
-        .split(/[\r\n]+/)
-        .map(line => line.trim())
-        .filter(line => line.length >= MIN_TEXT_LENGTH);
-}
-function encodedForms(bytes) {
-    if (bytes.length < MIN_ENCODED_BYTES || bytes.length > MAX_ENCODED_BYTES)
-        return [];
-    const hex = bytes.toString('hex');
-    return [base64Core(bytes, 0), base64Core(bytes, 1), base64Core(bytes, 2), hex, hex.toUpperCase()];
-}
-/**
- * The characters of a base64 text that depend on `bytes` alone when `phase` (0, 1 or 2) foreign bytes stand
- * before them in the first group of three (RFC 4648, section 4: 8-bit bytes cut into 6-bit characters).
- */
-function base64Core(bytes, phase) {
-    const encoded = Buffer.concat([Buffer.alloc(phase), bytes]).toString('base64');
-    const firstBit = phase * 8;
-    return encoded.slice(Math.ceil(firstBit / 6), Math.floor((firstBit + bytes.length * 8) / 6));
 }
 
 
@@ -30188,18 +30193,19 @@ class SecretValue {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  yU: () => (/* binding */ ExitCode),
   Yz: () => (/* binding */ core_debug),
+  z3: () => (/* binding */ error),
   Vt: () => (/* binding */ getBooleanInput),
   V4: () => (/* binding */ getInput),
   pq: () => (/* binding */ info),
   lm: () => (/* binding */ notice),
   LZ: () => (/* binding */ saveState),
-  C1: () => (/* binding */ setFailed),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, endGroup, error, exportVariable, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, platform, setCommandEcho, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path, warning
+// UNUSED EXPORTS: addPath, endGroup, exportVariable, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path, warning
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
