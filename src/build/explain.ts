@@ -1,0 +1,58 @@
+import { ActionError } from '../errors.js';
+import type { BuildExit } from './run.js';
+import { noBuildx } from './tool.js';
+
+/** An annotation holds 4096 characters; the reason stands at the beginning. */
+const MAX_ERROR_LENGTH = 1000;
+
+/** True when docker does not know the command `buildx`: nothing was built. */
+export function lacksBuildx(exit: BuildExit): boolean {
+  return exit.errorLines.some(line =>
+    /unknown command: docker buildx|'buildx' is not a docker command/.test(line),
+  );
+}
+
+/** True when the builder refused attestations before it built anything (docker driver with the classic store). */
+export function refusesAttestations(exit: BuildExit): boolean {
+  return exit.errorLines.some(line => /Attestations? (is|are) not supported/i.test(line));
+}
+
+/** Turns a failed build into the error that the user sees. */
+export function explainFailure(exit: BuildExit, call: string): ActionError {
+  if (lacksBuildx(exit)) return noBuildx();
+  const line = call === 'check' && exit.firstLine !== '' ? exit.firstLine : lastError(exit);
+  const unknownFlag = /unknown flag: (--\S+)/.exec(line)?.[1];
+  if (unknownFlag !== undefined) return tooOld(unknownFlag);
+  if (/cannot connect to the docker daemon|error during connect|is the docker daemon running/i.test(line)) {
+    return noDaemon(line);
+  }
+  return new ActionError({
+    code: 'BUILD_FAILED',
+    message: `docker buildx build failed: ${line}`,
+    hint: 'The log above shows the step that failed.',
+  });
+}
+
+/** buildx's own last words, which may go over several lines; else the last line of all. */
+function lastError(exit: BuildExit): string {
+  const lines = exit.errorLines.map(line => line.trim()).filter(line => line !== '');
+  const start = lines.findLastIndex(line => /^ERROR: |unknown flag: /.test(line));
+  if (start === -1) return lines.at(-1) ?? `exit code ${exit.code}`;
+  return lines.slice(start).join(' ').slice(0, MAX_ERROR_LENGTH);
+}
+
+function tooOld(flag: string): ActionError {
+  return new ActionError({
+    code: 'BUILDX_TOO_OLD',
+    message: `This buildx does not know ${flag}.`,
+    hint: 'Add docker/setup-buildx-action before this step, or update the docker-buildx plugin.',
+  });
+}
+
+function noDaemon(line: string): ActionError {
+  return new ActionError({
+    code: 'NO_DAEMON',
+    message: `The Docker daemon does not answer: ${line}`,
+    hint: 'Start Docker on this runner, or point DOCKER_HOST or the `builder` input to one that runs.',
+  });
+}
