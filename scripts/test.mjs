@@ -10,6 +10,7 @@ import { must, root } from './setup.mjs';
 /** Tests that only a real engine can run. */
 const NEEDS_ENGINE = ['main-job', 'git-context-build', 'standalone'];
 
+console.log(`Node ${process.version}`);
 must(process.execPath, ['scripts/build.mjs']);
 const engine = await findEngine();
 const folder = mkdtempSync(join(tmpdir(), 'jest-'));

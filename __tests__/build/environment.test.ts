@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import { childEnvironment } from '../../src/build/environment.js';
+import { SecretValue } from '../../src/secret/value.js';
+
+const TOKEN = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGh';
+const token = new SecretValue(TOKEN);
+const scrubbed = (env: NodeJS.ProcessEnv, usesActionsCache = false) =>
+  childEnvironment(env, { token, usesActionsCache });
+
+describe('the environment of buildx', () => {
+  test('what a build needs stays as it is', () => {
+    const env = {
+      PATH: '/usr/bin',
+      HOME: '/root',
+      DOCKER_HOST: 'ssh://host',
+      RUNNER_TRACKING_ID: 'github_1',
+      EMPTY: '',
+      LINES: 'a\nb',
+      MY_INPUT_X: '1',
+      INPUTS: '2',
+      input_x: '3',
+    };
+    expect(scrubbed(env)).toEqual({ ...env, BUILDX_METADATA_WARNINGS: 'true' });
+  });
+
+  test('inputs and state go', () => {
+    const env = { 'INPUT_HF-TOKEN': 'x', INPUT_SECRETS: 'x', INPUT_: 'x', STATE_runDirectory: 'x', STATE_: 'x' };
+    expect(scrubbed(env)).toEqual({ BUILDX_METADATA_WARNINGS: 'true' });
+  });
+
+  test.each([
+    ['alone', TOKEN],
+    ['with a line end', `${TOKEN}\n`],
+    ['in a URL', `https://user:${TOKEN}@huggingface.co`],
+    ['in JSON', JSON.stringify({ token: TOKEN })],
+    ['among lines', `a\n${TOKEN}\nb`],
+  ])('a variable that holds the token goes: %s', (_, value) => {
+    expect(scrubbed({ HF_TOKEN: value, OTHER: 'kept' })).toEqual({
+      OTHER: 'kept',
+      BUILDX_METADATA_WARNINGS: 'true',
+    });
+  });
+
+  test('a variable with another token stays', () => {
+    expect(scrubbed({ HF_TOKEN: 'hf_another' })['HF_TOKEN']).toBe('hf_another');
+  });
+
+  test('without a token no variable goes for its value', () => {
+    const env = childEnvironment({ HF_TOKEN: TOKEN }, { token: undefined, usesActionsCache: false });
+    expect(env['HF_TOKEN']).toBe(TOKEN);
+  });
+
+  test('the credentials for an identity of the job go, whatever the cache', () => {
+    const env = { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x', ACTIONS_ID_TOKEN_REQUEST_URL: 'x' };
+    for (const usesActionsCache of [true, false]) {
+      expect(scrubbed(env, usesActionsCache)).toEqual({ BUILDX_METADATA_WARNINGS: 'true' });
+    }
+  });
+
+  test('the credential of the cache stays only where the cache is used', () => {
+    const env = { ACTIONS_RUNTIME_TOKEN: 'x', ACTIONS_RESULTS_URL: 'https://results', ACTIONS_CACHE_URL: 'y' };
+    expect(scrubbed(env, true)).toMatchObject(env);
+    expect(Object.keys(scrubbed(env))).not.toContain('ACTIONS_RUNTIME_TOKEN');
+  });
+
+  test("docker's build checks are part of the metadata", () => {
+    expect(scrubbed({ BUILDX_METADATA_WARNINGS: '0' })).toEqual({ BUILDX_METADATA_WARNINGS: 'true' });
+  });
+
+  test('the environment that was given is not changed', () => {
+    const env = Object.freeze({ 'INPUT_HF-TOKEN': TOKEN, HF_TOKEN: TOKEN });
+    scrubbed(env);
+    expect(env).toEqual({ 'INPUT_HF-TOKEN': TOKEN, HF_TOKEN: TOKEN });
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals';
+import { explainFailure, lacksBuildx, refusesAttestations } from '../../src/build/explain.js';
+import type { BuildExit } from '../../src/build/run.js';
+
+const exit = (errorLines: readonly string[], firstLine = ''): BuildExit => ({ code: 1, errorLines, firstLine });
+
+describe('a build that failed', () => {
+  test('is told by the last words of buildx', () => {
+    const lines = [
+      '#7 ERROR: process "/bin/sh -c false" did not complete successfully: exit code: 1',
+      '------',
+      'ERROR: first',
+      'Dockerfile:3',
+      '  ERROR: failed to build: failed to solve: exit code: 1  ',
+      'View build details: docker-desktop://dashboard/build/1',
+    ];
+    const error = explainFailure(exit(lines), '');
+    expect(error.code).toBe('BUILD_FAILED');
+    expect(error.message).toMatch(
+      /^docker buildx build failed: ERROR: failed to build: failed to solve: exit code: 1( |$)/,
+    );
+  });
+
+  test('is told in what an annotation holds', () => {
+    const error = explainFailure(exit([`ERROR: ${'x'.repeat(100_000)}`]), '');
+    expect(error.message.length).toBeLessThan(4096);
+  });
+
+  test.each([
+    [['something odd', ''], 'docker buildx build failed: something odd'],
+    [['', ' '], 'docker buildx build failed: exit code 1'],
+    [[], 'docker buildx build failed: exit code 1'],
+  ])('without an ERROR line by what there is: %j', (lines, message) => {
+    expect(explainFailure(exit(lines), '').message).toBe(message);
+  });
+
+  test('a flag that buildx does not know is a buildx too old', () => {
+    const lines = [
+      'unknown flag: --metadata-file',
+      '',
+      'Usage:  docker buildx build',
+      "Run 'docker buildx build --help'",
+    ];
+    const error = explainFailure(exit(lines), '');
+    expect(error.code).toBe('BUILDX_TOO_OLD');
+    expect(error.message).toBe('This buildx does not know --metadata-file.');
+  });
+
+  test.each([
+    'ERROR: Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+    'ERROR: error during connect: Get "http://host:2375/_ping": dial tcp: lookup host: no such host',
+  ])('a daemon that does not answer: %.40s', line => {
+    const error = explainFailure(exit([line]), '');
+    expect(error.code).toBe('NO_DAEMON');
+    expect(error.message).toContain(line);
+  });
+
+  test.each(['docker: unknown command: docker buildx', "docker: 'buildx' is not a docker command."])(
+    'a docker without the plugin: %s',
+    line => {
+      const result = exit([line, "See 'docker --help'"]);
+      expect(lacksBuildx(result)).toBe(true);
+      expect(explainFailure(result, '').code).toBe('NO_BUILDX');
+    },
+  );
+
+  test('a check is told by its summary', () => {
+    const result = exit(['ERROR: lint violation found'], 'Check complete, 2 warnings have been found!');
+    expect(explainFailure(result, 'check').message).toContain('Check complete, 2 warnings');
+    expect(explainFailure(result, '').message).toContain('ERROR: lint violation found');
+    expect(explainFailure(exit(['ERROR: lint']), 'check').message).toContain('ERROR: lint');
+  });
+
+  test.each([
+    'ERROR: failed to build: Attestation is not supported for the docker driver. Switch to a different driver',
+    'ERROR: Attestation is not supported for the docker driver.',
+    'ERROR: failed to build: Attestations are not supported by the current BuildKit daemon',
+  ])('a builder without attestations: %.60s', line => {
+    expect(refusesAttestations(exit([line]))).toBe(true);
+  });
+
+  test('another failure is neither of the refusals', () => {
+    const result = exit(['ERROR: failed to solve: attestation manifest missing', 'buildx: build failed']);
+    expect([lacksBuildx(result), refusesAttestations(result)]).toEqual([false, false]);
+  });
+});

@@ -1,0 +1,199 @@
+import { describe, expect, test } from '@jest/globals';
+import { LogGuard } from '../../src/build/guard.js';
+import { LineSplitter } from '../../src/build/lines.js';
+import { tokenForms } from '../../src/secret/forms.js';
+import { redactor } from '../../src/secret/redact.js';
+import { SecretValue } from '../../src/secret/value.js';
+import { LineReader } from '../runner/lines.js';
+import { parseCommand } from '../runner/parse.js';
+
+const TOKEN = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGh';
+const RESUME = 'f3b1';
+
+interface Guarded {
+  readonly guard: LogGuard;
+  /** What was written, one line an entry. */
+  readonly log: string[];
+}
+
+function guarded(forms: readonly string[] = tokenForms(new SecretValue(TOKEN))): Guarded {
+  const log: string[] = [];
+  const guard = new LogGuard({
+    redact: redactor(forms),
+    resumeToken: RESUME,
+    write: line => void log.push(line),
+  });
+  return { guard, log };
+}
+
+/** What reaches the log when a child writes these chunks. */
+function logOf(chunks: readonly Uint8Array[]): string[] {
+  const { guard, log } = guarded();
+  const splitter = new LineSplitter(line => guard.line(line));
+  for (const chunk of chunks) splitter.push(Buffer.from(chunk));
+  splitter.end();
+  guard.release();
+  guard.close();
+  return log;
+}
+
+const REGISTERED = new Set(['set-output', 'add-mask', 'save-state', 'stop-commands', 'error', 'debug', RESUME]);
+
+/** The commands that the runner would take from the child's lines, were there no bracket around them. */
+function commandsIn(log: readonly string[]): string[] {
+  const reader = new LineReader();
+  const lines = [...reader.push(`${log.slice(1, -1).join('\n')}\n`), ...reader.end()];
+  return lines.filter(line => parseCommand(line, REGISTERED) !== undefined);
+}
+
+const ATTACKS = [
+  '::set-output name=digest::evil',
+  '  ::set-output name=digest::evil',
+  '\t\u00a0\u2003\u3000::add-mask::a',
+  ':::set-output name=x::y',
+  '#7 0.1 x\r::save-state name=runDirectory::/etc\r\n',
+  '#7 0.1 x\r\r::add-mask::e\r',
+  '#7 0.1 x\n\r::add-mask::e',
+  '##[set-output name=digest]evil',
+  '#7 0.1 text ##[set-output name=digest]evil',
+  '####[[##[add-mask]e ##[add-mask]e',
+  '##[##[add-mask]e',
+  `::${RESUME}::`,
+  `##[${RESUME}]`,
+  `x\r::${RESUME}::\r::set-output name=digest::evil`,
+  `::stop-commands::mine\n::mine::\n::add-mask::a`,
+  `${TOKEN}::add-mask::a`,
+  `##${TOKEN}[add-mask]a`,
+  `:${TOKEN}:add-mask::a`,
+  '\ufeff::add-mask::a',
+  '\u200b::add-mask::a',
+  '\0::add-mask::a',
+];
+
+describe('a line of the build', () => {
+  test.each(ATTACKS)('is no command for the runner, wherever the chunks end: %j', text => {
+    const bytes = Buffer.from(text);
+    for (let cut = 0; cut <= bytes.length; cut++) {
+      const log = logOf([bytes.subarray(0, cut), bytes.subarray(cut)]);
+      expect(commandsIn(log)).toEqual([]);
+      expect(log.filter(line => /[\r\n]/.test(line))).toEqual([]);
+    }
+  });
+
+  test('the attacks are commands without the guard', () => {
+    const taken = ATTACKS.filter(text => {
+      const reader = new LineReader();
+      const lines = [...reader.push(text), ...reader.end()];
+      return lines.some(line => parseCommand(line, REGISTERED) !== undefined);
+    });
+    expect(taken.length).toBeGreaterThan(10);
+  });
+
+  test('an innocent line is not touched', () => {
+    const lines = ['#5 [2/3] RUN std::sort', 'a::b', 'C::D::e', '# [x]', '##', '[', '', '  indented', '100%0A'];
+    const { guard } = guarded();
+    expect(lines.map(line => guard.clean(line))).toEqual(lines);
+  });
+
+  test.each([
+    ['the token', `a ${TOKEN} b`, 'a *** b'],
+    ['the token twice', `${TOKEN}${TOKEN}`, '******'],
+    ['the token in a URL', `https://u:${TOKEN}@hf.co`, 'https://u:***@hf.co'],
+    ['its hex', Buffer.from(TOKEN).toString('hex'), '***'],
+    ['its upper-case hex', Buffer.from(TOKEN).toString('hex').toUpperCase(), '***'],
+  ])('%s becomes asterisks', (_, text, shown) => {
+    expect(guarded().guard.clean(text)).toBe(shown);
+  });
+
+  test('the token is found wherever the chunks end, and never in two halves', () => {
+    const bytes = Buffer.from(`#7 0.1 ü${TOKEN}é${TOKEN}\r${TOKEN}\n`);
+    for (let cut = 0; cut <= bytes.length; cut++) {
+      const text = logOf([bytes.subarray(0, cut), bytes.subarray(cut)]).join('\n');
+      expect(text).toContain('#7 0.1 ü***é***\n***');
+      expect(text).not.toContain('hf_');
+    }
+  });
+
+  test('the longest form wins', () => {
+    const { guard } = guarded(['secret', 'secret-with-more', 'secret-with']);
+    expect(guard.clean('a secret-with-more b secret c')).toBe('a *** b *** c');
+  });
+
+  test('characters with a meaning in patterns are taken as they are', () => {
+    const odd = 'a.b*c+d?e^f$g(h)i[j]k{l}m|n\\o/p-q#r&s';
+    const { guard } = guarded([odd, '$&-value']);
+    expect(guard.clean(`x ${odd} y $&-value`)).toBe('x *** y ***');
+    expect(guard.clean('aXbbcd')).toBe('aXbbcd');
+  });
+
+  test('without secrets nothing is redacted', () => {
+    expect(guarded([]).guard.clean('a *** b')).toBe('a *** b');
+  });
+});
+
+describe('the bracket around the build', () => {
+  test('opens before the first line and closes behind the last', () => {
+    const { guard, log } = guarded();
+    guard.line('#0 building');
+    guard.line('#1 more');
+    guard.close();
+    guard.close();
+    expect(log).toEqual([`::stop-commands::${RESUME}`, '#0 building', '#1 more', `::${RESUME}::`]);
+  });
+
+  test('is not there when nothing was printed', () => {
+    const { guard, log } = guarded();
+    guard.release();
+    guard.close();
+    expect(log).toEqual([]);
+  });
+
+  test('opens again for what comes behind it', () => {
+    const { guard, log } = guarded();
+    guard.line('#0 one');
+    guard.close();
+    guard.line('#1 two');
+    guard.close();
+    expect(log.filter(line => line.startsWith('::'))).toEqual([
+      `::stop-commands::${RESUME}`,
+      `::${RESUME}::`,
+      `::stop-commands::${RESUME}`,
+      `::${RESUME}::`,
+    ]);
+  });
+});
+
+describe('lines before the build shows progress', () => {
+  test('are held back and come out in order', () => {
+    const { guard, log } = guarded();
+    guard.line('a warning');
+    guard.line('');
+    expect(log).toEqual([]);
+    guard.line('#0 building with "default" instance');
+    expect(log.slice(1)).toEqual(['a warning', '', '#0 building with "default" instance']);
+  });
+
+  test('are dropped with a try that built nothing, and held back again in the next', () => {
+    const { guard, log } = guarded();
+    guard.line('ERROR: refused');
+    guard.drop();
+    guard.line('second try');
+    expect(log).toEqual([]);
+    guard.release();
+    guard.close();
+    expect(log.slice(1, -1)).toEqual(['second try']);
+  });
+
+  test('are redacted while they wait', () => {
+    const { guard, log } = guarded();
+    guard.line(`flag ${TOKEN} is unknown`);
+    guard.release();
+    expect(log[1]).toBe('flag *** is unknown');
+  });
+
+  test('are not held back without end', () => {
+    const { guard, log } = guarded();
+    for (let number = 0; number < 1000; number++) guard.line(`{"vertexes":${number}}`);
+    expect(log.length).toBeGreaterThan(900);
+  });
+});

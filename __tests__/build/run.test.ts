@@ -1,0 +1,198 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { LogGuard } from '../../src/build/guard.js';
+import { type BuildExit, runBuild } from '../../src/build/run.js';
+import { tokenForms } from '../../src/secret/forms.js';
+import { redactor } from '../../src/secret/redact.js';
+import { SecretValue } from '../../src/secret/value.js';
+
+const TOKEN = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGh';
+const folder = mkdtempSync(join(tmpdir(), 'run-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const PATH = process.env['PATH'] ?? '';
+let count = 0;
+
+interface Child {
+  /** A program of sh, or of node when it begins with `node:`. */
+  readonly program: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cancel?: AbortSignal;
+}
+
+interface Ran extends BuildExit {
+  /** The child's lines as they reached the log. */
+  readonly log: readonly string[];
+  readonly ms: number;
+}
+
+async function run({ program, args = [], env = {}, cancel }: Child): Promise<Ran> {
+  const log: string[] = [];
+  const guard = new LogGuard({
+    redact: redactor(tokenForms(new SecretValue(TOKEN))),
+    resumeToken: 'f3b1',
+    write: line => void log.push(line),
+  });
+  const isNode = program.startsWith('node:');
+  const start = Date.now();
+  const exit = await runBuild({
+    buildx: isNode
+      ? { command: process.execPath, prefix: ['-e', program.slice(5)] }
+      : { command: 'sh', prefix: ['-c', program, 'sh'] },
+    args,
+    env: { PATH, ...env },
+    guard,
+    cancel: cancel ?? new AbortController().signal,
+  });
+  guard.release();
+  return { ...exit, log: log.slice(1), ms: Date.now() - start };
+}
+
+/** Cancels as soon as the child has written the file that it gets as its first argument. */
+async function runAndCancel(program: string): Promise<Ran> {
+  const started = join(folder, `started-${count++}`);
+  const cancel = new AbortController();
+  const running = run({ program, args: [started], cancel: cancel.signal });
+  while (!existsSync(started)) await sleep(10);
+  const cancelled = Date.now();
+  cancel.abort();
+  const ran = await running;
+  return { ...ran, ms: Date.now() - cancelled };
+}
+
+describe('a child process of the build', () => {
+  test.each([0, 1, 2, 125, 255])('its exit code comes back: %i', async code => {
+    expect((await run({ program: `exit ${code}` })).code).toBe(code);
+  });
+
+  test('one that was killed has the code -1', async () => {
+    expect((await run({ program: 'kill -9 $$' })).code).toBe(-1);
+  });
+
+  test('its arguments pass no shell', async () => {
+    const args = ['$(id)', '; id', '`id`', 'a b', '', '"', "'", '*', '~', '\\', 'ü', '--', '-c', 'a\nb'];
+    const program = 'node:console.log(JSON.stringify(process.argv.slice(1)))';
+    const { firstLine } = await run({ program, args: ['--', ...args] });
+    expect(JSON.parse(firstLine)).toEqual(args);
+  });
+
+  test('its environment is the given one and no other', async () => {
+    const program = 'node:console.log(JSON.stringify(process.env))';
+    const { firstLine } = await run({ program, env: { ONE: '1' } });
+    const { PATH: _, ...rest } = JSON.parse(firstLine) as Record<string, string>;
+    expect(rest).toEqual({ ONE: '1' });
+  });
+
+  test('it has no input to wait for', async () => {
+    expect((await run({ program: 'cat; echo end' })).log).toEqual(['end']);
+  });
+
+  test('both of its outputs reach the log, redacted, the last line without a line end too', async () => {
+    const { log } = await run({ program: `echo "out ${TOKEN}"; sleep 0.2; printf 'err ${TOKEN}' >&2` });
+    expect(log).toEqual(['out ***', 'err ***']);
+  });
+
+  test('the two outputs do not mix within a line', async () => {
+    const program = 'printf on; sleep 0.1; printf tw >&2; sleep 0.1; printf "e\\n"; sleep 0.1; printf "o\\n" >&2';
+    expect((await run({ program })).log).toEqual(['one', 'two']);
+  });
+
+  test('a character and a token that arrive in two pieces are whole', async () => {
+    const head = TOKEN.slice(0, 9);
+    const program = `printf '\\303'; sleep 0.2; printf '\\274 ${head}'; sleep 0.2; printf '${TOKEN.slice(9)}\\r'; sleep 0.2; printf '\\nend'`;
+    expect((await run({ program })).log).toEqual(['ü ***', 'end']);
+  });
+
+  test('twenty megabytes on each output arrive in full', async () => {
+    const program = `node:
+      const line = 'x'.repeat(99) + '\\n', block = line.repeat(1000);
+      for (let i = 0; i < 200; i++) { process.stdout.write(block); process.stderr.write(block); }`;
+    const { log, code } = await run({ program });
+    expect(code).toBe(0);
+    expect(log).toHaveLength(400_000);
+  });
+
+  test('the end of the error output is kept, redacted', async () => {
+    const program = `for i in $(seq 1 200); do echo "line $i ${TOKEN}" >&2; done; echo out; exit 3`;
+    const { errorLines, firstLine } = await run({ program });
+    expect(errorLines).toHaveLength(50);
+    expect(errorLines.at(-1)).toBe('line 200 ***');
+    expect(firstLine).toBe('out');
+  });
+
+  test('the first line of the output is the first that is not empty, redacted', async () => {
+    expect((await run({ program: `echo; echo ' a ${TOKEN} '; echo b` })).firstLine).toBe('a ***');
+  });
+
+  test('what a helper writes shortly after the child ended still counts', async () => {
+    const { log, code } = await run({ program: '(sleep 0.3; echo late) & echo early; exit 4' });
+    expect([code, log]).toEqual([4, ['early', 'late']]);
+  });
+
+  test('a program that is not there is an error', async () => {
+    const missing = join(folder, 'missing');
+    await expect(start(missing)).rejects.toThrow();
+  });
+
+  test('a file that is no program is an error', async () => {
+    const file = join(folder, 'plain');
+    writeFileSync(file, 'no program');
+    await expect(start(file)).rejects.toThrow();
+    await expect(start(folder)).rejects.toThrow();
+  });
+
+  test('arguments that no process can take are an error', async () => {
+    await expect(run({ program: ':', args: ['x'.repeat(4 * 1024 * 1024)] })).rejects.toThrow();
+  });
+});
+
+/** Starts a command as it is. */
+function start(command: string): Promise<BuildExit> {
+  const guard = new LogGuard({ redact: text => text, resumeToken: 'f3b1', write: () => undefined });
+  const buildx = { command, prefix: [] };
+  return runBuild({ buildx, args: [], env: { PATH }, guard, cancel: new AbortController().signal });
+}
+
+describe('a cancelled build', () => {
+  test('gets the signal, and its last words are heard', async () => {
+    const program = `trap 'echo stopped; exit 130' TERM; : > "$1"; while :; do sleep 0.05; done`;
+    const { code, log, ms } = await runAndCancel(program);
+    expect([code, log]).toEqual([130, ['stopped']]);
+    expect(ms).toBeLessThan(2000);
+  });
+
+  test('dies of the signal when it handles none', async () => {
+    const { code, ms } = await runAndCancel('node:require("fs").writeFileSync(process.argv[1], ""); setInterval(() => {}, 1000)');
+    expect(code).toBe(-1);
+    expect(ms).toBeLessThan(2000);
+  });
+
+  test('is killed when it ignores the signal, before the runner kills the action', async () => {
+    const program = `node:
+      process.on('SIGTERM', () => console.log('ignored'));
+      setInterval(() => {}, 1000);
+      require('fs').writeFileSync(process.argv[1], '');`;
+    const { code, log, ms } = await runAndCancel(program);
+    expect([code, log]).toEqual([-1, ['ignored']]);
+    expect(ms).toBeGreaterThan(2500);
+    expect(ms).toBeLessThan(5000);
+  });
+
+  test('is not begun in earnest when it was cancelled before', async () => {
+    const { code, ms } = await run({ program: 'exec sleep 30', cancel: AbortSignal.abort() });
+    expect(code).toBe(-1);
+    expect(ms).toBeLessThan(2000);
+  });
+
+  test('a cancel after the end changes nothing', async () => {
+    const cancel = new AbortController();
+    const { code } = await run({ program: 'exit 7', cancel: cancel.signal });
+    cancel.abort();
+    await sleep(50);
+    expect(code).toBe(7);
+  });
+});

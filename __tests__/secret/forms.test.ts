@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import { textForms, tokenForms } from '../../src/secret/forms.js';
+import { redactor } from '../../src/secret/redact.js';
+import { SecretValue } from '../../src/secret/value.js';
+
+const TOKEN = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGh';
+const formsOf = (text: string) => textForms(new SecretValue(text));
+
+/** Bytes without a pattern, the same in every run. */
+function noise(length: number, seed: string): Buffer {
+  const blocks: Buffer[] = [];
+  for (let number = 0; blocks.length * 32 < length; number++) {
+    blocks.push(createHash('sha256').update(`${seed} ${number}`).digest());
+  }
+  return Buffer.concat(blocks).subarray(0, length);
+}
+
+interface Surrounding {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** The token with 0 to 8 bytes before and behind it, with and without a line end. */
+const surroundings: Surrounding[] = [];
+for (let before = 0; before <= 8; before++) {
+  for (let behind = 0; behind <= 8; behind++) {
+    for (const end of ['', '\n', '\r\n']) {
+      const name = `${before} before, ${behind} behind, ${JSON.stringify(end)}`;
+      const parts = [noise(before, `before ${name}`), Buffer.from(TOKEN), noise(behind, `behind ${name}`)];
+      surroundings.push({ name, bytes: Buffer.concat([...parts, Buffer.from(end)]) });
+    }
+  }
+}
+
+type Encoding = readonly [string, (bytes: Buffer) => string];
+const encodings: readonly Encoding[] = [
+  ['base64', bytes => bytes.toString('base64')],
+  ['base64 without padding', bytes => bytes.toString('base64').replace(/=+$/, '')],
+  ['base64 for URLs', bytes => bytes.toString('base64url')],
+  ['hex', bytes => bytes.toString('hex')],
+  ['upper-case hex', bytes => bytes.toString('hex').toUpperCase()],
+];
+
+describe('the forms of a secret', () => {
+  test.each(encodings)('one is in the %s, whatever stands around the token', (_, encode) => {
+    const forms = formsOf(TOKEN);
+    const missed = surroundings.filter(({ bytes }) => !forms.some(form => encode(bytes).includes(form)));
+    expect(missed.map(({ name }) => name)).toEqual([]);
+  });
+
+  test.each(encodings)('what is left of the %s gives fewer than three bytes away', (_, encode) => {
+    const redact = redactor(formsOf(TOKEN));
+    for (const { bytes } of surroundings) {
+      const text = encode(bytes);
+      const shown = redact(text).replace('***', '').length;
+      const perByte = text.length / bytes.length;
+      expect(shown).toBeLessThanOrEqual(Math.ceil((bytes.length - TOKEN.length + 3) * perByte) + 3);
+    }
+  });
+
+  test('user:token as HTTP clients encode it', () => {
+    for (const user of ['', 'user', '__token__', 'oauth2', 'a']) {
+      const header = Buffer.from(`${user}:${TOKEN}`).toString('base64');
+      expect(redactor(formsOf(TOKEN))(header).length).toBeLessThan(header.length - 40);
+    }
+  });
+
+  test('secrets of every length from the shortest that has encoded forms', () => {
+    for (let length = 8; length <= 80; length++) {
+      const text = noise(length, `text ${length}`).toString('base64').slice(0, length);
+      const forms = formsOf(text);
+      for (const prefix of ['', 'a', 'ab', 'abc']) {
+        const encoded = Buffer.from(`${prefix}${text}xyz`).toString('base64');
+        expect(forms.some(form => form !== text && encoded.includes(form))).toBe(true);
+      }
+    }
+  });
+
+  test('every form depends on the secret alone', () => {
+    const others = [TOKEN.replace('AbC', 'XbC'), TOKEN.replace('fGh', 'fGX'), `${TOKEN.slice(0, -1)}X`];
+    for (const other of others) {
+      const encoded = encodings.map(([, encode]) => encode(Buffer.from(other))).join(' ');
+      expect(formsOf(TOKEN).filter(form => encoded.includes(form))).toEqual([]);
+    }
+  });
+
+  test('characters beyond ASCII count by their bytes', () => {
+    const text = 'pässwörd-日本';
+    const encoded = Buffer.from(`user:${text}`).toString('base64');
+    expect(formsOf(text).some(form => encoded.includes(form))).toBe(true);
+    expect(formsOf(text)).toContain(Buffer.from(text).toString('hex'));
+  });
+
+  test.each(['a first line\nand a second', 'a first line\r\nand a second\r\n', 'a first line\rand a second'])(
+    'a text of several lines is masked line by line: %j',
+    text => {
+      const forms = formsOf(text);
+      expect(forms).toContain('a first line');
+      expect(forms).toContain('and a second');
+      expect(forms.filter(form => /[\r\n]/.test(form))).toEqual([]);
+    },
+  );
+
+  test('short lines of a long text are not masked', () => {
+    const forms = formsOf('{\n  "key": "a long value",\n}\n---\n');
+    expect(forms).toContain('"key": "a long value",');
+    expect(forms).not.toContain('{');
+    expect(forms).not.toContain('}');
+    expect(forms).not.toContain('---');
+  });
+
+  test.each(['', ' ', '\n', 'a', 'true', '12345', '{\n}\n'])('a text too short to hide has none: %j', text => {
+    expect(formsOf(text)).toEqual([]);
+  });
+
+  test('encoded forms begin at eight bytes', () => {
+    expect(formsOf('1234567')).toEqual(['1234567']);
+    expect(formsOf('12345678')).toContain(Buffer.from('12345678').toString('hex'));
+  });
+
+  test('a large text has its lines but no encoded copies', () => {
+    const line = 'x'.repeat(63);
+    expect(formsOf(`${line}\n`.repeat(64)).length).toBeGreaterThan(1);
+    expect(formsOf(`${line}\n`.repeat(65))).toEqual([line]);
+  });
+
+  test('no form comes twice, none is empty', () => {
+    for (const text of ['12345678', '00000000', 'same line\nsame line', TOKEN]) {
+      const forms = formsOf(text);
+      expect(new Set(forms).size).toBe(forms.length);
+      expect(forms).not.toContain('');
+    }
+  });
+
+  test('a token is a form of itself', () => {
+    expect(tokenForms(new SecretValue(TOKEN))).toContain(TOKEN);
+    expect(new Set(tokenForms(new SecretValue(TOKEN))).size).toBe(6);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import { ActionError } from '../../src/errors.js';
+import { readToken } from '../../src/secret/token.js';
+
+const TOKEN = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGh';
+
+function refusalOf(text: string): ActionError {
+  try {
+    readToken(text);
+  } catch (error) {
+    if (error instanceof ActionError) return error;
+    throw error;
+  }
+  throw new Error('the token was accepted');
+}
+
+describe('a token', () => {
+  test.each([TOKEN, `${TOKEN}\n`, `${TOKEN}\r\n`, ` \t${TOKEN} `, `\n\n${TOKEN}\n\n`, `\ufeff${TOKEN}`])(
+    'outer white space goes: %j',
+    text => {
+      expect(readToken(text)?.reveal()).toBe(TOKEN);
+    },
+  );
+
+  test.each(['', ' ', '\n', '\r\n\t'])('nothing but white space is no token: %j', text => {
+    expect(readToken(text)).toBeUndefined();
+  });
+
+  test.each([
+    'hf_jwt_eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln-bmF0_dXJl',
+    `hf_oauth_${'x'.repeat(2000)}`,
+    `api_org_${'y'.repeat(34)}`,
+    'a-token-of-tomorrow!~',
+  ])('prefix and length are not judged: %.20s', text => {
+    expect(readToken(text)?.reveal()).toBe(text);
+  });
+
+  test.each([
+    ['a line feed', `${TOKEN}\nsecond`, 'a line break'],
+    ['a carriage return', `${TOKEN}\rsecond`, 'a line break'],
+    ['a line separator of Unicode', `${TOKEN}\u2028second`, 'a line break'],
+    ['a next-line character', `${TOKEN}\u0085second`, 'a line break'],
+    ['a space', `Bearer ${TOKEN}`, 'white space'],
+    ['a tab', `${TOKEN}\tsecond`, 'white space'],
+    ['a no-break space', `${TOKEN}\u00a0second`, 'white space'],
+    ['an invisible space', `${TOKEN}\u200bsecond`, 'a character outside printable ASCII'],
+    ['a NUL', `${TOKEN}\0second`, 'a character outside printable ASCII'],
+    ['an escape', `\u001b[31m${TOKEN}`, 'a character outside printable ASCII'],
+    ['an umlaut', `${TOKEN}ü`, 'a character outside printable ASCII'],
+    ['double quotes around it', `"${TOKEN}"`, 'quotation marks around the token'],
+    ['single quotes around it', `'${TOKEN}'`, 'quotation marks around the token'],
+  ])('%s is refused by name', (_, text, fault) => {
+    const refusal = refusalOf(text);
+    expect(refusal.code).toBe('BAD_TOKEN');
+    expect(refusal.message).toBe(`Input 'hf-token' contains ${fault}.`);
+  });
+
+  test.each([`${TOKEN}\nsecond`, `Bearer ${TOKEN}`, `"${TOKEN}"`, `${TOKEN}\0`])(
+    'a refusal holds nothing of the token: %j',
+    text => {
+      const { message, hint, stack, cause } = refusalOf(text);
+      expect(`${message} ${hint} ${stack} ${String(cause)}`).not.toContain(TOKEN.slice(3, 15));
+    },
+  );
+});
