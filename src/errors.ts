@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** What went wrong, as one stable word: docs and tests refer to it. */
 export type ErrorCode =
   | 'BAD_INPUT'
@@ -48,11 +50,16 @@ export function asActionError(thrown: unknown): ActionError {
 
 /** The message of a thrown value, whatever its type. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  if (types.isNativeError(thrown)) return thrown.message;
+  try {
+    return String(thrown);
+  } catch {
+    return 'something without a text was thrown';
+  }
 }
 
 /** The code of a Node system error (`ENOENT`, `EACCES` …), or '' when it has none. */
 export function errnoOf(thrown: unknown): string {
-  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : '';
+  const code = types.isNativeError(thrown) && 'code' in thrown ? thrown.code : '';
   return typeof code === 'string' ? code : '';
 }

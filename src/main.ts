@@ -27,7 +27,7 @@ process.stdout.on('error', () => {
 async function main(): Promise<void> {
   let outcome = NO_OUTCOME;
   try {
-    redact = maskSecrets(readRawSecrets());
+    redact = maskSecrets(readRawSecrets(process.env));
     const result = await build(readRequest(process.env), readWorkflowRun(process.env), {
       env: process.env,
       temp: process.env['RUNNER_TEMP'] ?? '',

@@ -1,21 +1,20 @@
-import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
 import { type ChildEnvironment, childEnvironment } from './build/environment.js';
-import { explainFailure, lacksBuildx, refusesAttestations } from './build/explain.js';
-import { LogGuard } from './build/guard.js';
+import { explainFailure } from './build/explain.js';
+import { guardedBuild } from './build/guarded.js';
 import { readResults } from './build/results.js';
-import { type BuildExit, runBuild } from './build/run.js';
-import { type Buildx, buildxVersion, findBuildx, findStandalone } from './build/tool.js';
-import { type DefaultProvenance, defaultProvenance } from './engine/attestations.js';
+import { type Buildx, buildxVersion, findBuildx } from './build/tool.js';
+import { defaultProvenance } from './engine/attestations.js';
 import {
   type BuildPlan,
-  buildArguments,
   dependsOnVersion,
   type MountArgument,
   requireFlags,
   usesGitQuery,
 } from './engine/buildx.js';
 import { csvAttributes } from './engine/csv.js';
-import { defaultContext, expandContext } from './engine/git-context.js';
+import { defaultContext, expandContext, hasGitContext } from './engine/git-context.js';
+import { ActionError } from './errors.js';
 import type { Outcome, Request, WorkflowRun } from './request.js';
 import type { SecretMount } from './secret/mounts.js';
 import type { Redact } from './secret/redact.js';
@@ -54,6 +53,7 @@ export async function build(request: Request, run: WorkflowRun, around: Surround
   announce(request, mounts, around);
 
   const directory = RunDirectory.plan(around.temp);
+  if (mounts.some(({ source }) => source.kind === 'value')) refuseContextAround(directory, target);
   around.remember(directory.path);
   const removeSecrets = () => directory.removeSecrets();
   try {
@@ -70,7 +70,7 @@ export async function build(request: Request, run: WorkflowRun, around: Surround
       imageIdFile: directory.file('imageid'),
       metadataFile: directory.file('metadata.json'),
     };
-    const exit = await guardedBuild(plan, { buildx, env, around });
+    const exit = await guardedBuild(plan, { ...around, buildx, env });
     directory.removeSecrets();
     around.cancel.throwIfAborted();
     if (exit.code !== 0) throw explainFailure(exit, request.build.call);
@@ -102,8 +102,22 @@ async function resolveTarget(
   return {
     context,
     buildContexts: build.buildContexts.map(text => expandContext(text, base)),
-    isOwnRepository: run.repository !== '' && context.startsWith(base()),
+    isOwnRepository: hasGitContext(run) && context.startsWith(base()),
   };
+}
+
+/**
+ * A context that contains RUNNER_TEMP would contain the secret files: `COPY . .` would put them into the image.
+ * @throws ActionError BAD_INPUT
+ */
+function refuseContextAround(directory: RunDirectory, { context, buildContexts }: Target): void {
+  const named = buildContexts.map(text => text.slice(text.indexOf('=') + 1));
+  if (![context, ...named].some(path => directory.isBelow(resolve(path)))) return;
+  throw new ActionError({
+    code: 'BAD_INPUT',
+    message: 'The build context, or one of `build-contexts`, contains RUNNER_TEMP and so the secret files.',
+    hint: 'Use a folder of the workspace as the context; copy what the build needs from RUNNER_TEMP there.',
+  });
 }
 
 /** Every secret of the build: the inputs' own, the token, and the job's token for the job's own repository. */
@@ -116,9 +130,9 @@ function allMounts(request: Request, run: WorkflowRun, isOwnRepository: boolean)
       source: { kind: 'value', value: request.token },
     });
   }
+  if (request.githubToken === undefined || !isOwnRepository) return mounts;
   const gitId = `GIT_AUTH_TOKEN.${new URL(run.serverUrl).host}`;
-  const hasGitToken = mounts.some(({ id }) => id === 'GIT_AUTH_TOKEN' || id === gitId);
-  if (request.githubToken !== undefined && isOwnRepository && !hasGitToken) {
+  if (!mounts.some(({ id }) => id === 'GIT_AUTH_TOKEN' || id === gitId)) {
     mounts.push({ id: gitId, input: 'github-token', source: { kind: 'value', value: request.githubToken } });
   }
   return mounts;
@@ -146,51 +160,6 @@ function announce(request: Request, mounts: readonly SecretMount[], around: Surr
   around.notice(
     `Input 'hf-token' is empty: the build runs without the secret mount '${request.secretId}'. Repository secrets are not available to pull requests from forks and from Dependabot.`,
   );
-}
-
-interface BuildTools {
-  readonly buildx: Buildx;
-  readonly env: ChildEnvironment;
-  readonly around: Surroundings;
-}
-
-/**
- * Runs the build at once instead of asking the builder first what it can do: each question costs as much as half
- * a cached build. Two refusals that come before anything is built are answered by a second try.
- */
-async function guardedBuild(plan: BuildPlan, tools: BuildTools): Promise<BuildExit> {
-  const guard = new LogGuard({
-    redact: tools.around.redact,
-    resumeToken: randomUUID(),
-    write: tools.around.log,
-  });
-  const attempt = (buildx: Buildx, provenance: DefaultProvenance) =>
-    runBuild({
-      buildx,
-      args: buildArguments({ ...plan, provenance }),
-      env: tools.env,
-      guard,
-      cancel: tools.around.cancel,
-    });
-  try {
-    let buildx = tools.buildx;
-    let exit = await attempt(buildx, plan.provenance);
-    const standalone = lacksBuildx(exit) ? await findStandalone() : undefined;
-    if (standalone !== undefined) {
-      guard.drop();
-      buildx = standalone;
-      exit = await attempt(buildx, plan.provenance);
-    }
-    if (plan.provenance !== 'none' && refusesAttestations(exit)) {
-      guard.drop();
-      tools.around.log('This builder makes no attestations: building without the default provenance.');
-      exit = await attempt(buildx, 'none');
-    }
-    guard.release();
-    return exit;
-  } finally {
-    guard.close();
-  }
 }
 
 function isActionsCache(entry: string): boolean {

@@ -31,7 +31,12 @@ const rows: readonly Row[] = [
   { name: 'a quoted entry beside others does not', grammar: BOTH, text: '"a,b",c', entries: ['a,b', 'c'] },
   { name: 'a quote behind a space', grammar: BOTH, text: 'a, "b,c"', entries: ['a', '"b', 'c"'] },
   { name: 'single quotes', grammar: BOTH, text: "'a,b'", entries: ["'a", "b'"] },
-  { name: 'a quoted entry of several lines', grammar: LINES, text: '"a=1\n\n2"\nb', entries: ['a=1\n\n2', 'b'] },
+  {
+    name: 'a quoted entry of several lines',
+    grammar: LINES,
+    text: '"a=1\n\n2"\nb',
+    entries: ['a=1\n\n2', 'b'],
+  },
   {
     name: 'a quoted entry keeps its own line ends',
     grammar: LINES,

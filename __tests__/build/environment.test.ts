@@ -24,7 +24,13 @@ describe('the environment of buildx', () => {
   });
 
   test('inputs and state go', () => {
-    const env = { 'INPUT_HF-TOKEN': 'x', INPUT_SECRETS: 'x', INPUT_: 'x', STATE_runDirectory: 'x', STATE_: 'x' };
+    const env = {
+      'INPUT_HF-TOKEN': 'x',
+      INPUT_SECRETS: 'x',
+      INPUT_: 'x',
+      STATE_runDirectory: 'x',
+      STATE_: 'x',
+    };
     expect(scrubbed(env)).toEqual({ BUILDX_METADATA_WARNINGS: 'true' });
   });
 
@@ -58,7 +64,11 @@ describe('the environment of buildx', () => {
   });
 
   test('the credential of the cache stays only where the cache is used', () => {
-    const env = { ACTIONS_RUNTIME_TOKEN: 'x', ACTIONS_RESULTS_URL: 'https://results', ACTIONS_CACHE_URL: 'y' };
+    const env = {
+      ACTIONS_RUNTIME_TOKEN: 'x',
+      ACTIONS_RESULTS_URL: 'https://results',
+      ACTIONS_CACHE_URL: 'y',
+    };
     expect(scrubbed(env, true)).toMatchObject(env);
     expect(Object.keys(scrubbed(env))).not.toContain('ACTIONS_RUNTIME_TOKEN');
   });
@@ -72,4 +82,13 @@ describe('the environment of buildx', () => {
     scrubbed(env);
     expect(env).toEqual({ 'INPUT_HF-TOKEN': TOKEN, HF_TOKEN: TOKEN });
   });
+});
+
+test('a short token does not take PATH away from buildx', () => {
+  const env = childEnvironment(
+    { PATH: '/usr/bin', EXACT: 'bin' },
+    { token: new SecretValue('bin'), usesActionsCache: false },
+  );
+  expect(env['PATH']).toBe('/usr/bin');
+  expect(env['EXACT']).toBeUndefined();
 });

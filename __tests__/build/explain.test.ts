@@ -2,7 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { explainFailure, lacksBuildx, refusesAttestations } from '../../src/build/explain.js';
 import type { BuildExit } from '../../src/build/run.js';
 
-const exit = (errorLines: readonly string[], firstLine = ''): BuildExit => ({ code: 1, errorLines, firstLine });
+const exit = (errorLines: readonly string[], firstLine = ''): BuildExit => ({
+  code: 1,
+  hasBegun: false,
+  errorLines,
+  firstLine,
+});
 
 describe('a build that failed', () => {
   test('is told by the last words of buildx', () => {
@@ -82,5 +87,35 @@ describe('a build that failed', () => {
   test('another failure is neither of the refusals', () => {
     const result = exit(['ERROR: failed to solve: attestation manifest missing', 'buildx: build failed']);
     expect([lacksBuildx(result), refusesAttestations(result)]).toEqual([false, false]);
+  });
+});
+
+describe('a refusal of buildx', () => {
+  const refused = 'ERROR: failed to build: Attestation is not supported for the docker driver.';
+  const lacking = 'docker: unknown command: docker buildx';
+
+  test('is one before the build has begun', () => {
+    expect(refusesAttestations(exit([refused]))).toBe(true);
+    expect(lacksBuildx(exit([lacking]))).toBe(true);
+  });
+
+  test('is none in a build that succeeded', () => {
+    expect(refusesAttestations({ ...exit([refused]), code: 0 })).toBe(false);
+    expect(lacksBuildx({ ...exit([lacking]), code: 0 })).toBe(false);
+  });
+
+  test('is none once the builder works on the Dockerfile, which can print anything', () => {
+    expect(refusesAttestations({ ...exit([refused, 'ERROR: failed to solve']), hasBegun: true })).toBe(false);
+    expect(lacksBuildx({ ...exit([lacking, 'ERROR: failed to solve']), hasBegun: true })).toBe(false);
+  });
+
+  test('is no unknown flag when a RUN mentions one', () => {
+    const line =
+      'ERROR: failed to solve: process "/bin/sh -c echo unknown flag: --x; exit 1" did not complete';
+    expect(explainFailure(exit([line]), '').code).toBe('BUILD_FAILED');
+  });
+
+  test('is told in what an annotation holds, also without the word ERROR', () => {
+    expect(explainFailure(exit(['x'.repeat(1e6)]), '').message.length).toBeLessThan(4096);
   });
 });

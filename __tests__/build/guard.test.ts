@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { LogGuard } from '../../src/build/guard.js';
 import { LineSplitter } from '../../src/build/lines.js';
-import { tokenForms } from '../../src/secret/forms.js';
+import { textForms } from '../../src/secret/forms.js';
 import { redactor } from '../../src/secret/redact.js';
 import { SecretValue } from '../../src/secret/value.js';
 import { LineReader } from '../runner/lines.js';
@@ -16,7 +16,7 @@ interface Guarded {
   readonly log: string[];
 }
 
-function guarded(forms: readonly string[] = tokenForms(new SecretValue(TOKEN))): Guarded {
+function guarded(forms: readonly string[] = textForms(new SecretValue(TOKEN))): Guarded {
   const log: string[] = [];
   const guard = new LogGuard({
     redact: redactor(forms),
@@ -37,7 +37,15 @@ function logOf(chunks: readonly Uint8Array[]): string[] {
   return log;
 }
 
-const REGISTERED = new Set(['set-output', 'add-mask', 'save-state', 'stop-commands', 'error', 'debug', RESUME]);
+const REGISTERED = new Set([
+  'set-output',
+  'add-mask',
+  'save-state',
+  'stop-commands',
+  'error',
+  'debug',
+  RESUME,
+]);
 
 /** The commands that the runner would take from the child's lines, were there no bracket around them. */
 function commandsIn(log: readonly string[]): string[] {
@@ -90,7 +98,17 @@ describe('a line of the build', () => {
   });
 
   test('an innocent line is not touched', () => {
-    const lines = ['#5 [2/3] RUN std::sort', 'a::b', 'C::D::e', '# [x]', '##', '[', '', '  indented', '100%0A'];
+    const lines = [
+      '#5 [2/3] RUN std::sort',
+      'a::b',
+      'C::D::e',
+      '# [x]',
+      '##',
+      '[',
+      '',
+      '  indented',
+      '100%0A',
+    ];
     const { guard } = guarded();
     expect(lines.map(line => guard.clean(line))).toEqual(lines);
   });
@@ -111,6 +129,15 @@ describe('a line of the build', () => {
       const text = logOf([bytes.subarray(0, cut), bytes.subarray(cut)]).join('\n');
       expect(text).toContain('#7 0.1 ü***é***\n***');
       expect(text).not.toContain('hf_');
+    }
+  });
+
+  test('no part of a token is shown where a line of a mebibyte is cut', () => {
+    for (let inside = 1; inside <= TOKEN.length; inside += 3) {
+      const line = `${'x'.repeat((1 << 20) - inside)}${TOKEN}${'y'.repeat(100)}\n#1 next\n`;
+      const log = logOf([Buffer.from(line)]);
+      expect(log.filter(shown => shown.includes('hf_'))).toEqual([]);
+      expect(log).toContain('#1 next');
     }
   });
 
@@ -195,5 +222,28 @@ describe('lines before the build shows progress', () => {
     const { guard, log } = guarded();
     for (let number = 0; number < 1000; number++) guard.line(`{"vertexes":${number}}`);
     expect(log.length).toBeGreaterThan(900);
+  });
+});
+
+describe('what only the runner trims', () => {
+  test('U+0085 before a command: .NET trims it, JavaScript does not', () => {
+    const guard = new LogGuard({ redact: text => text, resumeToken: 'r', write: () => undefined });
+    expect(guard.clean('\u0085::set-output name=digest::evil')).not.toContain('::set-output');
+  });
+
+  test('a long secret at the cut of a line shows none of its head', () => {
+    const secret = `first-part-of-the-secret${'z'.repeat(60_000)}`;
+    const log: string[] = [];
+    const guard = new LogGuard({
+      redact: redactor([secret]),
+      resumeToken: 'r',
+      write: line => void log.push(line),
+    });
+    const splitter = new LineSplitter(line => guard.line(line));
+    splitter.push(Buffer.from(`${'x'.repeat((1 << 20) - 50_000)}${secret}\n`));
+    splitter.end();
+    guard.release();
+    expect(log.join('')).toContain('(line cut)');
+    expect(log.join('')).not.toContain('first-part');
   });
 });

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { LogGuard } from '../../src/build/guard.js';
 import { type BuildExit, runBuild } from '../../src/build/run.js';
-import { tokenForms } from '../../src/secret/forms.js';
+import { textForms } from '../../src/secret/forms.js';
 import { redactor } from '../../src/secret/redact.js';
 import { SecretValue } from '../../src/secret/value.js';
 
@@ -33,7 +33,7 @@ interface Ran extends BuildExit {
 async function run({ program, args = [], env = {}, cancel }: Child): Promise<Ran> {
   const log: string[] = [];
   const guard = new LogGuard({
-    redact: redactor(tokenForms(new SecretValue(TOKEN))),
+    redact: redactor(textForms(new SecretValue(TOKEN))),
     resumeToken: 'f3b1',
     write: line => void log.push(line),
   });
@@ -97,7 +97,8 @@ describe('a child process of the build', () => {
   });
 
   test('the two outputs do not mix within a line', async () => {
-    const program = 'printf on; sleep 0.1; printf tw >&2; sleep 0.1; printf "e\\n"; sleep 0.1; printf "o\\n" >&2';
+    const program =
+      'printf on; sleep 0.1; printf tw >&2; sleep 0.1; printf "e\\n"; sleep 0.1; printf "o\\n" >&2';
     expect((await run({ program })).log).toEqual(['one', 'two']);
   });
 
@@ -166,7 +167,9 @@ describe('a cancelled build', () => {
   });
 
   test('dies of the signal when it handles none', async () => {
-    const { code, ms } = await runAndCancel('node:require("fs").writeFileSync(process.argv[1], ""); setInterval(() => {}, 1000)');
+    const { code, ms } = await runAndCancel(
+      'node:require("fs").writeFileSync(process.argv[1], ""); setInterval(() => {}, 1000)',
+    );
     expect(code).toBe(-1);
     expect(ms).toBeLessThan(2000);
   });
@@ -194,5 +197,67 @@ describe('a cancelled build', () => {
     cancel.abort();
     await sleep(50);
     expect(code).toBe(7);
+  });
+});
+
+describe('a helper that holds the output open', () => {
+  const withoutToken = (program: string, cancel = new AbortController().signal) =>
+    runBuild({
+      buildx: { command: 'sh', prefix: ['-c', program] },
+      args: [],
+      env: { PATH: process.env['PATH'] ?? '' },
+      guard: new LogGuard({ redact: text => text, resumeToken: 'r', write: () => undefined }),
+      cancel,
+    });
+  const seconds = async (work: Promise<unknown>) => {
+    const start = Date.now();
+    await work;
+    return (Date.now() - start) / 1000;
+  };
+
+  test('does not hold the build', async () => {
+    const exit = withoutToken('echo hi; sleep 15 & exit 3');
+    expect(await seconds(exit)).toBeLessThan(8);
+    expect((await exit).code).toBe(3);
+  });
+
+  test('does not hold a cancelled build until the runner kills the action', async () => {
+    expect(await seconds(withoutToken('sleep 16 & exit 0', AbortSignal.timeout(500)))).toBeLessThan(6);
+  });
+
+  test('may be a plugin that survives the killed docker', async () => {
+    expect(
+      await seconds(withoutToken('trap "" TERM; sleep 17; exit 0', AbortSignal.timeout(500))),
+    ).toBeLessThan(6);
+  });
+
+  test('a slow log is read to its end', async () => {
+    const log: string[] = [];
+    const exit = await runBuild({
+      buildx: {
+        command: 'sh',
+        prefix: ['-c', 'echo "#1 [x]" >&2; (sleep 0.8; echo one; sleep 0.8; echo two) & exit 0'],
+      },
+      args: [],
+      env: { PATH: process.env['PATH'] ?? '' },
+      guard: new LogGuard({ redact: text => text, resumeToken: 'r', write: line => void log.push(line) }),
+      cancel: new AbortController().signal,
+    });
+    expect(log).toEqual(expect.arrayContaining(['one', 'two']));
+    expect(exit.hasBegun).toBe(true);
+  });
+});
+
+describe('a line that is cut inside a secret', () => {
+  test('shows none of it in the error of the build', async () => {
+    const program = `process.stderr.write('x'.repeat((1 << 20) - 30) + ${JSON.stringify(TOKEN)} + 'yyy\\n'); process.exitCode = 1`;
+    const exit = await runBuild({
+      buildx: { command: process.execPath, prefix: ['-e', program] },
+      args: [],
+      env: {},
+      guard: new LogGuard({ redact: redactor([TOKEN]), resumeToken: 'r', write: () => undefined }),
+      cancel: new AbortController().signal,
+    });
+    expect(exit.errorLines.join('')).not.toContain(TOKEN.slice(0, 6));
   });
 });

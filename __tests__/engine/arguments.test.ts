@@ -1,3 +1,6 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type JobResult, type RunOptions, runAction } from '../runner/runner.js';
 import { Recorder, type Recording } from './recorder.js';
@@ -420,6 +423,27 @@ describe("docker/build-push-action's inputs as arguments of buildx", () => {
     expect(recording).toBeUndefined();
     expect(job.conclusion).toBe('failure');
     expect(job.main.log).toContain(`Input '${input}' needs buildx ${since} or newer; this is ${version}.`);
+  });
+
+  test('a condition that gives false is no token, and a path needs no commit', async () => {
+    const row = { name: 'false', with: { 'hf-token': 'false' }, github: { sha: '', ref: '' } };
+    const { job, recording } = await runRow(row);
+    expect(job.conclusion).toBe('success');
+    expect(recording?.argv.join(' ')).not.toContain('--secret');
+    expect(job.main.masks).toEqual([]);
+  });
+
+  test('the values of secret-envs and of one-line secret-files are masked too', async () => {
+    const file = join(tmpdir(), `secret-${process.pid}`);
+    writeFileSync(file, 'value-of-the-file\n');
+    const { job } = await runRow({
+      name: 'masks',
+      with: { 'secret-envs': 'one=ONE', 'secret-files': `two=${file}\nthree=/etc/passwd` },
+      env: { ONE: 'value-of-the-variable' },
+    });
+    rmSync(file);
+    expect(job.main.masks).toEqual(expect.arrayContaining(['value-of-the-variable', 'value-of-the-file']));
+    expect(job.main.masks.some(mask => mask.includes('root'))).toBe(false);
   });
 
   test('the values of secrets arrive byte for byte', async () => {

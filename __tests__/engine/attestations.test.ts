@@ -79,7 +79,12 @@ interface Row {
 
 const rows: readonly Row[] = [
   { name: 'nothing', inputs: {}, attests: [] },
-  { name: 'all by default', inputs: {}, byDefault: 'max', attests: [`type=provenance,mode=max,builder-id=${RUN_URL}`] },
+  {
+    name: 'all by default',
+    inputs: {},
+    byDefault: 'max',
+    attests: [`type=provenance,mode=max,builder-id=${RUN_URL}`],
+  },
   {
     name: 'the minimum by default',
     inputs: {},

@@ -33,7 +33,13 @@ describe('the fields of a flag', () => {
 
 describe('the attributes of a flag', () => {
   test.each([
-    ['type=image,push=true', [['type', 'image'], ['push', 'true']]],
+    [
+      'type=image,push=true',
+      [
+        ['type', 'image'],
+        ['push', 'true'],
+      ],
+    ],
     ['a = b ', [['a', 'b']]],
     ['a=b=c', [['a', 'b=c']]],
     ['./out', [['./out', '']]],

@@ -120,6 +120,11 @@ const refusals: readonly {
     with: { 'secret-files': 'id=hf_token,src=/tmp/token' },
     error: /^Input 'secret-files' is written in docker's own syntax/,
   },
+  {
+    name: 'what is left of an expression',
+    with: { 'hf-token': 'true' },
+    error: /^Input 'hf-token' contains 'true', which is no token/,
+  },
   { name: 'a secret without =', with: { secrets: TOKEN }, error: /^Input 'secrets': entry 1 has no '='/ },
   {
     name: 'an unquoted secret of two lines',
@@ -129,7 +134,7 @@ const refusals: readonly {
   {
     name: 'a secret without a value',
     with: { secrets: 'hf_token=' },
-    error: /^Input 'secrets': entry 1 \('hf_token'\) is empty/,
+    error: /^Input 'secrets': entry 1 is empty/,
   },
   {
     name: 'a secret without an id',
@@ -154,7 +159,7 @@ const refusals: readonly {
   {
     name: 'a variable that is not set',
     with: { 'secret-envs': 'a=NOT_SET' },
-    error: /^Input 'secret-envs': the environment variable NOT_SET .* is not set/,
+    error: /^Input 'secret-envs': the environment variable for the id 'a' is not set/,
   },
   {
     name: 'a variable that is empty',
@@ -194,6 +199,25 @@ describe('fail closed', () => {
       ]),
     ).toEqual([]);
     await failure.job.dispose();
+  });
+
+  test.each([
+    { name: 'the context', inputs: { context: '.' } },
+    { name: 'a build context', inputs: { context: './empty', 'build-contexts': 'all=.' } },
+    { name: 'the root of the machine', inputs: { context: '/' } },
+  ])('$name contains RUNNER_TEMP, where the secret file would be', async ({ inputs }) => {
+    const workspace = makeWorkspace({ 'temp/keep': '', 'empty/Dockerfile': 'FROM scratch' });
+    folders.push(workspace);
+    const temp = join(workspace, 'temp');
+    const failure = await attempt({ workspace, temp, with: { 'hf-token': TOKEN, ...inputs } });
+    expectRefusal(failure, /^The build context, or one of `build-contexts`, contains RUNNER_TEMP/);
+    await failure.job.dispose();
+  });
+
+  test('secrets are masked although another input cannot be read', async () => {
+    const { job } = await attempt({ with: { 'hf-token': TOKEN, secrets: '"a=first-half\nsecond-half' } });
+    expect(job.main.masks).toEqual(expect.arrayContaining([TOKEN, 'first-half', 'second-half']));
+    await job.dispose();
   });
 
   test('a default context outside a repository is refused', async () => {

@@ -26,7 +26,12 @@ describe('the Git context of the event', () => {
     ['a pull request to its head where that is switched on', PULL, HEADS, `${URL}#${HEAD}`],
     ['a head that the event does not name', { ...PULL, headSha: '' }, HEADS, `${URL}#refs/pull/7/head`],
     ['the switch leaves a push alone', { ...RUN, headSha: HEAD }, HEADS, `${URL}#${SHA}`],
-    ['a branch called pull is no pull request', { ...RUN, ref: 'refs/heads/pull/7/merge' }, HEADS, `${URL}#${SHA}`],
+    [
+      'a branch called pull is no pull request',
+      { ...RUN, ref: 'refs/heads/pull/7/merge' },
+      HEADS,
+      `${URL}#${SHA}`,
+    ],
     ['no commit, but a ref', { ...RUN, sha: '' }, PLAIN, `${URL}#refs/heads/main`],
     ['no commit, but a short ref', { ...RUN, sha: '', ref: 'main' }, PLAIN, `${URL}#refs/heads/main`],
     ['a tag without a commit', { ...RUN, sha: '', ref: 'refs/tags/v1' }, PLAIN, `${URL}#refs/tags/v1`],
@@ -69,13 +74,17 @@ describe('a context that names it', () => {
     expect(expandContext(text, base)).toBe(context);
   });
 
-  test.each(['.', './sub', 'https://github.com/other/app.git#main', '{{other}}', '{{ default }}', 'defaultContext'])(
-    'any other stays as it is and asks for nothing: %s',
-    text => {
-      const base = () => {
-        throw new Error('asked for');
-      };
-      expect(expandContext(text, base)).toBe(text);
-    },
-  );
+  test.each([
+    '.',
+    './sub',
+    'https://github.com/other/app.git#main',
+    '{{other}}',
+    '{{ default }}',
+    'defaultContext',
+  ])('any other stays as it is and asks for nothing: %s', text => {
+    const base = () => {
+      throw new Error('asked for');
+    };
+    expect(expandContext(text, base)).toBe(text);
+  });
 });

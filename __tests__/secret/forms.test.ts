@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { textForms, tokenForms } from '../../src/secret/forms.js';
+import { textForms } from '../../src/secret/forms.js';
 import { redactor } from '../../src/secret/redact.js';
 import { SecretValue } from '../../src/secret/value.js';
 
@@ -110,9 +110,12 @@ describe('the forms of a secret', () => {
     expect(forms).not.toContain('---');
   });
 
-  test.each(['', ' ', '\n', 'a', 'true', '12345', '{\n}\n'])('a text too short to hide has none: %j', text => {
-    expect(formsOf(text)).toEqual([]);
-  });
+  test.each(['', ' ', '\n', 'a', 'true', '12345', '{\n}\n'])(
+    'a text too short to hide has none: %j',
+    text => {
+      expect(formsOf(text)).toEqual([]);
+    },
+  );
 
   test('encoded forms begin at eight bytes', () => {
     expect(formsOf('1234567')).toEqual(['1234567']);
@@ -134,7 +137,44 @@ describe('the forms of a secret', () => {
   });
 
   test('a token is a form of itself', () => {
-    expect(tokenForms(new SecretValue(TOKEN))).toContain(TOKEN);
-    expect(new Set(tokenForms(new SecretValue(TOKEN))).size).toBe(6);
+    expect(formsOf(TOKEN)).toContain(TOKEN);
+    expect(new Set(formsOf(TOKEN)).size).toBe(6);
+  });
+});
+
+describe('redaction of secrets that are no tokens', () => {
+  const redact = (text: string, ...secrets: string[]) =>
+    redactor(secrets.flatMap(one => textForms(new SecretValue(one))))(text);
+
+  test('base64 of a secret whose file ends in a newline, printed without it', () => {
+    const encoded = Buffer.from('p4ssw0rd-of-mine1').toString('base64');
+    expect(redact(encoded, 'p4ssw0rd-of-mine1\n')).not.toBe(encoded);
+  });
+
+  test('base64 of one line of a secret of several lines', () => {
+    const encoded = Buffer.from('user:p4ssw0rd-of-mine').toString('base64');
+    expect(redact(encoded, 'first line\np4ssw0rd-of-mine\n')).not.toBe(encoded);
+  });
+
+  test('base64 for URLs of a secret beyond letters and digits', () => {
+    const text = '?>?>~~~ÿÿ>>>???p4ss';
+    expect(redact(Buffer.from(text).toString('base64url'), text)).toContain('***');
+  });
+
+  test('a secret inside JSON', () => {
+    const text = 'pa"ss\\word-of-mine';
+    expect(redact(JSON.stringify({ arg: text }), text)).toBe('{"arg":"***"}');
+  });
+
+  test('two secrets that overlap in the text', () => {
+    expect(redact(`Bearer ${TOKEN} x`, 'Bearer hf_AbC', TOKEN)).toBe('*** x');
+  });
+
+  test('texts too short to be a secret are left alone', () => {
+    expect(redact('false true 1', 'false', 'true', '1')).toBe('false true 1');
+  });
+
+  test('a form may hold the characters of a regular expression', () => {
+    expect(redact('x a.b*c(d)[e]\\ y aXbbc', 'a.b*c(d)[e]\\')).toBe('x *** y aXbbc');
   });
 });

@@ -56,12 +56,16 @@ const valuesOf = (mounts: readonly SecretMount[]) =>
   mounts.map(({ id, source }) => [id, source.kind === 'value' ? source.value.reveal() : source]);
 
 describe('the id of a secret', () => {
-  test.each(['hf_token', 'HF.TOKEN-1', 'a', '.npmrc', 'GIT_AUTH_TOKEN.github.com', 'GIT_AUTH_TOKEN.host:8443'])(
-    '%s is one',
-    id => {
-      expect(() => checkSecretId(id, 'secrets')).not.toThrow();
-    },
-  );
+  test.each([
+    'hf_token',
+    'HF.TOKEN-1',
+    'a',
+    '.npmrc',
+    'GIT_AUTH_TOKEN.github.com',
+    'GIT_AUTH_TOKEN.host:8443',
+  ])('%s is one', id => {
+    expect(() => checkSecretId(id, 'secrets')).not.toThrow();
+  });
 
   test.each([
     '',
@@ -124,7 +128,7 @@ describe('secrets', () => {
   });
 
   test.each(['a=', 'a= ', 'a=\t\n'])('an empty value is refused: %j', entry => {
-    expect(refusalOf(() => valueMounts([entry], {})).message).toContain("('a') is empty");
+    expect(refusalOf(() => valueMounts([entry], {})).message).toContain('entry 1 is empty');
   });
 
   test('the path of a file that is there is refused wherever it is', () => {
@@ -178,7 +182,9 @@ describe('secret-envs', () => {
 
   test('a name that every object has is not set', () => {
     for (const name of ['constructor', 'toString', '__proto__']) {
-      expect(() => envMounts([`a=${name}`], Object.create(null) as Record<string, string>)).toThrow('not set');
+      expect(() => envMounts([`a=${name}`], Object.create(null) as Record<string, string>)).toThrow(
+        'not set',
+      );
     }
   });
 });
@@ -252,12 +258,14 @@ describe('secret-files', () => {
     expect(refusalInProcess('a=relative')).toBe('');
   });
 
-  const asUser = process.getuid?.() === 0 ? test.skip : test;
-  asUser('a file that this user cannot read is refused', () => {
-    const file = fileOf('closed');
-    chmodSync(file, 0o000);
-    expect(refusalInProcess(`a=${file}`)).toMatch(/\(EACCES\)/);
-  });
+  // Root may read everything.
+  if (process.getuid?.() !== 0) {
+    test('a file that this user cannot read is refused', () => {
+      const file = fileOf('closed');
+      chmodSync(file, 0o000);
+      expect(refusalInProcess(`a=${file}`)).toMatch(/\(EACCES\)/);
+    });
+  }
 });
 
 describe('two secrets under one id', () => {
@@ -270,5 +278,26 @@ describe('two secrets under one id', () => {
 
   test('ids differ by case', () => {
     expect(() => refuseDuplicates(valueMounts(['a=1', 'A=2'], {}))).not.toThrow();
+  });
+});
+
+describe('a secret in the wrong place', () => {
+  const TOKEN = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGh';
+  const told = (run: () => unknown): string => {
+    const refusal = refusalOf(run);
+    return `${refusal.message} ${refusal.hint}`;
+  };
+
+  test('a token where secret-envs wants a name is not repeated', () => {
+    expect(told(() => envMounts([`hf_token=${TOKEN}`], {}))).not.toContain(TOKEN);
+  });
+
+  test('a token where secret-files wants a path is not repeated', () => {
+    expect(told(() => fileMounts([`hf_token=${TOKEN}`]))).not.toContain(TOKEN);
+  });
+
+  test.each(['=', '=='])('the last line of an unquoted base64 secret is no id (%s)', padding => {
+    const entries = ['key=QUFBQUFBQUFB', `U0VDUkVUTElORQ${padding}`];
+    expect(told(() => valueMounts(entries, {}))).not.toContain('U0VDUkVUTElORQ');
   });
 });

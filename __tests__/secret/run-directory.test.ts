@@ -104,21 +104,28 @@ describe('the directory of a run', () => {
     expect(readdirSync(temp)).toEqual([]);
   });
 
-  test.each([' with space', ',comma', '"quote', "'single", '=equals', 'ümlaut-日本', '#hash', '$(id)', '%0A'])(
-    'RUNNER_TEMP with %s in its name',
-    name => {
-      const temp = makeTemp(name);
-      const directory = RunDirectory.plan(temp);
-      directory.create();
-      const path = directory.writeSecret(secret);
-      expect(readFileSync(path, 'utf8')).toBe(TOKEN);
-      // As an argument of buildx the path is one field of CSV.
-      expect(csvFields(`id=a,${csvField(`src=${path}`)}`)).toEqual(['id=a', `src=${path}`]);
-      expect(inspectLeftover(directory.path, temp)).toEqual({ kind: 'ours', path: directory.path });
-      directory.remove();
-      expect(readdirSync(temp)).toEqual([]);
-    },
-  );
+  test.each([
+    ' with space',
+    ',comma',
+    '"quote',
+    "'single",
+    '=equals',
+    'ümlaut-日本',
+    '#hash',
+    '$(id)',
+    '%0A',
+  ])('RUNNER_TEMP with %s in its name', name => {
+    const temp = makeTemp(name);
+    const directory = RunDirectory.plan(temp);
+    directory.create();
+    const path = directory.writeSecret(secret);
+    expect(readFileSync(path, 'utf8')).toBe(TOKEN);
+    // As an argument of buildx the path is one field of CSV.
+    expect(csvFields(`id=a,${csvField(`src=${path}`)}`)).toEqual(['id=a', `src=${path}`]);
+    expect(inspectLeftover(directory.path, temp)).toEqual({ kind: 'ours', path: directory.path });
+    directory.remove();
+    expect(readdirSync(temp)).toEqual([]);
+  });
 
   test('RUNNER_TEMP that is a link: the saved path is the real one', () => {
     const temp = makeTemp();
@@ -126,7 +133,10 @@ describe('the directory of a run', () => {
     const directory = RunDirectory.plan(join(root, 'link'));
     expect(dirname(directory.path)).toBe(temp);
     directory.create();
-    expect(inspectLeftover(directory.path, join(root, 'link'))).toEqual({ kind: 'ours', path: directory.path });
+    expect(inspectLeftover(directory.path, join(root, 'link'))).toEqual({
+      kind: 'ours',
+      path: directory.path,
+    });
     directory.remove();
   });
 
@@ -239,9 +249,9 @@ describe('the directory of a run', () => {
   });
 });
 
-function fileIn(folder: string): string {
-  writeFileSync(join(folder, 'file'), '');
-  return join(folder, 'file');
+function fileIn(folder: string, name = 'file'): string {
+  writeFileSync(join(folder, name), '');
+  return join(folder, name);
 }
 
 function loopIn(folder: string): string {
@@ -277,7 +287,7 @@ describe('a path that came back as state', () => {
     ['nothing', () => ''],
     ['the root', () => '/'],
     ['a directory of ours that is a link', (temp: string) => linkIn(temp, NAME)],
-    ['a file under our name', (temp: string) => (writeFileSync(join(temp, NAME), ''), join(temp, NAME))],
+    ['a file under our name', (temp: string) => fileIn(temp, NAME)],
     ['a path through a link to RUNNER_TEMP', (temp: string) => join(linkTo(temp), NAME)],
   ])('%s is refused', (_, pathIn) => {
     const temp = makeTemp();
@@ -300,16 +310,18 @@ describe('a path that came back as state', () => {
     expect(JSON.stringify(leftover)).not.toContain('planted');
   });
 
-  const asRoot = process.getuid?.() === 0 ? test : test.skip;
-  asRoot('a directory of another user is refused', () => {
-    const temp = makeTemp();
-    mkdirSync(join(temp, NAME));
-    chownSync(join(temp, NAME), 12345, 12345);
-    expect(inspectLeftover(join(temp, NAME), temp)).toEqual({
-      kind: 'refused',
-      reason: 'it belongs to another user',
+  // Only root can give a directory away.
+  if (process.getuid?.() === 0) {
+    test('a directory of another user is refused', () => {
+      const temp = makeTemp();
+      mkdirSync(join(temp, NAME));
+      chownSync(join(temp, NAME), 12345, 12345);
+      expect(inspectLeftover(join(temp, NAME), temp)).toEqual({
+        kind: 'refused',
+        reason: 'it belongs to another user',
+      });
     });
-  });
+  }
 });
 
 function linkIn(temp: string, name: string): string {
@@ -324,3 +336,29 @@ function linkTo(temp: string): string {
   symlinkSync(temp, link);
   return link;
 }
+
+describe('a context around the directory', () => {
+  test('is every folder above it, also through a link, and no other', () => {
+    const temp = makeTemp();
+    const directory = RunDirectory.plan(temp);
+    const link = join(makeTemp(), 'link');
+    symlinkSync(temp, link);
+    expect([temp, dirname(temp), '/', link, directory.path].map(path => directory.isBelow(path))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
+    mkdirSync(join(temp, 'context'));
+    const others = [join(temp, 'context'), makeTemp(), 'docker-image://busybox', 'https://example.org/a.git'];
+    expect(others.map(path => directory.isBelow(path))).toEqual([false, false, false, false]);
+  });
+});
+
+test('with a RUNNER_TEMP that a later step removed nothing is left', () => {
+  const temp = makeTemp();
+  const { path } = RunDirectory.plan(temp);
+  rmSync(temp, { recursive: true });
+  expect(inspectLeftover(path, temp)).toEqual({ kind: 'gone' });
+});

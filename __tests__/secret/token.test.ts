@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ActionError } from '../../src/errors.js';
-import { readToken } from '../../src/secret/token.js';
+import { isNoToken, readToken } from '../../src/secret/token.js';
 
 const TOKEN = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGh';
 
@@ -62,4 +62,23 @@ describe('a token', () => {
       expect(`${message} ${hint} ${stack} ${String(cause)}`).not.toContain(TOKEN.slice(3, 15));
     },
   );
+});
+
+describe('what an expression leaves instead of a token', () => {
+  test('`false`, of a condition that does not hold, is no token', () => {
+    expect(readToken('false')).toBeUndefined();
+  });
+
+  test.each(['true', 'null', 'undefined', '0', '***', '$HF_TOKEN', '${HF_TOKEN}'])('%s is an error', text => {
+    expect(() => readToken(text)).toThrow(`'${text}', which is no token`);
+  });
+
+  test.each(['false', 'true', '0', '***', '', ' '])('%j is not masked', text => {
+    expect(isNoToken(text)).toBe(true);
+  });
+
+  test.each(['hf_xxxxxxxxxxxx', 'trueish-token'])('%s is a token', text => {
+    expect(isNoToken(text)).toBe(false);
+    expect(readToken(text)?.reveal()).toBe(text);
+  });
 });

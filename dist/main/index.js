@@ -28606,12 +28606,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: tokenMount
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
 var core = __nccwpck_require__(3360);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(7406);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./build/src/secret/value.js
 var secret_value = __nccwpck_require__(9947);
 ;// CONCATENATED MODULE: ./build/src/secret/mounts.js
@@ -28663,7 +28663,8 @@ function envMounts(entries, env) {
             throw badSecret(`Input 'secret-envs': what follows '${id}=' is no name of an environment variable.`, 'Write id=NAME and set NAME in the `env:` of the step; a value itself belongs into `secrets`.');
         }
         if (!env[name]) {
-            throw badSecret(`Input 'secret-envs': the environment variable ${name} (for the id '${id}') is ${env[name] === '' ? 'empty' : 'not set'}.`, `Set it in the step: env: ${name}: \${{ secrets.${name} }}. Pull requests from forks have no secrets.`);
+            // The name is not repeated: a token that was put here by mistake would be a valid name.
+            throw badSecret(`Input 'secret-envs': the environment variable for the id '${id}' is ${env[name] === '' ? 'empty' : 'not set'}.`, "Set it in the `env:` of the step; pull requests from forks have no secrets. A value itself belongs into 'secrets'.");
         }
         return { id, input: 'secret-envs', source: { kind: 'env', name } };
     });
@@ -28706,8 +28707,9 @@ function splitEntry(entry, at) {
     const value = entry.slice(cut + 1);
     if (id === '')
         throw badSecret(`Input '${at.input}': entry ${at.number} has no id.`, 'Write id=value.');
-    if (value.trim() === '') {
-        throw badSecret(`Input '${at.input}': entry ${at.number} ('${SECRET_ID.test(id) ? id : '…'}') is empty.`, 'Is the repository secret set? Pull requests from forks and Dependabot have none. Leave the entry out where it is not needed.');
+    // The id is not repeated: it may be the last line of a base64 text of several lines, `=` being its padding.
+    if (/^[\s=]*$/.test(value)) {
+        throw badSecret(`Input '${at.input}': entry ${at.number} is empty.`, 'Is the repository secret set? Pull requests from forks and Dependabot have none. If the entry is the rest of a value of several lines, quote that value as a whole.');
     }
     return { id, value };
 }
@@ -28742,7 +28744,9 @@ function isFile(path) {
     }
 }
 function checkFile(id, path) {
-    const what = `Input 'secret-files': the file for '${id}', ${path},`;
+    // A secret that was put here by mistake is not repeated as if it were a path.
+    const shown = /[/\\.]/.test(path) && path.length < 256 ? `, ${path},` : '';
+    const what = `Input 'secret-files': the file for '${id}'${shown}`;
     try {
         (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.R_OK);
     }
@@ -28769,16 +28773,24 @@ function badSecret(message, hint) {
 ;// CONCATENATED MODULE: ./build/src/secret/token.js
 
 
+/** What `${{ condition && secrets.HF_TOKEN }}` gives where the condition does not hold: no token is wanted. */
+const FALSE = 'false';
+/** What else an expression or a script leaves instead of a token. */
+const LEFTOVER = /^(true|null|undefined|\d|\*+|\$\{?\w+\}?)$/i;
+/** True for texts in the place of the token that are no secret; masking them would blank the log. */
+function isNoToken(text) {
+    return text.trim() === '' || text.trim() === FALSE || LEFTOVER.test(text.trim());
+}
 /**
  * Reads a Hugging Face token as a user pasted it: outer white space goes (a trailing newline ends up in an HTTP
  * header and makes clients print the token in their error); anything inside that no header can carry is an error.
  * Prefix and length are not judged: the Hub has several kinds of tokens and adds new ones.
- * @returns undefined when there is no token
+ * @returns undefined when there is no token, or when the expression gave `false`
  * @throws ActionError BAD_TOKEN, which never holds the token
  */
 function readToken(text) {
     const token = text.trim();
-    if (token === '')
+    if (token === '' || token === FALSE)
         return undefined;
     const fault = faultIn(token);
     if (fault !== undefined) {
@@ -28791,6 +28803,8 @@ function readToken(text) {
     return new secret_value/* SecretValue */.i(token);
 }
 function faultIn(token) {
+    if (LEFTOVER.test(token))
+        return `'${token}', which is no token`;
     if (/[\r\n\u0085\u2028\u2029]/u.test(token))
         return 'a line break';
     if (/\s/u.test(token))
@@ -28815,6 +28829,8 @@ function parseList(text, grammar) {
         relax_quotes: true,
         relax_column_count: true,
         skip_empty_lines: true,
+        // Both in one text: a secret that was stored on Windows ends in \r\n, the lines of the workflow in \n.
+        record_delimiter: ['\r\n', '\n', '\r'],
         quote: grammar.quotes === 'csv' ? '"' : false,
     });
     return records
@@ -28836,19 +28852,53 @@ function entriesOf(fields, grammar) {
 
 
 
+
 const LINES_AND_COMMAS = { commas: 'split', quotes: 'csv', whiteSpace: 'trim' };
 const LINES = { commas: 'keep', quotes: 'csv', whiteSpace: 'trim' };
 /** Quotes belong to buildx's own CSV here: type=image,"name=a,b". */
 const RAW_LINES = { commas: 'keep', quotes: 'none', whiteSpace: 'trim' };
+/** A secret of one line that is larger than this does not fit a log line. */
+const MAX_ONE_LINE_BYTES = 4096;
 /** White space at the ends of a secret is part of it. */
 const SECRET_LINES = { commas: 'keep', quotes: 'csv', whiteSpace: 'keep' };
 /**
- * The secrets among the inputs as they stand, before any of them is judged: all of them are to be masked even
- * if the next line fails.
+ * The secrets among the inputs as they stand, before any of them is judged: all of them are to be masked even if
+ * the inputs turn out to be wrong. Files of several lines are left out, as configuration files: their lines are
+ * mostly no secrets, and masks of them would blank the log.
  */
-function readRawSecrets() {
-    const values = parseSecretList().map(entry => entry.slice(entry.indexOf('=') + 1));
-    return { token: core/* getInput */.V4('hf-token'), secrets: values, githubToken: core/* getInput */.V4('github-token') };
+function readRawSecrets(env) {
+    const token = core/* getInput */.V4('hf-token');
+    const variables = rawEntries('secret-envs', LINES_AND_COMMAS).map(name => env[name] ?? '');
+    const files = rawEntries('secret-files', LINES).map(readOneLine);
+    return [
+        ...(isNoToken(token) ? [] : [token]),
+        ...rawEntries('secrets', SECRET_LINES),
+        core/* getInput */.V4('github-token'),
+        ...variables,
+        ...files,
+    ];
+}
+/** What stands behind the `=` of each entry; of a list that cannot be read, behind the first of each line. */
+function rawEntries(name, grammar) {
+    const text = core/* getInput */.V4(name, { trimWhitespace: false });
+    const afterSign = (entry) => entry.slice(entry.indexOf('=') + 1);
+    try {
+        return parseList(text, grammar).map(afterSign);
+    }
+    catch {
+        return text.split(/[\r\n]+/).map(afterSign);
+    }
+}
+function readOneLine(path) {
+    try {
+        if (!(0,external_node_fs_.statSync)(path).isFile() || (0,external_node_fs_.statSync)(path).size > MAX_ONE_LINE_BYTES)
+            return '';
+        const text = (0,external_node_fs_.readFileSync)(path, 'utf8').trim();
+        return /[\r\n]/.test(text) ? '' : text;
+    }
+    catch {
+        return ''; // whether the file can be used is judged later
+    }
 }
 /**
  * Reads and checks every input of the step, in docker/build-push-action's grammar.
@@ -28877,7 +28927,7 @@ function tokenMount(id, value) {
 function readMounts(env) {
     return [
         ...envMounts(list('secret-envs', LINES_AND_COMMAS), env),
-        ...valueMounts(parseSecretList(), env),
+        ...valueMounts(list('secrets', SECRET_LINES), env),
         ...fileMounts(list('secret-files', LINES)),
     ];
 }
@@ -28921,9 +28971,6 @@ function readBuildInputs() {
         target: core/* getInput */.V4('target'),
         ulimit: list('ulimit', LINES),
     };
-}
-function parseSecretList() {
-    return list('secrets', SECRET_LINES);
 }
 function list(name, grammar) {
     const text = core/* getInput */.V4(name, { trimWhitespace: grammar.whiteSpace === 'trim' });
@@ -28977,30 +29024,39 @@ const MIN_ENCODED_BYTES = 8;
 const MIN_TEXT_LENGTH = 6;
 /** Encoded copies of values beyond this size (key rings, archives) do not fit a log line. */
 const MAX_ENCODED_BYTES = 4096;
+/** Of a secret with more lines than this (certificates, key rings) the lines are not encoded one by one. */
+const MAX_ENCODED_LINES = 50;
 /**
- * The texts under which a secret may show up in a log: as it is (line by line, because logs are), the part of
- * its base64 that is the same whatever stands before and after it, and hex in both cases.
- * The runner's own masks miss these encodings (padding, other alignments, hex).
+ * The texts under which a secret may show up in a log: as it is (line by line, because logs are), as JSON writes
+ * it, the part of its base64 that is the same whatever stands before and after it, and hex in both cases. The
+ * runner's own masks miss most of these (padding, other alignments, hex).
  */
 function textForms(secret) {
     const text = secret.reveal();
-    return [...new Set([...lineForms(text), ...encodedForms(Buffer.from(text))])];
+    const lines = linesOf(text);
+    const encoded = [text, text.trim(), ...(lines.length > MAX_ENCODED_LINES ? [] : lines)];
+    const forms = [...lines, ...lines.map(asJson), ...encoded.flatMap(one => encodedForms(Buffer.from(one)))];
+    return [...new Set(forms)];
 }
-/** Like `textForms`, but a token counts whatever its length: it is a secret by definition. */
-function tokenForms(token) {
-    return [...new Set([token.reveal(), ...textForms(token)])];
-}
-function lineForms(text) {
+function linesOf(text) {
     return text
         .split(/[\r\n]+/)
         .map(line => line.trim())
         .filter(line => line.length >= MIN_TEXT_LENGTH);
 }
+function asJson(line) {
+    return JSON.stringify(line).slice(1, -1);
+}
 function encodedForms(bytes) {
     if (bytes.length < MIN_ENCODED_BYTES || bytes.length > MAX_ENCODED_BYTES)
         return [];
+    const cores = [base64Core(bytes, 0), base64Core(bytes, 1), base64Core(bytes, 2)];
     const hex = bytes.toString('hex');
-    return [base64Core(bytes, 0), base64Core(bytes, 1), base64Core(bytes, 2), hex, hex.toUpperCase()];
+    return [...cores, ...cores.map(forUrls), hex, hex.toUpperCase()];
+}
+/** The URL alphabet of base64 (RFC 4648, section 5); a token's base64 is the same in both. */
+function forUrls(base64) {
+    return base64.replaceAll('+', '-').replaceAll('/', '_');
 }
 /**
  * The characters of a base64 text that depend on `bytes` alone when `phase` (0, 1 or 2) foreign bytes stand
@@ -29013,15 +29069,43 @@ function base64Core(bytes, phase) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/secret/redact.js
-/** Makes the function that redacts these texts; the longest wins where one contains another. */
+/** Up to this many forms, one regular expression finds out fastest that a line has none of them. */
+const MAX_ALTERNATIVES = 200;
+/**
+ * Makes the function that redacts these texts. Forms that overlap in a text are redacted together: one after the
+ * other would show what the second has behind the end of the first. Time does not grow with the number of forms.
+ */
 function redactor(forms) {
     if (forms.length === 0)
         return text => text;
-    const escaped = [...forms]
-        .sort((a, b) => b.length - a.length)
-        .map(form => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-    const pattern = new RegExp(escaped.join('|'), 'g');
-    return text => text.replace(pattern, '***');
+    const isClean = quickTest(forms);
+    const width = Math.min(...forms.map(form => form.length));
+    const byStart = new Map();
+    for (const form of forms) {
+        const start = form.slice(0, width);
+        byStart.set(start, [...(byStart.get(start) ?? []), form]);
+    }
+    return text => (isClean(text) ? text : redactSpans(text, width, byStart));
+}
+function redactSpans(text, width, byStart) {
+    let shown = '';
+    let end = 0; // of the span that was found last
+    for (let at = 0; at + width <= text.length; at++) {
+        for (const form of byStart.get(text.slice(at, at + width)) ?? []) {
+            if (!text.startsWith(form, at))
+                continue;
+            if (at >= end)
+                shown += `${text.slice(end, at)}***`;
+            end = Math.max(end, at + form.length);
+        }
+    }
+    return shown + text.slice(end);
+}
+function quickTest(forms) {
+    if (forms.length > MAX_ALTERNATIVES)
+        return () => false;
+    const pattern = new RegExp(forms.map(form => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'));
+    return text => !pattern.test(text);
 }
 
 // EXTERNAL MODULE: ./build/src/secret/value.js
@@ -29036,11 +29120,9 @@ var value = __nccwpck_require__(9947);
  * line by line: the runner would split them anyway, and mask a lone brace too.
  * @returns what does the same to a text of our own, so that it is clean before the runner sees it
  */
-function maskSecrets(raw) {
-    const others = [raw.githubToken, ...raw.secrets].flatMap(text => textForms(new value/* SecretValue */.i(text)));
-    const token = raw.token.trim();
-    const forms = token === '' ? others : [...tokenForms(new value/* SecretValue */.i(token)), ...others];
-    for (const form of new Set(forms))
+function maskSecrets(secrets) {
+    const forms = [...new Set(secrets.flatMap(text => textForms(new value/* SecretValue */.i(text))))];
+    for (const form of forms)
         core/* setSecret */.Pq(form);
     return redactor(forms);
 }
@@ -29142,6 +29224,8 @@ function valueAt(value, ...keys) {
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+
 /** The one error type that reaches a user. Boundaries wrap what they catch into it. */
 class ActionError extends Error {
     code;
@@ -29166,11 +29250,18 @@ function asActionError(thrown) {
 }
 /** The message of a thrown value, whatever its type. */
 function messageOf(thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
+    if (node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown))
+        return thrown.message;
+    try {
+        return String(thrown);
+    }
+    catch {
+        return 'something without a text was thrown';
+    }
 }
 /** The code of a Node system error (`ENOENT`, `EACCES` …), or '' when it has none. */
 function errnoOf(thrown) {
-    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : '';
+    const code = node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown) && 'code' in thrown ? thrown.code : '';
     return typeof code === 'string' ? code : '';
 }
 
@@ -29188,7 +29279,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9049);
 /* harmony import */ var _action_workflow_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3863);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7406);
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2458);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5988);
 
 
 
@@ -29216,7 +29307,7 @@ process.stdout.on('error', () => {
 async function main() {
     let outcome = _action_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_OUTCOME */ .X;
     try {
-        redact = (0,_action_masks_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecrets */ .Q)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRawSecrets */ .gq)());
+        redact = (0,_action_masks_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecrets */ .Q)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRawSecrets */ .gq)(process.env));
         const result = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_6__/* .build */ .j)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRequest */ ["in"])(process.env), (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_4__/* .readWorkflowRun */ .h)(process.env), {
             env: process.env,
             temp: process.env['RUNNER_TEMP'] ?? '',
@@ -29256,7 +29347,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2458:
+/***/ 5988:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29265,9 +29356,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ build)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./build/src/build/environment.js
+/** A shorter token is looked for as the whole value only: `bin` would take PATH away. */
+const MIN_PART_LENGTH = 8;
 /** Credentials of the job that buildx needs for the GitHub Actions cache alone. */
 const CACHE_CREDENTIALS = ['ACTIONS_RUNTIME_TOKEN'];
 /** Credentials of the job that a build never needs. */
@@ -29284,12 +29377,15 @@ function childEnvironment(env, scrub) {
     for (const [name, value] of Object.entries(env)) {
         if (value === undefined || dropped.has(name) || /^(INPUT|STATE)_/.test(name))
             continue;
-        if (token !== undefined && value.includes(token))
+        if (token !== undefined && holds(value, token))
             continue;
         kept[name] = value;
     }
     // Docker's build checks in the metadata, as the peer has them.
     return { ...kept, BUILDX_METADATA_WARNINGS: 'true' };
+}
+function holds(value, token) {
+    return token.length < MIN_PART_LENGTH ? value === token : value.includes(token);
 }
 
 // EXTERNAL MODULE: ./build/src/errors.js
@@ -29321,13 +29417,13 @@ function csvFields(text) {
         });
     }
 }
-/** The fields as attributes; a field without `=` has the value ''. */
+/** The fields as attributes, keys in small letters as buildx reads them; a field without `=` has the value ''. */
 function csvAttributes(text) {
     return csvFields(text).map(field => {
         const cut = field.indexOf('=');
         if (cut === -1)
-            return { key: field.trim(), value: '' };
-        return { key: field.slice(0, cut).trim(), value: field.slice(cut + 1).trim() };
+            return { key: field.trim().toLowerCase(), value: '' };
+        return { key: field.slice(0, cut).trim().toLowerCase(), value: field.slice(cut + 1).trim() };
     });
 }
 /** Writes one field so that a path with commas or quotes in it stays one field (RFC 4180). */
@@ -29414,7 +29510,7 @@ function switched(attributes) {
             return 'disabled=false';
         if (/^(0|f|F|false|FALSE|False)$/.test(field))
             return 'disabled=true';
-        return field;
+        return csvField(field);
     })
         .join(',');
 }
@@ -29569,18 +29665,22 @@ function noBuildx() {
 const MAX_ERROR_LENGTH = 1000;
 /** True when docker does not know the command `buildx`: nothing was built. */
 function lacksBuildx(exit) {
-    return exit.errorLines.some(line => /unknown command: docker buildx|'buildx' is not a docker command/.test(line));
+    return wasRefused(exit, /^(docker|ERROR): (unknown command: docker buildx|'buildx' is not a docker command)/);
 }
 /** True when the builder refused attestations before it built anything (docker driver with the classic store). */
 function refusesAttestations(exit) {
-    return exit.errorLines.some(line => /Attestations? (is|are) not supported/i.test(line));
+    return wasRefused(exit, /^ERROR: (failed to build: )?Attestations? (is|are) not supported/i);
+}
+/** A Dockerfile can print any text, also at the start of a line; it cannot do so before the build has begun. */
+function wasRefused(exit, refusal) {
+    return exit.code !== 0 && !exit.hasBegun && exit.errorLines.some(line => refusal.test(line));
 }
 /** Turns a failed build into the error that the user sees. */
 function explainFailure(exit, call) {
     if (lacksBuildx(exit))
         return noBuildx();
     const line = call === 'check' && exit.firstLine !== '' ? exit.firstLine : lastError(exit);
-    const unknownFlag = /unknown flag: (--\S+)/.exec(line)?.[1];
+    const unknownFlag = /^(?:ERROR: )?unknown flag: (--\S+)/.exec(line)?.[1];
     if (unknownFlag !== undefined)
         return tooOld(unknownFlag);
     if (/cannot connect to the docker daemon|error during connect|is the docker daemon running/i.test(line)) {
@@ -29595,10 +29695,9 @@ function explainFailure(exit, call) {
 /** buildx's own last words, which may go over several lines; else the last line of all. */
 function lastError(exit) {
     const lines = exit.errorLines.map(line => line.trim()).filter(line => line !== '');
-    const start = lines.findLastIndex(line => /^ERROR: |unknown flag: /.test(line));
-    if (start === -1)
-        return lines.at(-1) ?? `exit code ${exit.code}`;
-    return lines.slice(start).join(' ').slice(0, MAX_ERROR_LENGTH);
+    const start = lines.findLastIndex(line => /^(ERROR|unknown flag): /.test(line));
+    const words = start === -1 ? (lines.at(-1) ?? `exit code ${exit.code}`) : lines.slice(start).join(' ');
+    return words.slice(0, MAX_ERROR_LENGTH);
 }
 function tooOld(flag) {
     return new errors/* ActionError */.lZ({
@@ -29615,11 +29714,74 @@ function noDaemon(line) {
     });
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./build/src/build/lines.js
+
+/** Characters of a line that are kept; what a build prints beyond is dropped up to the next line end. */
+const MAX_LINE_LENGTH = 1 << 20;
+/**
+ * Cuts a byte stream into lines as the runner does: at `\r`, `\n` and `\r\n`. A character that is split over two
+ * chunks is put together again. Memory stays bounded whatever the stream.
+ */
+class LineSplitter {
+    #decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    #onLine;
+    /** The pieces of the line that has not ended, and their length. */
+    #pieces = [];
+    #length = 0;
+    /** The last chunk ended with a `\r`, which may be the first half of `\r\n`. */
+    #endedWithReturn = false;
+    constructor(onLine) {
+        this.#onLine = onLine;
+    }
+    push(chunk) {
+        const text = this.#decoder.write(chunk);
+        if (text === '')
+            return;
+        const lines = (this.#endedWithReturn && text.startsWith('\n') ? text.slice(1) : text).split(/\r\n|\n|\r/);
+        this.#endedWithReturn = text.endsWith('\r');
+        const rest = lines.pop() ?? '';
+        for (const line of lines) {
+            this.#keep(line);
+            this.#finish();
+        }
+        this.#keep(rest);
+    }
+    /** Gives out what stands behind the last line end. */
+    end() {
+        this.#keep(this.#decoder.end());
+        if (this.#length > 0)
+            this.#finish();
+    }
+    #keep(piece) {
+        const room = MAX_LINE_LENGTH - this.#length;
+        if (room <= 0 || piece === '')
+            return;
+        this.#pieces.push(piece.slice(0, room));
+        this.#length += Math.min(piece.length, room);
+    }
+    #finish() {
+        const line = this.#pieces.join('');
+        this.#pieces = [];
+        this.#length = 0;
+        this.#onLine(line);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/build/guard.js
+
 /** The first line of buildx's plain progress; before it nothing is built yet. */
 const PROGRESS = /^#\d+ /;
 /** A refusal has a few lines; other kinds of progress (rawjson, `call`) have no line that PROGRESS knows. */
 const MAX_HELD = 20;
+/**
+ * What is shown of a line that was cut. The end of it may hold the beginning of a secret, which redaction cannot
+ * know; no secret is longer than what is left out (BuildKit takes 500 KiB).
+ */
+const SHOWN_OF_CUT_LINE = MAX_LINE_LENGTH / 2;
 /**
  * Stands between a child's output and the step's log. The output may come from a stranger's Dockerfile: forms of
  * a secret become `***`, and what the runner would execute as a workflow command is taken apart; on top the whole
@@ -29646,13 +29808,12 @@ class LogGuard {
         if (PROGRESS.test(line) || this.#held.length >= MAX_HELD)
             this.release();
     }
-    /** The text as it may be shown. */
-    clean(text) {
-        // The old syntax counts anywhere in a line, the new one at its start.
-        return this.#options
-            .redact(text)
-            .replaceAll('##[', '## [')
-            .replace(/^(\s*):(?=:)/, '$1: ');
+    /** The line as it may be shown. */
+    clean(line) {
+        const redacted = this.#options.redact(line);
+        const shown = line.length < MAX_LINE_LENGTH ? redacted : `${redacted.slice(0, SHOWN_OF_CUT_LINE)} … (line cut)`;
+        // The old syntax counts anywhere in a line, the new one at its start, where .NET also trims U+0085.
+        return shown.replaceAll('##[', '## [').replace(/^([\s\u0085]*):(?=:)/, '$1: ');
     }
     /** Prints what was held back; from now on lines go out at once. */
     release() {
@@ -29676,6 +29837,162 @@ class LogGuard {
             this.#options.write(`::stop-commands::${this.#options.resumeToken}`);
         this.#isOpen = true;
         this.#options.write(line);
+    }
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./build/src/build/run.js
+
+
+
+
+/** A cancelled buildx stops in about 0.1 s; one that hangs longer is killed, well before the runner kills us. */
+const KILL_AFTER_MS = 3000;
+/** How long the outputs may be silent after the end of buildx: a helper in the background may hold them open. */
+const DRAIN_MS = 1500;
+/**
+ * The builder works on the Dockerfile: from here on a line of the output may be anybody's. A line that boots a
+ * builder comes before.
+ */
+const SOLVING = /^#\d+ \[(?!internal\] booting buildkit)/;
+/** How much of the end of stderr is kept to explain a failure. */
+const KEPT_LINES = 50;
+/**
+ * Runs buildx without a shell, its output through the guard, and waits until the last byte of it was read.
+ * @throws ActionError BUILD_FAILED when it cannot be started
+ */
+async function runBuild(job) {
+    const child = start(job);
+    const errorLines = [];
+    let firstLine = '';
+    let hasBegun = false;
+    const out = new LineSplitter(line => {
+        firstLine ||= job.guard.clean(line).trim();
+        job.guard.line(line);
+    });
+    const err = new LineSplitter(line => {
+        hasBegun ||= SOLVING.test(line);
+        errorLines.push(job.guard.clean(line));
+        if (errorLines.length > KEPT_LINES)
+            errorLines.shift();
+        job.guard.line(line);
+    });
+    child.stdout.on('data', (chunk) => out.push(chunk));
+    child.stderr.on('data', (chunk) => err.push(chunk));
+    const code = await ended(child, job);
+    out.end();
+    err.end();
+    return { code, hasBegun, errorLines, firstLine };
+}
+function start({ buildx, args, env }) {
+    try {
+        return (0,external_node_child_process_namespaceObject.spawn)(buildx.command, [...buildx.prefix, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    }
+    catch (error) {
+        throw notStarted(buildx, error); // too many or impossible arguments
+    }
+}
+/** Waits for the end of the child and of its output, and hands a cancellation on to it. */
+async function ended(child, { buildx, cancel }) {
+    const drain = letGoWhenSilent(child);
+    let killer;
+    const stop = () => {
+        if (child.exitCode !== null || child.signalCode !== null)
+            drain.now();
+        child.kill('SIGTERM');
+        killer = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
+    };
+    if (cancel.aborted)
+        stop();
+    cancel.addEventListener('abort', stop, { once: true });
+    try {
+        const [code] = (await (0,external_node_events_.once)(child, 'close'));
+        return code ?? -1;
+    }
+    catch (error) {
+        throw notStarted(buildx, error);
+    }
+    finally {
+        cancel.removeEventListener('abort', stop);
+        clearTimeout(killer);
+        drain.stop();
+    }
+}
+/**
+ * Once the child is gone, its outputs are let go when nothing comes any more: a helper that it left in the
+ * background (an SSH master, a credential daemon) may hold them open for as long as it lives.
+ */
+function letGoWhenSilent(child) {
+    let chunks = 0;
+    let timer;
+    let isOver = false;
+    const now = () => {
+        child.stdout.destroy();
+        child.stderr.destroy();
+    };
+    const wait = () => {
+        if (isOver)
+            return;
+        const seen = chunks;
+        // The check comes after a round of reading: a slow log is not a silent child.
+        timer = setTimeout(() => setImmediate(() => (chunks === seen ? now() : wait())), DRAIN_MS);
+    };
+    for (const stream of [child.stdout, child.stderr])
+        stream.on('data', () => chunks++);
+    child.once('exit', wait);
+    return {
+        now,
+        stop: () => {
+            isOver = true;
+            clearTimeout(timer);
+        },
+    };
+}
+function notStarted(buildx, cause) {
+    return new errors/* ActionError */.lZ({
+        code: 'BUILD_FAILED',
+        message: `${buildx.command} cannot be started: ${(0,errors/* messageOf */.bD)(cause)}.`,
+        hint: 'Check that it is an executable file for this machine, and that no input is unreasonably long.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/build/guarded.js
+
+
+
+
+
+
+/**
+ * Runs the build at once instead of asking the builder first what it can do: each question costs as much as half
+ * a cached build. Two refusals that come before anything is built are answered by another try.
+ */
+async function guardedBuild(plan, tools) {
+    const guard = new LogGuard({ redact: tools.redact, resumeToken: (0,external_node_crypto_.randomUUID)(), write: tools.log });
+    const attempt = (buildx, provenance) => runBuild({ ...tools, buildx, args: buildArguments({ ...plan, provenance }), guard });
+    try {
+        let buildx = tools.buildx;
+        let exit = await attempt(buildx, plan.provenance);
+        const standalone = lacksBuildx(exit) ? await findStandalone() : undefined;
+        if (standalone !== undefined) {
+            guard.drop();
+            buildx = standalone;
+            exit = await attempt(buildx, plan.provenance);
+        }
+        if (plan.provenance !== 'none' && refusesAttestations(exit)) {
+            guard.drop();
+            tools.log('This builder makes no attestations: building without the default provenance.');
+            exit = await attempt(buildx, 'none');
+        }
+        guard.release();
+        return exit;
+    }
+    finally {
+        guard.close();
     }
 }
 
@@ -29724,89 +30041,6 @@ function parseMetadata(text) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-;// CONCATENATED MODULE: ./build/src/build/lines.js
-
-/**
- * Cuts a byte stream into lines as the runner does: at `\r`, `\n` and `\r\n`. A character that is split over two
- * chunks is put together again.
- */
-class LineSplitter {
-    #decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
-    #onLine;
-    #rest = '';
-    constructor(onLine) {
-        this.#onLine = onLine;
-    }
-    push(chunk) {
-        const text = this.#rest + this.#decoder.write(chunk);
-        const lines = text.split(/\r\n|\n|\r(?!$)/); // a last `\r` may be half of `\r\n`: wait
-        this.#rest = lines.pop() ?? '';
-        for (const line of lines)
-            this.#onLine(line);
-    }
-    /** Gives out what stands behind the last line end. */
-    end() {
-        const rest = (this.#rest + this.#decoder.end()).replace(/\r$/, '');
-        this.#rest = '';
-        if (rest !== '')
-            this.#onLine(rest);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/build/run.js
-
-
-
-/** A cancelled buildx stops in about 0.1 s; one that hangs longer is killed, well before the runner kills us. */
-const KILL_AFTER_MS = 3000;
-/** How much of the end of stderr is kept to explain a failure. */
-const KEPT_LINES = 50;
-/** Runs buildx without a shell, its output through the guard, and waits until the last byte of it was read. */
-async function runBuild(job) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)(job.buildx.command, [...job.buildx.prefix, ...job.args], {
-        env: job.env,
-        stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const errorLines = [];
-    let firstLine = '';
-    const out = new LineSplitter(line => {
-        firstLine ||= job.guard.clean(line).trim();
-        job.guard.line(line);
-    });
-    const err = new LineSplitter(line => {
-        errorLines.push(job.guard.clean(line));
-        if (errorLines.length > KEPT_LINES)
-            errorLines.shift();
-        job.guard.line(line);
-    });
-    child.stdout.on('data', chunk => out.push(chunk));
-    child.stderr.on('data', chunk => err.push(chunk));
-    let killer;
-    const stop = () => {
-        child.kill('SIGTERM');
-        killer = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
-    };
-    if (job.cancel.aborted)
-        stop();
-    job.cancel.addEventListener('abort', stop, { once: true });
-    try {
-        const [code] = (await (0,external_node_events_.once)(child, 'close'));
-        out.end();
-        err.end();
-        return { code: code ?? -1, errorLines, firstLine };
-    }
-    finally {
-        job.cancel.removeEventListener('abort', stop);
-        clearTimeout(killer);
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/engine/git-context.js
 
 /**
@@ -29814,6 +30048,10 @@ async function runBuild(job) {
  * template engine itself is not worth its size: it compiles text from the workflow to code.
  */
 const DEFAULT_CONTEXT = /\{\{\{?\s*defaultContext\s*\}?\}\}(?::(.+))?/;
+/** Whether the runner names a repository and what to build of it. */
+function hasGitContext(run) {
+    return run.repository !== '' && (run.sha !== '' || run.ref !== '');
+}
 /**
  * The Git context of the event, pinned to its commit: `https://github.com/owner/name.git#<sha>`, or with
  * `?ref=<sha>` where the query form is switched on.
@@ -29821,7 +30059,7 @@ const DEFAULT_CONTEXT = /\{\{\{?\s*defaultContext\s*\}?\}\}(?::(.+))?/;
  */
 function defaultContext(run, switches) {
     const commit = pinnedRef(run, switches);
-    if (run.repository === '' || commit === '') {
+    if (!hasGitContext(run)) {
         throw new errors/* ActionError */.lZ({
             code: 'NO_GIT_CONTEXT',
             message: "Input 'context' is empty and the runner names no repository and commit to build from.",
@@ -29853,8 +30091,6 @@ function pinnedRef(run, switches) {
     return run.ref === '' || run.ref.startsWith('refs/') ? run.ref : `refs/heads/${run.ref}`;
 }
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./build/src/secret/run-directory.js
 
 
@@ -29929,13 +30165,23 @@ class RunDirectory {
     file(name) {
         return (0,external_node_path_namespaceObject.join)(this.path, name);
     }
+    /** Whether the directory is, or would be, somewhere below this folder. */
+    isBelow(folder) {
+        try {
+            const path = (0,external_node_path_namespaceObject.relative)((0,external_node_fs_.realpathSync)(folder), this.path);
+            return !(0,external_node_path_namespaceObject.isAbsolute)(path) && path.split(external_node_path_namespaceObject.sep)[0] !== '..';
+        }
+        catch {
+            return false; // no folder of this machine: a Git repository, an image, a name
+        }
+    }
     /** Removes the secret files; what else the run wrote stays. Safe to call twice. */
     removeSecrets() {
-        (0,external_node_fs_.rmSync)(this.#secrets, { recursive: true, force: true });
+        (0,external_node_fs_.rmSync)(this.#secrets, { recursive: true, force: true, maxRetries: 3 });
     }
     /** Removes the directory with everything in it. Safe to call twice. */
     remove() {
-        (0,external_node_fs_.rmSync)(this.path, { recursive: true, force: true });
+        (0,external_node_fs_.rmSync)(this.path, { recursive: true, force: true, maxRetries: 3 });
     }
 }
 /**
@@ -29947,10 +30193,12 @@ function inspectLeftover(path, temp) {
     if (!NAME.test(basename(path)) || resolve(path) !== path) {
         return { kind: 'refused', reason: 'it is not named like a directory of this action' };
     }
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (stat === undefined && temp !== '' && !existsSync(temp))
+        return { kind: 'gone' }; // with RUNNER_TEMP itself
     if (temp === '' || !isSameDirectory(dirname(path), temp)) {
         return { kind: 'refused', reason: 'it is not directly inside RUNNER_TEMP' };
     }
-    const stat = lstatSync(path, { throwIfNoEntry: false });
     if (stat === undefined)
         return { kind: 'gone' };
     if (!stat.isDirectory())
@@ -30030,6 +30278,8 @@ async function build(request, run, around) {
     const mounts = allMounts(request, run, target.isOwnRepository).map(mount => viaFileIfScrubbed(mount, { around, env }));
     announce(request, mounts, around);
     const directory = RunDirectory.plan(around.temp);
+    if (mounts.some(({ source }) => source.kind === 'value'))
+        refuseContextAround(directory, target);
     around.remember(directory.path);
     const removeSecrets = () => directory.removeSecrets();
     try {
@@ -30046,7 +30296,7 @@ async function build(request, run, around) {
             imageIdFile: directory.file('imageid'),
             metadataFile: directory.file('metadata.json'),
         };
-        const exit = await guardedBuild(plan, { buildx, env, around });
+        const exit = await guardedBuild(plan, { ...around, buildx, env });
         directory.removeSecrets();
         around.cancel.throwIfAborted();
         if (exit.code !== 0)
@@ -30068,8 +30318,22 @@ async function resolveTarget({ build, switches }, run, tool) {
     return {
         context,
         buildContexts: build.buildContexts.map(text => expandContext(text, base)),
-        isOwnRepository: run.repository !== '' && context.startsWith(base()),
+        isOwnRepository: hasGitContext(run) && context.startsWith(base()),
     };
+}
+/**
+ * A context that contains RUNNER_TEMP would contain the secret files: `COPY . .` would put them into the image.
+ * @throws ActionError BAD_INPUT
+ */
+function refuseContextAround(directory, { context, buildContexts }) {
+    const named = buildContexts.map(text => text.slice(text.indexOf('=') + 1));
+    if (![context, ...named].some(path => directory.isBelow((0,external_node_path_namespaceObject.resolve)(path))))
+        return;
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_INPUT',
+        message: 'The build context, or one of `build-contexts`, contains RUNNER_TEMP and so the secret files.',
+        hint: 'Use a folder of the workspace as the context; copy what the build needs from RUNNER_TEMP there.',
+    });
 }
 /** Every secret of the build: the inputs' own, the token, and the job's token for the job's own repository. */
 function allMounts(request, run, isOwnRepository) {
@@ -30081,9 +30345,10 @@ function allMounts(request, run, isOwnRepository) {
             source: { kind: 'value', value: request.token },
         });
     }
+    if (request.githubToken === undefined || !isOwnRepository)
+        return mounts;
     const gitId = `GIT_AUTH_TOKEN.${new URL(run.serverUrl).host}`;
-    const hasGitToken = mounts.some(({ id }) => id === 'GIT_AUTH_TOKEN' || id === gitId);
-    if (request.githubToken !== undefined && isOwnRepository && !hasGitToken) {
+    if (!mounts.some(({ id }) => id === 'GIT_AUTH_TOKEN' || id === gitId)) {
         mounts.push({ id: gitId, input: 'github-token', source: { kind: 'value', value: request.githubToken } });
     }
     return mounts;
@@ -30106,44 +30371,6 @@ function announce(request, mounts, around) {
     if (mounts.some(({ id }) => id === request.secretId))
         return;
     around.notice(`Input 'hf-token' is empty: the build runs without the secret mount '${request.secretId}'. Repository secrets are not available to pull requests from forks and from Dependabot.`);
-}
-/**
- * Runs the build at once instead of asking the builder first what it can do: each question costs as much as half
- * a cached build. Two refusals that come before anything is built are answered by a second try.
- */
-async function guardedBuild(plan, tools) {
-    const guard = new LogGuard({
-        redact: tools.around.redact,
-        resumeToken: (0,external_node_crypto_.randomUUID)(),
-        write: tools.around.log,
-    });
-    const attempt = (buildx, provenance) => runBuild({
-        buildx,
-        args: buildArguments({ ...plan, provenance }),
-        env: tools.env,
-        guard,
-        cancel: tools.around.cancel,
-    });
-    try {
-        let buildx = tools.buildx;
-        let exit = await attempt(buildx, plan.provenance);
-        const standalone = lacksBuildx(exit) ? await findStandalone() : undefined;
-        if (standalone !== undefined) {
-            guard.drop();
-            buildx = standalone;
-            exit = await attempt(buildx, plan.provenance);
-        }
-        if (plan.provenance !== 'none' && refusesAttestations(exit)) {
-            guard.drop();
-            tools.around.log('This builder makes no attestations: building without the default provenance.');
-            exit = await attempt(buildx, 'none');
-        }
-        guard.release();
-        return exit;
-    }
-    finally {
-        guard.close();
-    }
 }
 function isActionsCache(entry) {
     return csvAttributes(entry).some(({ key, value }) => key === 'type' && value === 'gha');

@@ -7,7 +7,10 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 /** The name under which main tells post where the run's directory is. Post sees it as STATE_<name>. */
 const RUN_DIRECTORY_STATE = 'runDirectory';
 
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./build/src/errors.js
+
 /** The one error type that reaches a user. Boundaries wrap what they catch into it. */
 class errors_ActionError extends Error {
     code;
@@ -32,11 +35,18 @@ function asActionError(thrown) {
 }
 /** The message of a thrown value, whatever its type. */
 function errors_messageOf(thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
+    if (external_node_util_namespaceObject.types.isNativeError(thrown))
+        return thrown.message;
+    try {
+        return String(thrown);
+    }
+    catch {
+        return 'something without a text was thrown';
+    }
 }
 /** The code of a Node system error (`ENOENT`, `EACCES` …), or '' when it has none. */
 function errors_errnoOf(thrown) {
-    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : '';
+    const code = types.isNativeError(thrown) && 'code' in thrown ? thrown.code : '';
     return typeof code === 'string' ? code : '';
 }
 
@@ -118,13 +128,23 @@ class RunDirectory {
     file(name) {
         return join(this.path, name);
     }
+    /** Whether the directory is, or would be, somewhere below this folder. */
+    isBelow(folder) {
+        try {
+            const path = relative(realpathSync(folder), this.path);
+            return !isAbsolute(path) && path.split(sep)[0] !== '..';
+        }
+        catch {
+            return false; // no folder of this machine: a Git repository, an image, a name
+        }
+    }
     /** Removes the secret files; what else the run wrote stays. Safe to call twice. */
     removeSecrets() {
-        rmSync(this.#secrets, { recursive: true, force: true });
+        rmSync(this.#secrets, { recursive: true, force: true, maxRetries: 3 });
     }
     /** Removes the directory with everything in it. Safe to call twice. */
     remove() {
-        rmSync(this.path, { recursive: true, force: true });
+        rmSync(this.path, { recursive: true, force: true, maxRetries: 3 });
     }
 }
 /**
@@ -136,10 +156,12 @@ function inspectLeftover(path, temp) {
     if (!NAME.test((0,external_node_path_namespaceObject.basename)(path)) || (0,external_node_path_namespaceObject.resolve)(path) !== path) {
         return { kind: 'refused', reason: 'it is not named like a directory of this action' };
     }
+    const stat = (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
+    if (stat === undefined && temp !== '' && !(0,external_node_fs_namespaceObject.existsSync)(temp))
+        return { kind: 'gone' }; // with RUNNER_TEMP itself
     if (temp === '' || !isSameDirectory((0,external_node_path_namespaceObject.dirname)(path), temp)) {
         return { kind: 'refused', reason: 'it is not directly inside RUNNER_TEMP' };
     }
-    const stat = (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
     if (stat === undefined)
         return { kind: 'gone' };
     if (!stat.isDirectory())

@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs';
 import * as core from '@actions/core';
 import { ActionError } from '../errors.js';
 import type { BuildInputs, Request, Switches } from '../request.js';
@@ -9,7 +10,7 @@ import {
   type SecretMount,
   valueMounts,
 } from '../secret/mounts.js';
-import { readToken } from '../secret/token.js';
+import { isNoToken, readToken } from '../secret/token.js';
 import { SecretValue } from '../secret/value.js';
 import { type ListGrammar, parseList } from './list.js';
 
@@ -17,16 +18,48 @@ const LINES_AND_COMMAS: ListGrammar = { commas: 'split', quotes: 'csv', whiteSpa
 const LINES: ListGrammar = { commas: 'keep', quotes: 'csv', whiteSpace: 'trim' };
 /** Quotes belong to buildx's own CSV here: type=image,"name=a,b". */
 const RAW_LINES: ListGrammar = { commas: 'keep', quotes: 'none', whiteSpace: 'trim' };
+/** A secret of one line that is larger than this does not fit a log line. */
+const MAX_ONE_LINE_BYTES = 4096;
 /** White space at the ends of a secret is part of it. */
 const SECRET_LINES: ListGrammar = { commas: 'keep', quotes: 'csv', whiteSpace: 'keep' };
 
 /**
- * The secrets among the inputs as they stand, before any of them is judged: all of them are to be masked even
- * if the next line fails.
+ * The secrets among the inputs as they stand, before any of them is judged: all of them are to be masked even if
+ * the inputs turn out to be wrong. Files of several lines are left out, as configuration files: their lines are
+ * mostly no secrets, and masks of them would blank the log.
  */
-export function readRawSecrets(): { token: string; secrets: readonly string[]; githubToken: string } {
-  const values = parseSecretList().map(entry => entry.slice(entry.indexOf('=') + 1));
-  return { token: core.getInput('hf-token'), secrets: values, githubToken: core.getInput('github-token') };
+export function readRawSecrets(env: NodeJS.ProcessEnv): string[] {
+  const token = core.getInput('hf-token');
+  const variables = rawEntries('secret-envs', LINES_AND_COMMAS).map(name => env[name] ?? '');
+  const files = rawEntries('secret-files', LINES).map(readOneLine);
+  return [
+    ...(isNoToken(token) ? [] : [token]),
+    ...rawEntries('secrets', SECRET_LINES),
+    core.getInput('github-token'),
+    ...variables,
+    ...files,
+  ];
+}
+
+/** What stands behind the `=` of each entry; of a list that cannot be read, behind the first of each line. */
+function rawEntries(name: string, grammar: ListGrammar): string[] {
+  const text = core.getInput(name, { trimWhitespace: false });
+  const afterSign = (entry: string) => entry.slice(entry.indexOf('=') + 1);
+  try {
+    return parseList(text, grammar).map(afterSign);
+  } catch {
+    return text.split(/[\r\n]+/).map(afterSign);
+  }
+}
+
+function readOneLine(path: string): string {
+  try {
+    if (!statSync(path).isFile() || statSync(path).size > MAX_ONE_LINE_BYTES) return '';
+    const text = readFileSync(path, 'utf8').trim();
+    return /[\r\n]/.test(text) ? '' : text;
+  } catch {
+    return ''; // whether the file can be used is judged later
+  }
 }
 
 /**
@@ -58,7 +91,7 @@ export function tokenMount(id: string, value: SecretValue): SecretMount {
 function readMounts(env: NodeJS.ProcessEnv): SecretMount[] {
   return [
     ...envMounts(list('secret-envs', LINES_AND_COMMAS), env),
-    ...valueMounts(parseSecretList(), env),
+    ...valueMounts(list('secrets', SECRET_LINES), env),
     ...fileMounts(list('secret-files', LINES)),
   ];
 }
@@ -104,10 +137,6 @@ function readBuildInputs(): BuildInputs {
     target: core.getInput('target'),
     ulimit: list('ulimit', LINES),
   };
-}
-
-function parseSecretList(): string[] {
-  return list('secrets', SECRET_LINES);
 }
 
 function list(name: string, grammar: ListGrammar): string[] {

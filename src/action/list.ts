@@ -18,6 +18,8 @@ export function parseList(text: string, grammar: ListGrammar): string[] {
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,
+    // Both in one text: a secret that was stored on Windows ends in \r\n, the lines of the workflow in \n.
+    record_delimiter: ['\r\n', '\n', '\r'],
     quote: grammar.quotes === 'csv' ? '"' : false,
   });
   return records

@@ -3,6 +3,9 @@ import type { SecretValue } from '../secret/value.js';
 /** The environment of a child process: every variable has a value. */
 export type ChildEnvironment = Readonly<Record<string, string>>;
 
+/** A shorter token is looked for as the whole value only: `bin` would take PATH away. */
+const MIN_PART_LENGTH = 8;
+
 /** Credentials of the job that buildx needs for the GitHub Actions cache alone. */
 const CACHE_CREDENTIALS = ['ACTIONS_RUNTIME_TOKEN'];
 
@@ -28,9 +31,13 @@ export function childEnvironment(env: NodeJS.ProcessEnv, scrub: Scrub): ChildEnv
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {
     if (value === undefined || dropped.has(name) || /^(INPUT|STATE)_/.test(name)) continue;
-    if (token !== undefined && value.includes(token)) continue;
+    if (token !== undefined && holds(value, token)) continue;
     kept[name] = value;
   }
   // Docker's build checks in the metadata, as the peer has them.
   return { ...kept, BUILDX_METADATA_WARNINGS: 'true' };
+}
+
+function holds(value: string, token: string): boolean {
+  return token.length < MIN_PART_LENGTH ? value === token : value.includes(token);
 }

@@ -7,21 +7,27 @@ const MAX_ERROR_LENGTH = 1000;
 
 /** True when docker does not know the command `buildx`: nothing was built. */
 export function lacksBuildx(exit: BuildExit): boolean {
-  return exit.errorLines.some(line =>
-    /unknown command: docker buildx|'buildx' is not a docker command/.test(line),
+  return wasRefused(
+    exit,
+    /^(docker|ERROR): (unknown command: docker buildx|'buildx' is not a docker command)/,
   );
 }
 
 /** True when the builder refused attestations before it built anything (docker driver with the classic store). */
 export function refusesAttestations(exit: BuildExit): boolean {
-  return exit.errorLines.some(line => /Attestations? (is|are) not supported/i.test(line));
+  return wasRefused(exit, /^ERROR: (failed to build: )?Attestations? (is|are) not supported/i);
+}
+
+/** A Dockerfile can print any text, also at the start of a line; it cannot do so before the build has begun. */
+function wasRefused(exit: BuildExit, refusal: RegExp): boolean {
+  return exit.code !== 0 && !exit.hasBegun && exit.errorLines.some(line => refusal.test(line));
 }
 
 /** Turns a failed build into the error that the user sees. */
 export function explainFailure(exit: BuildExit, call: string): ActionError {
   if (lacksBuildx(exit)) return noBuildx();
   const line = call === 'check' && exit.firstLine !== '' ? exit.firstLine : lastError(exit);
-  const unknownFlag = /unknown flag: (--\S+)/.exec(line)?.[1];
+  const unknownFlag = /^(?:ERROR: )?unknown flag: (--\S+)/.exec(line)?.[1];
   if (unknownFlag !== undefined) return tooOld(unknownFlag);
   if (/cannot connect to the docker daemon|error during connect|is the docker daemon running/i.test(line)) {
     return noDaemon(line);
@@ -36,9 +42,9 @@ export function explainFailure(exit: BuildExit, call: string): ActionError {
 /** buildx's own last words, which may go over several lines; else the last line of all. */
 function lastError(exit: BuildExit): string {
   const lines = exit.errorLines.map(line => line.trim()).filter(line => line !== '');
-  const start = lines.findLastIndex(line => /^ERROR: |unknown flag: /.test(line));
-  if (start === -1) return lines.at(-1) ?? `exit code ${exit.code}`;
-  return lines.slice(start).join(' ').slice(0, MAX_ERROR_LENGTH);
+  const start = lines.findLastIndex(line => /^(ERROR|unknown flag): /.test(line));
+  const words = start === -1 ? (lines.at(-1) ?? `exit code ${exit.code}`) : lines.slice(start).join(' ');
+  return words.slice(0, MAX_ERROR_LENGTH);
 }
 
 function tooOld(flag: string): ActionError {

@@ -1,4 +1,5 @@
 import type { Redact } from '../secret/redact.js';
+import { MAX_LINE_LENGTH } from './lines.js';
 
 /** Writes one line of the step's log. */
 export type WriteLine = (line: string) => void;
@@ -8,6 +9,12 @@ const PROGRESS = /^#\d+ /;
 
 /** A refusal has a few lines; other kinds of progress (rawjson, `call`) have no line that PROGRESS knows. */
 const MAX_HELD = 20;
+
+/**
+ * What is shown of a line that was cut. The end of it may hold the beginning of a secret, which redaction cannot
+ * know; no secret is longer than what is left out (BuildKit takes 500 KiB).
+ */
+const SHOWN_OF_CUT_LINE = MAX_LINE_LENGTH / 2;
 
 interface GuardOptions {
   readonly redact: Redact;
@@ -44,13 +51,13 @@ export class LogGuard {
     if (PROGRESS.test(line) || this.#held.length >= MAX_HELD) this.release();
   }
 
-  /** The text as it may be shown. */
-  clean(text: string): string {
-    // The old syntax counts anywhere in a line, the new one at its start.
-    return this.#options
-      .redact(text)
-      .replaceAll('##[', '## [')
-      .replace(/^(\s*):(?=:)/, '$1: ');
+  /** The line as it may be shown. */
+  clean(line: string): string {
+    const redacted = this.#options.redact(line);
+    const shown =
+      line.length < MAX_LINE_LENGTH ? redacted : `${redacted.slice(0, SHOWN_OF_CUT_LINE)} … (line cut)`;
+    // The old syntax counts anywhere in a line, the new one at its start, where .NET also trims U+0085.
+    return shown.replaceAll('##[', '## [').replace(/^([\s\u0085]*):(?=:)/, '$1: ');
   }
 
   /** Prints what was held back; from now on lines go out at once. */

@@ -1,5 +1,5 @@
 import type { BuildInputs, WorkflowRun } from '../request.js';
-import { csvAttributes, csvFields } from './csv.js';
+import { csvAttributes, csvField, csvFields } from './csv.js';
 
 /** Whether a build without attestation inputs gets the default provenance. */
 export type DefaultProvenance = 'max' | 'min' | 'none';
@@ -80,7 +80,7 @@ function switched(attributes: string): string {
     .map(field => {
       if (/^(1|t|T|true|TRUE|True)$/.test(field)) return 'disabled=false';
       if (/^(0|f|F|false|FALSE|False)$/.test(field)) return 'disabled=true';
-      return field;
+      return csvField(field);
     })
     .join(',');
 }

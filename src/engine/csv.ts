@@ -20,12 +20,12 @@ export function csvFields(text: string): string[] {
   }
 }
 
-/** The fields as attributes; a field without `=` has the value ''. */
+/** The fields as attributes, keys in small letters as buildx reads them; a field without `=` has the value ''. */
 export function csvAttributes(text: string): { key: string; value: string }[] {
   return csvFields(text).map(field => {
     const cut = field.indexOf('=');
-    if (cut === -1) return { key: field.trim(), value: '' };
-    return { key: field.slice(0, cut).trim(), value: field.slice(cut + 1).trim() };
+    if (cut === -1) return { key: field.trim().toLowerCase(), value: '' };
+    return { key: field.slice(0, cut).trim().toLowerCase(), value: field.slice(cut + 1).trim() };
   });
 }
 

@@ -9,6 +9,11 @@ type GitSwitches = Pick<Switches, 'gitQuery' | 'pullRequestHead'>;
  */
 const DEFAULT_CONTEXT = /\{\{\{?\s*defaultContext\s*\}?\}\}(?::(.+))?/;
 
+/** Whether the runner names a repository and what to build of it. */
+export function hasGitContext(run: WorkflowRun): boolean {
+  return run.repository !== '' && (run.sha !== '' || run.ref !== '');
+}
+
 /**
  * The Git context of the event, pinned to its commit: `https://github.com/owner/name.git#<sha>`, or with
  * `?ref=<sha>` where the query form is switched on.
@@ -16,7 +21,7 @@ const DEFAULT_CONTEXT = /\{\{\{?\s*defaultContext\s*\}?\}\}(?::(.+))?/;
  */
 export function defaultContext(run: WorkflowRun, switches: GitSwitches): string {
   const commit = pinnedRef(run, switches);
-  if (run.repository === '' || commit === '') {
+  if (!hasGitContext(run)) {
     throw new ActionError({
       code: 'NO_GIT_CONTEXT',
       message: "Input 'context' is empty and the runner names no repository and commit to build from.",

@@ -12,32 +12,43 @@ const MIN_TEXT_LENGTH = 6;
 /** Encoded copies of values beyond this size (key rings, archives) do not fit a log line. */
 const MAX_ENCODED_BYTES = 4096;
 
+/** Of a secret with more lines than this (certificates, key rings) the lines are not encoded one by one. */
+const MAX_ENCODED_LINES = 50;
+
 /**
- * The texts under which a secret may show up in a log: as it is (line by line, because logs are), the part of
- * its base64 that is the same whatever stands before and after it, and hex in both cases.
- * The runner's own masks miss these encodings (padding, other alignments, hex).
+ * The texts under which a secret may show up in a log: as it is (line by line, because logs are), as JSON writes
+ * it, the part of its base64 that is the same whatever stands before and after it, and hex in both cases. The
+ * runner's own masks miss most of these (padding, other alignments, hex).
  */
 export function textForms(secret: SecretValue): string[] {
   const text = secret.reveal();
-  return [...new Set([...lineForms(text), ...encodedForms(Buffer.from(text))])];
+  const lines = linesOf(text);
+  const encoded = [text, text.trim(), ...(lines.length > MAX_ENCODED_LINES ? [] : lines)];
+  const forms = [...lines, ...lines.map(asJson), ...encoded.flatMap(one => encodedForms(Buffer.from(one)))];
+  return [...new Set(forms)];
 }
 
-/** Like `textForms`, but a token counts whatever its length: it is a secret by definition. */
-export function tokenForms(token: SecretValue): string[] {
-  return [...new Set([token.reveal(), ...textForms(token)])];
-}
-
-function lineForms(text: string): string[] {
+function linesOf(text: string): string[] {
   return text
     .split(/[\r\n]+/)
     .map(line => line.trim())
     .filter(line => line.length >= MIN_TEXT_LENGTH);
 }
 
+function asJson(line: string): string {
+  return JSON.stringify(line).slice(1, -1);
+}
+
 function encodedForms(bytes: Buffer): string[] {
   if (bytes.length < MIN_ENCODED_BYTES || bytes.length > MAX_ENCODED_BYTES) return [];
+  const cores = [base64Core(bytes, 0), base64Core(bytes, 1), base64Core(bytes, 2)];
   const hex = bytes.toString('hex');
-  return [base64Core(bytes, 0), base64Core(bytes, 1), base64Core(bytes, 2), hex, hex.toUpperCase()];
+  return [...cores, ...cores.map(forUrls), hex, hex.toUpperCase()];
+}
+
+/** The URL alphabet of base64 (RFC 4648, section 5); a token's base64 is the same in both. */
+function forUrls(base64: string): string {
+  return base64.replaceAll('+', '-').replaceAll('/', '_');
 }
 
 /**

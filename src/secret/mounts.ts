@@ -69,9 +69,10 @@ export function envMounts(entries: readonly string[], env: Environment): SecretM
       );
     }
     if (!env[name]) {
+      // The name is not repeated: a token that was put here by mistake would be a valid name.
       throw badSecret(
-        `Input 'secret-envs': the environment variable ${name} (for the id '${id}') is ${env[name] === '' ? 'empty' : 'not set'}.`,
-        `Set it in the step: env: ${name}: \${{ secrets.${name} }}. Pull requests from forks have no secrets.`,
+        `Input 'secret-envs': the environment variable for the id '${id}' is ${env[name] === '' ? 'empty' : 'not set'}.`,
+        "Set it in the `env:` of the step; pull requests from forks have no secrets. A value itself belongs into 'secrets'.",
       );
     }
     return { id, input: 'secret-envs', source: { kind: 'env', name } };
@@ -129,10 +130,11 @@ function splitEntry(
   const id = entry.slice(0, cut).trim();
   const value = entry.slice(cut + 1);
   if (id === '') throw badSecret(`Input '${at.input}': entry ${at.number} has no id.`, 'Write id=value.');
-  if (value.trim() === '') {
+  // The id is not repeated: it may be the last line of a base64 text of several lines, `=` being its padding.
+  if (/^[\s=]*$/.test(value)) {
     throw badSecret(
-      `Input '${at.input}': entry ${at.number} ('${SECRET_ID.test(id) ? id : '…'}') is empty.`,
-      'Is the repository secret set? Pull requests from forks and Dependabot have none. Leave the entry out where it is not needed.',
+      `Input '${at.input}': entry ${at.number} is empty.`,
+      'Is the repository secret set? Pull requests from forks and Dependabot have none. If the entry is the rest of a value of several lines, quote that value as a whole.',
     );
   }
   return { id, value };
@@ -173,7 +175,9 @@ function isFile(path: string): boolean {
 }
 
 function checkFile(id: string, path: string): void {
-  const what = `Input 'secret-files': the file for '${id}', ${path},`;
+  // A secret that was put here by mistake is not repeated as if it were a path.
+  const shown = /[/\\.]/.test(path) && path.length < 256 ? `, ${path},` : '';
+  const what = `Input 'secret-files': the file for '${id}'${shown}`;
   try {
     accessSync(path, constants.R_OK);
   } catch (error) {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   lstatSync,
   mkdirSync,
@@ -10,7 +11,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { ActionError, errnoOf, messageOf } from '../errors.js';
 import type { SecretValue } from './value.js';
 
@@ -84,14 +85,24 @@ export class RunDirectory {
     return join(this.path, name);
   }
 
+  /** Whether the directory is, or would be, somewhere below this folder. */
+  isBelow(folder: string): boolean {
+    try {
+      const path = relative(realpathSync(folder), this.path);
+      return !isAbsolute(path) && path.split(sep)[0] !== '..';
+    } catch {
+      return false; // no folder of this machine: a Git repository, an image, a name
+    }
+  }
+
   /** Removes the secret files; what else the run wrote stays. Safe to call twice. */
   removeSecrets(): void {
-    rmSync(this.#secrets, { recursive: true, force: true });
+    rmSync(this.#secrets, { recursive: true, force: true, maxRetries: 3 });
   }
 
   /** Removes the directory with everything in it. Safe to call twice. */
   remove(): void {
-    rmSync(this.path, { recursive: true, force: true });
+    rmSync(this.path, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
@@ -110,10 +121,11 @@ export function inspectLeftover(path: string, temp: string): Leftover {
   if (!NAME.test(basename(path)) || resolve(path) !== path) {
     return { kind: 'refused', reason: 'it is not named like a directory of this action' };
   }
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat === undefined && temp !== '' && !existsSync(temp)) return { kind: 'gone' }; // with RUNNER_TEMP itself
   if (temp === '' || !isSameDirectory(dirname(path), temp)) {
     return { kind: 'refused', reason: 'it is not directly inside RUNNER_TEMP' };
   }
-  const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return { kind: 'gone' };
   if (!stat.isDirectory()) return { kind: 'refused', reason: 'it is not a directory' };
   if (process.getuid !== undefined && stat.uid !== process.getuid()) {
