@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { engineVariables, ensureEngine } from './engine.mjs';
 import { must, root } from './setup.mjs';
 
-const PAIRS = 21;
+/** `npm run bench -- 5` for a quick look. */
+const PAIRS = Number(process.argv[2] ?? 21);
 
 /** @type {Record<'node' | 'bare' | 'main' | 'post' | 'whole', string>} */
 const LABELS = {
@@ -21,6 +22,7 @@ const LABELS = {
 must(process.execPath, ['scripts/build.mjs']);
 const engine = await ensureEngine();
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+const workspace = join(folder, 'workspace');
 try {
   cachedBuild({ ...process.env, ...engineVariables(engine) }, engine.baseImage);
 } finally {
@@ -34,11 +36,12 @@ try {
  * @param {string} baseImage
  */
 function cachedBuild(env, baseImage) {
+  mkdirSync(workspace);
   writeFileSync(
-    join(folder, 'Dockerfile'),
+    join(workspace, 'Dockerfile'),
     `FROM ${baseImage}\nRUN --mount=type=secret,id=hf_token wc -c /run/secrets/hf_token\n`,
   );
-  writeFileSync(join(folder, 'token'), 'hf_benchmarkbenchmarkbenchmarkbenchm');
+  writeFileSync(join(workspace, 'token'), 'hf_benchmarkbenchmarkbenchmarkbenchm');
   const step = stepEnvironment(env);
   const bare = () => time('docker', ['buildx', 'build', '--secret', 'id=hf_token,src=token', '.'], env);
   const main = () => time(process.execPath, [join(root, 'dist/main/index.js')], step);
@@ -78,7 +81,7 @@ function stepEnvironment(env) {
     return [`GITHUB_${name}`, join(folder, 'temp', name)];
   });
   const inputs = {
-    'HF-TOKEN': readFileSync(join(folder, 'token'), 'utf8'),
+    'HF-TOKEN': readFileSync(join(workspace, 'token'), 'utf8'),
     CONTEXT: '.',
     PROVENANCE: 'mode=min',
   };
@@ -95,7 +98,7 @@ function stepEnvironment(env) {
  */
 function time(command, args, env) {
   const start = process.hrtime.bigint();
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: workspace, env, encoding: 'utf8' });
   const elapsed = Number(process.hrtime.bigint() - start) / 1e6;
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}${stderr}`);
   return elapsed;
