@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+
+// Who may know whom. The rooms are the folders of src; an entry or the pipeline is a room of its own.
+
+const ENTRIES = ['main', 'post'];
+const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
+  main: ['action', 'errors', 'pipeline'],
+  post: ['action', 'errors', 'secret'],
+  pipeline: ['build', 'engine', 'errors', 'request', 'secret'],
+  action: ['errors', 'request', 'secret'],
+  build: ['engine', 'errors', 'request', 'secret'],
+  engine: ['errors', 'request'],
+  secret: ['errors'],
+  request: ['secret'], // types only
+  errors: [],
+};
+
+interface Source {
+  readonly file: string;
+  readonly room: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+const sources: readonly Source[] = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter(file => file.endsWith('.ts'))
+  .map(file => {
+    const text = readFileSync(join('src', file), 'utf8');
+    return {
+      file,
+      room: roomOf(file),
+      text,
+      imports: [...text.matchAll(/ from '([^']+)'/g)].map(match => match[1] ?? ''),
+    };
+  });
+
+function roomOf(file: string): string {
+  return (file.split('/')[0] ?? '').replace(/\.[jt]s$/, '');
+}
+
+function roomsImportedBy({ file, room, imports }: Source): string[] {
+  return imports
+    .filter(name => name.startsWith('.'))
+    .map(name => roomOf(relative('src', join('src', dirname(file), name))))
+    .filter(other => other !== room);
+}
+
+const filesThat = (holds: (source: Source) => boolean) => sources.filter(holds).map(({ file }) => file);
+const importing = (name: string) => filesThat(({ imports }) => imports.includes(name));
+
+describe('the rooms of src', () => {
+  test('each knows only those that it may know', () => {
+    expect(new Set(sources.map(({ room }) => room))).toEqual(new Set(Object.keys(MAY_KNOW)));
+    for (const source of sources) {
+      const strangers = roomsImportedBy(source).filter(other => !MAY_KNOW[source.room]?.includes(other));
+      expect({ file: source.file, strangers }).toEqual({ file: source.file, strangers: [] });
+    }
+  });
+
+  test('only the entries and action speak with the runner and read the environment', () => {
+    const rooms = new Set(['action', ...ENTRIES]);
+    expect(importing('@actions/core').filter(file => !rooms.has(roomOf(file)))).toEqual([]);
+    expect(filesThat(({ room, text }) => !rooms.has(room) && text.includes('process.env'))).toEqual([]);
+  });
+
+  test('only build starts processes', () => {
+    const starters = ['node:child_process', '@actions/exec'].flatMap(importing);
+    expect(starters.filter(file => roomOf(file) !== 'build')).toEqual([]);
+    expect(starters.length).toBeGreaterThan(0);
+  });
+
+  test('engine is pure: values in, arguments out', () => {
+    const outside = sources.filter(({ room }) => room === 'engine').flatMap(({ imports }) => imports);
+    expect(outside.filter(name => name.startsWith('node:') || name.startsWith('@actions/'))).toEqual([]);
+  });
+
+  test('a secret is revealed only where it has to be', () => {
+    expect(filesThat(({ text }) => text.includes('.reveal()')).sort()).toEqual([
+      'build/environment.ts', // to keep the token out of the environment
+      'secret/forms.ts', // masks and redaction
+      'secret/run-directory.ts', // the secret file
+    ]);
+  });
+});
