@@ -1,5 +1,5 @@
 // npm run build: compiles the sources and tests (build/) and bundles the entries (dist/).
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ensurePackages, must, root } from './setup.mjs';
 
@@ -15,8 +15,9 @@ const NEVER_CALLED = { undici: 'node:http' };
 
 ensurePackages();
 must(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.']);
-rmSync(join(root, 'dist'), { recursive: true, force: true });
 const { default: ncc } = await import('@vercel/ncc');
+const fresh = join(root, 'build/dist');
+rmSync(fresh, { recursive: true, force: true });
 for (const entry of ENTRIES) {
   const { code, assets } = await ncc(join(root, `build/src/${entry}.js`), {
     cache: false,
@@ -24,16 +25,19 @@ for (const entry of ENTRIES) {
     externals: NEVER_CALLED,
     license: 'licenses.txt',
   });
-  write(`dist/${entry}/index.js`, code);
-  write(`dist/${entry}/package.json`, '{ "type": "module" }\n');
-  for (const [name, { source }] of Object.entries(assets)) write(`dist/${entry}/${name}`, source);
+  write(`${entry}/index.js`, code);
+  write(`${entry}/package.json`, '{ "type": "module" }\n');
+  for (const [name, { source }] of Object.entries(assets)) write(`${entry}/${name}`, source);
 }
+// Only when all of it is there: a run of the action at this moment finds the old bundles or the new ones.
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+renameSync(fresh, join(root, 'dist'));
 
 /**
  * @param {string} path
  * @param {string | Uint8Array} content
  */
 function write(path, content) {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), content);
+  mkdirSync(dirname(join(fresh, path)), { recursive: true });
+  writeFileSync(join(fresh, path), content);
 }

@@ -1,5 +1,5 @@
 // npm run demo: runs the action's own main and post on a real engine, then looks for the token everywhere.
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { engineVariables, ensureEngine } from './engine.mjs';
@@ -29,7 +29,7 @@ async function demo() {
     with: {
       context: '.',
       'hf-token': token,
-      'build-args': `BASE=${engine.baseImage}`,
+      'build-args': `BASE=${engine.baseImage}\nBUILD=${randomUUID()}`,
       push: 'true',
       tags: image,
       'no-cache': 'true',

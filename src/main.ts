@@ -8,6 +8,7 @@ import { ActionError, asActionError } from './errors.js';
 import { build } from './pipeline.js';
 
 const cancel = new AbortController();
+let isOver = false;
 let redact = (text: string) => text;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort(cancelled()));
@@ -15,6 +16,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ca
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(event, thrown => {
     process.exitCode = core.ExitCode.Failure;
+    if (isOver) fail(asActionError(thrown));
     cancel.abort(asActionError(thrown));
   });
 }
@@ -41,9 +43,9 @@ async function main(): Promise<void> {
     outcome = result;
   } catch (thrown) {
     fail(asActionError(thrown));
-  } finally {
-    writeOutputs(outcome);
   }
+  isOver = true;
+  writeOutputs(outcome);
 }
 
 function fail(error: ActionError): void {
@@ -60,4 +62,6 @@ function cancelled(): ActionError {
   });
 }
 
-await main();
+await main().catch((thrown: unknown) => fail(asActionError(thrown)));
+// A tool that was left behind by a cancellation must not keep the process alive.
+if (cancel.signal.aborted) process.exit();

@@ -1,12 +1,14 @@
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { type ChildEnvironment, childEnvironment } from './build/environment.js';
 import { explainFailure } from './build/explain.js';
 import { guardedBuild } from './build/guarded.js';
 import { readResults } from './build/results.js';
-import { type Buildx, buildxVersion, findBuildx } from './build/tool.js';
+import { resolveBuildx } from './build/tool.js';
 import { defaultProvenance } from './engine/attestations.js';
 import {
   type BuildPlan,
+  buildArguments,
   dependsOnVersion,
   type MountArgument,
   requireFlags,
@@ -16,8 +18,9 @@ import { csvAttributes } from './engine/csv.js';
 import { defaultContext, expandContext, hasGitContext } from './engine/git-context.js';
 import { ActionError } from './errors.js';
 import type { Outcome, Request, WorkflowRun } from './request.js';
-import type { SecretMount } from './secret/mounts.js';
-import type { Redact } from './secret/redact.js';
+import { textForms } from './secret/forms.js';
+import { type SecretMount, tokenMount } from './secret/mounts.js';
+import { type Redact, redactor } from './secret/redact.js';
 import { RunDirectory } from './secret/run-directory.js';
 import { SecretValue } from './secret/value.js';
 
@@ -41,12 +44,15 @@ export interface Surroundings {
  * @throws ActionError
  */
 export async function build(request: Request, run: WorkflowRun, around: Surroundings): Promise<Outcome> {
-  const buildx = await findBuildx();
   const env = childEnvironment(around.env, {
     token: request.token,
     usesActionsCache: [...request.build.cacheFrom, ...request.build.cacheTo].some(isActionsCache),
   });
-  const target = await resolveTarget(request, run, { buildx, env });
+  const { buildx, version } = await untilCancelled(
+    resolveBuildx(dependsOnVersion(request.build, request.switches), env),
+    around.cancel,
+  );
+  const target = resolveTarget(request, run, version);
   const mounts = allMounts(request, run, target.isOwnRepository).map(mount =>
     viaFileIfScrubbed(mount, { around, env }),
   );
@@ -70,6 +76,7 @@ export async function build(request: Request, run: WorkflowRun, around: Surround
       imageIdFile: directory.file('imageid'),
       metadataFile: directory.file('metadata.json'),
     };
+    refuseTokenInArguments(request.token, buildArguments(plan));
     const exit = await guardedBuild(plan, { ...around, buildx, env });
     directory.removeSecrets();
     around.cancel.throwIfAborted();
@@ -88,13 +95,8 @@ interface Target {
   readonly isOwnRepository: boolean;
 }
 
-/** Expands the contexts, asking buildx for its version only when an input depends on it. */
-async function resolveTarget(
-  { build, switches }: Request,
-  run: WorkflowRun,
-  tool: { readonly buildx: Buildx; readonly env: ChildEnvironment },
-): Promise<Target> {
-  const version = dependsOnVersion(build, switches) ? await buildxVersion(tool.buildx, tool.env) : '';
+/** Expands the contexts; `version` is that of buildx where an input depends on it. */
+function resolveTarget({ build, switches }: Request, run: WorkflowRun, version: string): Target {
   requireFlags(build, version);
   const git = { ...switches, gitQuery: usesGitQuery(switches, version) };
   const base = () => defaultContext(run, git);
@@ -120,16 +122,33 @@ function refuseContextAround(directory: RunDirectory, { context, buildContexts }
   });
 }
 
+/**
+ * A token in a build argument, a label, a tag … would be in the image, its history or its provenance.
+ * @throws ActionError BAD_INPUT
+ */
+function refuseTokenInArguments(token: SecretValue | undefined, args: readonly string[]): void {
+  if (token === undefined) return;
+  const redact = redactor(textForms(token));
+  const at = args.findIndex(arg => redact(arg) !== arg);
+  if (at === -1) return;
+  const flag = args[at - 1]?.startsWith('--') ? args[at - 1] : 'the context';
+  throw new ActionError({
+    code: 'BAD_INPUT',
+    message: `The token is in the value of ${flag}, where it would be kept in the image or its provenance.`,
+    hint: 'Remove it there. The Dockerfile reads the token by RUN --mount=type=secret,id=<secret-id>,env=HF_TOKEN.',
+  });
+}
+
+/** A question to a tool that hangs does not hold a cancelled step; the tool is left to the runner. */
+async function untilCancelled<T>(work: Promise<T>, cancel: AbortSignal): Promise<T> {
+  cancel.throwIfAborted();
+  return Promise.race([work, once(cancel, 'abort').then(() => Promise.reject(cancel.reason))]);
+}
+
 /** Every secret of the build: the inputs' own, the token, and the job's token for the job's own repository. */
 function allMounts(request: Request, run: WorkflowRun, isOwnRepository: boolean): SecretMount[] {
   const mounts: SecretMount[] = [...request.mounts];
-  if (request.token !== undefined) {
-    mounts.unshift({
-      id: request.secretId,
-      input: 'hf-token',
-      source: { kind: 'value', value: request.token },
-    });
-  }
+  if (request.token !== undefined) mounts.unshift(tokenMount(request.secretId, request.token));
   if (request.githubToken === undefined || !isOwnRepository) return mounts;
   const gitId = `GIT_AUTH_TOKEN.${new URL(run.serverUrl).host}`;
   if (!mounts.some(({ id }) => id === 'GIT_AUTH_TOKEN' || id === gitId)) {

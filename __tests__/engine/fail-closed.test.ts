@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { type JobResult, type RunOptions, runAction } from '../runner/runner.js';
+import { type JobResult, type RunOptions, runAction, startAction } from '../runner/runner.js';
 import { makeToken, makeWorkspace } from './engine.js';
 import { binFolder, programPath, Recorder } from './recorder.js';
 import { asStored, filesBelow, tracesOf } from './traces.js';
@@ -11,7 +12,9 @@ import { asStored, filesBelow, tracesOf } from './traces.js';
 
 const TOKEN = makeToken();
 const folders: string[] = [];
-afterAll(() => {
+const jobs: JobResult[] = [];
+afterAll(async () => {
+  for (const job of jobs) await job.dispose();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -30,6 +33,7 @@ async function attempt(options: Partial<RunOptions>): Promise<Failure> {
   });
   const started = recorder.read() !== undefined;
   recorder.dispose();
+  jobs.push(job);
   return { job, started };
 }
 
@@ -198,7 +202,6 @@ describe('fail closed', () => {
         ...filesBelow(failure.job.temp).filter(({ name }) => !name.includes('_github_workflow')),
       ]),
     ).toEqual([]);
-    await failure.job.dispose();
   });
 
   test.each([
@@ -211,19 +214,16 @@ describe('fail closed', () => {
     const temp = join(workspace, 'temp');
     const failure = await attempt({ workspace, temp, with: { 'hf-token': TOKEN, ...inputs } });
     expectRefusal(failure, /^The build context, or one of `build-contexts`, contains RUNNER_TEMP/);
-    await failure.job.dispose();
   });
 
   test('secrets are masked although another input cannot be read', async () => {
     const { job } = await attempt({ with: { 'hf-token': TOKEN, secrets: '"a=first-half\nsecond-half' } });
     expect(job.main.masks).toEqual(expect.arrayContaining([TOKEN, 'first-half', 'second-half']));
-    await job.dispose();
   });
 
   test('a default context outside a repository is refused', async () => {
     const failure = await attempt({ with: { context: '' }, github: { repository: '' } });
     expectRefusal(failure, /^Input 'context' is empty/);
-    await failure.job.dispose();
   });
 
   test('no docker and no buildx', async () => {
@@ -231,32 +231,78 @@ describe('fail closed', () => {
     folders.push(bin);
     const failure = await attempt({ with: { 'hf-token': TOKEN }, env: { PATH: bin } });
     expectRefusal(failure, /^Neither docker nor buildx is on the PATH/);
-    await failure.job.dispose();
   });
 
-  test('a docker without the buildx plugin', async () => {
-    const bin = makeWorkspace({});
-    folders.push(bin);
-    // What docker 28 says of a command that it does not know.
-    const lines = "docker: unknown command: docker buildx\\n\\nRun 'docker --help' for more information\\n";
-    writeFileSync(join(bin, 'docker'), `#!/bin/sh\nprintf "${lines}" >&2\nexit 1\n`, { mode: 0o755 });
-    for (const name of ['sh', 'printf']) symlinkSync(programPath(name), join(bin, name));
+  test.each([
+    // What docker 28 and docker 20.10 say of a command that they do not know.
+    "docker: unknown command: docker buildx\n\nRun 'docker --help' for more information",
+    "unknown flag: --iidfile\nSee 'docker --help'.",
+  ])('a docker without the buildx plugin: %.30j', async text => {
+    const bin = scriptedDocker(`printf '%s\\n' "${text}" >&2; exit 1`);
     const failure = await attempt({ with: { 'hf-token': TOKEN }, env: { PATH: bin } });
     expectRefusal(failure, /^This docker has no buildx plugin\./);
-    await failure.job.dispose();
   });
 
-  test('a daemon that does not answer', async () => {
-    const job = await runAction({
+  test.each([
+    'ERROR: Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+    'ERROR: permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock',
+  ])('a daemon that does not answer: %.50s', async line => {
+    const bin = scriptedDocker(`echo '${line}' >&2; exit 1`);
+    const failure = await attempt({ with: { 'hf-token': TOKEN }, env: { PATH: bin } });
+    expectRefusal(failure, /^The Docker daemon does not answer.* docker group/);
+  });
+
+  test.each([
+    { input: 'build-args', value: `HF_TOKEN=${TOKEN}`, names: '--build-arg' },
+    { input: 'labels', value: `token=${Buffer.from(TOKEN).toString('base64')}`, names: '--label' },
+    { input: 'tags', value: `localhost:5000/${Buffer.from(TOKEN).toString('hex')}:1`, names: '--tag' },
+    { input: 'outputs', value: `type=local,dest=${TOKEN}`, names: '--output' },
+    { input: 'context', value: `https://${TOKEN}@example.org/a.git`, names: 'the context' },
+  ])('the token in $input', async ({ input, value, names }) => {
+    const failure = await attempt({ with: { 'hf-token': TOKEN, [input]: value } });
+    expectRefusal(failure, new RegExp(`^The token is in the value of ${names}, `));
+  });
+
+  test.each(['-', '--help'])('a context that docker would take for an option: %s', async context => {
+    expectRefusal(await attempt({ with: { context } }), /^Input 'context' begins with '-'/);
+  });
+
+  test('a cancelled step does not wait for a docker that hangs when it is asked for its version', async () => {
+    const bin = scriptedDocker('sleep 30');
+    const job = startAction({
       actionDir: process.cwd(),
-      with: { context: '.', 'hf-token': TOKEN },
-      env: { DOCKER_HOST: 'unix:///nowhere/docker.sock' },
+      with: { context: '.', call: 'check', 'hf-token': TOKEN },
+      env: { PATH: `${bin}:${process.env['PATH'] ?? ''}` },
     });
-    expect(job.main.annotations[0]?.message).toMatch(/^The Docker daemon does not answer/);
-    expect(job.main.exitCode).toBe(1);
-    await job.dispose();
+    await job.waitFor('add-mask');
+    setTimeout(() => job.cancel(), 1000);
+    const result = await job.result;
+    jobs.push(result);
+    expect(result.main.annotations[0]?.message).toMatch(/^The build was cancelled/);
+    expect(result.main.signal).toBeNull();
+    for (const pid of await result.orphans()) process.kill(pid, 'SIGKILL');
+  });
+
+  test('outputs that cannot be written fail the step with a word', async () => {
+    const bin = scriptedDocker('exit 0');
+    const main = spawnSync(process.execPath, ['dist/main/index.js'], {
+      encoding: 'utf8',
+      env: { PATH: bin, RUNNER_TEMP: bin, GITHUB_OUTPUT: '/nowhere/output', INPUT_CONTEXT: 'src', ...FLAGS },
+    });
+    expect(main.status).toBe(1);
+    expect(main.stdout).toMatch(/^::error title=hf-secret-build%3A INTERNAL::.*\/nowhere\/output/m);
   });
 });
+
+const FLAGS = { INPUT_PUSH: 'false', INPUT_PULL: 'false', INPUT_LOAD: 'false', 'INPUT_NO-CACHE': 'false' };
+
+/** A folder for PATH with a `docker` that does just this. */
+function scriptedDocker(script: string): string {
+  const bin = binFolder(Object.fromEntries(['sh', 'sleep'].map(name => [name, programPath(name)])));
+  folders.push(bin);
+  writeFileSync(join(bin, 'docker'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  return bin;
+}
 
 describe('a RUNNER_TEMP that cannot hold a secret', () => {
   const aFile = (folder: string) => join(folder, 'file');
@@ -279,7 +325,6 @@ describe('a RUNNER_TEMP that cannot hold a secret', () => {
       with: { 'hf-token': TOKEN },
     });
     expectRefusal(failure, error);
-    await failure.job.dispose();
   });
 });
 

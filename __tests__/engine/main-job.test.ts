@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,10 +10,13 @@ import { asStored, filesBelow, pushedContent, tracesOf } from './traces.js';
 
 const { registry, baseImage, store } = testEngine();
 
+/** BuildKit runs equal steps of builds at the same time once, for all of them: a step of this run has its name. */
+const RUN = randomUUID();
+
 /** Shows what the build sees of the secret, without showing the secret. */
 const DOCKERFILE = `FROM ${baseImage}
-RUN --mount=type=secret,id=hf_token,required=true echo "file $(sha256sum < /run/secrets/hf_token)"
-RUN --mount=type=secret,id=hf_token,env=HF_TOKEN printf %s "$HF_TOKEN" | sha256sum | sed 's/^/env /'
+RUN --mount=type=secret,id=hf_token,required=true : ${RUN}; echo "file $(sha256sum < /run/secrets/hf_token)"
+RUN --mount=type=secret,id=hf_token,env=HF_TOKEN : ${RUN}; printf %s "$HF_TOKEN" | sha256sum | sed 's/^/env /'
 RUN echo built > /built
 `;
 
@@ -111,7 +114,7 @@ describe('the main job', () => {
   test('secrets, secret-envs and secret-files reach the build byte for byte', async () => {
     const dockerfile = `FROM ${baseImage}
 RUN --mount=type=secret,id=one --mount=type=secret,id=two --mount=type=secret,id=three --mount=type=secret,id=four \\
-  for id in one two three four; do echo "$id $(sha256sum < /run/secrets/$id)"; done
+  : ${RUN}; for id in one two three four; do echo "$id $(sha256sum < /run/secrets/$id)"; done
 `;
     const folder = workspace(dockerfile);
     const token = makeToken();
@@ -152,7 +155,7 @@ RUN --mount=type=secret,id=hf_token test ! -e /run/secrets/hf_token && echo no m
   test('a token that the build prints is redacted before it reaches the log', async () => {
     const token = makeToken();
     const dockerfile = `FROM ${baseImage}
-RUN --mount=type=secret,id=hf_token cat /run/secrets/hf_token; echo; base64 /run/secrets/hf_token; \\
+RUN --mount=type=secret,id=hf_token : ${RUN}; cat /run/secrets/hf_token; echo; base64 /run/secrets/hf_token; \\
   printf 'x%s' "$(cat /run/secrets/hf_token)" | base64 | tr -d '\\n'; \\
   printf '\\r::set-output name=digest::evil\\n##[add-path]/evil\\n::error::evil\\n'
 `;
@@ -211,7 +214,7 @@ RUN --mount=type=secret,id=hf_token echo "bad: $(cat /run/secrets/hf_token)" >&2
 
 describe('the end of the main job', () => {
   const slow = `FROM ${baseImage}
-RUN --mount=type=secret,id=hf_token sha256sum /run/secrets/hf_token && echo sleeping now && sleep 120
+RUN --mount=type=secret,id=hf_token : ${RUN}; sha256sum /run/secrets/hf_token && echo sleeping now && sleep 120
 `;
   const startSlow = () => {
     const token = makeToken();

@@ -24,12 +24,17 @@ function buildxPlugin(): string {
 describe('standalone buildx', () => {
   test.each([
     { name: 'without a docker CLI', docker: undefined },
+    {
+      name: 'beside a docker CLI that lacks the plugin, asked for its version',
+      docker: 'docker: unknown command: docker buildx',
+      inputs: { annotations: 'a=b' },
+    },
     { name: 'beside a docker CLI that lacks the plugin', docker: 'docker: unknown command: docker buildx' },
     {
       name: 'beside an old docker CLI that lacks the plugin',
       docker: "docker: 'buildx' is not a docker command.",
     },
-  ])('$name', async ({ docker }) => {
+  ])('$name', async ({ docker, inputs = {} }) => {
     const bin = binFolder({ buildx: buildxPlugin(), sh: programPath('sh') });
     if (docker !== undefined) {
       writeFileSync(join(bin, 'docker'), `#!/bin/sh\necho "${docker}" >&2\nexit 1\n`, { mode: 0o755 });
@@ -41,7 +46,7 @@ describe('standalone buildx', () => {
     const job = await runAction({
       actionDir: process.cwd(),
       workspace,
-      with: { context: '.', 'hf-token': makeToken(), 'no-cache': 'true' },
+      with: { context: '.', 'hf-token': makeToken(), 'no-cache': 'true', ...inputs },
       env: { PATH: bin },
     });
     await job.dispose();

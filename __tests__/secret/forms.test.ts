@@ -110,7 +110,7 @@ describe('the forms of a secret', () => {
     expect(forms).not.toContain('---');
   });
 
-  test.each(['', ' ', '\n', 'a', 'true', '12345', '{\n}\n'])(
+  test.each(['', ' ', '\n', 'a', 'true', 'False', '123', '{\n}\n'])(
     'a text too short to hide has none: %j',
     text => {
       expect(formsOf(text)).toEqual([]);

@@ -14,6 +14,7 @@ import {
   valueMounts,
 } from '../../src/secret/mounts.js';
 
+const RULES = { env: {}, secretId: 'hf_token' };
 const SECRET = 'S3cr3tValueThatNobodyMayRead';
 const folder = mkdtempSync(join(tmpdir(), 'mounts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -94,7 +95,7 @@ describe('the id of a secret', () => {
 describe('secrets', () => {
   test('the value is taken as it is', () => {
     const entries = ['a=1=2,3', 'b= v ', 'c="q"', 'd=first\nsecond\n', ' e =x'];
-    expect(valuesOf(valueMounts(entries, {}))).toEqual([
+    expect(valuesOf(valueMounts(entries, RULES))).toEqual([
       ['a', '1=2,3'],
       ['b', ' v '],
       ['c', '"q"'],
@@ -104,7 +105,7 @@ describe('secrets', () => {
   });
 
   test('they print as three asterisks', () => {
-    expect(JSON.stringify(valueMounts([`a=${SECRET}`], {}))).not.toContain(SECRET);
+    expect(JSON.stringify(valueMounts([`a=${SECRET}`], RULES))).not.toContain(SECRET);
   });
 
   test.each([
@@ -121,23 +122,24 @@ describe('secrets', () => {
     ['a value that is too long', `a=${SECRET.repeat(20_000)}`, "'a'"],
   ])('%s is refused by place, without a byte of the value', (_, entry, place) => {
     const env = { RUNNER_TEMP: '/temp', GITHUB_WORKSPACE: '/workspace' };
-    const refusal = refusalOf(() => valueMounts(['fine=fine', entry], env));
+    const refusal = refusalOf(() => valueMounts(['fine=fine', entry], { env, secretId: 'hf_token' }));
     expect(refusal.code).toBe('BAD_SECRET');
     expect(`${refusal.message} ${refusal.hint}`).toContain(place);
     expect(textOf(refusal)).not.toContain(SECRET);
   });
 
   test.each(['a=', 'a= ', 'a=\t\n'])('an empty value is refused: %j', entry => {
-    expect(refusalOf(() => valueMounts([entry], {})).message).toContain('entry 1 is empty');
+    expect(refusalOf(() => valueMounts([entry], RULES)).message).toContain('entry 1 is empty');
   });
 
   test('the path of a file that is there is refused wherever it is', () => {
-    const refusal = refusalOf(() => valueMounts([`a=${fileOf('there')}`], {}));
+    const refusal = refusalOf(() => valueMounts([`a=${fileOf('there')}`], RULES));
     expect(refusal.message).toContain('the path of a file');
   });
 
   test.each([
-    'a=/no/such/path/so/it/is/a/value',
+    'a=/9j/4AAQSkZJRgABAQ', // base64 of a picture
+    'a=/no+such/path=',
     `a=/${'x'.repeat(5000)}`,
     'a=//server',
     'a=/nul\0byte',
@@ -145,12 +147,45 @@ describe('secrets', () => {
     'a=~user',
     'a=/temp/line\nsecond',
   ])('what only resembles a path is a value: %.40j', entry => {
-    expect(valueMounts([entry], { RUNNER_TEMP: '/temp' })).toHaveLength(1);
+    expect(valueMounts([entry], { ...RULES, env: { RUNNER_TEMP: '/temp' } })).toHaveLength(1);
+  });
+
+  test.each([
+    'hf_token=/path/to/file',
+    'hf_token=/9j/4AAQSkZJRgABAQ', // a token of the Hub has no slash
+    'hf_token=secrets/hf_token',
+    'hf_token=$HOME/token',
+    'hf_token=~/.huggingface/token',
+    'hf_token=file:///tmp/token',
+    'hf_token="/tmp/token"',
+    'key=/path/to/file',
+    'key=/var/secrets/token',
+    'key=/github/home/token',
+    'key=/mnt/x/y',
+    "key='/tmp/x'",
+    'key=file:///tmp/x',
+    'key=$HOME/x',
+  ])('a path is no value: %s', entry => {
+    expect(refusalOf(() => valueMounts([entry], RULES)).message).toContain('is the path of a file');
+  });
+
+  test.each([
+    'id=hf_token,src=/tmp/token',
+    'type=file,id=hf_token,src=/tmp/token',
+    'src=/tmp/token,id=hf_token',
+    'type=env,id=hf_token,env=HF_TOKEN',
+    'id=hf_token',
+  ])("docker's own syntax is none of ours: %s", entry => {
+    expect(refusalOf(() => valueMounts([entry], RULES)).message).toContain("docker's own syntax");
+  });
+
+  test.each(['id=a-value', 'env=production', 'type=x,y'])('an id of that name is one: %s', entry => {
+    expect(valueMounts([entry], RULES)).toHaveLength(1);
   });
 
   test('the limit of BuildKit is inclusive and counts bytes', () => {
-    expect(valueMounts([`a=${'x'.repeat(500 * 1024)}`], {})).toHaveLength(1);
-    expect(() => valueMounts([`a=${'ü'.repeat(250 * 1024)}x`], {})).toThrow('512001 bytes');
+    expect(valueMounts([`a=${'x'.repeat(500 * 1024)}`], RULES)).toHaveLength(1);
+    expect(() => valueMounts([`a=${'ü'.repeat(250 * 1024)}x`], RULES)).toThrow('512001 bytes');
   });
 });
 
@@ -269,7 +304,7 @@ describe('secret-files', () => {
 });
 
 describe('two secrets under one id', () => {
-  const [one, two] = [...valueMounts([`a=${SECRET}`], {}), ...envMounts(['a=NAME'], { NAME: SECRET })];
+  const [one, two] = [...valueMounts([`a=${SECRET}`], RULES), ...envMounts(['a=NAME'], { NAME: SECRET })];
 
   test('are refused by the names of both inputs', () => {
     const refusal = refusalOf(() => refuseDuplicates([one, two].filter(mount => mount !== undefined)));
@@ -277,7 +312,7 @@ describe('two secrets under one id', () => {
   });
 
   test('ids differ by case', () => {
-    expect(() => refuseDuplicates(valueMounts(['a=1', 'A=2'], {}))).not.toThrow();
+    expect(() => refuseDuplicates(valueMounts(['a=1', 'A=2'], RULES))).not.toThrow();
   });
 });
 
@@ -298,6 +333,6 @@ describe('a secret in the wrong place', () => {
 
   test.each(['=', '=='])('the last line of an unquoted base64 secret is no id (%s)', padding => {
     const entries = ['key=QUFBQUFBQUFB', `U0VDUkVUTElORQ${padding}`];
-    expect(told(() => valueMounts(entries, {}))).not.toContain('U0VDUkVUTElORQ');
+    expect(told(() => valueMounts(entries, RULES))).not.toContain('U0VDUkVUTElORQ');
   });
 });

@@ -366,17 +366,15 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 320:
+/***/ 882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  gq: () => (/* binding */ readRawSecrets),
-  "in": () => (/* binding */ readRequest)
+  g: () => (/* binding */ readRawSecrets),
+  i: () => (/* binding */ readRequest)
 });
-
-// UNUSED EXPORTS: tokenMount
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
@@ -384,164 +382,10 @@ var external_node_fs_ = __nccwpck_require__(24);
 var core = __nccwpck_require__(795);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(406);
+// EXTERNAL MODULE: ./build/src/secret/mounts.js
+var secret_mounts = __nccwpck_require__(189);
 // EXTERNAL MODULE: ./build/src/secret/value.js
-var secret_value = __nccwpck_require__(947);
-;// CONCATENATED MODULE: ./build/src/secret/mounts.js
-
-
-
-/** BuildKit refuses larger secrets (session/secrets/secretsprovider: MaxSecretSize), after the build has begun. */
-const MAX_SECRET_BYTES = 500 * 1024;
-/** Ids that BuildKit mounts as one file name under /run/secrets; dots alone would be a directory. */
-const SECRET_ID = /^(?!\.+$)[A-Za-z0-9_.-]+$/;
-/** BuildKit's own ids for Git contexts carry a host, with its port where it has one. */
-const GIT_AUTH_ID = /^GIT_AUTH_(TOKEN|HEADER)\.[A-Za-z0-9.-]+:\d+$/;
-/**
- * Checks an id of a secret mount.
- * @throws ActionError BAD_SECRET
- */
-function checkSecretId(id, input) {
-    if (SECRET_ID.test(id) || GIT_AUTH_ID.test(id))
-        return;
-    throw new errors/* ActionError */.lZ({
-        code: 'BAD_SECRET',
-        message: `Input '${input}': ${id === '' ? 'an empty text' : 'one of the given ids'} is no id of a secret mount.`,
-        hint: 'Use letters, digits, `_`, `.` and `-` only, as in the Dockerfile: RUN --mount=type=secret,id=hf_token.',
-    });
-}
-/**
- * `secrets`: one `id=value` an entry, the value taken as it is.
- * @throws ActionError BAD_SECRET, which names the entry by its number and id, never by its value
- */
-function valueMounts(entries, env) {
-    return entries.map((entry, index) => {
-        const { id, value } = splitEntry(entry, { input: 'secrets', number: index + 1 });
-        refuseBuildxSyntax(id, value);
-        checkSecretId(id, 'secrets');
-        refusePath(id, value, env);
-        checkSize(Buffer.byteLength(value), `Input 'secrets': the value of '${id}'`);
-        return { id, input: 'secrets', source: { kind: 'value', value: new secret_value/* SecretValue */.i(value) } };
-    });
-}
-/**
- * `secret-envs`: one `id=NAME` an entry, NAME being a variable of the step's environment.
- * @throws ActionError BAD_SECRET when NAME is not set or empty
- */
-function envMounts(entries, env) {
-    return entries.map((entry, index) => {
-        const { id, value: name } = splitEntry(entry, { input: 'secret-envs', number: index + 1 });
-        checkSecretId(id, 'secret-envs');
-        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-            throw badSecret(`Input 'secret-envs': what follows '${id}=' is no name of an environment variable.`, 'Write id=NAME and set NAME in the `env:` of the step; a value itself belongs into `secrets`.');
-        }
-        if (!env[name]) {
-            // The name is not repeated: a token that was put here by mistake would be a valid name.
-            throw badSecret(`Input 'secret-envs': the environment variable for the id '${id}' is ${env[name] === '' ? 'empty' : 'not set'}.`, "Set it in the `env:` of the step; pull requests from forks have no secrets. A value itself belongs into 'secrets'.");
-        }
-        return { id, input: 'secret-envs', source: { kind: 'env', name } };
-    });
-}
-/**
- * `secret-files`: one `id=path` an entry, relative paths from the working directory.
- * @throws ActionError BAD_SECRET when the file cannot be read, is empty or too large for BuildKit
- */
-function fileMounts(entries) {
-    return entries.map((entry, index) => {
-        const { id, value: path } = splitEntry(entry, { input: 'secret-files', number: index + 1 });
-        if (id === 'id' && /(^|,)(src|source)=/.test(path)) {
-            throw badSecret("Input 'secret-files' is written in docker's own syntax (id=…,src=…).", 'Write id=path, for example hf_token=./token.');
-        }
-        checkSecretId(id, 'secret-files');
-        checkFile(id, path);
-        return { id, input: 'secret-files', source: { kind: 'file', path } };
-    });
-}
-/**
- * Refuses two secrets under one id: BuildKit would silently take one of them.
- * @throws ActionError BAD_SECRET
- */
-function refuseDuplicates(mounts) {
-    const seen = new Map();
-    for (const { id, input } of mounts) {
-        const earlier = seen.get(id);
-        if (earlier !== undefined) {
-            throw badSecret(`The secret id '${id}' is given twice, by '${earlier}' and by '${input}'.`, 'Keep one of them.');
-        }
-        seen.set(id, input);
-    }
-}
-function splitEntry(entry, at) {
-    const cut = entry.indexOf('=');
-    if (cut === -1) {
-        throw badSecret(`Input '${at.input}': entry ${at.number} has no '='.`, 'Write id=value. A value of several lines is quoted as a whole: "id=first line…last line".');
-    }
-    const id = entry.slice(0, cut).trim();
-    const value = entry.slice(cut + 1);
-    if (id === '')
-        throw badSecret(`Input '${at.input}': entry ${at.number} has no id.`, 'Write id=value.');
-    // The id is not repeated: it may be the last line of a base64 text of several lines, `=` being its padding.
-    if (/^[\s=]*$/.test(value)) {
-        throw badSecret(`Input '${at.input}': entry ${at.number} is empty.`, 'Is the repository secret set? Pull requests from forks and Dependabot have none. If the entry is the rest of a value of several lines, quote that value as a whole.');
-    }
-    return { id, value };
-}
-function refuseBuildxSyntax(id, value) {
-    if (id !== 'id' || !/,\s*(src|source|env|type)=/.test(value))
-        return;
-    const input = /,\s*env=/.test(value) ? 'secret-envs' : 'secret-files';
-    throw badSecret("Input 'secrets' is written in docker's own syntax (id=…,src=…) and would become a secret named 'id'.", `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or '${input}' with ${input === 'secret-envs' ? 'id=NAME' : 'id=path'}.`);
-}
-/** `secrets: hf_token=/path/to/file` passes the path itself as the secret: a mistake that fails late. */
-function refusePath(id, value, env) {
-    if (!looksLikePath(value.trim(), env))
-        return;
-    throw badSecret(`Input 'secrets': the value of '${id}' is the path of a file; 'secrets' takes the secret itself.`, `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or secret-files: ${id}=<path> for a file.`);
-}
-function looksLikePath(value, env) {
-    if (/[\r\n]/.test(value))
-        return false;
-    if (/^(~|\.{1,2})[/\\]|^[A-Za-z]:[/\\]/.test(value))
-        return true;
-    if (!value.startsWith('/'))
-        return false;
-    const homes = [env['RUNNER_TEMP'], env['GITHUB_WORKSPACE'], env['HOME'], '/tmp', '/home', '/run', '/root'];
-    return homes.some(home => home && value.startsWith(`${home}/`)) || isFile(value);
-}
-function isFile(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path).isFile();
-    }
-    catch {
-        return false; // not there, or no possible path at all (too long, NUL): then it is a value
-    }
-}
-function checkFile(id, path) {
-    // A secret that was put here by mistake is not repeated as if it were a path.
-    const shown = /[/\\.]/.test(path) && path.length < 256 ? `, ${path},` : '';
-    const what = `Input 'secret-files': the file for '${id}'${shown}`;
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.R_OK);
-    }
-    catch (error) {
-        const why = (0,errors/* errnoOf */.UQ)(error) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,errors/* errnoOf */.UQ)(error)})`;
-        throw badSecret(`${what} ${why}.`, 'Relative paths start at the workspace; a step before this one must make the file.');
-    }
-    const stat = (0,external_node_fs_.statSync)(path);
-    if (!stat.isFile())
-        throw badSecret(`${what} is not a regular file.`, 'Name a file, not a folder or a device.');
-    if (stat.size === 0)
-        throw badSecret(`${what} is empty.`, 'Was the secret that it is made from set?');
-    checkSize(stat.size, what);
-}
-function checkSize(bytes, what) {
-    if (bytes <= MAX_SECRET_BYTES)
-        return;
-    throw badSecret(`${what} has ${bytes} bytes; BuildKit takes at most ${MAX_SECRET_BYTES}.`, 'Pass large files through the build context or a bind mount.');
-}
-function badSecret(message, hint) {
-    return new errors/* ActionError */.lZ({ code: 'BAD_SECRET', message, hint });
-}
-
+var value = __nccwpck_require__(947);
 ;// CONCATENATED MODULE: ./build/src/secret/token.js
 
 
@@ -572,7 +416,7 @@ function readToken(text) {
             hint: 'Store the token alone, on one line, in the repository secret and pass it as hf-token: ${{ secrets.HF_TOKEN }}.',
         });
     }
-    return new secret_value/* SecretValue */.i(token);
+    return new value/* SecretValue */.i(token);
 }
 function faultIn(token) {
     if (LEFTOVER.test(token))
@@ -678,29 +522,25 @@ function readOneLine(path) {
  */
 function readRequest(env) {
     const secretId = core/* getInput */.V4('secret-id') || 'hf_token';
-    checkSecretId(secretId, 'secret-id');
+    (0,secret_mounts/* checkSecretId */.so)(secretId, 'secret-id');
     const token = readToken(core/* getInput */.V4('hf-token'));
     const githubToken = core/* getInput */.V4('github-token');
-    const mounts = readMounts(env);
-    refuseDuplicates(token === undefined ? mounts : [tokenMount(secretId, token), ...mounts]);
+    const mounts = readMounts(env, secretId);
+    (0,secret_mounts/* refuseDuplicates */.B7)(token === undefined ? mounts : [(0,secret_mounts/* tokenMount */.F$)(secretId, token), ...mounts]);
     return {
         build: readBuildInputs(),
         switches: readSwitches(env),
         secretId,
         token,
         mounts,
-        githubToken: githubToken === '' ? undefined : new secret_value/* SecretValue */.i(githubToken),
+        githubToken: githubToken === '' ? undefined : new value/* SecretValue */.i(githubToken),
     };
 }
-/** The mount of the Hugging Face token itself. */
-function tokenMount(id, value) {
-    return { id, input: 'hf-token', source: { kind: 'value', value } };
-}
-function readMounts(env) {
+function readMounts(env, secretId) {
     return [
-        ...envMounts(list('secret-envs', LINES_AND_COMMAS), env),
-        ...valueMounts(list('secrets', SECRET_LINES), env),
-        ...fileMounts(list('secret-files', LINES)),
+        ...(0,secret_mounts/* envMounts */.eD)(list('secret-envs', LINES_AND_COMMAS), env),
+        ...(0,secret_mounts/* valueMounts */.sj)(list('secrets', SECRET_LINES), { env, secretId }),
+        ...(0,secret_mounts/* fileMounts */.t_)(list('secret-files', LINES)),
     ];
 }
 function readSwitches(env) {
@@ -724,7 +564,7 @@ function readBuildInputs() {
         cacheTo: list('cache-to', LINES),
         call: core/* getInput */.V4('call'),
         cgroupParent: core/* getInput */.V4('cgroup-parent'),
-        context: core/* getInput */.V4('context'),
+        context: readContext(),
         file: core/* getInput */.V4('file'),
         labels: list('labels', LINES),
         load: flag('load'),
@@ -743,6 +583,16 @@ function readBuildInputs() {
         target: core/* getInput */.V4('target'),
         ulimit: list('ulimit', LINES),
     };
+}
+function readContext() {
+    const context = core/* getInput */.V4('context');
+    if (!context.startsWith('-'))
+        return context;
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_INPUT',
+        message: "Input 'context' begins with '-': docker would take it for an option, or read its standard input.",
+        hint: 'Name a folder (./-name for one that begins so) or a URL.',
+    });
 }
 function list(name, grammar) {
     const text = core/* getInput */.V4(name, { trimWhitespace: grammar.whiteSpace === 'trim' });
@@ -775,114 +625,16 @@ function flag(name) {
 
 /***/ }),
 
-/***/ 932:
+/***/ 705:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ maskSecrets)
-});
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
-var core = __nccwpck_require__(795);
-;// CONCATENATED MODULE: ./build/src/secret/forms.js
-/** Below this many bytes an encoded form would be so short that it matches innocent text. */
-const MIN_ENCODED_BYTES = 8;
-/**
- * Below this many characters a text is neither masked nor redacted: a mask of `true` or of a lone brace would
- * blank the log and make the runner drop every job output that happens to contain it.
- */
-const MIN_TEXT_LENGTH = 6;
-/** Encoded copies of values beyond this size (key rings, archives) do not fit a log line. */
-const MAX_ENCODED_BYTES = 4096;
-/** Of a secret with more lines than this (certificates, key rings) the lines are not encoded one by one. */
-const MAX_ENCODED_LINES = 50;
-/**
- * The texts under which a secret may show up in a log: as it is (line by line, because logs are), as JSON writes
- * it, the part of its base64 that is the same whatever stands before and after it, and hex in both cases. The
- * runner's own masks miss most of these (padding, other alignments, hex).
- */
-function textForms(secret) {
-    const text = secret.reveal();
-    const lines = linesOf(text);
-    const encoded = [text, text.trim(), ...(lines.length > MAX_ENCODED_LINES ? [] : lines)];
-    const forms = [...lines, ...lines.map(asJson), ...encoded.flatMap(one => encodedForms(Buffer.from(one)))];
-    return [...new Set(forms)];
-}
-function linesOf(text) {
-    return text
-        .split(/[\r\n]+/)
-        .map(line => line.trim())
-        .filter(line => line.length >= MIN_TEXT_LENGTH);
-}
-function asJson(line) {
-    return JSON.stringify(line).slice(1, -1);
-}
-function encodedForms(bytes) {
-    if (bytes.length < MIN_ENCODED_BYTES || bytes.length > MAX_ENCODED_BYTES)
-        return [];
-    const cores = [base64Core(bytes, 0), base64Core(bytes, 1), base64Core(bytes, 2)];
-    const hex = bytes.toString('hex');
-    return [...cores, ...cores.map(forUrls), hex, hex.toUpperCase()];
-}
-/** The URL alphabet of base64 (RFC 4648, section 5); a token's base64 is the same in both. */
-function forUrls(base64) {
-    return base64.replaceAll('+', '-').replaceAll('/', '_');
-}
-/**
- * The characters of a base64 text that depend on `bytes` alone when `phase` (0, 1 or 2) foreign bytes stand
- * before them in the first group of three (RFC 4648, section 4: 8-bit bytes cut into 6-bit characters).
- */
-function base64Core(bytes, phase) {
-    const encoded = Buffer.concat([Buffer.alloc(phase), bytes]).toString('base64');
-    const firstBit = phase * 8;
-    return encoded.slice(Math.ceil(firstBit / 6), Math.floor((firstBit + bytes.length * 8) / 6));
-}
-
-;// CONCATENATED MODULE: ./build/src/secret/redact.js
-/** Up to this many forms, one regular expression finds out fastest that a line has none of them. */
-const MAX_ALTERNATIVES = 200;
-/**
- * Makes the function that redacts these texts. Forms that overlap in a text are redacted together: one after the
- * other would show what the second has behind the end of the first. Time does not grow with the number of forms.
- */
-function redactor(forms) {
-    if (forms.length === 0)
-        return text => text;
-    const isClean = quickTest(forms);
-    const width = Math.min(...forms.map(form => form.length));
-    const byStart = new Map();
-    for (const form of forms) {
-        const start = form.slice(0, width);
-        byStart.set(start, [...(byStart.get(start) ?? []), form]);
-    }
-    return text => (isClean(text) ? text : redactSpans(text, width, byStart));
-}
-function redactSpans(text, width, byStart) {
-    let shown = '';
-    let end = 0; // of the span that was found last
-    for (let at = 0; at + width <= text.length; at++) {
-        for (const form of byStart.get(text.slice(at, at + width)) ?? []) {
-            if (!text.startsWith(form, at))
-                continue;
-            if (at >= end)
-                shown += `${text.slice(end, at)}***`;
-            end = Math.max(end, at + form.length);
-        }
-    }
-    return shown + text.slice(end);
-}
-function quickTest(forms) {
-    if (forms.length > MAX_ALTERNATIVES)
-        return () => false;
-    const pattern = new RegExp(forms.map(form => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'));
-    return text => !pattern.test(text);
-}
-
-// EXTERNAL MODULE: ./build/src/secret/value.js
-var value = __nccwpck_require__(947);
-;// CONCATENATED MODULE: ./build/src/action/masks.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ maskSecrets)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(795);
+/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(293);
+/* harmony import */ var _secret_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(357);
+/* harmony import */ var _secret_value_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(947);
 
 
 
@@ -893,10 +645,10 @@ var value = __nccwpck_require__(947);
  * @returns what does the same to a text of our own, so that it is clean before the runner sees it
  */
 function maskSecrets(secrets) {
-    const forms = [...new Set(secrets.flatMap(text => textForms(new value/* SecretValue */.i(text))))];
+    const forms = [...new Set(secrets.flatMap(text => (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .textForms */ .f)(new _secret_value_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretValue */ .i(text))))];
     for (const form of forms)
-        core/* setSecret */.Pq(form);
-    return redactor(forms);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(form);
+    return (0,_secret_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactor */ .$)(forms);
 }
 
 
@@ -1045,8 +797,8 @@ function errnoOf(thrown) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(795);
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(320);
-/* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(932);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(882);
+/* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(705);
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(25);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(49);
 /* harmony import */ var _action_workflow_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(863);
@@ -1061,6 +813,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const cancel = new AbortController();
+let isOver = false;
 let redact = (text) => text;
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.on(signal, () => cancel.abort(cancelled()));
@@ -1068,6 +821,8 @@ for (const signal of ['SIGINT', 'SIGTERM'])
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, thrown => {
         process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .yU.Failure;
+        if (isOver)
+            fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .asActionError */ .z6)(thrown));
         cancel.abort((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .asActionError */ .z6)(thrown));
     });
 }
@@ -1079,8 +834,8 @@ process.stdout.on('error', () => {
 async function main() {
     let outcome = _action_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_OUTCOME */ .X;
     try {
-        redact = (0,_action_masks_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecrets */ .Q)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRawSecrets */ .gq)(process.env));
-        const result = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_6__/* .build */ .j)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRequest */ ["in"])(process.env), (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_4__/* .readWorkflowRun */ .h)(process.env), {
+        redact = (0,_action_masks_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecrets */ .Q)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRawSecrets */ .g)(process.env));
+        const result = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_6__/* .build */ .j)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRequest */ .i)(process.env), (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_4__/* .readWorkflowRun */ .h)(process.env), {
             env: process.env,
             temp: process.env['RUNNER_TEMP'] ?? '',
             cancel: cancel.signal,
@@ -1095,9 +850,8 @@ async function main() {
     catch (thrown) {
         fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .asActionError */ .z6)(thrown));
     }
-    finally {
-        (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .writeOutputs */ .K)(outcome);
-    }
+    isOver = true;
+    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .writeOutputs */ .K)(outcome);
 }
 function fail(error) {
     process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .yU.Failure;
@@ -1112,7 +866,10 @@ function cancelled() {
         hint: 'The secret files were removed; nothing else was kept.',
     });
 }
-await main();
+await main().catch((thrown) => fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .asActionError */ .z6)(thrown)));
+// A tool that was left behind by a cancellation must not keep the process alive.
+if (cancel.signal.aborted)
+    process.exit();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1128,6 +885,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ build)
 });
 
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./build/src/build/environment.js
@@ -1153,6 +912,8 @@ function childEnvironment(env, scrub) {
             continue;
         kept[name] = value;
     }
+    if (kept['BUILDKIT_PROGRESS'] === 'tty')
+        delete kept['BUILDKIT_PROGRESS']; // there is no terminal here
     // Docker's build checks in the metadata, as the peer has them.
     return { ...kept, BUILDX_METADATA_WARNINGS: 'true' };
 }
@@ -1408,18 +1169,29 @@ async function findStandalone() {
     return path === '' ? undefined : { command: path, prefix: [] };
 }
 /**
- * The version of buildx, '' when it tells none.
- * @throws ActionError NO_BUILDX
+ * Finds buildx and, where the arguments depend on it, asks for its version.
+ * @throws ActionError NO_DOCKER or NO_BUILDX
  */
-async function buildxVersion(buildx, env) {
-    const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)(`"${buildx.command}"`, [...buildx.prefix, 'version'], {
+async function resolveBuildx(needsVersion, env) {
+    const buildx = await findBuildx();
+    if (!needsVersion)
+        return { buildx, version: '' };
+    const version = await askVersion(buildx, env);
+    if (version !== undefined)
+        return { buildx, version };
+    const standalone = await findStandalone();
+    const other = standalone === undefined ? undefined : await askVersion(standalone, env);
+    if (standalone === undefined || other === undefined)
+        throw noBuildx();
+    return { buildx: standalone, version: other };
+}
+async function askVersion({ command, prefix }, env) {
+    const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)(`"${command}"`, [...prefix, 'version'], {
         silent: true,
         ignoreReturnCode: true,
         env: { ...env },
     });
-    if (exitCode !== 0)
-        throw noBuildx();
-    return parseBuildxVersion(stdout);
+    return exitCode === 0 ? parseBuildxVersion(stdout) : undefined;
 }
 /** The error for a docker CLI without the plugin. */
 function noBuildx() {
@@ -1435,8 +1207,15 @@ function noBuildx() {
 
 /** An annotation holds 4096 characters; the reason stands at the beginning. */
 const MAX_ERROR_LENGTH = 1000;
-/** True when docker does not know the command `buildx`: nothing was built. */
+/** How docker says that it cannot talk to its daemon. */
+const NO_DAEMON = /cannot connect to the docker daemon|error during connect|is the docker daemon running|permission denied while trying to connect/i;
+/**
+ * True when docker does not know the command `buildx`: nothing was built. An older docker takes the first flag
+ * behind the unknown command for one of its own.
+ */
 function lacksBuildx(exit) {
+    if (wasRefused(exit, /^See 'docker --help'/))
+        return true;
     return wasRefused(exit, /^(docker|ERROR): (unknown command: docker buildx|'buildx' is not a docker command)/);
 }
 /** True when the builder refused attestations before it built anything (docker driver with the classic store). */
@@ -1451,22 +1230,32 @@ function wasRefused(exit, refusal) {
 function explainFailure(exit, call) {
     if (lacksBuildx(exit))
         return noBuildx();
-    const line = call === 'check' && exit.firstLine !== '' ? exit.firstLine : lastError(exit);
+    if (/^(check|lint)\b/.test(call) && /^check complete|warning/i.test(exit.firstLine))
+        return checkFailed(exit.firstLine);
+    const line = lastError(exit);
     const unknownFlag = /^(?:ERROR: )?unknown flag: (--\S+)/.exec(line)?.[1];
     if (unknownFlag !== undefined)
         return tooOld(unknownFlag);
-    if (/cannot connect to the docker daemon|error during connect|is the docker daemon running/i.test(line)) {
+    if (NO_DAEMON.test(line))
         return noDaemon(line);
-    }
     return new errors/* ActionError */.lZ({
         code: 'BUILD_FAILED',
         message: `docker buildx build failed: ${line}`,
-        hint: 'The log above shows the step that failed.',
+        hint: exit.hasBegun
+            ? 'The log above shows the step that failed.'
+            : 'Nothing was built: check the input that this names.',
     });
 }
-/** buildx's own last words, which may go over several lines; else the last line of all. */
+function checkFailed(summary) {
+    return new errors/* ActionError */.lZ({
+        code: 'BUILD_FAILED',
+        message: summary,
+        hint: 'The log above lists the warnings with their lines of the Dockerfile.',
+    });
+}
+/** buildx's own last words, which may go over several lines; else the last line that is no progress. */
 function lastError(exit) {
-    const lines = exit.errorLines.map(line => line.trim()).filter(line => line !== '');
+    const lines = exit.errorLines.map(line => line.trim()).filter(line => line !== '' && !/^#\d+ /.test(line));
     const start = lines.findLastIndex(line => /^(ERROR|unknown flag): /.test(line));
     const words = start === -1 ? (lines.at(-1) ?? `exit code ${exit.code}`) : lines.slice(start).join(' ');
     return words.slice(0, MAX_ERROR_LENGTH);
@@ -1482,7 +1271,7 @@ function noDaemon(line) {
     return new errors/* ActionError */.lZ({
         code: 'NO_DAEMON',
         message: `The Docker daemon does not answer: ${line}`,
-        hint: 'Start Docker on this runner, or point DOCKER_HOST or the `builder` input to one that runs.',
+        hint: 'Start Docker on this runner, add its user to the docker group, or point DOCKER_HOST or `builder` elsewhere.',
     });
 }
 
@@ -1614,8 +1403,6 @@ class LogGuard {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 ;// CONCATENATED MODULE: ./build/src/build/run.js
 
 
@@ -1819,7 +1606,7 @@ function parseMetadata(text) {
  * Handlebars' plain and raw expression, the only ones that make sense here, with the subdirectory behind it. The
  * template engine itself is not worth its size: it compiles text from the workflow to code.
  */
-const DEFAULT_CONTEXT = /\{\{\{?\s*defaultContext\s*\}?\}\}(?::(.+))?/;
+const DEFAULT_CONTEXT = /\{\{\{?\s*defaultContext\s*\}?\}\}(?::([^{]+))?/g;
 /** Whether the runner names a repository and what to build of it. */
 function hasGitContext(run) {
     return run.repository !== '' && (run.sha !== '' || run.ref !== '');
@@ -1863,6 +1650,12 @@ function pinnedRef(run, switches) {
     return run.ref === '' || run.ref.startsWith('refs/') ? run.ref : `refs/heads/${run.ref}`;
 }
 
+// EXTERNAL MODULE: ./build/src/secret/forms.js
+var secret_forms = __nccwpck_require__(293);
+// EXTERNAL MODULE: ./build/src/secret/mounts.js
+var secret_mounts = __nccwpck_require__(189);
+// EXTERNAL MODULE: ./build/src/secret/redact.js
+var secret_redact = __nccwpck_require__(357);
 ;// CONCATENATED MODULE: ./build/src/secret/run-directory.js
 
 
@@ -2035,18 +1828,22 @@ var value = __nccwpck_require__(947);
 
 
 
+
+
+
+
 /**
  * The line: token and secrets into private files, the guarded build, the files removed, the results.
  * Whatever happens, the run's directory is gone when this returns or throws.
  * @throws ActionError
  */
 async function build(request, run, around) {
-    const buildx = await findBuildx();
     const env = childEnvironment(around.env, {
         token: request.token,
         usesActionsCache: [...request.build.cacheFrom, ...request.build.cacheTo].some(isActionsCache),
     });
-    const target = await resolveTarget(request, run, { buildx, env });
+    const { buildx, version } = await untilCancelled(resolveBuildx(dependsOnVersion(request.build, request.switches), env), around.cancel);
+    const target = resolveTarget(request, run, version);
     const mounts = allMounts(request, run, target.isOwnRepository).map(mount => viaFileIfScrubbed(mount, { around, env }));
     announce(request, mounts, around);
     const directory = RunDirectory.plan(around.temp);
@@ -2068,6 +1865,7 @@ async function build(request, run, around) {
             imageIdFile: directory.file('imageid'),
             metadataFile: directory.file('metadata.json'),
         };
+        refuseTokenInArguments(request.token, buildArguments(plan));
         const exit = await guardedBuild(plan, { ...around, buildx, env });
         directory.removeSecrets();
         around.cancel.throwIfAborted();
@@ -2080,9 +1878,8 @@ async function build(request, run, around) {
         directory.remove();
     }
 }
-/** Expands the contexts, asking buildx for its version only when an input depends on it. */
-async function resolveTarget({ build, switches }, run, tool) {
-    const version = dependsOnVersion(build, switches) ? await buildxVersion(tool.buildx, tool.env) : '';
+/** Expands the contexts; `version` is that of buildx where an input depends on it. */
+function resolveTarget({ build, switches }, run, version) {
     requireFlags(build, version);
     const git = { ...switches, gitQuery: usesGitQuery(switches, version) };
     const base = () => defaultContext(run, git);
@@ -2107,16 +1904,34 @@ function refuseContextAround(directory, { context, buildContexts }) {
         hint: 'Use a folder of the workspace as the context; copy what the build needs from RUNNER_TEMP there.',
     });
 }
+/**
+ * A token in a build argument, a label, a tag … would be in the image, its history or its provenance.
+ * @throws ActionError BAD_INPUT
+ */
+function refuseTokenInArguments(token, args) {
+    if (token === undefined)
+        return;
+    const redact = (0,secret_redact/* redactor */.$)((0,secret_forms/* textForms */.f)(token));
+    const at = args.findIndex(arg => redact(arg) !== arg);
+    if (at === -1)
+        return;
+    const flag = args[at - 1]?.startsWith('--') ? args[at - 1] : 'the context';
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_INPUT',
+        message: `The token is in the value of ${flag}, where it would be kept in the image or its provenance.`,
+        hint: 'Remove it there. The Dockerfile reads the token by RUN --mount=type=secret,id=<secret-id>,env=HF_TOKEN.',
+    });
+}
+/** A question to a tool that hangs does not hold a cancelled step; the tool is left to the runner. */
+async function untilCancelled(work, cancel) {
+    cancel.throwIfAborted();
+    return Promise.race([work, (0,external_node_events_namespaceObject.once)(cancel, 'abort').then(() => Promise.reject(cancel.reason))]);
+}
 /** Every secret of the build: the inputs' own, the token, and the job's token for the job's own repository. */
 function allMounts(request, run, isOwnRepository) {
     const mounts = [...request.mounts];
-    if (request.token !== undefined) {
-        mounts.unshift({
-            id: request.secretId,
-            input: 'hf-token',
-            source: { kind: 'value', value: request.token },
-        });
-    }
+    if (request.token !== undefined)
+        mounts.unshift((0,secret_mounts/* tokenMount */.F$)(request.secretId, request.token));
     if (request.githubToken === undefined || !isOwnRepository)
         return mounts;
     const gitId = `GIT_AUTH_TOKEN.${new URL(run.serverUrl).host}`;
@@ -2146,6 +1961,312 @@ function announce(request, mounts, around) {
 }
 function isActionsCache(entry) {
     return csvAttributes(entry).some(({ key, value }) => key === 'type' && value === 'gha');
+}
+
+
+/***/ }),
+
+/***/ 293:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ textForms)
+/* harmony export */ });
+/** Below this many bytes an encoded form would be so short that it matches innocent text. */
+const MIN_ENCODED_BYTES = 8;
+/**
+ * Below these many characters a text is neither masked nor redacted: a mask of a digit or of a lone brace would
+ * blank the log and make the runner drop every job output that happens to contain it. The lines of a longer text
+ * are often just its structure.
+ */
+const MIN_TEXT_LENGTH = 4;
+const MIN_LINE_LENGTH = 6;
+/** Words that are switches, whatever input they came from; JSON is full of them. */
+const COMMON = /^(true|false|null|none)$/i;
+/** Encoded copies of values beyond this size (key rings, archives) do not fit a log line. */
+const MAX_ENCODED_BYTES = 4096;
+/** Of a secret with more lines than this (certificates, key rings) the lines are not encoded one by one. */
+const MAX_ENCODED_LINES = 50;
+/**
+ * The texts under which a secret may show up in a log: as it is (line by line, because logs are), as JSON writes
+ * it, the part of its base64 that is the same whatever stands before and after it, and hex in both cases. The
+ * runner's own masks miss most of these (padding, other alignments, hex).
+ */
+function textForms(secret) {
+    const text = secret.reveal();
+    const lines = linesOf(text);
+    const encoded = [text, text.trim(), ...(lines.length > MAX_ENCODED_LINES ? [] : lines)];
+    const forms = [...lines, ...lines.map(asJson), ...encoded.flatMap(one => encodedForms(Buffer.from(one)))];
+    return [...new Set(forms)];
+}
+function linesOf(text) {
+    const lines = text.trim().split(/[\r\n]+/);
+    const least = lines.length === 1 ? MIN_TEXT_LENGTH : MIN_LINE_LENGTH;
+    return lines.map(line => line.trim()).filter(line => line.length >= least && !COMMON.test(line));
+}
+function asJson(line) {
+    return JSON.stringify(line).slice(1, -1);
+}
+function encodedForms(bytes) {
+    if (bytes.length < MIN_ENCODED_BYTES || bytes.length > MAX_ENCODED_BYTES)
+        return [];
+    const cores = [base64Core(bytes, 0), base64Core(bytes, 1), base64Core(bytes, 2)];
+    const hex = bytes.toString('hex');
+    return [...cores, ...cores.map(forUrls), hex, hex.toUpperCase()];
+}
+/** The URL alphabet of base64 (RFC 4648, section 5); a token's base64 is the same in both. */
+function forUrls(base64) {
+    return base64.replaceAll('+', '-').replaceAll('/', '_');
+}
+/**
+ * The characters of a base64 text that depend on `bytes` alone when `phase` (0, 1 or 2) foreign bytes stand
+ * before them in the first group of three (RFC 4648, section 4: 8-bit bytes cut into 6-bit characters).
+ */
+function base64Core(bytes, phase) {
+    const encoded = Buffer.concat([Buffer.alloc(phase), bytes]).toString('base64');
+    const firstBit = phase * 8;
+    return encoded.slice(Math.ceil(firstBit / 6), Math.floor((firstBit + bytes.length * 8) / 6));
+}
+
+
+/***/ }),
+
+/***/ 189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B7: () => (/* binding */ refuseDuplicates),
+/* harmony export */   F$: () => (/* binding */ tokenMount),
+/* harmony export */   eD: () => (/* binding */ envMounts),
+/* harmony export */   sj: () => (/* binding */ valueMounts),
+/* harmony export */   so: () => (/* binding */ checkSecretId),
+/* harmony export */   t_: () => (/* binding */ fileMounts)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(947);
+
+
+
+/** The keys of docker's `--secret` flag. */
+const BUILDX_KEYS = new Set(['id', 'type', 'src', 'source', 'env']);
+/** First folders of paths that people write, also for another machine than this one. */
+const ROOTS = new Set('data etc github home mnt opt path root run secrets srv tmp Users usr var workspace'.split(' '));
+/** BuildKit refuses larger secrets (session/secrets/secretsprovider: MaxSecretSize), after the build has begun. */
+const MAX_SECRET_BYTES = 500 * 1024;
+/** Ids that BuildKit mounts as one file name under /run/secrets; dots alone would be a directory. */
+const SECRET_ID = /^(?!\.+$)[A-Za-z0-9_.-]+$/;
+/** BuildKit's own ids for Git contexts carry a host, with its port where it has one. */
+const GIT_AUTH_ID = /^GIT_AUTH_(TOKEN|HEADER)\.[A-Za-z0-9.-]+:\d+$/;
+/** The mount of the Hugging Face token itself. */
+function tokenMount(id, value) {
+    return { id, input: 'hf-token', source: { kind: 'value', value } };
+}
+/**
+ * Checks an id of a secret mount.
+ * @throws ActionError BAD_SECRET
+ */
+function checkSecretId(id, input) {
+    if (SECRET_ID.test(id) || GIT_AUTH_ID.test(id))
+        return;
+    // An id is not repeated: out of `secrets` it may be a part of a secret.
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
+        code: 'BAD_SECRET',
+        message: `Input '${input}': ${input === 'secret-id' ? 'this' : 'one of the given ids'} is no id of a secret mount.`,
+        hint: 'Use letters, digits, `_`, `.` and `-` only, as in the Dockerfile: RUN --mount=type=secret,id=hf_token.',
+    });
+}
+/**
+ * `secrets`: one `id=value` an entry, the value taken as it is.
+ * @throws ActionError BAD_SECRET, which names the entry by its number and id, never by its value
+ */
+function valueMounts(entries, rules) {
+    return entries.map((entry, index) => {
+        refuseBuildxSyntax(entry, rules.secretId);
+        const { id, value } = splitEntry(entry, { input: 'secrets', number: index + 1 });
+        checkSecretId(id, 'secrets');
+        refusePath(id, value, rules);
+        checkSize(Buffer.byteLength(value), `Input 'secrets': the value of '${id}'`);
+        return { id, input: 'secrets', source: { kind: 'value', value: new _value_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretValue */ .i(value) } };
+    });
+}
+/**
+ * `secret-envs`: one `id=NAME` an entry, NAME being a variable of the step's environment.
+ * @throws ActionError BAD_SECRET when NAME is not set or empty
+ */
+function envMounts(entries, env) {
+    return entries.map((entry, index) => {
+        const { id, value: name } = splitEntry(entry, { input: 'secret-envs', number: index + 1 });
+        checkSecretId(id, 'secret-envs');
+        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+            throw badSecret(`Input 'secret-envs': what follows '${id}=' is no name of an environment variable.`, 'Write id=NAME and set NAME in the `env:` of the step; a value itself belongs into `secrets`.');
+        }
+        if (!env[name]) {
+            // The name is not repeated: a token that was put here by mistake would be a valid name.
+            throw badSecret(`Input 'secret-envs': the environment variable for the id '${id}' is ${env[name] === '' ? 'empty' : 'not set'}.`, "Set it in the `env:` of the step; pull requests from forks have no secrets. A value itself belongs into 'secrets'.");
+        }
+        return { id, input: 'secret-envs', source: { kind: 'env', name } };
+    });
+}
+/**
+ * `secret-files`: one `id=path` an entry, relative paths from the working directory.
+ * @throws ActionError BAD_SECRET when the file cannot be read, is empty or too large for BuildKit
+ */
+function fileMounts(entries) {
+    return entries.map((entry, index) => {
+        const { id, value: path } = splitEntry(entry, { input: 'secret-files', number: index + 1 });
+        if (id === 'id' && /(^|,)(src|source)=/.test(path)) {
+            throw badSecret("Input 'secret-files' is written in docker's own syntax (id=…,src=…).", 'Write id=path, for example hf_token=./token.');
+        }
+        checkSecretId(id, 'secret-files');
+        checkFile(id, path);
+        return { id, input: 'secret-files', source: { kind: 'file', path } };
+    });
+}
+/**
+ * Refuses two secrets under one id: BuildKit would silently take one of them.
+ * @throws ActionError BAD_SECRET
+ */
+function refuseDuplicates(mounts) {
+    const seen = new Map();
+    for (const { id, input } of mounts) {
+        const earlier = seen.get(id);
+        if (earlier !== undefined) {
+            throw badSecret(`The secret id '${id}' is given twice, by '${earlier}' and by '${input}'.`, 'Keep one of them.');
+        }
+        seen.set(id, input);
+    }
+}
+function splitEntry(entry, at) {
+    const cut = entry.indexOf('=');
+    if (cut === -1) {
+        throw badSecret(`Input '${at.input}': entry ${at.number} has no '='.`, 'Write id=value. A value of several lines is quoted as a whole: "id=first line…last line".');
+    }
+    const id = entry.slice(0, cut).trim();
+    const value = entry.slice(cut + 1);
+    if (id === '')
+        throw badSecret(`Input '${at.input}': entry ${at.number} has no id.`, 'Write id=value.');
+    // The id is not repeated: it may be the last line of a base64 text of several lines, `=` being its padding.
+    if (/^[\s=]*$/.test(value)) {
+        throw badSecret(`Input '${at.input}': entry ${at.number} is empty.`, 'Is the repository secret set? Pull requests from forks and Dependabot have none. If the entry is the rest of a value of several lines, quote that value as a whole.');
+    }
+    return { id, value };
+}
+/** `type=file,id=hf_token,src=…` is how docker's own flag is written; here it would become a secret named `type`. */
+function refuseBuildxSyntax(entry, secretId) {
+    const keys = entry.split(',').map(field => field.split('=', 1)[0]?.trim().toLowerCase() ?? '');
+    const isBareId = entry.trim() === `id=${secretId}`;
+    if (!isBareId && (keys.length < 2 || !keys.includes('id') || !keys.every(key => BUILDX_KEYS.has(key))))
+        return;
+    const input = keys.includes('env') ? "'secret-envs' with id=NAME" : "'secret-files' with id=path";
+    throw badSecret("Input 'secrets' is written in docker's own syntax (id=…,src=…); it takes id=value.", `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or ${input}.`);
+}
+/** `secrets: hf_token=/path/to/file` passes the path itself as the secret: a mistake that fails late. */
+function refusePath(id, value, { env, secretId }) {
+    const text = value.trim();
+    if (!(id === secretId ? holdsPath(text) : isPath(text, env)))
+        return;
+    throw badSecret(`Input 'secrets': the value of '${id}' is the path of a file; 'secrets' takes the secret itself.`, `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or secret-files: ${id}=<path> for a file.`);
+}
+/** A token of the Hub holds no slash; whatever has one in its place, or is a file, was meant as a path. */
+function holdsPath(text) {
+    return /[/\\]|^[~$]/.test(text) || isFile(text);
+}
+/** Other secrets may well begin with a slash, as base64 does: they have to name a place that machines have. */
+function isPath(text, env) {
+    if (/[\r\n]/.test(text))
+        return false;
+    if (/^(file:|["']\/|["']?(~|\.{1,2}|\$\{?\w+\}?|[A-Za-z]:)[/\\])/.test(text))
+        return true;
+    if (!/^(\/[\w.@-]+){2,}$/.test(text))
+        return isFile(text);
+    const places = [env['RUNNER_TEMP'], env['GITHUB_WORKSPACE'], env['HOME']];
+    if (places.some(place => place && text.startsWith(`${place}/`)))
+        return true;
+    const root = text.split('/')[1] ?? '';
+    return ROOTS.has(root) || (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`/${root}`);
+}
+function isFile(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile();
+    }
+    catch {
+        return false; // not there, or no possible path at all (too long, NUL): then it is a value
+    }
+}
+function checkFile(id, path) {
+    // A secret that was put here by mistake is not repeated as if it were a path.
+    const shown = /[/\\.]/.test(path) && path.length < 256 ? `, ${path},` : '';
+    const what = `Input 'secret-files': the file for '${id}'${shown}`;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
+    }
+    catch (error) {
+        const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error)})`;
+        throw badSecret(`${what} ${why}.`, 'Relative paths start at the workspace; a step before this one must make the file.');
+    }
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    if (!stat.isFile())
+        throw badSecret(`${what} is not a regular file.`, 'Name a file, not a folder or a device.');
+    if (stat.size === 0)
+        throw badSecret(`${what} is empty.`, 'Was the secret that it is made from set?');
+    checkSize(stat.size, what);
+}
+function checkSize(bytes, what) {
+    if (bytes <= MAX_SECRET_BYTES)
+        return;
+    throw badSecret(`${what} has ${bytes} bytes; BuildKit takes at most ${MAX_SECRET_BYTES}.`, 'Pass large files through the build context or a bind mount.');
+}
+function badSecret(message, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({ code: 'BAD_SECRET', message, hint });
+}
+
+
+/***/ }),
+
+/***/ 357:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ redactor)
+/* harmony export */ });
+/** Up to this many forms, one regular expression finds out fastest that a line has none of them. */
+const MAX_ALTERNATIVES = 200;
+/**
+ * Makes the function that redacts these texts. Forms that overlap in a text are redacted together: one after the
+ * other would show what the second has behind the end of the first. Time does not grow with the number of forms.
+ */
+function redactor(forms) {
+    if (forms.length === 0)
+        return text => text;
+    const isClean = quickTest(forms);
+    const width = Math.min(...forms.map(form => form.length));
+    const byStart = new Map();
+    for (const form of forms) {
+        const start = form.slice(0, width);
+        byStart.set(start, [...(byStart.get(start) ?? []), form]);
+    }
+    return text => (isClean(text) ? text : redactSpans(text, width, byStart));
+}
+function redactSpans(text, width, byStart) {
+    let shown = '';
+    let end = 0; // of the span that was found last
+    for (let at = 0; at + width <= text.length; at++) {
+        for (const form of byStart.get(text.slice(at, at + width)) ?? []) {
+            if (!text.startsWith(form, at))
+                continue;
+            if (at >= end)
+                shown += `${text.slice(end, at)}***`;
+            end = Math.max(end, at + form.length);
+        }
+    }
+    return shown + text.slice(end);
+}
+function quickTest(forms) {
+    if (forms.length > MAX_ALTERNATIVES)
+        return () => false;
+    const pattern = new RegExp(forms.map(form => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'));
+    return text => !pattern.test(text);
 }
 
 

@@ -8,6 +8,7 @@ import {
   fileMounts,
   refuseDuplicates,
   type SecretMount,
+  tokenMount,
   valueMounts,
 } from '../secret/mounts.js';
 import { isNoToken, readToken } from '../secret/token.js';
@@ -71,7 +72,7 @@ export function readRequest(env: NodeJS.ProcessEnv): Request {
   checkSecretId(secretId, 'secret-id');
   const token = readToken(core.getInput('hf-token'));
   const githubToken = core.getInput('github-token');
-  const mounts = readMounts(env);
+  const mounts = readMounts(env, secretId);
   refuseDuplicates(token === undefined ? mounts : [tokenMount(secretId, token), ...mounts]);
   return {
     build: readBuildInputs(),
@@ -83,15 +84,10 @@ export function readRequest(env: NodeJS.ProcessEnv): Request {
   };
 }
 
-/** The mount of the Hugging Face token itself. */
-export function tokenMount(id: string, value: SecretValue): SecretMount {
-  return { id, input: 'hf-token', source: { kind: 'value', value } };
-}
-
-function readMounts(env: NodeJS.ProcessEnv): SecretMount[] {
+function readMounts(env: NodeJS.ProcessEnv, secretId: string): SecretMount[] {
   return [
     ...envMounts(list('secret-envs', LINES_AND_COMMAS), env),
-    ...valueMounts(list('secrets', SECRET_LINES), env),
+    ...valueMounts(list('secrets', SECRET_LINES), { env, secretId }),
     ...fileMounts(list('secret-files', LINES)),
   ];
 }
@@ -118,7 +114,7 @@ function readBuildInputs(): BuildInputs {
     cacheTo: list('cache-to', LINES),
     call: core.getInput('call'),
     cgroupParent: core.getInput('cgroup-parent'),
-    context: core.getInput('context'),
+    context: readContext(),
     file: core.getInput('file'),
     labels: list('labels', LINES),
     load: flag('load'),
@@ -137,6 +133,17 @@ function readBuildInputs(): BuildInputs {
     target: core.getInput('target'),
     ulimit: list('ulimit', LINES),
   };
+}
+
+function readContext(): string {
+  const context = core.getInput('context');
+  if (!context.startsWith('-')) return context;
+  throw new ActionError({
+    code: 'BAD_INPUT',
+    message:
+      "Input 'context' begins with '-': docker would take it for an option, or read its standard input.",
+    hint: 'Name a folder (./-name for one that begins so) or a URL.',
+  });
 }
 
 function list(name: string, grammar: ListGrammar): string[] {

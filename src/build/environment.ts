@@ -34,6 +34,7 @@ export function childEnvironment(env: NodeJS.ProcessEnv, scrub: Scrub): ChildEnv
     if (token !== undefined && holds(value, token)) continue;
     kept[name] = value;
   }
+  if (kept['BUILDKIT_PROGRESS'] === 'tty') delete kept['BUILDKIT_PROGRESS']; // there is no terminal here
   // Docker's build checks in the metadata, as the peer has them.
   return { ...kept, BUILDX_METADATA_WARNINGS: 'true' };
 }

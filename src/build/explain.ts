@@ -5,8 +5,16 @@ import { noBuildx } from './tool.js';
 /** An annotation holds 4096 characters; the reason stands at the beginning. */
 const MAX_ERROR_LENGTH = 1000;
 
-/** True when docker does not know the command `buildx`: nothing was built. */
+/** How docker says that it cannot talk to its daemon. */
+const NO_DAEMON =
+  /cannot connect to the docker daemon|error during connect|is the docker daemon running|permission denied while trying to connect/i;
+
+/**
+ * True when docker does not know the command `buildx`: nothing was built. An older docker takes the first flag
+ * behind the unknown command for one of its own.
+ */
 export function lacksBuildx(exit: BuildExit): boolean {
+  if (wasRefused(exit, /^See 'docker --help'/)) return true;
   return wasRefused(
     exit,
     /^(docker|ERROR): (unknown command: docker buildx|'buildx' is not a docker command)/,
@@ -26,22 +34,32 @@ function wasRefused(exit: BuildExit, refusal: RegExp): boolean {
 /** Turns a failed build into the error that the user sees. */
 export function explainFailure(exit: BuildExit, call: string): ActionError {
   if (lacksBuildx(exit)) return noBuildx();
-  const line = call === 'check' && exit.firstLine !== '' ? exit.firstLine : lastError(exit);
+  if (/^(check|lint)\b/.test(call) && /^check complete|warning/i.test(exit.firstLine))
+    return checkFailed(exit.firstLine);
+  const line = lastError(exit);
   const unknownFlag = /^(?:ERROR: )?unknown flag: (--\S+)/.exec(line)?.[1];
   if (unknownFlag !== undefined) return tooOld(unknownFlag);
-  if (/cannot connect to the docker daemon|error during connect|is the docker daemon running/i.test(line)) {
-    return noDaemon(line);
-  }
+  if (NO_DAEMON.test(line)) return noDaemon(line);
   return new ActionError({
     code: 'BUILD_FAILED',
     message: `docker buildx build failed: ${line}`,
-    hint: 'The log above shows the step that failed.',
+    hint: exit.hasBegun
+      ? 'The log above shows the step that failed.'
+      : 'Nothing was built: check the input that this names.',
   });
 }
 
-/** buildx's own last words, which may go over several lines; else the last line of all. */
+function checkFailed(summary: string): ActionError {
+  return new ActionError({
+    code: 'BUILD_FAILED',
+    message: summary,
+    hint: 'The log above lists the warnings with their lines of the Dockerfile.',
+  });
+}
+
+/** buildx's own last words, which may go over several lines; else the last line that is no progress. */
 function lastError(exit: BuildExit): string {
-  const lines = exit.errorLines.map(line => line.trim()).filter(line => line !== '');
+  const lines = exit.errorLines.map(line => line.trim()).filter(line => line !== '' && !/^#\d+ /.test(line));
   const start = lines.findLastIndex(line => /^(ERROR|unknown flag): /.test(line));
   const words = start === -1 ? (lines.at(-1) ?? `exit code ${exit.code}`) : lines.slice(start).join(' ');
   return words.slice(0, MAX_ERROR_LENGTH);
@@ -59,6 +77,6 @@ function noDaemon(line: string): ActionError {
   return new ActionError({
     code: 'NO_DAEMON',
     message: `The Docker daemon does not answer: ${line}`,
-    hint: 'Start Docker on this runner, or point DOCKER_HOST or the `builder` input to one that runs.',
+    hint: 'Start Docker on this runner, add its user to the docker group, or point DOCKER_HOST or `builder` elsewhere.',
   });
 }

@@ -15,7 +15,7 @@ export interface Buildx {
  * Whether docker has the plugin shows when it is used.
  * @throws ActionError NO_DOCKER
  */
-export async function findBuildx(): Promise<Buildx> {
+async function findBuildx(): Promise<Buildx> {
   const docker = await which('docker');
   if (docker !== '') return { command: docker, prefix: ['buildx'] };
   const standalone = await findStandalone();
@@ -33,18 +33,34 @@ export async function findStandalone(): Promise<Buildx | undefined> {
   return path === '' ? undefined : { command: path, prefix: [] };
 }
 
+/** A buildx and its version; '' when it tells none or was not asked. */
+export interface KnownBuildx {
+  readonly buildx: Buildx;
+  readonly version: string;
+}
+
 /**
- * The version of buildx, '' when it tells none.
- * @throws ActionError NO_BUILDX
+ * Finds buildx and, where the arguments depend on it, asks for its version.
+ * @throws ActionError NO_DOCKER or NO_BUILDX
  */
-export async function buildxVersion(buildx: Buildx, env: ChildEnvironment): Promise<string> {
-  const { exitCode, stdout } = await getExecOutput(`"${buildx.command}"`, [...buildx.prefix, 'version'], {
+export async function resolveBuildx(needsVersion: boolean, env: ChildEnvironment): Promise<KnownBuildx> {
+  const buildx = await findBuildx();
+  if (!needsVersion) return { buildx, version: '' };
+  const version = await askVersion(buildx, env);
+  if (version !== undefined) return { buildx, version };
+  const standalone = await findStandalone();
+  const other = standalone === undefined ? undefined : await askVersion(standalone, env);
+  if (standalone === undefined || other === undefined) throw noBuildx();
+  return { buildx: standalone, version: other };
+}
+
+async function askVersion({ command, prefix }: Buildx, env: ChildEnvironment): Promise<string | undefined> {
+  const { exitCode, stdout } = await getExecOutput(`"${command}"`, [...prefix, 'version'], {
     silent: true,
     ignoreReturnCode: true,
     env: { ...env },
   });
-  if (exitCode !== 0) throw noBuildx();
-  return parseBuildxVersion(stdout);
+  return exitCode === 0 ? parseBuildxVersion(stdout) : undefined;
 }
 
 /** The error for a docker CLI without the plugin. */

@@ -7,7 +7,7 @@ type GitSwitches = Pick<Switches, 'gitQuery' | 'pullRequestHead'>;
  * Handlebars' plain and raw expression, the only ones that make sense here, with the subdirectory behind it. The
  * template engine itself is not worth its size: it compiles text from the workflow to code.
  */
-const DEFAULT_CONTEXT = /\{\{\{?\s*defaultContext\s*\}?\}\}(?::(.+))?/;
+const DEFAULT_CONTEXT = /\{\{\{?\s*defaultContext\s*\}?\}\}(?::([^{]+))?/g;
 
 /** Whether the runner names a repository and what to build of it. */
 export function hasGitContext(run: WorkflowRun): boolean {

@@ -4,10 +4,15 @@ import type { SecretValue } from './value.js';
 const MIN_ENCODED_BYTES = 8;
 
 /**
- * Below this many characters a text is neither masked nor redacted: a mask of `true` or of a lone brace would
- * blank the log and make the runner drop every job output that happens to contain it.
+ * Below these many characters a text is neither masked nor redacted: a mask of a digit or of a lone brace would
+ * blank the log and make the runner drop every job output that happens to contain it. The lines of a longer text
+ * are often just its structure.
  */
-const MIN_TEXT_LENGTH = 6;
+const MIN_TEXT_LENGTH = 4;
+const MIN_LINE_LENGTH = 6;
+
+/** Words that are switches, whatever input they came from; JSON is full of them. */
+const COMMON = /^(true|false|null|none)$/i;
 
 /** Encoded copies of values beyond this size (key rings, archives) do not fit a log line. */
 const MAX_ENCODED_BYTES = 4096;
@@ -29,10 +34,9 @@ export function textForms(secret: SecretValue): string[] {
 }
 
 function linesOf(text: string): string[] {
-  return text
-    .split(/[\r\n]+/)
-    .map(line => line.trim())
-    .filter(line => line.length >= MIN_TEXT_LENGTH);
+  const lines = text.trim().split(/[\r\n]+/);
+  const least = lines.length === 1 ? MIN_TEXT_LENGTH : MIN_LINE_LENGTH;
+  return lines.map(line => line.trim()).filter(line => line.length >= least && !COMMON.test(line));
 }
 
 function asJson(line: string): string {

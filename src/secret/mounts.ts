@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { ActionError, errnoOf } from '../errors.js';
 import { SecretValue } from './value.js';
 
@@ -15,6 +15,14 @@ export interface SecretMount {
     | { readonly kind: 'env'; readonly name: string };
 }
 
+/** The keys of docker's `--secret` flag. */
+const BUILDX_KEYS = new Set(['id', 'type', 'src', 'source', 'env']);
+
+/** First folders of paths that people write, also for another machine than this one. */
+const ROOTS = new Set(
+  'data etc github home mnt opt path root run secrets srv tmp Users usr var workspace'.split(' '),
+);
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** BuildKit refuses larger secrets (session/secrets/secretsprovider: MaxSecretSize), after the build has begun. */
@@ -26,29 +34,42 @@ const SECRET_ID = /^(?!\.+$)[A-Za-z0-9_.-]+$/;
 /** BuildKit's own ids for Git contexts carry a host, with its port where it has one. */
 const GIT_AUTH_ID = /^GIT_AUTH_(TOKEN|HEADER)\.[A-Za-z0-9.-]+:\d+$/;
 
+/** The mount of the Hugging Face token itself. */
+export function tokenMount(id: string, value: SecretValue): SecretMount {
+  return { id, input: 'hf-token', source: { kind: 'value', value } };
+}
+
 /**
  * Checks an id of a secret mount.
  * @throws ActionError BAD_SECRET
  */
 export function checkSecretId(id: string, input: string): void {
   if (SECRET_ID.test(id) || GIT_AUTH_ID.test(id)) return;
+  // An id is not repeated: out of `secrets` it may be a part of a secret.
   throw new ActionError({
     code: 'BAD_SECRET',
-    message: `Input '${input}': ${id === '' ? 'an empty text' : 'one of the given ids'} is no id of a secret mount.`,
+    message: `Input '${input}': ${input === 'secret-id' ? 'this' : 'one of the given ids'} is no id of a secret mount.`,
     hint: 'Use letters, digits, `_`, `.` and `-` only, as in the Dockerfile: RUN --mount=type=secret,id=hf_token.',
   });
+}
+
+/** What the values of `secrets` are judged by. */
+export interface ValueRules {
+  readonly env: Environment;
+  /** The id of the Hugging Face token, which never looks like a path. */
+  readonly secretId: string;
 }
 
 /**
  * `secrets`: one `id=value` an entry, the value taken as it is.
  * @throws ActionError BAD_SECRET, which names the entry by its number and id, never by its value
  */
-export function valueMounts(entries: readonly string[], env: Environment): SecretMount[] {
+export function valueMounts(entries: readonly string[], rules: ValueRules): SecretMount[] {
   return entries.map((entry, index) => {
+    refuseBuildxSyntax(entry, rules.secretId);
     const { id, value } = splitEntry(entry, { input: 'secrets', number: index + 1 });
-    refuseBuildxSyntax(id, value);
     checkSecretId(id, 'secrets');
-    refusePath(id, value, env);
+    refusePath(id, value, rules);
     checkSize(Buffer.byteLength(value), `Input 'secrets': the value of '${id}'`);
     return { id, input: 'secrets', source: { kind: 'value', value: new SecretValue(value) } };
   });
@@ -140,30 +161,43 @@ function splitEntry(
   return { id, value };
 }
 
-function refuseBuildxSyntax(id: string, value: string): void {
-  if (id !== 'id' || !/,\s*(src|source|env|type)=/.test(value)) return;
-  const input = /,\s*env=/.test(value) ? 'secret-envs' : 'secret-files';
+/** `type=file,id=hf_token,src=…` is how docker's own flag is written; here it would become a secret named `type`. */
+function refuseBuildxSyntax(entry: string, secretId: string): void {
+  const keys = entry.split(',').map(field => field.split('=', 1)[0]?.trim().toLowerCase() ?? '');
+  const isBareId = entry.trim() === `id=${secretId}`;
+  if (!isBareId && (keys.length < 2 || !keys.includes('id') || !keys.every(key => BUILDX_KEYS.has(key))))
+    return;
+  const input = keys.includes('env') ? "'secret-envs' with id=NAME" : "'secret-files' with id=path";
   throw badSecret(
-    "Input 'secrets' is written in docker's own syntax (id=…,src=…) and would become a secret named 'id'.",
-    `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or '${input}' with ${input === 'secret-envs' ? 'id=NAME' : 'id=path'}.`,
+    "Input 'secrets' is written in docker's own syntax (id=…,src=…); it takes id=value.",
+    `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or ${input}.`,
   );
 }
 
 /** `secrets: hf_token=/path/to/file` passes the path itself as the secret: a mistake that fails late. */
-function refusePath(id: string, value: string, env: Environment): void {
-  if (!looksLikePath(value.trim(), env)) return;
+function refusePath(id: string, value: string, { env, secretId }: ValueRules): void {
+  const text = value.trim();
+  if (!(id === secretId ? holdsPath(text) : isPath(text, env))) return;
   throw badSecret(
     `Input 'secrets': the value of '${id}' is the path of a file; 'secrets' takes the secret itself.`,
     `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or secret-files: ${id}=<path> for a file.`,
   );
 }
 
-function looksLikePath(value: string, env: Environment): boolean {
-  if (/[\r\n]/.test(value)) return false;
-  if (/^(~|\.{1,2})[/\\]|^[A-Za-z]:[/\\]/.test(value)) return true;
-  if (!value.startsWith('/')) return false;
-  const homes = [env['RUNNER_TEMP'], env['GITHUB_WORKSPACE'], env['HOME'], '/tmp', '/home', '/run', '/root'];
-  return homes.some(home => home && value.startsWith(`${home}/`)) || isFile(value);
+/** A token of the Hub holds no slash; whatever has one in its place, or is a file, was meant as a path. */
+function holdsPath(text: string): boolean {
+  return /[/\\]|^[~$]/.test(text) || isFile(text);
+}
+
+/** Other secrets may well begin with a slash, as base64 does: they have to name a place that machines have. */
+function isPath(text: string, env: Environment): boolean {
+  if (/[\r\n]/.test(text)) return false;
+  if (/^(file:|["']\/|["']?(~|\.{1,2}|\$\{?\w+\}?|[A-Za-z]:)[/\\])/.test(text)) return true;
+  if (!/^(\/[\w.@-]+){2,}$/.test(text)) return isFile(text);
+  const places = [env['RUNNER_TEMP'], env['GITHUB_WORKSPACE'], env['HOME']];
+  if (places.some(place => place && text.startsWith(`${place}/`))) return true;
+  const root = text.split('/')[1] ?? '';
+  return ROOTS.has(root) || existsSync(`/${root}`);
 }
 
 function isFile(path: string): boolean {
