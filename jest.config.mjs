@@ -5,5 +5,6 @@ export default {
   testEnvironment: 'node',
   testMatch: ['**/*.test.js'],
   transform: {},
+  reporters: ['default', '<rootDir>/scripts/totals.mjs'],
   testTimeout: 60_000,
 };
