@@ -81,6 +81,7 @@ describe('the rooms of src', () => {
       'build/environment.ts', // to keep the token out of the environment
       'secret/forms.ts', // masks and redaction
       'secret/run-directory.ts', // the secret file
+      'secret/token.ts', // which secrets are tokens of the Hub
     ]);
   });
 });

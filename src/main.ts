@@ -11,7 +11,8 @@ const cancel = new AbortController();
 let isOver = false;
 let redact = (text: string) => text;
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort(cancelled()));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => cancel.abort(cancelled()));
 // Nothing unexpected may end the process past the clean-up: it cancels the line and becomes its error.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(event, thrown => {

@@ -19,9 +19,10 @@ import { defaultContext, expandContext, hasGitContext } from './engine/git-conte
 import { ActionError } from './errors.js';
 import type { Outcome, Request, WorkflowRun } from './request.js';
 import { textForms } from './secret/forms.js';
-import { type SecretMount, tokenMount } from './secret/mounts.js';
+import type { SecretMount } from './secret/mounts.js';
 import { type Redact, redactor } from './secret/redact.js';
 import { RunDirectory } from './secret/run-directory.js';
+import { hubTokens } from './secret/token.js';
 import { SecretValue } from './secret/value.js';
 
 /** What the line needs from the outside, so that it runs the same in a workflow and on a laptop. */
@@ -44,8 +45,9 @@ export interface Surroundings {
  * @throws ActionError
  */
 export async function build(request: Request, run: WorkflowRun, around: Surroundings): Promise<Outcome> {
+  const tokens = hubTokens(request.mounts, { env: around.env, secretId: request.secretId });
   const env = childEnvironment(around.env, {
-    token: request.token,
+    tokens,
     usesActionsCache: [...request.build.cacheFrom, ...request.build.cacheTo].some(isActionsCache),
   });
   const { buildx, version } = await untilCancelled(
@@ -56,7 +58,8 @@ export async function build(request: Request, run: WorkflowRun, around: Surround
   const mounts = allMounts(request, run, target.isOwnRepository).map(mount =>
     viaFileIfScrubbed(mount, { around, env }),
   );
-  announce(request, mounts, around);
+  announce(mounts, around);
+  if (tokens.length === 0) noticeMissingToken(request, around);
 
   const directory = RunDirectory.plan(around.temp);
   if (mounts.some(({ source }) => source.kind === 'value')) refuseContextAround(directory, target);
@@ -76,7 +79,7 @@ export async function build(request: Request, run: WorkflowRun, around: Surround
       imageIdFile: directory.file('imageid'),
       metadataFile: directory.file('metadata.json'),
     };
-    refuseTokenInArguments(request.token, buildArguments(plan));
+    refuseTokensInArguments(tokens, buildArguments(plan));
     const exit = await guardedBuild(plan, { ...around, buildx, env });
     directory.removeSecrets();
     around.cancel.throwIfAborted();
@@ -126,9 +129,8 @@ function refuseContextAround(directory: RunDirectory, { context, buildContexts }
  * A token in a build argument, a label, a tag … would be in the image, its history or its provenance.
  * @throws ActionError BAD_INPUT
  */
-function refuseTokenInArguments(token: SecretValue | undefined, args: readonly string[]): void {
-  if (token === undefined) return;
-  const redact = redactor(textForms(token));
+function refuseTokensInArguments(tokens: readonly SecretValue[], args: readonly string[]): void {
+  const redact = redactor(tokens.flatMap(textForms));
   const at = args.findIndex(arg => redact(arg) !== arg);
   if (at === -1) return;
   const flag = args[at - 1]?.startsWith('--') ? args[at - 1] : 'the context';
@@ -145,10 +147,9 @@ async function untilCancelled<T>(work: Promise<T>, cancel: AbortSignal): Promise
   return Promise.race([work, once(cancel, 'abort').then(() => Promise.reject(cancel.reason))]);
 }
 
-/** Every secret of the build: the inputs' own, the token, and the job's token for the job's own repository. */
+/** Every secret of the build: the user's, and the job's token for the job's own repository. */
 function allMounts(request: Request, run: WorkflowRun, isOwnRepository: boolean): SecretMount[] {
-  const mounts: SecretMount[] = [...request.mounts];
-  if (request.token !== undefined) mounts.unshift(tokenMount(request.secretId, request.token));
+  const mounts = [...request.mounts];
   if (request.githubToken === undefined || !isOwnRepository) return mounts;
   const gitId = `GIT_AUTH_TOKEN.${new URL(run.serverUrl).host}`;
   if (!mounts.some(({ id }) => id === 'GIT_AUTH_TOKEN' || id === gitId)) {
@@ -157,12 +158,12 @@ function allMounts(request: Request, run: WorkflowRun, isOwnRepository: boolean)
   return mounts;
 }
 
-/** A variable that holds the token does not reach buildx (see childEnvironment): its secret goes through a file. */
+/** A variable that holds a token does not reach buildx (see childEnvironment): its secret goes through a file. */
 function viaFileIfScrubbed(
   mount: SecretMount,
   { around, env }: { readonly around: Surroundings; readonly env: ChildEnvironment },
 ): SecretMount {
-  if (mount.source.kind !== 'env' || mount.source.name in env) return mount;
+  if (mount.source.kind !== 'env' || Object.hasOwn(env, mount.source.name)) return mount;
   return { ...mount, source: { kind: 'value', value: new SecretValue(around.env[mount.source.name] ?? '') } };
 }
 
@@ -171,13 +172,15 @@ function toArgument({ id, source }: SecretMount, directory: RunDirectory): Mount
   return { id, src: source.kind === 'file' ? source.path : directory.writeSecret(source.value) };
 }
 
-function announce(request: Request, mounts: readonly SecretMount[], around: Surroundings): void {
-  if (mounts.length > 0) {
-    around.log(`Secret mounts: ${mounts.map(({ id, input }) => `${id} (${input})`).join(', ')}`);
-  }
-  if (mounts.some(({ id }) => id === request.secretId)) return;
+function announce(mounts: readonly SecretMount[], around: Surroundings): void {
+  if (mounts.length === 0) return;
+  around.log(`Secret mounts: ${mounts.map(({ id, input }) => `${id} (${input})`).join(', ')}`);
+}
+
+function noticeMissingToken({ secretId, mounts }: Request, around: Surroundings): void {
+  if (mounts.some(({ id }) => id === secretId)) return;
   around.notice(
-    `Input 'hf-token' is empty: the build runs without the secret mount '${request.secretId}'. Repository secrets are not available to pull requests from forks and from Dependabot.`,
+    `Input 'hf-token' is empty: the build runs without the secret mount '${secretId}'. Repository secrets are not available to pull requests from forks and from Dependabot.`,
   );
 }
 

@@ -51,8 +51,7 @@ export interface Request {
   readonly build: BuildInputs;
   readonly switches: Switches;
   readonly secretId: string;
-  readonly token: SecretValue | undefined;
-  /** From `secret-envs`, `secrets` and `secret-files`, in this order. */
+  /** From `hf-token`, `secret-envs`, `secrets` and `secret-files`, in this order. */
   readonly mounts: readonly SecretMount[];
   readonly githubToken: SecretValue | undefined;
 }

@@ -5,7 +5,7 @@ import { SecretValue } from '../../src/secret/value.js';
 const TOKEN = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGh';
 const token = new SecretValue(TOKEN);
 const scrubbed = (env: NodeJS.ProcessEnv, usesActionsCache = false) =>
-  childEnvironment(env, { token, usesActionsCache });
+  childEnvironment(env, { tokens: [token], usesActionsCache });
 
 describe('the environment of buildx', () => {
   test('what a build needs stays as it is', () => {
@@ -40,6 +40,10 @@ describe('the environment of buildx', () => {
     ['in a URL', `https://user:${TOKEN}@huggingface.co`],
     ['in JSON', JSON.stringify({ token: TOKEN })],
     ['among lines', `a\n${TOKEN}\nb`],
+    ['without its prefix', `body=${TOKEN.slice(3)}`],
+    ['in the header of HTTP', `Basic ${Buffer.from(`user:${TOKEN}`).toString('base64')}`],
+    ['in hex', Buffer.from(TOKEN).toString('hex')],
+    ['reversed', [...TOKEN].reverse().join('')],
   ])('a variable that holds the token goes: %s', (_, value) => {
     expect(scrubbed({ HF_TOKEN: value, OTHER: 'kept' })).toEqual({
       OTHER: 'kept',
@@ -47,12 +51,21 @@ describe('the environment of buildx', () => {
     });
   });
 
+  test('every one of several tokens goes', () => {
+    const tokens = [token, new SecretValue('hf_AnotherAnotherAnother')];
+    const env = { ONE: TOKEN, TWO: 'x hf_AnotherAnotherAnother', OTHER: 'kept' };
+    expect(Object.keys(childEnvironment(env, { tokens, usesActionsCache: false }))).toEqual([
+      'OTHER',
+      'BUILDX_METADATA_WARNINGS',
+    ]);
+  });
+
   test('a variable with another token stays', () => {
     expect(scrubbed({ HF_TOKEN: 'hf_another' })['HF_TOKEN']).toBe('hf_another');
   });
 
   test('without a token no variable goes for its value', () => {
-    const env = childEnvironment({ HF_TOKEN: TOKEN }, { token: undefined, usesActionsCache: false });
+    const env = childEnvironment({ HF_TOKEN: TOKEN }, { tokens: [], usesActionsCache: false });
     expect(env['HF_TOKEN']).toBe(TOKEN);
   });
 
@@ -87,7 +100,7 @@ describe('the environment of buildx', () => {
 test('a short token does not take PATH away from buildx', () => {
   const env = childEnvironment(
     { PATH: '/usr/bin', EXACT: 'bin' },
-    { token: new SecretValue('bin'), usesActionsCache: false },
+    { tokens: [new SecretValue('bin')], usesActionsCache: false },
   );
   expect(env['PATH']).toBe('/usr/bin');
   expect(env['EXACT']).toBeUndefined();

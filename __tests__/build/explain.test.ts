@@ -60,6 +60,12 @@ describe('a build that failed', () => {
     expect(error.message).toContain(line);
   });
 
+  test('a step that speaks of a daemon of its own is a failed build', () => {
+    const line =
+      'ERROR: failed to solve: process "sh -c ping || echo error during connect" failed: exit code: 1';
+    expect(explainFailure({ ...exit([line]), hasBegun: true }, '').code).toBe('BUILD_FAILED');
+  });
+
   test.each(['docker: unknown command: docker buildx', "docker: 'buildx' is not a docker command."])(
     'a docker without the plugin: %s',
     line => {

@@ -140,6 +140,65 @@ RUN --mount=type=secret,id=one --mount=type=secret,id=two --mount=type=secret,id
     }
   });
 
+  const encoded = (token: string) => Buffer.from(`user:${token}`).toString('base64');
+  // A build argument without a value is filled from the environment of buildx.
+  test.each<{ how: string; passed: (token: string) => Pick<RunOptions, 'with' | 'env'> }>([
+    {
+      how: 'hf-token, and in a variable as base64',
+      passed: token => ({ with: { 'hf-token': token }, env: { COPY: encoded(token) } }),
+    },
+    {
+      how: 'hf-token, and in a variable without its prefix',
+      passed: token => ({ with: { 'hf-token': token }, env: { COPY: token.slice(3) } }),
+    },
+    {
+      how: 'secrets',
+      passed: token => ({ with: { secrets: `hf_token=${token}` }, env: { HF_TOKEN: token, COPY: token } }),
+    },
+    {
+      how: 'secrets under another id',
+      passed: token => ({
+        with: { secrets: `HF_TOKEN=${token}\nhf_token=another one` },
+        env: { COPY: token },
+      }),
+    },
+    {
+      how: 'secret-envs',
+      passed: token => ({
+        with: { 'secret-envs': 'hf_token=HF_TOKEN' },
+        env: { HF_TOKEN: token, COPY: token },
+      }),
+    },
+  ])('a token reaches the build by its mount alone when it is passed as $how', async ({ passed }) => {
+    const token = makeToken();
+    const tag = makeTag(registry);
+    const recorder = recordingDocker();
+    const options = passed(token);
+    const job = await run({
+      workspace: workspace(`FROM ${baseImage}
+ARG COPY
+ARG HF_TOKEN
+RUN --mount=type=secret,id=hf_token,required=true : ${RUN}; echo "args '$COPY$HF_TOKEN'"
+`),
+      with: {
+        ...options.with,
+        ...{ context: '.', push: 'true', tags: tag, 'no-cache': 'true', 'build-args': 'COPY\nHF_TOKEN' },
+      },
+      env: { ...options.env, PATH: `${recorder.bin}:${process.env['PATH'] ?? ''}` },
+    });
+    expect(job.conclusion).toBe('success');
+    expect(job.main.log).toContain("args ''");
+    const recording = recorder.read();
+    const everything = [
+      ...(await pushedContent(tag)),
+      asStored('raw log', rawLog(job.main.raw)),
+      asStored('argv', recording?.argv.join('\0') ?? ''),
+      asStored('environment', recording?.environ ?? ''),
+      asStored('outputs', JSON.stringify(job.outputs)),
+    ];
+    expect(tracesOf(token, everything)).toEqual([]);
+  });
+
   test('without a token the build runs without the mount and a notice says so', async () => {
     const dockerfile = `FROM ${baseImage}
 RUN --mount=type=secret,id=hf_token test ! -e /run/secrets/hf_token && echo no mount
@@ -156,6 +215,7 @@ RUN --mount=type=secret,id=hf_token test ! -e /run/secrets/hf_token && echo no m
     const token = makeToken();
     const dockerfile = `FROM ${baseImage}
 RUN --mount=type=secret,id=hf_token : ${RUN}; cat /run/secrets/hf_token; echo; base64 /run/secrets/hf_token; \\
+  cut -c 4- /run/secrets/hf_token; rev /run/secrets/hf_token; echo; \\
   printf 'x%s' "$(cat /run/secrets/hf_token)" | base64 | tr -d '\\n'; \\
   printf '\\r::set-output name=digest::evil\\n##[add-path]/evil\\n::error::evil\\n'
 `;

@@ -136,9 +136,32 @@ describe('the forms of a secret', () => {
     }
   });
 
+  test.each(['hf_', 'hf_oauth_', 'hf_jwt_', 'api_org_'])('%s is no secret, what follows it is', prefix => {
+    const body = 'AbCdEfGhIjKlMnOpQrStUvWxYz-._12345';
+    const redact = redactor(formsOf(`${prefix}${body}`));
+    expect(redact(body)).toBe('***');
+    expect(redact(`"${prefix}${body}"`)).toBe('"***"');
+    for (const before of ['', 'x', 'xy', 'xyz']) {
+      const encoded = Buffer.from(`${before}${body}`).toString('base64');
+      expect(redact(encoded).length).toBeLessThan(encoded.length - 30);
+    }
+    expect(redact(`${prefix}another_token_of_somebody`)).toBe(`${prefix}another_token_of_somebody`);
+  });
+
+  test('a prefix with little behind it stays a part of the secret', () => {
+    expect(formsOf('hf_1234')).toEqual(['hf_1234']);
+    expect(formsOf('hf_jwt_1')).not.toContain('1');
+  });
+
+  test('reversed', () => {
+    expect(redactor(formsOf(TOKEN))([...`a ${TOKEN} b`].reverse().join(''))).toBe('b *** a');
+    expect(redactor(formsOf(TOKEN))([...TOKEN.slice(3)].reverse().join(''))).toBe('***');
+  });
+
   test('a token is a form of itself', () => {
     expect(formsOf(TOKEN)).toContain(TOKEN);
-    expect(new Set(formsOf(TOKEN)).size).toBe(6);
+    // Itself and its body, both reversed, in base64 at three alignments, and in hex in two cases.
+    expect(formsOf(TOKEN)).toHaveLength(14);
   });
 });
 

@@ -1,6 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { ActionError } from '../../src/errors.js';
-import { isNoToken, readToken } from '../../src/secret/token.js';
+import type { SecretMount } from '../../src/secret/mounts.js';
+import { hubTokens, isNoToken, readToken } from '../../src/secret/token.js';
+import { SecretValue } from '../../src/secret/value.js';
 
 const TOKEN = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGh';
 
@@ -80,5 +85,53 @@ describe('what an expression leaves instead of a token', () => {
   test.each(['hf_xxxxxxxxxxxx', 'trueish-token'])('%s is a token', text => {
     expect(isNoToken(text)).toBe(false);
     expect(readToken(text)?.reveal()).toBe(text);
+  });
+});
+
+describe('the tokens of the Hub among the mounts', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'token-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const fileOf = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const found = (mounts: readonly SecretMount[], env = {}) =>
+    hubTokens(mounts, { env, secretId: 'hf_token' }).map(token => token.reveal());
+  const value = (id: string, text: string): SecretMount => ({
+    id,
+    input: 'secrets',
+    source: { kind: 'value', value: new SecretValue(text) },
+  });
+
+  test('under the id of the token, whatever it looks like and wherever it comes from', () => {
+    const file: SecretMount = {
+      id: 'hf_token',
+      input: 'secret-files',
+      source: { kind: 'file', path: fileOf('token', 'not-from-the-hub\n') },
+    };
+    const env: SecretMount = {
+      id: 'hf_token',
+      input: 'secret-envs',
+      source: { kind: 'env', name: 'MY_TOKEN' },
+    };
+    expect(found([value('hf_token', 'of my own mirror')])).toEqual(['of my own mirror']);
+    expect(found([file])).toEqual(['not-from-the-hub']);
+    expect(found([env], { MY_TOKEN: 'from-a-variable' })).toEqual(['from-a-variable']);
+  });
+
+  test.each([TOKEN, `${TOKEN}\n`, 'hf_jwt_eyJhbGciOi.J9-_x', 'api_org_AbCdEfGhIjKlMn'])(
+    'under any id when it is written like one: %j',
+    text => {
+      expect(found([value('HF_TOKEN', text)])).toEqual([text.trim()]);
+    },
+  );
+
+  test('not what an expression leaves, nor other secrets, nor large files', () => {
+    const large: SecretMount = {
+      id: 'hf_token',
+      input: 'secret-files',
+      source: { kind: 'file', path: fileOf('large', `hf_${'x'.repeat(5000)}`) },
+    };
+    expect(found([value('hf_token', 'false'), value('npm', 'npm_AbCdEfGhIjKlMn'), large])).toEqual([]);
   });
 });

@@ -366,7 +366,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 882:
+/***/ 2:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -382,56 +382,187 @@ var external_node_fs_ = __nccwpck_require__(24);
 var core = __nccwpck_require__(795);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(406);
-// EXTERNAL MODULE: ./build/src/secret/mounts.js
-var secret_mounts = __nccwpck_require__(189);
 // EXTERNAL MODULE: ./build/src/secret/value.js
-var value = __nccwpck_require__(947);
-;// CONCATENATED MODULE: ./build/src/secret/token.js
+var secret_value = __nccwpck_require__(947);
+;// CONCATENATED MODULE: ./build/src/secret/mounts.js
 
 
-/** What `${{ condition && secrets.HF_TOKEN }}` gives where the condition does not hold: no token is wanted. */
-const FALSE = 'false';
-/** What else an expression or a script leaves instead of a token. */
-const LEFTOVER = /^(true|null|undefined|\d|\*+|\$\{?\w+\}?)$/i;
-/** True for texts in the place of the token that are no secret; masking them would blank the log. */
-function isNoToken(text) {
-    return text.trim() === '' || text.trim() === FALSE || LEFTOVER.test(text.trim());
+
+/** The keys of docker's `--secret` flag. */
+const BUILDX_KEYS = new Set(['id', 'type', 'src', 'source', 'env']);
+/** First folders of paths that people write, also for another machine than this one. */
+const ROOTS = new Set('data etc github home mnt opt path root run secrets srv tmp Users usr var workspace'.split(' '));
+/** BuildKit refuses larger secrets (session/secrets/secretsprovider: MaxSecretSize), after the build has begun. */
+const MAX_SECRET_BYTES = 500 * 1024;
+/** Ids that BuildKit mounts as one file name under /run/secrets; dots alone would be a directory. */
+const SECRET_ID = /^(?!\.+$)[A-Za-z0-9_.-]+$/;
+/** BuildKit's own ids for Git contexts carry a host, with its port where it has one. */
+const GIT_AUTH_ID = /^GIT_AUTH_(TOKEN|HEADER)\.[A-Za-z0-9.-]+:\d+$/;
+/** The mount of the Hugging Face token itself. */
+function tokenMount(id, value) {
+    return { id, input: 'hf-token', source: { kind: 'value', value } };
 }
 /**
- * Reads a Hugging Face token as a user pasted it: outer white space goes (a trailing newline ends up in an HTTP
- * header and makes clients print the token in their error); anything inside that no header can carry is an error.
- * Prefix and length are not judged: the Hub has several kinds of tokens and adds new ones.
- * @returns undefined when there is no token, or when the expression gave `false`
- * @throws ActionError BAD_TOKEN, which never holds the token
+ * Checks an id of a secret mount.
+ * @throws ActionError BAD_SECRET
  */
-function readToken(text) {
-    const token = text.trim();
-    if (token === '' || token === FALSE)
-        return undefined;
-    const fault = faultIn(token);
-    if (fault !== undefined) {
-        throw new errors/* ActionError */.lZ({
-            code: 'BAD_TOKEN',
-            message: `Input 'hf-token' contains ${fault}.`,
-            hint: 'Store the token alone, on one line, in the repository secret and pass it as hf-token: ${{ secrets.HF_TOKEN }}.',
-        });
-    }
-    return new value/* SecretValue */.i(token);
+function checkSecretId(id, input) {
+    if (SECRET_ID.test(id) || GIT_AUTH_ID.test(id))
+        return;
+    // An id is not repeated: out of `secrets` it may be a part of a secret.
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_SECRET',
+        message: `Input '${input}': ${input === 'secret-id' ? 'this' : 'one of the given ids'} is no id of a secret mount.`,
+        hint: 'Use letters, digits, `_`, `.` and `-` only, as in the Dockerfile: RUN --mount=type=secret,id=hf_token.',
+    });
 }
-function faultIn(token) {
-    if (LEFTOVER.test(token))
-        return `'${token}', which is no token`;
-    if (/[\r\n\u0085\u2028\u2029]/u.test(token))
-        return 'a line break';
-    if (/\s/u.test(token))
-        return 'white space';
-    if (/[^\x21-\x7e]/u.test(token))
-        return 'a character outside printable ASCII';
-    if (/^["'].*["']$/u.test(token))
-        return 'quotation marks around the token';
-    return undefined;
+/**
+ * `secrets`: one `id=value` an entry, the value taken as it is.
+ * @throws ActionError BAD_SECRET, which names the entry by its number and id, never by its value
+ */
+function valueMounts(entries, rules) {
+    return entries.map((entry, index) => {
+        refuseBuildxSyntax(entry, rules.secretId);
+        const { id, value } = splitEntry(entry, { input: 'secrets', number: index + 1 });
+        checkSecretId(id, 'secrets');
+        refusePath(id, value, rules);
+        checkSize(Buffer.byteLength(value), `Input 'secrets': the value of '${id}'`);
+        return { id, input: 'secrets', source: { kind: 'value', value: new secret_value/* SecretValue */.i(value) } };
+    });
+}
+/**
+ * `secret-envs`: one `id=NAME` an entry, NAME being a variable of the step's environment.
+ * @throws ActionError BAD_SECRET when NAME is not set or empty
+ */
+function envMounts(entries, env) {
+    return entries.map((entry, index) => {
+        const { id, value: name } = splitEntry(entry, { input: 'secret-envs', number: index + 1 });
+        checkSecretId(id, 'secret-envs');
+        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+            throw badSecret(`Input 'secret-envs': what follows '${id}=' is no name of an environment variable.`, 'Write id=NAME and set NAME in the `env:` of the step; a value itself belongs into `secrets`.');
+        }
+        if (!env[name]) {
+            // The name is not repeated: a token that was put here by mistake would be a valid name.
+            throw badSecret(`Input 'secret-envs': the environment variable for the id '${id}' is ${env[name] === '' ? 'empty' : 'not set'}.`, "Set it in the `env:` of the step; pull requests from forks have no secrets. A value itself belongs into 'secrets'.");
+        }
+        return { id, input: 'secret-envs', source: { kind: 'env', name } };
+    });
+}
+/**
+ * `secret-files`: one `id=path` an entry, relative paths from the working directory.
+ * @throws ActionError BAD_SECRET when the file cannot be read, is empty or too large for BuildKit
+ */
+function fileMounts(entries) {
+    return entries.map((entry, index) => {
+        const { id, value: path } = splitEntry(entry, { input: 'secret-files', number: index + 1 });
+        if (id === 'id' && /(^|,)(src|source)=/.test(path)) {
+            throw badSecret("Input 'secret-files' is written in docker's own syntax (id=…,src=…).", 'Write id=path, for example hf_token=./token.');
+        }
+        checkSecretId(id, 'secret-files');
+        checkFile(id, path);
+        return { id, input: 'secret-files', source: { kind: 'file', path } };
+    });
+}
+/**
+ * Refuses two secrets under one id: BuildKit would silently take one of them.
+ * @throws ActionError BAD_SECRET
+ */
+function refuseDuplicates(mounts) {
+    const seen = new Map();
+    for (const { id, input } of mounts) {
+        const earlier = seen.get(id);
+        if (earlier !== undefined) {
+            throw badSecret(`The secret id '${id}' is given twice, by '${earlier}' and by '${input}'.`, 'Keep one of them.');
+        }
+        seen.set(id, input);
+    }
+}
+function splitEntry(entry, at) {
+    const cut = entry.indexOf('=');
+    if (cut === -1) {
+        throw badSecret(`Input '${at.input}': entry ${at.number} has no '='.`, 'Write id=value. A value of several lines is quoted as a whole: "id=first line…last line".');
+    }
+    const id = entry.slice(0, cut).trim();
+    const value = entry.slice(cut + 1);
+    if (id === '')
+        throw badSecret(`Input '${at.input}': entry ${at.number} has no id.`, 'Write id=value.');
+    // The id is not repeated: it may be the last line of a base64 text of several lines, `=` being its padding.
+    if (/^[\s=]*$/.test(value)) {
+        throw badSecret(`Input '${at.input}': entry ${at.number} is empty.`, 'Is the repository secret set? Pull requests from forks and Dependabot have none. If the entry is the rest of a value of several lines, quote that value as a whole.');
+    }
+    return { id, value };
+}
+/** `type=file,id=hf_token,src=…` is how docker's own flag is written; here it would become a secret named `type`. */
+function refuseBuildxSyntax(entry, secretId) {
+    const keys = entry.split(',').map(field => field.split('=', 1)[0]?.trim().toLowerCase() ?? '');
+    const isBareId = entry.trim() === `id=${secretId}`;
+    if (!isBareId && (keys.length < 2 || !keys.includes('id') || !keys.every(key => BUILDX_KEYS.has(key))))
+        return;
+    const input = keys.includes('env') ? "'secret-envs' with id=NAME" : "'secret-files' with id=path";
+    throw badSecret("Input 'secrets' is written in docker's own syntax (id=…,src=…); it takes id=value.", `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or ${input}.`);
+}
+/** `secrets: hf_token=/path/to/file` passes the path itself as the secret: a mistake that fails late. */
+function refusePath(id, value, { env, secretId }) {
+    const text = value.trim();
+    if (!(id === secretId ? holdsPath(text) : isPath(text, env)))
+        return;
+    throw badSecret(`Input 'secrets': the value of '${id}' is the path of a file; 'secrets' takes the secret itself.`, `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or secret-files: ${id}=<path> for a file.`);
+}
+/** A token of the Hub holds no slash; whatever has one in its place, or is a file, was meant as a path. */
+function holdsPath(text) {
+    return /[/\\]|^[~$]/.test(text) || isFile(text);
+}
+/** Other secrets may well begin with a slash, as base64 does: they have to name a place that machines have. */
+function isPath(text, env) {
+    if (/[\r\n]/.test(text))
+        return false;
+    if (/^(file:|["']\/|["']?(~|\.{1,2}|\$\{?\w+\}?|[A-Za-z]:)[/\\])/.test(text))
+        return true;
+    if (!/^(\/[\w.@-]+){2,}$/.test(text))
+        return isFile(text);
+    const places = [env['RUNNER_TEMP'], env['GITHUB_WORKSPACE'], env['HOME']];
+    if (places.some(place => place && text.startsWith(`${place}/`)))
+        return true;
+    const root = text.split('/')[1] ?? '';
+    return ROOTS.has(root) || (0,external_node_fs_.existsSync)(`/${root}`);
+}
+function isFile(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isFile();
+    }
+    catch {
+        return false; // not there, or no possible path at all (too long, NUL): then it is a value
+    }
+}
+function checkFile(id, path) {
+    // A secret that was put here by mistake is not repeated as if it were a path.
+    const shown = /[/\\.]/.test(path) && path.length < 256 ? `, ${path},` : '';
+    const what = `Input 'secret-files': the file for '${id}'${shown}`;
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.R_OK);
+    }
+    catch (error) {
+        const why = (0,errors/* errnoOf */.UQ)(error) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,errors/* errnoOf */.UQ)(error)})`;
+        throw badSecret(`${what} ${why}.`, 'Relative paths start at the workspace; a step before this one must make the file.');
+    }
+    const stat = (0,external_node_fs_.statSync)(path);
+    if (!stat.isFile())
+        throw badSecret(`${what} is not a regular file.`, 'Name a file, not a folder or a device.');
+    if (stat.size === 0)
+        throw badSecret(`${what} is empty.`, 'Was the secret that it is made from set?');
+    checkSize(stat.size, what);
+}
+function checkSize(bytes, what) {
+    if (bytes <= MAX_SECRET_BYTES)
+        return;
+    throw badSecret(`${what} has ${bytes} bytes; BuildKit takes at most ${MAX_SECRET_BYTES}.`, 'Pass large files through the build context or a bind mount.');
+}
+function badSecret(message, hint) {
+    return new errors/* ActionError */.lZ({ code: 'BAD_SECRET', message, hint });
 }
 
+// EXTERNAL MODULE: ./build/src/secret/token.js
+var secret_token = __nccwpck_require__(691);
 // EXTERNAL MODULE: ./node_modules/csv-parse/lib/sync.js + 9 modules
 var sync = __nccwpck_require__(175);
 ;// CONCATENATED MODULE: ./build/src/action/list.js
@@ -487,7 +618,7 @@ function readRawSecrets(env) {
     const variables = rawEntries('secret-envs', LINES_AND_COMMAS).map(name => env[name] ?? '');
     const files = rawEntries('secret-files', LINES).map(readOneLine);
     return [
-        ...(isNoToken(token) ? [] : [token]),
+        ...((0,secret_token/* isNoToken */.FT)(token) ? [] : [token]),
         ...rawEntries('secrets', SECRET_LINES),
         core/* getInput */.V4('github-token'),
         ...variables,
@@ -522,25 +653,25 @@ function readOneLine(path) {
  */
 function readRequest(env) {
     const secretId = core/* getInput */.V4('secret-id') || 'hf_token';
-    (0,secret_mounts/* checkSecretId */.so)(secretId, 'secret-id');
-    const token = readToken(core/* getInput */.V4('hf-token'));
+    checkSecretId(secretId, 'secret-id');
     const githubToken = core/* getInput */.V4('github-token');
     const mounts = readMounts(env, secretId);
-    (0,secret_mounts/* refuseDuplicates */.B7)(token === undefined ? mounts : [(0,secret_mounts/* tokenMount */.F$)(secretId, token), ...mounts]);
+    refuseDuplicates(mounts);
     return {
         build: readBuildInputs(),
         switches: readSwitches(env),
         secretId,
-        token,
         mounts,
-        githubToken: githubToken === '' ? undefined : new value/* SecretValue */.i(githubToken),
+        githubToken: githubToken === '' ? undefined : new secret_value/* SecretValue */.i(githubToken),
     };
 }
 function readMounts(env, secretId) {
+    const token = (0,secret_token/* readToken */.AI)(core/* getInput */.V4('hf-token'));
     return [
-        ...(0,secret_mounts/* envMounts */.eD)(list('secret-envs', LINES_AND_COMMAS), env),
-        ...(0,secret_mounts/* valueMounts */.sj)(list('secrets', SECRET_LINES), { env, secretId }),
-        ...(0,secret_mounts/* fileMounts */.t_)(list('secret-files', LINES)),
+        ...(token === undefined ? [] : [tokenMount(secretId, token)]),
+        ...envMounts(list('secret-envs', LINES_AND_COMMAS), env),
+        ...valueMounts(list('secrets', SECRET_LINES), { env, secretId }),
+        ...fileMounts(list('secret-files', LINES)),
     ];
 }
 function readSwitches(env) {
@@ -632,9 +763,9 @@ function flag(name) {
 /* harmony export */   Q: () => (/* binding */ maskSecrets)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(795);
-/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(293);
+/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(293);
 /* harmony import */ var _secret_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(357);
-/* harmony import */ var _secret_value_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(947);
+/* harmony import */ var _secret_value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(947);
 
 
 
@@ -645,7 +776,7 @@ function flag(name) {
  * @returns what does the same to a text of our own, so that it is clean before the runner sees it
  */
 function maskSecrets(secrets) {
-    const forms = [...new Set(secrets.flatMap(text => (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .textForms */ .f)(new _secret_value_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretValue */ .i(text))))];
+    const forms = [...new Set(secrets.flatMap(text => (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_1__/* .textForms */ .f)(new _secret_value_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretValue */ .i(text))))];
     for (const form of forms)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(form);
     return (0,_secret_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactor */ .$)(forms);
@@ -797,7 +928,7 @@ function errnoOf(thrown) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(795);
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(882);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2);
 /* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(705);
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(25);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(49);
@@ -815,7 +946,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const cancel = new AbortController();
 let isOver = false;
 let redact = (text) => text;
-for (const signal of ['SIGINT', 'SIGTERM'])
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => cancel.abort(cancelled()));
 // Nothing unexpected may end the process past the clean-up: it cancels the line and becomes its error.
 for (const event of ['uncaughtException', 'unhandledRejection']) {
@@ -889,8 +1020,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: ./build/src/secret/forms.js
+var secret_forms = __nccwpck_require__(293);
 ;// CONCATENATED MODULE: ./build/src/build/environment.js
-/** A shorter token is looked for as the whole value only: `bin` would take PATH away. */
+
+/** Shorter forms are not looked for inside a value: `bin` would take PATH away. */
 const MIN_PART_LENGTH = 8;
 /** Credentials of the job that buildx needs for the GitHub Actions cache alone. */
 const CACHE_CREDENTIALS = ['ACTIONS_RUNTIME_TOKEN'];
@@ -898,17 +1032,19 @@ const CACHE_CREDENTIALS = ['ACTIONS_RUNTIME_TOKEN'];
 const JOB_CREDENTIALS = ['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL'];
 /**
  * The environment for buildx: the step's own without its inputs and state, without credentials of the job, and
- * without any variable that holds the token (a job-level HF_TOKEN is common).
+ * without any variable that holds a token in any text form: a job-level HF_TOKEN is common, and
+ * `build-args: HF_TOKEN` without a value would take it from there into the image.
  * Everything else stays, RUNNER_TRACKING_ID too: the runner finds left-over processes by it.
  */
 function childEnvironment(env, scrub) {
     const dropped = new Set(scrub.usesActionsCache ? JOB_CREDENTIALS : [...JOB_CREDENTIALS, ...CACHE_CREDENTIALS]);
-    const token = scrub.token?.reveal();
+    const tokens = scrub.tokens.map(token => token.reveal());
+    const forms = scrub.tokens.flatMap(secret_forms/* textForms */.f).filter(form => form.length >= MIN_PART_LENGTH);
     const kept = {};
     for (const [name, value] of Object.entries(env)) {
         if (value === undefined || dropped.has(name) || /^(INPUT|STATE)_/.test(name))
             continue;
-        if (token !== undefined && holds(value, token))
+        if (tokens.includes(value) || forms.some(form => value.includes(form)))
             continue;
         kept[name] = value;
     }
@@ -916,9 +1052,6 @@ function childEnvironment(env, scrub) {
         delete kept['BUILDKIT_PROGRESS']; // there is no terminal here
     // Docker's build checks in the metadata, as the peer has them.
     return { ...kept, BUILDX_METADATA_WARNINGS: 'true' };
-}
-function holds(value, token) {
-    return token.length < MIN_PART_LENGTH ? value === token : value.includes(token);
 }
 
 // EXTERNAL MODULE: ./build/src/errors.js
@@ -1236,7 +1369,7 @@ function explainFailure(exit, call) {
     const unknownFlag = /^(?:ERROR: )?unknown flag: (--\S+)/.exec(line)?.[1];
     if (unknownFlag !== undefined)
         return tooOld(unknownFlag);
-    if (NO_DAEMON.test(line))
+    if (!exit.hasBegun && NO_DAEMON.test(line))
         return noDaemon(line);
     return new errors/* ActionError */.lZ({
         code: 'BUILD_FAILED',
@@ -1561,8 +1694,8 @@ var external_node_fs_ = __nccwpck_require__(24);
 
 
 /**
- * Reads the image ID and the metadata that buildx wrote. A file that it did not write (`call`, no image) gives ''. The metadata repeats
- * build arguments and lines of the Dockerfile, so it is redacted like the log.
+ * Reads the image ID and the metadata that buildx wrote. A file that it did not write (`call`, no image) gives ''.
+ * The metadata repeats build arguments and lines of the Dockerfile, so it is redacted like the log.
  * @throws ActionError INTERNAL when the metadata is no JSON object
  */
 function readResults(files, redact) {
@@ -1650,10 +1783,6 @@ function pinnedRef(run, switches) {
     return run.ref === '' || run.ref.startsWith('refs/') ? run.ref : `refs/heads/${run.ref}`;
 }
 
-// EXTERNAL MODULE: ./build/src/secret/forms.js
-var secret_forms = __nccwpck_require__(293);
-// EXTERNAL MODULE: ./build/src/secret/mounts.js
-var secret_mounts = __nccwpck_require__(189);
 // EXTERNAL MODULE: ./build/src/secret/redact.js
 var secret_redact = __nccwpck_require__(357);
 ;// CONCATENATED MODULE: ./build/src/secret/run-directory.js
@@ -1812,6 +1941,8 @@ function storage(message, cause) {
     return new errors/* ActionError */.lZ({ code: 'STORAGE', message, hint, ...(cause === undefined ? {} : { cause }) });
 }
 
+// EXTERNAL MODULE: ./build/src/secret/token.js
+var token = __nccwpck_require__(691);
 // EXTERNAL MODULE: ./build/src/secret/value.js
 var value = __nccwpck_require__(947);
 ;// CONCATENATED MODULE: ./build/src/pipeline.js
@@ -1838,14 +1969,17 @@ var value = __nccwpck_require__(947);
  * @throws ActionError
  */
 async function build(request, run, around) {
+    const tokens = (0,token/* hubTokens */.a3)(request.mounts, { env: around.env, secretId: request.secretId });
     const env = childEnvironment(around.env, {
-        token: request.token,
+        tokens,
         usesActionsCache: [...request.build.cacheFrom, ...request.build.cacheTo].some(isActionsCache),
     });
     const { buildx, version } = await untilCancelled(resolveBuildx(dependsOnVersion(request.build, request.switches), env), around.cancel);
     const target = resolveTarget(request, run, version);
     const mounts = allMounts(request, run, target.isOwnRepository).map(mount => viaFileIfScrubbed(mount, { around, env }));
-    announce(request, mounts, around);
+    announce(mounts, around);
+    if (tokens.length === 0)
+        noticeMissingToken(request, around);
     const directory = RunDirectory.plan(around.temp);
     if (mounts.some(({ source }) => source.kind === 'value'))
         refuseContextAround(directory, target);
@@ -1865,7 +1999,7 @@ async function build(request, run, around) {
             imageIdFile: directory.file('imageid'),
             metadataFile: directory.file('metadata.json'),
         };
-        refuseTokenInArguments(request.token, buildArguments(plan));
+        refuseTokensInArguments(tokens, buildArguments(plan));
         const exit = await guardedBuild(plan, { ...around, buildx, env });
         directory.removeSecrets();
         around.cancel.throwIfAborted();
@@ -1908,10 +2042,8 @@ function refuseContextAround(directory, { context, buildContexts }) {
  * A token in a build argument, a label, a tag … would be in the image, its history or its provenance.
  * @throws ActionError BAD_INPUT
  */
-function refuseTokenInArguments(token, args) {
-    if (token === undefined)
-        return;
-    const redact = (0,secret_redact/* redactor */.$)((0,secret_forms/* textForms */.f)(token));
+function refuseTokensInArguments(tokens, args) {
+    const redact = (0,secret_redact/* redactor */.$)(tokens.flatMap(secret_forms/* textForms */.f));
     const at = args.findIndex(arg => redact(arg) !== arg);
     if (at === -1)
         return;
@@ -1927,11 +2059,9 @@ async function untilCancelled(work, cancel) {
     cancel.throwIfAborted();
     return Promise.race([work, (0,external_node_events_namespaceObject.once)(cancel, 'abort').then(() => Promise.reject(cancel.reason))]);
 }
-/** Every secret of the build: the inputs' own, the token, and the job's token for the job's own repository. */
+/** Every secret of the build: the user's, and the job's token for the job's own repository. */
 function allMounts(request, run, isOwnRepository) {
     const mounts = [...request.mounts];
-    if (request.token !== undefined)
-        mounts.unshift((0,secret_mounts/* tokenMount */.F$)(request.secretId, request.token));
     if (request.githubToken === undefined || !isOwnRepository)
         return mounts;
     const gitId = `GIT_AUTH_TOKEN.${new URL(run.serverUrl).host}`;
@@ -1940,9 +2070,9 @@ function allMounts(request, run, isOwnRepository) {
     }
     return mounts;
 }
-/** A variable that holds the token does not reach buildx (see childEnvironment): its secret goes through a file. */
+/** A variable that holds a token does not reach buildx (see childEnvironment): its secret goes through a file. */
 function viaFileIfScrubbed(mount, { around, env }) {
-    if (mount.source.kind !== 'env' || mount.source.name in env)
+    if (mount.source.kind !== 'env' || Object.hasOwn(env, mount.source.name))
         return mount;
     return { ...mount, source: { kind: 'value', value: new value/* SecretValue */.i(around.env[mount.source.name] ?? '') } };
 }
@@ -1951,13 +2081,15 @@ function toArgument({ id, source }, directory) {
         return { id, env: source.name };
     return { id, src: source.kind === 'file' ? source.path : directory.writeSecret(source.value) };
 }
-function announce(request, mounts, around) {
-    if (mounts.length > 0) {
-        around.log(`Secret mounts: ${mounts.map(({ id, input }) => `${id} (${input})`).join(', ')}`);
-    }
-    if (mounts.some(({ id }) => id === request.secretId))
+function announce(mounts, around) {
+    if (mounts.length === 0)
         return;
-    around.notice(`Input 'hf-token' is empty: the build runs without the secret mount '${request.secretId}'. Repository secrets are not available to pull requests from forks and from Dependabot.`);
+    around.log(`Secret mounts: ${mounts.map(({ id, input }) => `${id} (${input})`).join(', ')}`);
+}
+function noticeMissingToken({ secretId, mounts }, around) {
+    if (mounts.some(({ id }) => id === secretId))
+        return;
+    around.notice(`Input 'hf-token' is empty: the build runs without the secret mount '${secretId}'. Repository secrets are not available to pull requests from forks and from Dependabot.`);
 }
 function isActionsCache(entry) {
     return csvAttributes(entry).some(({ key, value }) => key === 'type' && value === 'gha');
@@ -1972,6 +2104,8 @@ function isActionsCache(entry) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ textForms)
 /* harmony export */ });
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(691);
+
 /** Below this many bytes an encoded form would be so short that it matches innocent text. */
 const MIN_ENCODED_BYTES = 8;
 /**
@@ -1985,24 +2119,34 @@ const MIN_LINE_LENGTH = 6;
 const COMMON = /^(true|false|null|none)$/i;
 /** Encoded copies of values beyond this size (key rings, archives) do not fit a log line. */
 const MAX_ENCODED_BYTES = 4096;
-/** Of a secret with more lines than this (certificates, key rings) the lines are not encoded one by one. */
-const MAX_ENCODED_LINES = 50;
+/** Of a secret with more lines than this (certificates, key rings) the lines are not copied one by one. */
+const MAX_COPIED_LINES = 50;
 /**
- * The texts under which a secret may show up in a log: as it is (line by line, because logs are), as JSON writes
- * it, the part of its base64 that is the same whatever stands before and after it, and hex in both cases. The
- * runner's own masks miss most of these (padding, other alignments, hex).
+ * The texts under which a secret may show up in a log: as it is (line by line, because logs are), a token of the
+ * Hub also without its prefix, as JSON writes it, reversed, the part of its base64 that is the same whatever
+ * stands before and after it, and hex in both cases. The runner's own masks miss most of these (padding, other
+ * alignments, hex).
  */
 function textForms(secret) {
     const text = secret.reveal();
-    const lines = linesOf(text);
-    const encoded = [text, text.trim(), ...(lines.length > MAX_ENCODED_LINES ? [] : lines)];
-    const forms = [...lines, ...lines.map(asJson), ...encoded.flatMap(one => encodedForms(Buffer.from(one)))];
+    const whole = linesOf(text);
+    const lines = whole.flatMap(line => [line, (0,_token_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutHubPrefix */ .oI)(line)]);
+    const copied = whole.length > MAX_COPIED_LINES ? [] : lines;
+    const forms = [
+        ...lines,
+        ...lines.map(asJson),
+        ...copied.filter(line => line.length >= MIN_ENCODED_BYTES).map(reversed),
+        ...[text, text.trim(), ...copied].flatMap(one => encodedForms(Buffer.from(one))),
+    ];
     return [...new Set(forms)];
 }
 function linesOf(text) {
     const lines = text.trim().split(/[\r\n]+/);
     const least = lines.length === 1 ? MIN_TEXT_LENGTH : MIN_LINE_LENGTH;
     return lines.map(line => line.trim()).filter(line => line.length >= least && !COMMON.test(line));
+}
+function reversed(line) {
+    return [...line].reverse().join('');
 }
 function asJson(line) {
     return JSON.stringify(line).slice(1, -1);
@@ -2026,199 +2170,6 @@ function base64Core(bytes, phase) {
     const encoded = Buffer.concat([Buffer.alloc(phase), bytes]).toString('base64');
     const firstBit = phase * 8;
     return encoded.slice(Math.ceil(firstBit / 6), Math.floor((firstBit + bytes.length * 8) / 6));
-}
-
-
-/***/ }),
-
-/***/ 189:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B7: () => (/* binding */ refuseDuplicates),
-/* harmony export */   F$: () => (/* binding */ tokenMount),
-/* harmony export */   eD: () => (/* binding */ envMounts),
-/* harmony export */   sj: () => (/* binding */ valueMounts),
-/* harmony export */   so: () => (/* binding */ checkSecretId),
-/* harmony export */   t_: () => (/* binding */ fileMounts)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(947);
-
-
-
-/** The keys of docker's `--secret` flag. */
-const BUILDX_KEYS = new Set(['id', 'type', 'src', 'source', 'env']);
-/** First folders of paths that people write, also for another machine than this one. */
-const ROOTS = new Set('data etc github home mnt opt path root run secrets srv tmp Users usr var workspace'.split(' '));
-/** BuildKit refuses larger secrets (session/secrets/secretsprovider: MaxSecretSize), after the build has begun. */
-const MAX_SECRET_BYTES = 500 * 1024;
-/** Ids that BuildKit mounts as one file name under /run/secrets; dots alone would be a directory. */
-const SECRET_ID = /^(?!\.+$)[A-Za-z0-9_.-]+$/;
-/** BuildKit's own ids for Git contexts carry a host, with its port where it has one. */
-const GIT_AUTH_ID = /^GIT_AUTH_(TOKEN|HEADER)\.[A-Za-z0-9.-]+:\d+$/;
-/** The mount of the Hugging Face token itself. */
-function tokenMount(id, value) {
-    return { id, input: 'hf-token', source: { kind: 'value', value } };
-}
-/**
- * Checks an id of a secret mount.
- * @throws ActionError BAD_SECRET
- */
-function checkSecretId(id, input) {
-    if (SECRET_ID.test(id) || GIT_AUTH_ID.test(id))
-        return;
-    // An id is not repeated: out of `secrets` it may be a part of a secret.
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
-        code: 'BAD_SECRET',
-        message: `Input '${input}': ${input === 'secret-id' ? 'this' : 'one of the given ids'} is no id of a secret mount.`,
-        hint: 'Use letters, digits, `_`, `.` and `-` only, as in the Dockerfile: RUN --mount=type=secret,id=hf_token.',
-    });
-}
-/**
- * `secrets`: one `id=value` an entry, the value taken as it is.
- * @throws ActionError BAD_SECRET, which names the entry by its number and id, never by its value
- */
-function valueMounts(entries, rules) {
-    return entries.map((entry, index) => {
-        refuseBuildxSyntax(entry, rules.secretId);
-        const { id, value } = splitEntry(entry, { input: 'secrets', number: index + 1 });
-        checkSecretId(id, 'secrets');
-        refusePath(id, value, rules);
-        checkSize(Buffer.byteLength(value), `Input 'secrets': the value of '${id}'`);
-        return { id, input: 'secrets', source: { kind: 'value', value: new _value_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretValue */ .i(value) } };
-    });
-}
-/**
- * `secret-envs`: one `id=NAME` an entry, NAME being a variable of the step's environment.
- * @throws ActionError BAD_SECRET when NAME is not set or empty
- */
-function envMounts(entries, env) {
-    return entries.map((entry, index) => {
-        const { id, value: name } = splitEntry(entry, { input: 'secret-envs', number: index + 1 });
-        checkSecretId(id, 'secret-envs');
-        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-            throw badSecret(`Input 'secret-envs': what follows '${id}=' is no name of an environment variable.`, 'Write id=NAME and set NAME in the `env:` of the step; a value itself belongs into `secrets`.');
-        }
-        if (!env[name]) {
-            // The name is not repeated: a token that was put here by mistake would be a valid name.
-            throw badSecret(`Input 'secret-envs': the environment variable for the id '${id}' is ${env[name] === '' ? 'empty' : 'not set'}.`, "Set it in the `env:` of the step; pull requests from forks have no secrets. A value itself belongs into 'secrets'.");
-        }
-        return { id, input: 'secret-envs', source: { kind: 'env', name } };
-    });
-}
-/**
- * `secret-files`: one `id=path` an entry, relative paths from the working directory.
- * @throws ActionError BAD_SECRET when the file cannot be read, is empty or too large for BuildKit
- */
-function fileMounts(entries) {
-    return entries.map((entry, index) => {
-        const { id, value: path } = splitEntry(entry, { input: 'secret-files', number: index + 1 });
-        if (id === 'id' && /(^|,)(src|source)=/.test(path)) {
-            throw badSecret("Input 'secret-files' is written in docker's own syntax (id=…,src=…).", 'Write id=path, for example hf_token=./token.');
-        }
-        checkSecretId(id, 'secret-files');
-        checkFile(id, path);
-        return { id, input: 'secret-files', source: { kind: 'file', path } };
-    });
-}
-/**
- * Refuses two secrets under one id: BuildKit would silently take one of them.
- * @throws ActionError BAD_SECRET
- */
-function refuseDuplicates(mounts) {
-    const seen = new Map();
-    for (const { id, input } of mounts) {
-        const earlier = seen.get(id);
-        if (earlier !== undefined) {
-            throw badSecret(`The secret id '${id}' is given twice, by '${earlier}' and by '${input}'.`, 'Keep one of them.');
-        }
-        seen.set(id, input);
-    }
-}
-function splitEntry(entry, at) {
-    const cut = entry.indexOf('=');
-    if (cut === -1) {
-        throw badSecret(`Input '${at.input}': entry ${at.number} has no '='.`, 'Write id=value. A value of several lines is quoted as a whole: "id=first line…last line".');
-    }
-    const id = entry.slice(0, cut).trim();
-    const value = entry.slice(cut + 1);
-    if (id === '')
-        throw badSecret(`Input '${at.input}': entry ${at.number} has no id.`, 'Write id=value.');
-    // The id is not repeated: it may be the last line of a base64 text of several lines, `=` being its padding.
-    if (/^[\s=]*$/.test(value)) {
-        throw badSecret(`Input '${at.input}': entry ${at.number} is empty.`, 'Is the repository secret set? Pull requests from forks and Dependabot have none. If the entry is the rest of a value of several lines, quote that value as a whole.');
-    }
-    return { id, value };
-}
-/** `type=file,id=hf_token,src=…` is how docker's own flag is written; here it would become a secret named `type`. */
-function refuseBuildxSyntax(entry, secretId) {
-    const keys = entry.split(',').map(field => field.split('=', 1)[0]?.trim().toLowerCase() ?? '');
-    const isBareId = entry.trim() === `id=${secretId}`;
-    if (!isBareId && (keys.length < 2 || !keys.includes('id') || !keys.every(key => BUILDX_KEYS.has(key))))
-        return;
-    const input = keys.includes('env') ? "'secret-envs' with id=NAME" : "'secret-files' with id=path";
-    throw badSecret("Input 'secrets' is written in docker's own syntax (id=…,src=…); it takes id=value.", `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or ${input}.`);
-}
-/** `secrets: hf_token=/path/to/file` passes the path itself as the secret: a mistake that fails late. */
-function refusePath(id, value, { env, secretId }) {
-    const text = value.trim();
-    if (!(id === secretId ? holdsPath(text) : isPath(text, env)))
-        return;
-    throw badSecret(`Input 'secrets': the value of '${id}' is the path of a file; 'secrets' takes the secret itself.`, `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or secret-files: ${id}=<path> for a file.`);
-}
-/** A token of the Hub holds no slash; whatever has one in its place, or is a file, was meant as a path. */
-function holdsPath(text) {
-    return /[/\\]|^[~$]/.test(text) || isFile(text);
-}
-/** Other secrets may well begin with a slash, as base64 does: they have to name a place that machines have. */
-function isPath(text, env) {
-    if (/[\r\n]/.test(text))
-        return false;
-    if (/^(file:|["']\/|["']?(~|\.{1,2}|\$\{?\w+\}?|[A-Za-z]:)[/\\])/.test(text))
-        return true;
-    if (!/^(\/[\w.@-]+){2,}$/.test(text))
-        return isFile(text);
-    const places = [env['RUNNER_TEMP'], env['GITHUB_WORKSPACE'], env['HOME']];
-    if (places.some(place => place && text.startsWith(`${place}/`)))
-        return true;
-    const root = text.split('/')[1] ?? '';
-    return ROOTS.has(root) || (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`/${root}`);
-}
-function isFile(path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile();
-    }
-    catch {
-        return false; // not there, or no possible path at all (too long, NUL): then it is a value
-    }
-}
-function checkFile(id, path) {
-    // A secret that was put here by mistake is not repeated as if it were a path.
-    const shown = /[/\\.]/.test(path) && path.length < 256 ? `, ${path},` : '';
-    const what = `Input 'secret-files': the file for '${id}'${shown}`;
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
-    }
-    catch (error) {
-        const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error)})`;
-        throw badSecret(`${what} ${why}.`, 'Relative paths start at the workspace; a step before this one must make the file.');
-    }
-    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
-    if (!stat.isFile())
-        throw badSecret(`${what} is not a regular file.`, 'Name a file, not a folder or a device.');
-    if (stat.size === 0)
-        throw badSecret(`${what} is empty.`, 'Was the secret that it is made from set?');
-    checkSize(stat.size, what);
-}
-function checkSize(bytes, what) {
-    if (bytes <= MAX_SECRET_BYTES)
-        return;
-    throw badSecret(`${what} has ${bytes} bytes; BuildKit takes at most ${MAX_SECRET_BYTES}.`, 'Pass large files through the build context or a bind mount.');
-}
-function badSecret(message, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({ code: 'BAD_SECRET', message, hint });
 }
 
 
@@ -2272,6 +2223,94 @@ function quickTest(forms) {
 
 /***/ }),
 
+/***/ 691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AI: () => (/* binding */ readToken),
+/* harmony export */   FT: () => (/* binding */ isNoToken),
+/* harmony export */   a3: () => (/* binding */ hubTokens),
+/* harmony export */   oI: () => (/* binding */ withoutHubPrefix)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(947);
+
+
+
+/** What `${{ condition && secrets.HF_TOKEN }}` gives where the condition does not hold: no token is wanted. */
+const FALSE = 'false';
+/** What else an expression or a script leaves instead of a token. */
+const LEFTOVER = /^(true|null|undefined|\d|\*+|\$\{?\w+\}?)$/i;
+/** How the Hub's tokens begin, with at least as much behind it as makes a secret. */
+const HUB_PREFIX = /^(hf_(oauth_|jwt_)?|api_org_)(?=[\w.-]{8})/;
+/** Tokens of Trusted Publishers have hundreds of bytes; a file beyond this is another kind of secret. */
+const MAX_TOKEN_BYTES = 4096;
+/** The part of a Hub token that nobody knows beforehand; other texts stay as they are. */
+function withoutHubPrefix(text) {
+    return text.replace(HUB_PREFIX, '');
+}
+/** True for texts in the place of the token that are no secret; masking them would blank the log. */
+function isNoToken(text) {
+    return text.trim() === '' || text.trim() === FALSE || LEFTOVER.test(text.trim());
+}
+/**
+ * Reads a Hugging Face token as a user pasted it: outer white space goes (a trailing newline ends up in an HTTP
+ * header and makes clients print the token in their error); anything inside that no header can carry is an error.
+ * Prefix and length are not judged: the Hub has several kinds of tokens and adds new ones.
+ * @returns undefined when there is no token, or when the expression gave `false`
+ * @throws ActionError BAD_TOKEN, which never holds the token
+ */
+function readToken(text) {
+    const token = text.trim();
+    if (token === '' || token === FALSE)
+        return undefined;
+    const fault = faultIn(token);
+    if (fault !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
+            code: 'BAD_TOKEN',
+            message: `Input 'hf-token' contains ${fault}.`,
+            hint: 'Store the token alone, on one line, in the repository secret and pass it as hf-token: ${{ secrets.HF_TOKEN }}.',
+        });
+    }
+    return new _value_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretValue */ .i(token);
+}
+/**
+ * The Hugging Face tokens among the mounts: what is mounted under the token's id, whatever input it came from, and
+ * what is written like a token under another id. A user who comes from docker/build-push-action passes it in
+ * `secrets` or `secret-envs`.
+ */
+function hubTokens(mounts, { env, secretId }) {
+    return mounts
+        .map(mount => ({ id: mount.id, text: textOf(mount, env).trim() }))
+        .filter(({ id, text }) => HUB_PREFIX.test(text) || (id === secretId && !isNoToken(text)))
+        .map(({ text }) => new _value_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretValue */ .i(text));
+}
+/** The text of a mount; '' for a file that is too large for a token. */
+function textOf({ source }, env) {
+    if (source.kind === 'value')
+        return source.value.reveal();
+    if (source.kind === 'env')
+        return env[source.name] ?? '';
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(source.path).size > MAX_TOKEN_BYTES ? '' : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(source.path, 'utf8');
+}
+function faultIn(token) {
+    if (LEFTOVER.test(token))
+        return `'${token}', which is no token`;
+    if (/[\r\n\u0085\u2028\u2029]/u.test(token))
+        return 'a line break';
+    if (/\s/u.test(token))
+        return 'white space';
+    if (/[^\x21-\x7e]/u.test(token))
+        return 'a character outside printable ASCII';
+    if (/^["'].*["']$/u.test(token))
+        return 'quotation marks around the token';
+    return undefined;
+}
+
+
+/***/ }),
+
 /***/ 947:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2289,7 +2328,7 @@ class SecretValue {
     constructor(text) {
         this.#text = text;
     }
-    /** The secret itself. Called for masks, secret files, redaction and the child's environment check only. */
+    /** The secret itself. `__tests__/imports.test.ts` lists who calls it, and what for. */
     reveal() {
         return this.#text;
     }

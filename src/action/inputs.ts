@@ -70,22 +70,22 @@ function readOneLine(path: string): string {
 export function readRequest(env: NodeJS.ProcessEnv): Request {
   const secretId = core.getInput('secret-id') || 'hf_token';
   checkSecretId(secretId, 'secret-id');
-  const token = readToken(core.getInput('hf-token'));
   const githubToken = core.getInput('github-token');
   const mounts = readMounts(env, secretId);
-  refuseDuplicates(token === undefined ? mounts : [tokenMount(secretId, token), ...mounts]);
+  refuseDuplicates(mounts);
   return {
     build: readBuildInputs(),
     switches: readSwitches(env),
     secretId,
-    token,
     mounts,
     githubToken: githubToken === '' ? undefined : new SecretValue(githubToken),
   };
 }
 
 function readMounts(env: NodeJS.ProcessEnv, secretId: string): SecretMount[] {
+  const token = readToken(core.getInput('hf-token'));
   return [
+    ...(token === undefined ? [] : [tokenMount(secretId, token)]),
     ...envMounts(list('secret-envs', LINES_AND_COMMAS), env),
     ...valueMounts(list('secrets', SECRET_LINES), { env, secretId }),
     ...fileMounts(list('secret-files', LINES)),

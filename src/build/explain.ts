@@ -39,7 +39,7 @@ export function explainFailure(exit: BuildExit, call: string): ActionError {
   const line = lastError(exit);
   const unknownFlag = /^(?:ERROR: )?unknown flag: (--\S+)/.exec(line)?.[1];
   if (unknownFlag !== undefined) return tooOld(unknownFlag);
-  if (NO_DAEMON.test(line)) return noDaemon(line);
+  if (!exit.hasBegun && NO_DAEMON.test(line)) return noDaemon(line);
   return new ActionError({
     code: 'BUILD_FAILED',
     message: `docker buildx build failed: ${line}`,

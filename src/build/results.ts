@@ -10,8 +10,8 @@ export interface ResultFiles {
 }
 
 /**
- * Reads the image ID and the metadata that buildx wrote. A file that it did not write (`call`, no image) gives ''. The metadata repeats
- * build arguments and lines of the Dockerfile, so it is redacted like the log.
+ * Reads the image ID and the metadata that buildx wrote. A file that it did not write (`call`, no image) gives ''.
+ * The metadata repeats build arguments and lines of the Dockerfile, so it is redacted like the log.
  * @throws ActionError INTERNAL when the metadata is no JSON object
  */
 export function readResults(files: ResultFiles, redact: Redact): Outcome {

@@ -1,3 +1,4 @@
+import { withoutHubPrefix } from './token.js';
 import type { SecretValue } from './value.js';
 
 /** Below this many bytes an encoded form would be so short that it matches innocent text. */
@@ -17,19 +18,26 @@ const COMMON = /^(true|false|null|none)$/i;
 /** Encoded copies of values beyond this size (key rings, archives) do not fit a log line. */
 const MAX_ENCODED_BYTES = 4096;
 
-/** Of a secret with more lines than this (certificates, key rings) the lines are not encoded one by one. */
-const MAX_ENCODED_LINES = 50;
+/** Of a secret with more lines than this (certificates, key rings) the lines are not copied one by one. */
+const MAX_COPIED_LINES = 50;
 
 /**
- * The texts under which a secret may show up in a log: as it is (line by line, because logs are), as JSON writes
- * it, the part of its base64 that is the same whatever stands before and after it, and hex in both cases. The
- * runner's own masks miss most of these (padding, other alignments, hex).
+ * The texts under which a secret may show up in a log: as it is (line by line, because logs are), a token of the
+ * Hub also without its prefix, as JSON writes it, reversed, the part of its base64 that is the same whatever
+ * stands before and after it, and hex in both cases. The runner's own masks miss most of these (padding, other
+ * alignments, hex).
  */
 export function textForms(secret: SecretValue): string[] {
   const text = secret.reveal();
-  const lines = linesOf(text);
-  const encoded = [text, text.trim(), ...(lines.length > MAX_ENCODED_LINES ? [] : lines)];
-  const forms = [...lines, ...lines.map(asJson), ...encoded.flatMap(one => encodedForms(Buffer.from(one)))];
+  const whole = linesOf(text);
+  const lines = whole.flatMap(line => [line, withoutHubPrefix(line)]);
+  const copied = whole.length > MAX_COPIED_LINES ? [] : lines;
+  const forms = [
+    ...lines,
+    ...lines.map(asJson),
+    ...copied.filter(line => line.length >= MIN_ENCODED_BYTES).map(reversed),
+    ...[text, text.trim(), ...copied].flatMap(one => encodedForms(Buffer.from(one))),
+  ];
   return [...new Set(forms)];
 }
 
@@ -37,6 +45,10 @@ function linesOf(text: string): string[] {
   const lines = text.trim().split(/[\r\n]+/);
   const least = lines.length === 1 ? MIN_TEXT_LENGTH : MIN_LINE_LENGTH;
   return lines.map(line => line.trim()).filter(line => line.length >= least && !COMMON.test(line));
+}
+
+function reversed(line: string): string {
+  return [...line].reverse().join('');
 }
 
 function asJson(line: string): string {

@@ -1,4 +1,6 @@
+import { readFileSync, statSync } from 'node:fs';
 import { ActionError } from '../errors.js';
+import type { SecretMount, ValueRules } from './mounts.js';
 import { SecretValue } from './value.js';
 
 /** What `${{ condition && secrets.HF_TOKEN }}` gives where the condition does not hold: no token is wanted. */
@@ -6,6 +8,17 @@ const FALSE = 'false';
 
 /** What else an expression or a script leaves instead of a token. */
 const LEFTOVER = /^(true|null|undefined|\d|\*+|\$\{?\w+\}?)$/i;
+
+/** How the Hub's tokens begin, with at least as much behind it as makes a secret. */
+const HUB_PREFIX = /^(hf_(oauth_|jwt_)?|api_org_)(?=[\w.-]{8})/;
+
+/** Tokens of Trusted Publishers have hundreds of bytes; a file beyond this is another kind of secret. */
+const MAX_TOKEN_BYTES = 4096;
+
+/** The part of a Hub token that nobody knows beforehand; other texts stay as they are. */
+export function withoutHubPrefix(text: string): string {
+  return text.replace(HUB_PREFIX, '');
+}
 
 /** True for texts in the place of the token that are no secret; masking them would blank the log. */
 export function isNoToken(text: string): boolean {
@@ -31,6 +44,25 @@ export function readToken(text: string): SecretValue | undefined {
     });
   }
   return new SecretValue(token);
+}
+
+/**
+ * The Hugging Face tokens among the mounts: what is mounted under the token's id, whatever input it came from, and
+ * what is written like a token under another id. A user who comes from docker/build-push-action passes it in
+ * `secrets` or `secret-envs`.
+ */
+export function hubTokens(mounts: readonly SecretMount[], { env, secretId }: ValueRules): SecretValue[] {
+  return mounts
+    .map(mount => ({ id: mount.id, text: textOf(mount, env).trim() }))
+    .filter(({ id, text }) => HUB_PREFIX.test(text) || (id === secretId && !isNoToken(text)))
+    .map(({ text }) => new SecretValue(text));
+}
+
+/** The text of a mount; '' for a file that is too large for a token. */
+function textOf({ source }: SecretMount, env: ValueRules['env']): string {
+  if (source.kind === 'value') return source.value.reveal();
+  if (source.kind === 'env') return env[source.name] ?? '';
+  return statSync(source.path).size > MAX_TOKEN_BYTES ? '' : readFileSync(source.path, 'utf8');
 }
 
 function faultIn(token: string): string | undefined {

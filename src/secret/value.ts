@@ -11,7 +11,7 @@ export class SecretValue {
     this.#text = text;
   }
 
-  /** The secret itself. Called for masks, secret files, redaction and the child's environment check only. */
+  /** The secret itself. `__tests__/imports.test.ts` lists who calls it, and what for. */
   reveal(): string {
     return this.#text;
   }
