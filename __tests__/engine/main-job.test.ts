@@ -25,8 +25,8 @@ afterAll(async () => {
   for (const dispose of disposables) await dispose();
 });
 
-function workspace(dockerfile = DOCKERFILE): string {
-  const folder = makeWorkspace({ Dockerfile: dockerfile });
+function workspace(dockerfile = DOCKERFILE, files: Readonly<Record<string, string>> = {}): string {
+  const folder = makeWorkspace({ Dockerfile: dockerfile, ...files });
   disposables.push(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
@@ -197,6 +197,22 @@ RUN --mount=type=secret,id=hf_token,required=true : ${RUN}; echo "args '$COPY$HF
       asStored('outputs', JSON.stringify(job.outputs)),
     ];
     expect(tracesOf(token, everything)).toEqual([]);
+  });
+
+  test('a token inside a file of several lines is kept out of log and arguments as well', async () => {
+    const token = makeToken();
+    const dockerfile = `FROM ${baseImage}
+RUN --mount=type=secret,id=netrc : ${RUN}; cat /run/secrets/netrc; cut -d ' ' -f 6 /run/secrets/netrc
+`;
+    const folder = workspace(dockerfile, {
+      netrc: `# two lines\nmachine localhost login user password ${token}\n`,
+    });
+    const inputs = { context: '.', 'secret-files': 'netrc=./netrc', 'no-cache': 'true' };
+    const job = await run({ workspace: folder, with: inputs });
+    expect(job.main.log).toContain('machine localhost login user password ***');
+    expect(tracesOf(token, [asStored('raw log', rawLog(job.main.raw))])).toEqual([]);
+    const refused = await run({ workspace: folder, with: { ...inputs, labels: `a=${token}` } });
+    expect(refused.main.annotations[0]?.message).toMatch(/^The token is in the value of --label/);
   });
 
   test('without a token the build runs without the mount and a notice says so', async () => {

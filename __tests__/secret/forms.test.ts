@@ -148,6 +148,15 @@ describe('the forms of a secret', () => {
     expect(redact(`${prefix}another_token_of_somebody`)).toBe(`${prefix}another_token_of_somebody`);
   });
 
+  test('a token inside a secret is redacted alone, also in a text too large for encoded copies', () => {
+    for (const text of [`password ${TOKEN}`, `a=1\nTOKEN=${TOKEN}\n`, `# a line\n`.repeat(60) + TOKEN]) {
+      const redact = redactor(formsOf(text));
+      expect(redact(`- ${TOKEN} -`)).toBe('- *** -');
+      expect(redact(`- ${TOKEN.slice(3)} -`)).toBe('- *** -');
+      expect(redact(Buffer.from(TOKEN).toString('hex'))).toBe('***');
+    }
+  });
+
   test('a prefix with little behind it stays a part of the secret', () => {
     expect(formsOf('hf_1234')).toEqual(['hf_1234']);
     expect(formsOf('hf_jwt_1')).not.toContain('1');

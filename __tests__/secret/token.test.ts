@@ -126,12 +126,26 @@ describe('the tokens of the Hub among the mounts', () => {
     },
   );
 
-  test('not what an expression leaves, nor other secrets, nor large files', () => {
-    const large: SecretMount = {
-      id: 'hf_token',
-      input: 'secret-files',
-      source: { kind: 'file', path: fileOf('large', `hf_${'x'.repeat(5000)}`) },
-    };
-    expect(found([value('hf_token', 'false'), value('npm', 'npm_AbCdEfGhIjKlMn'), large])).toEqual([]);
+  test.each([
+    ['a netrc', `machine huggingface.co\n  login user\n  password ${TOKEN}\n`, TOKEN],
+    ['a .env', `HF_HOME=/cache\nHF_TOKEN="${TOKEN}"\n`, TOKEN],
+    ['a URL', `https://user:${TOKEN}@huggingface.co/org/model`, TOKEN],
+    [
+      'a sentence',
+      'token: hf_jwt_eyJhbGciOi.eyJzdWIiOiJ4In0.J9-_x.',
+      'hf_jwt_eyJhbGciOi.eyJzdWIiOiJ4In0.J9-_x',
+    ],
+  ])('inside %s', (_, text, token) => {
+    expect(found([value('other', text)])).toEqual([token]);
+  });
+
+  test('no word that only begins like one', () => {
+    const text = 'hf_hub_download_directory hf_transfer=1 mhf_AbCdEfGhIjKlMnOpQrStUvWxYz';
+    expect(found([value('other', `${text}\n`)])).toEqual([]);
+  });
+
+  test('not what an expression leaves, nor other secrets, nor a file of several lines', () => {
+    expect(found([value('hf_token', 'false'), value('npm', 'npm_AbCdEfGhIjKlMn')])).toEqual([]);
+    expect(found([value('hf_token', '[a]\nconfiguration = file\n')])).toEqual([]);
   });
 });

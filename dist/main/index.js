@@ -605,18 +605,18 @@ const LINES = { commas: 'keep', quotes: 'csv', whiteSpace: 'trim' };
 /** Quotes belong to buildx's own CSV here: type=image,"name=a,b". */
 const RAW_LINES = { commas: 'keep', quotes: 'none', whiteSpace: 'trim' };
 /** A secret of one line that is larger than this does not fit a log line. */
-const MAX_ONE_LINE_BYTES = 4096;
+const MAX_ONE_LINE = 4096;
 /** White space at the ends of a secret is part of it. */
 const SECRET_LINES = { commas: 'keep', quotes: 'csv', whiteSpace: 'keep' };
 /**
  * The secrets among the inputs as they stand, before any of them is judged: all of them are to be masked even if
- * the inputs turn out to be wrong. Files of several lines are left out, as configuration files: their lines are
- * mostly no secrets, and masks of them would blank the log.
+ * the inputs turn out to be wrong. Of files of several lines only the tokens in them: they are configuration files,
+ * whose lines are mostly no secrets, and masks of them would blank the log.
  */
 function readRawSecrets(env) {
     const token = core/* getInput */.V4('hf-token');
     const variables = rawEntries('secret-envs', LINES_AND_COMMAS).map(name => env[name] ?? '');
-    const files = rawEntries('secret-files', LINES).map(readOneLine);
+    const files = rawEntries('secret-files', LINES).flatMap(readFileSecrets);
     return [
         ...((0,secret_token/* isNoToken */.FT)(token) ? [] : [token]),
         ...rawEntries('secrets', SECRET_LINES),
@@ -636,15 +636,15 @@ function rawEntries(name, grammar) {
         return text.split(/[\r\n]+/).map(afterSign);
     }
 }
-function readOneLine(path) {
+function readFileSecrets(path) {
     try {
-        if (!(0,external_node_fs_.statSync)(path).isFile() || (0,external_node_fs_.statSync)(path).size > MAX_ONE_LINE_BYTES)
-            return '';
+        if (!(0,external_node_fs_.statSync)(path).isFile() || (0,external_node_fs_.statSync)(path).size > MAX_SECRET_BYTES)
+            return [];
         const text = (0,external_node_fs_.readFileSync)(path, 'utf8').trim();
-        return /[\r\n]/.test(text) ? '' : text;
+        return text.length > MAX_ONE_LINE || /[\r\n]/.test(text) ? (0,secret_token/* tokensIn */.gF)(text) : [text];
     }
     catch {
-        return ''; // whether the file can be used is judged later
+        return []; // whether the file can be used is judged later
     }
 }
 /**
@@ -2122,16 +2122,17 @@ const MAX_ENCODED_BYTES = 4096;
 /** Of a secret with more lines than this (certificates, key rings) the lines are not copied one by one. */
 const MAX_COPIED_LINES = 50;
 /**
- * The texts under which a secret may show up in a log: as it is (line by line, because logs are), a token of the
- * Hub also without its prefix, as JSON writes it, reversed, the part of its base64 that is the same whatever
+ * The texts under which a secret may show up in a log: as it is (line by line, because logs are), the tokens of
+ * the Hub in it alone and without their prefix, as JSON writes it, reversed, the part of its base64 that is the same whatever
  * stands before and after it, and hex in both cases. The runner's own masks miss most of these (padding, other
  * alignments, hex).
  */
 function textForms(secret) {
     const text = secret.reveal();
     const whole = linesOf(text);
-    const lines = whole.flatMap(line => [line, (0,_token_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutHubPrefix */ .oI)(line)]);
-    const copied = whole.length > MAX_COPIED_LINES ? [] : lines;
+    const tokens = (0,_token_js__WEBPACK_IMPORTED_MODULE_0__/* .tokensIn */ .gF)(text);
+    const lines = [...whole, ...tokens].flatMap(withAndWithoutPrefix);
+    const copied = whole.length > MAX_COPIED_LINES ? tokens.flatMap(withAndWithoutPrefix) : lines;
     const forms = [
         ...lines,
         ...lines.map(asJson),
@@ -2144,6 +2145,9 @@ function linesOf(text) {
     const lines = text.trim().split(/[\r\n]+/);
     const least = lines.length === 1 ? MIN_TEXT_LENGTH : MIN_LINE_LENGTH;
     return lines.map(line => line.trim()).filter(line => line.length >= least && !COMMON.test(line));
+}
+function withAndWithoutPrefix(text) {
+    return [text, (0,_token_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutHubPrefix */ .oI)(text)];
 }
 function reversed(line) {
     return [...line].reverse().join('');
@@ -2230,6 +2234,7 @@ function quickTest(forms) {
 /* harmony export */   AI: () => (/* binding */ readToken),
 /* harmony export */   FT: () => (/* binding */ isNoToken),
 /* harmony export */   a3: () => (/* binding */ hubTokens),
+/* harmony export */   gF: () => (/* binding */ tokensIn),
 /* harmony export */   oI: () => (/* binding */ withoutHubPrefix)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
@@ -2242,10 +2247,14 @@ function quickTest(forms) {
 const FALSE = 'false';
 /** What else an expression or a script leaves instead of a token. */
 const LEFTOVER = /^(true|null|undefined|\d|\*+|\$\{?\w+\}?)$/i;
-/** How the Hub's tokens begin, with at least as much behind it as makes a secret. */
-const HUB_PREFIX = /^(hf_(oauth_|jwt_)?|api_org_)(?=[\w.-]{8})/;
-/** Tokens of Trusted Publishers have hundreds of bytes; a file beyond this is another kind of secret. */
-const MAX_TOKEN_BYTES = 4096;
+/** How a text begins that is one token of the Hub, with at least as much behind it as makes a secret. */
+const HUB_PREFIX = /^(hf_(oauth_|jwt_)?|api_org_)(?=[\w.-]{8,}$)/;
+/** A token among other text: 34 letters today, of Trusted Publishers hundreds of characters with dots. */
+const EMBEDDED = /(?<![A-Za-z0-9])(?:(?:hf|api_org)_[A-Za-z0-9]{20,}|hf_(?:oauth|jwt)_[\w.-]{19,}\w)/g;
+/** The tokens of the Hub that a text holds: a netrc, a .env or a URL is a secret around a secret. */
+function tokensIn(text) {
+    return text.match(EMBEDDED) ?? [];
+}
 /** The part of a Hub token that nobody knows beforehand; other texts stay as they are. */
 function withoutHubPrefix(text) {
     return text.replace(HUB_PREFIX, '');
@@ -2277,22 +2286,21 @@ function readToken(text) {
 }
 /**
  * The Hugging Face tokens among the mounts: what is mounted under the token's id, whatever input it came from, and
- * what is written like a token under another id. A user who comes from docker/build-push-action passes it in
+ * what is written like a token in any other. A user who comes from docker/build-push-action passes it in
  * `secrets` or `secret-envs`.
  */
 function hubTokens(mounts, { env, secretId }) {
-    return mounts
-        .map(mount => ({ id: mount.id, text: textOf(mount, env).trim() }))
-        .filter(({ id, text }) => HUB_PREFIX.test(text) || (id === secretId && !isNoToken(text)))
-        .map(({ text }) => new _value_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretValue */ .i(text));
+    const texts = mounts.flatMap(mount => {
+        const text = textOf(mount, env).trim();
+        const isUnderItsId = mount.id === secretId && !isNoToken(text) && !/[\r\n]/.test(text);
+        return isUnderItsId || HUB_PREFIX.test(text) ? [text, ...tokensIn(text)] : tokensIn(text);
+    });
+    return [...new Set(texts)].map(text => new _value_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretValue */ .i(text));
 }
-/** The text of a mount; '' for a file that is too large for a token. */
 function textOf({ source }, env) {
     if (source.kind === 'value')
         return source.value.reveal();
-    if (source.kind === 'env')
-        return env[source.name] ?? '';
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(source.path).size > MAX_TOKEN_BYTES ? '' : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(source.path, 'utf8');
+    return source.kind === 'env' ? (env[source.name] ?? '') : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(source.path, 'utf8');
 }
 function faultIn(token) {
     if (LEFTOVER.test(token))

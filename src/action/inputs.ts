@@ -6,12 +6,13 @@ import {
   checkSecretId,
   envMounts,
   fileMounts,
+  MAX_SECRET_BYTES,
   refuseDuplicates,
   type SecretMount,
   tokenMount,
   valueMounts,
 } from '../secret/mounts.js';
-import { isNoToken, readToken } from '../secret/token.js';
+import { isNoToken, readToken, tokensIn } from '../secret/token.js';
 import { SecretValue } from '../secret/value.js';
 import { type ListGrammar, parseList } from './list.js';
 
@@ -20,19 +21,19 @@ const LINES: ListGrammar = { commas: 'keep', quotes: 'csv', whiteSpace: 'trim' }
 /** Quotes belong to buildx's own CSV here: type=image,"name=a,b". */
 const RAW_LINES: ListGrammar = { commas: 'keep', quotes: 'none', whiteSpace: 'trim' };
 /** A secret of one line that is larger than this does not fit a log line. */
-const MAX_ONE_LINE_BYTES = 4096;
+const MAX_ONE_LINE = 4096;
 /** White space at the ends of a secret is part of it. */
 const SECRET_LINES: ListGrammar = { commas: 'keep', quotes: 'csv', whiteSpace: 'keep' };
 
 /**
  * The secrets among the inputs as they stand, before any of them is judged: all of them are to be masked even if
- * the inputs turn out to be wrong. Files of several lines are left out, as configuration files: their lines are
- * mostly no secrets, and masks of them would blank the log.
+ * the inputs turn out to be wrong. Of files of several lines only the tokens in them: they are configuration files,
+ * whose lines are mostly no secrets, and masks of them would blank the log.
  */
 export function readRawSecrets(env: NodeJS.ProcessEnv): string[] {
   const token = core.getInput('hf-token');
   const variables = rawEntries('secret-envs', LINES_AND_COMMAS).map(name => env[name] ?? '');
-  const files = rawEntries('secret-files', LINES).map(readOneLine);
+  const files = rawEntries('secret-files', LINES).flatMap(readFileSecrets);
   return [
     ...(isNoToken(token) ? [] : [token]),
     ...rawEntries('secrets', SECRET_LINES),
@@ -53,13 +54,13 @@ function rawEntries(name: string, grammar: ListGrammar): string[] {
   }
 }
 
-function readOneLine(path: string): string {
+function readFileSecrets(path: string): string[] {
   try {
-    if (!statSync(path).isFile() || statSync(path).size > MAX_ONE_LINE_BYTES) return '';
+    if (!statSync(path).isFile() || statSync(path).size > MAX_SECRET_BYTES) return [];
     const text = readFileSync(path, 'utf8').trim();
-    return /[\r\n]/.test(text) ? '' : text;
+    return text.length > MAX_ONE_LINE || /[\r\n]/.test(text) ? tokensIn(text) : [text];
   } catch {
-    return ''; // whether the file can be used is judged later
+    return []; // whether the file can be used is judged later
   }
 }
 

@@ -1,4 +1,4 @@
-import { withoutHubPrefix } from './token.js';
+import { tokensIn, withoutHubPrefix } from './token.js';
 import type { SecretValue } from './value.js';
 
 /** Below this many bytes an encoded form would be so short that it matches innocent text. */
@@ -22,16 +22,17 @@ const MAX_ENCODED_BYTES = 4096;
 const MAX_COPIED_LINES = 50;
 
 /**
- * The texts under which a secret may show up in a log: as it is (line by line, because logs are), a token of the
- * Hub also without its prefix, as JSON writes it, reversed, the part of its base64 that is the same whatever
+ * The texts under which a secret may show up in a log: as it is (line by line, because logs are), the tokens of
+ * the Hub in it alone and without their prefix, as JSON writes it, reversed, the part of its base64 that is the same whatever
  * stands before and after it, and hex in both cases. The runner's own masks miss most of these (padding, other
  * alignments, hex).
  */
 export function textForms(secret: SecretValue): string[] {
   const text = secret.reveal();
   const whole = linesOf(text);
-  const lines = whole.flatMap(line => [line, withoutHubPrefix(line)]);
-  const copied = whole.length > MAX_COPIED_LINES ? [] : lines;
+  const tokens = tokensIn(text);
+  const lines = [...whole, ...tokens].flatMap(withAndWithoutPrefix);
+  const copied = whole.length > MAX_COPIED_LINES ? tokens.flatMap(withAndWithoutPrefix) : lines;
   const forms = [
     ...lines,
     ...lines.map(asJson),
@@ -45,6 +46,10 @@ function linesOf(text: string): string[] {
   const lines = text.trim().split(/[\r\n]+/);
   const least = lines.length === 1 ? MIN_TEXT_LENGTH : MIN_LINE_LENGTH;
   return lines.map(line => line.trim()).filter(line => line.length >= least && !COMMON.test(line));
+}
+
+function withAndWithoutPrefix(text: string): string[] {
+  return [text, withoutHubPrefix(text)];
 }
 
 function reversed(line: string): string {

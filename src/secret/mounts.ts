@@ -26,7 +26,7 @@ const ROOTS = new Set(
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** BuildKit refuses larger secrets (session/secrets/secretsprovider: MaxSecretSize), after the build has begun. */
-const MAX_SECRET_BYTES = 500 * 1024;
+export const MAX_SECRET_BYTES = 500 * 1024;
 
 /** Ids that BuildKit mounts as one file name under /run/secrets; dots alone would be a directory. */
 const SECRET_ID = /^(?!\.+$)[A-Za-z0-9_.-]+$/;

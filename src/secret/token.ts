@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { ActionError } from '../errors.js';
 import type { SecretMount, ValueRules } from './mounts.js';
 import { SecretValue } from './value.js';
@@ -9,11 +9,16 @@ const FALSE = 'false';
 /** What else an expression or a script leaves instead of a token. */
 const LEFTOVER = /^(true|null|undefined|\d|\*+|\$\{?\w+\}?)$/i;
 
-/** How the Hub's tokens begin, with at least as much behind it as makes a secret. */
-const HUB_PREFIX = /^(hf_(oauth_|jwt_)?|api_org_)(?=[\w.-]{8})/;
+/** How a text begins that is one token of the Hub, with at least as much behind it as makes a secret. */
+const HUB_PREFIX = /^(hf_(oauth_|jwt_)?|api_org_)(?=[\w.-]{8,}$)/;
 
-/** Tokens of Trusted Publishers have hundreds of bytes; a file beyond this is another kind of secret. */
-const MAX_TOKEN_BYTES = 4096;
+/** A token among other text: 34 letters today, of Trusted Publishers hundreds of characters with dots. */
+const EMBEDDED = /(?<![A-Za-z0-9])(?:(?:hf|api_org)_[A-Za-z0-9]{20,}|hf_(?:oauth|jwt)_[\w.-]{19,}\w)/g;
+
+/** The tokens of the Hub that a text holds: a netrc, a .env or a URL is a secret around a secret. */
+export function tokensIn(text: string): string[] {
+  return text.match(EMBEDDED) ?? [];
+}
 
 /** The part of a Hub token that nobody knows beforehand; other texts stay as they are. */
 export function withoutHubPrefix(text: string): string {
@@ -48,21 +53,21 @@ export function readToken(text: string): SecretValue | undefined {
 
 /**
  * The Hugging Face tokens among the mounts: what is mounted under the token's id, whatever input it came from, and
- * what is written like a token under another id. A user who comes from docker/build-push-action passes it in
+ * what is written like a token in any other. A user who comes from docker/build-push-action passes it in
  * `secrets` or `secret-envs`.
  */
 export function hubTokens(mounts: readonly SecretMount[], { env, secretId }: ValueRules): SecretValue[] {
-  return mounts
-    .map(mount => ({ id: mount.id, text: textOf(mount, env).trim() }))
-    .filter(({ id, text }) => HUB_PREFIX.test(text) || (id === secretId && !isNoToken(text)))
-    .map(({ text }) => new SecretValue(text));
+  const texts = mounts.flatMap(mount => {
+    const text = textOf(mount, env).trim();
+    const isUnderItsId = mount.id === secretId && !isNoToken(text) && !/[\r\n]/.test(text);
+    return isUnderItsId || HUB_PREFIX.test(text) ? [text, ...tokensIn(text)] : tokensIn(text);
+  });
+  return [...new Set(texts)].map(text => new SecretValue(text));
 }
 
-/** The text of a mount; '' for a file that is too large for a token. */
 function textOf({ source }: SecretMount, env: ValueRules['env']): string {
   if (source.kind === 'value') return source.value.reveal();
-  if (source.kind === 'env') return env[source.name] ?? '';
-  return statSync(source.path).size > MAX_TOKEN_BYTES ? '' : readFileSync(source.path, 'utf8');
+  return source.kind === 'env' ? (env[source.name] ?? '') : readFileSync(source.path, 'utf8');
 }
 
 function faultIn(token: string): string | undefined {
