@@ -12,6 +12,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   action: ['errors', 'request', 'secret'],
   build: ['engine', 'errors', 'request', 'secret'],
   engine: ['errors', 'request'],
+  scan: [],
   secret: ['errors'],
   request: ['secret'], // types only
   errors: [],
@@ -74,6 +75,12 @@ describe('the rooms of src', () => {
   test('engine is pure: values in, arguments out', () => {
     const outside = sources.filter(({ room }) => room === 'engine').flatMap(({ imports }) => imports);
     expect(outside.filter(name => name.startsWith('node:') || name.startsWith('@actions/'))).toEqual([]);
+  });
+
+  test('scan knows nothing but bytes: no process, no network, no package of the runner', () => {
+    const outside = sources.filter(({ room }) => room === 'scan').flatMap(({ imports }) => imports);
+    const strange = /^(@actions\/|node:(child_process|dgram|dns|http|http2|https|net|os|process|tls)$)/;
+    expect(outside.filter(name => strange.test(name))).toEqual([]);
   });
 
   test('a secret is revealed only where it has to be', () => {
