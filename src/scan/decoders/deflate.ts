@@ -1,0 +1,71 @@
+import zlib from 'node:zlib';
+import type { Decoding } from './decoding.js';
+import {
+  CHUNK,
+  type Decoded,
+  decodeAtOnce,
+  decodeEngine,
+  type EngineFormat,
+  engineFault,
+  tooLarge,
+} from './engine.js';
+import type { Input } from './input.js';
+
+const OPTIONS = { chunkSize: CHUNK, highWaterMark: CHUNK };
+
+/** Deflate without a wrapping (RFC 1951). */
+export const RAW_DEFLATE: EngineFormat = {
+  open: () => zlib.createInflateRaw(OPTIONS),
+  atOnce: zlib.inflateRawSync,
+};
+
+const ZLIB: EngineFormat = { open: () => zlib.createInflate(OPTIONS), atOnce: zlib.inflateSync };
+const GZIP: EngineFormat = { open: () => zlib.createGunzip(OPTIONS), atOnce: zlib.gunzipSync };
+
+/** Decodes deflate without a wrapping; it has no checksum. */
+export function* decodeRawDeflate(input: Input): Decoding {
+  yield* decodeEngine(input, RAW_DEFLATE);
+  yield* input.expectEnd();
+}
+
+/** Decodes a zlib stream (RFC 1950). */
+export function* decodeZlib(input: Input): Decoding {
+  yield* decodeEngine(input, ZLIB);
+  yield* input.expectEnd();
+}
+
+/**
+ * Decodes at once; `used` is the length of the stream (with gzip of all its members) in `bytes`.
+ * @throws Unreadable `limit` when the output is larger than `maxOutput` bytes
+ */
+export function decodeAll(
+  compression: 'gzip' | 'zlib' | 'deflate',
+  bytes: Buffer,
+  maxOutput: number,
+): Decoded {
+  const format = { gzip: GZIP, zlib: ZLIB, deflate: RAW_DEFLATE }[compression];
+  try {
+    // Node takes no maximum of 0.
+    const decoded = decodeAtOnce(format, bytes, Math.max(1, maxOutput));
+    if (decoded.output.length <= maxOutput) return decoded;
+  } catch (thrown) {
+    throw engineFault(thrown);
+  }
+  throw tooLarge();
+}
+
+/** Whether `head`, up to 512 bytes, is the beginning of a zlib stream: its two-byte header alone says too little. */
+export function looksLikeZlib(head: Buffer): boolean {
+  if (head.length < 3 || !isZlibHeader(head.readUInt16BE(0))) return false;
+  try {
+    const options = { finishFlush: zlib.constants.Z_SYNC_FLUSH };
+    return zlib.inflateSync(head.subarray(0, 512), options).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Method 8, a window of at most 32 KiB, no preset dictionary, and the check bits (RFC 1950 2.2). */
+function isZlibHeader(header: number): boolean {
+  return (header & 0x8f20) === 0x0800 && header % 31 === 0;
+}

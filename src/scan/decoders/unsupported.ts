@@ -1,0 +1,73 @@
+import { crc32 } from 'node:zlib';
+
+/** How a format is known: by bytes at a place (`.` is any byte), or by a closer look. */
+interface Format {
+  readonly name: string;
+  readonly matches: (head: Buffer) => boolean;
+}
+
+/** `pattern` is written in latin1, one character a byte. */
+function magic(name: string, pattern: RegExp): Format {
+  return { name, matches: head => pattern.test(head.toString('latin1', 0, 64)) };
+}
+
+/** Only what is long enough, or checked closely enough, not to be met in other files by chance. */
+const FORMATS: readonly Format[] = [
+  magic('7z', /^7z\xbc\xaf\x27\x1c/),
+  magic('RAR', /^Rar!\x1a\x07(\x00|\x01\x00)/),
+  magic('LZ4', /^\x04\x22\x4d\x18/),
+  magic('LZ4 (legacy)', /^\x02\x21\x4c\x18/),
+  magic('lzip', /^LZIP[\x00\x01][\x0c-\x1d\x2c-\x3d\x4c-\x5d\x6c-\x7d\x8c-\x9d\xac-\xbd\xcc-\xdd\xec-\xfd]/),
+  magic('lzop', /^\x89LZO\x00\x0d\x0a\x1a\x0a/),
+  magic('zstd (before 0.8)', /^[\x22-\x27]\xb5\x2f\xfd/),
+  magic('Snappy', /^\xff\x06\x00\x00sNaPpY/),
+  magic('lrzip', /^LRZI\x00[\x00-\x0f]/),
+  magic('rzip', /^RZIP\x02/),
+  magic('ZPAQ', /^(7kSt\xa0\x31\x83\xd3|zPQ[\x01\x02]\x01)/),
+  magic('CAB', /^MSCF\x00\x00\x00\x00/),
+  magic('WIM', /^MSWIM\x00\x00\x00/),
+  magic('xar', /^xar!\x00[\x1c-\x40]\x00\x01/),
+  magic('RPM', /^\xed\xab\xee\xdb[\x03\x04]/),
+  magic('SquashFS', /^hsqs.{24}[\x01-\x04]\x00[\x00-\x03]\x00/s),
+  magic('cramfs', /^(\x45\x3d\xcd\x28|\x28\xcd\x3d\x45).{12}Compressed ROMFS/s),
+  magic('ACE', /^.{7}\*\*ACE\*\*/s),
+  magic('zoo', /^.{20}\xdc\xa7\xc4\xfd/s),
+  magic('StuffIt', /^(SIT!.{6}rLau|StuffIt \(c\))/s),
+  magic('LHA', /^.{2}-(l[hz][0-9ds]|pm[0-2s])-.{13}[\x00-\x03]/s),
+  { name: 'compress', matches: isCompress },
+  { name: 'pack', matches: isPack },
+  { name: 'ARJ', matches: isArj },
+];
+
+/** The name of the compression or archive of `head` (up to 512 bytes) that this scanner knows and cannot read. */
+export function sniffUnsupported(head: Buffer): string | undefined {
+  return FORMATS.find(({ matches }) => matches(head))?.name;
+}
+
+/** compress(1): two magic bytes, 9 to 16 bits with two reserved ones, and a first code, which is a byte. */
+function isCompress(head: Buffer): boolean {
+  if (head.length < 5 || head.readUInt16BE(0) !== 0x1f9d) return false;
+  const flags = head.readUInt8(2);
+  const bits = flags & 0x1f;
+  return (flags & 0x60) === 0 && bits >= 9 && bits <= 16 && (head.readUInt8(4) & 1) === 0;
+}
+
+/** pack(1): two magic bytes, a size, and the numbers of leaves on up to 24 levels, 256 in all. */
+function isPack(head: Buffer): boolean {
+  if (head.length < 9 || head.readUInt16BE(0) !== 0x1f1e) return false;
+  const levels = head.readUInt8(6);
+  if (head.readUInt32BE(2) === 0 || levels === 0 || levels > 24) return false;
+  const leaves = head.subarray(7, 7 + levels).reduce((sum, count) => sum + count, 0);
+  return leaves > 0 && leaves <= 256;
+}
+
+/** ARJ: two magic bytes, and a main header that its checksum confirms. */
+function isArj(head: Buffer): boolean {
+  if (head.length < 8 || head.readUInt16BE(0) !== 0x60ea) return false;
+  const size = head.readUInt16LE(2);
+  const end = 4 + size;
+  // Its header may be longer than `head`; then the type of a main header, 2, has to do.
+  if (size < 30 || size > 2600) return false;
+  if (end + 4 > head.length) return head.length > 10 && head.readUInt8(10) === 2;
+  return crc32(head.subarray(4, end)) === head.readUInt32LE(end);
+}
