@@ -4,17 +4,22 @@ import { describe, expect, test } from '@jest/globals';
 
 // Who may know whom. The rooms are the folders of src; an entry or the pipeline is a room of its own.
 
-const ENTRIES = ['main', 'post'];
+const ENTRIES = ['main', 'post', 'scan-worker'];
 const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
-  main: ['action', 'errors', 'pipeline'],
+  main: ['action', 'errors', 'pipeline', 'request'],
   post: ['action', 'errors', 'secret'],
-  pipeline: ['build', 'engine', 'errors', 'request', 'secret'],
-  action: ['errors', 'request', 'secret'],
+  'scan-worker': ['scan'],
+  pipeline: ['build', 'cancel', 'engine', 'gate', 'preflight', 'report', 'request', 'secret'],
+  action: ['errors', 'report', 'request', 'secret'],
+  preflight: ['engine', 'errors', 'request', 'secret'],
+  gate: ['build', 'cancel', 'engine', 'errors', 'report', 'request', 'scan'],
+  report: ['request', 'scan'], // of scan, types only
   build: ['engine', 'errors', 'request', 'secret'],
   engine: ['errors', 'request'],
   scan: [],
   secret: ['errors'],
   request: ['secret'], // types only
+  cancel: [],
   errors: [],
 };
 
@@ -88,6 +93,7 @@ describe('the rooms of src', () => {
       'build/environment.ts', // to keep the token out of the environment
       'secret/forms.ts', // masks and redaction
       'secret/run-directory.ts', // the secret file
+      'secret/searched.ts', // the needles of the search
       'secret/token.ts', // which secrets are tokens of the Hub
     ]);
   });

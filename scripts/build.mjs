@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { ensurePackages, must, root } from './setup.mjs';
 
 /** Each entry becomes a bundle of its own, so that the post step loads nothing that it does not use. */
-const ENTRIES = ['main', 'post'];
+const ENTRIES = ['main', 'post', 'scan-worker'];
 
 /**
  * @actions/http-client, which comes with @actions/core, imports undici for `getAgentDispatcher` alone, a method

@@ -9,11 +9,15 @@ export type ErrorCode =
   | 'BUILDX_TOO_OLD'
   | 'CANCELLED'
   | 'INTERNAL'
+  | 'LEAK'
   | 'NO_BUILDX'
   | 'NO_DAEMON'
   | 'NO_DOCKER'
   | 'NO_GIT_CONTEXT'
-  | 'STORAGE';
+  | 'PUSH_DIFFERS'
+  | 'PUSH_FAILED'
+  | 'STORAGE'
+  | 'UNVERIFIED';
 
 interface ErrorParts {
   readonly code: ErrorCode;

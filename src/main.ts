@@ -1,11 +1,16 @@
+import { realpathSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
 import * as core from '@actions/core';
 import { readRawSecrets, readRequest } from './action/inputs.js';
 import { maskSecrets } from './action/masks.js';
 import { NO_OUTCOME, writeOutputs } from './action/outputs.js';
+import { showReport } from './action/show-report.js';
 import { RUN_DIRECTORY_STATE } from './action/state.js';
 import { readWorkflowRun } from './action/workflow-run.js';
 import { ActionError, asActionError } from './errors.js';
 import { build } from './pipeline.js';
+import type { Conclusion } from './request.js';
 
 const cancel = new AbortController();
 let isOver = false;
@@ -29,6 +34,7 @@ process.stdout.on('error', () => {
 
 async function main(): Promise<void> {
   let outcome = NO_OUTCOME;
+  let conclusion: Conclusion = { verdict: 'unverified', report: '' };
   try {
     redact = maskSecrets(readRawSecrets(process.env));
     const result = await build(readRequest(process.env), readWorkflowRun(process.env), {
@@ -39,6 +45,12 @@ async function main(): Promise<void> {
       remember: directory => core.saveState(RUN_DIRECTORY_STATE, directory),
       log: core.info,
       notice: core.notice,
+      worker: besideEntry('scan-worker'),
+      threads: availableParallelism(),
+      conclude: (report, file) => {
+        conclusion = { verdict: report.verdict, report: file };
+        showReport(report);
+      },
     });
     cancel.signal.throwIfAborted();
     outcome = result;
@@ -46,7 +58,12 @@ async function main(): Promise<void> {
     fail(asActionError(thrown));
   }
   isOver = true;
-  writeOutputs(outcome);
+  writeOutputs(outcome, conclusion);
+}
+
+/** Another entry's program: dist/main/index.js has dist/scan-worker/index.js beside it. */
+function besideEntry(name: string): string {
+  return join(dirname(dirname(realpathSync(process.argv[1] ?? ''))), name, 'index.js');
 }
 
 function fail(error: ActionError): void {

@@ -1,27 +1,23 @@
-import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type ChildEnvironment, childEnvironment } from './build/environment.js';
 import { explainFailure } from './build/explain.js';
-import { guardedBuild } from './build/guarded.js';
+import { type BuildTools, guardedBuild } from './build/guarded.js';
 import { readResults } from './build/results.js';
 import { resolveBuildx } from './build/tool.js';
+import { untilCancelled } from './cancel.js';
 import { defaultProvenance } from './engine/attestations.js';
-import {
-  type BuildPlan,
-  buildArguments,
-  dependsOnVersion,
-  type MountArgument,
-  requireFlags,
-  usesGitQuery,
-} from './engine/buildx.js';
+import { type BuildPlan, buildArguments, dependsOnVersion, type MountArgument } from './engine/buildx.js';
 import { csvAttributes } from './engine/csv.js';
-import { defaultContext, expandContext, hasGitContext } from './engine/git-context.js';
-import { ActionError } from './errors.js';
+import { type GatedSecret, gatedBuild, reportedSecrets } from './gate/gate.js';
+import { refuseTokensInArguments } from './preflight/arguments.js';
+import { refuseContextAround, resolveTarget, type Target } from './preflight/target.js';
+import { emptyReport, type Report } from './report/report.js';
 import type { Outcome, Request, WorkflowRun } from './request.js';
-import { textForms } from './secret/forms.js';
 import type { SecretMount } from './secret/mounts.js';
-import { type Redact, redactor } from './secret/redact.js';
+import type { Redact } from './secret/redact.js';
 import { RunDirectory } from './secret/run-directory.js';
+import { searchedValues } from './secret/searched.js';
 import { hubTokens } from './secret/token.js';
 import { SecretValue } from './secret/value.js';
 
@@ -37,11 +33,17 @@ export interface Surroundings {
   readonly remember: (directory: string) => void;
   readonly log: (line: string) => void;
   readonly notice: (text: string) => void;
+  /** The program of the search's threads (scan-worker), and how many of them are to run. */
+  readonly worker: string;
+  readonly threads: number;
+  /** Hears of the report, and of the file that it is in, as soon as there is one. */
+  readonly conclude: (report: Report, file: string) => void;
 }
 
 /**
- * The line: token and secrets into private files, the guarded build, the files removed, the results.
- * Whatever happens, the run's directory is gone when this returns or throws.
+ * The line: token and secrets into private files, the guarded build, the files removed, everything that would
+ * leave searched, and let out only then. Whatever happens, secret files and image are gone when this returns or
+ * throws; the report stays until the job's post step.
  * @throws ActionError
  */
 export async function build(request: Request, run: WorkflowRun, around: Surroundings): Promise<Outcome> {
@@ -55,14 +57,13 @@ export async function build(request: Request, run: WorkflowRun, around: Surround
     around.cancel,
   );
   const target = resolveTarget(request, run, version);
-  const mounts = allMounts(request, run, target.isOwnRepository).map(mount =>
-    viaFileIfScrubbed(mount, { around, env }),
-  );
+  const mounts = allMounts(request, run, target.isOwnRepository);
   announce(mounts, around);
   if (tokens.length === 0) noticeMissingToken(request, around);
 
   const directory = RunDirectory.plan(around.temp);
-  if (mounts.some(({ source }) => source.kind === 'value')) refuseContextAround(directory, target);
+  const files = mounts.map(mount => viaFileIfScrubbed(mount, { around, env }));
+  if (files.some(({ source }) => source.kind === 'value')) refuseContextAround(directory, target);
   around.remember(directory.path);
   const removeSecrets = () => directory.removeSecrets();
   try {
@@ -74,77 +75,105 @@ export async function build(request: Request, run: WorkflowRun, around: Surround
       run,
       context: target.context,
       buildContexts: target.buildContexts,
-      mounts: mounts.map(mount => toArgument(mount, directory)),
+      mounts: files.map(mount => toArgument(mount, directory)),
       provenance: defaultProvenance(request.build, run, request.switches.noDefaultAttestations),
       imageIdFile: directory.file('imageid'),
       metadataFile: directory.file('metadata.json'),
     };
     refuseTokensInArguments(tokens, buildArguments(plan));
-    const exit = await guardedBuild(plan, { ...around, buildx, env });
-    directory.removeSecrets();
-    around.cancel.throwIfAborted();
-    if (exit.code !== 0) throw explainFailure(exit, request.build.call);
-    return readResults(plan, around.redact);
+    const job = {
+      request,
+      around,
+      directory,
+      plan,
+      mounts: files,
+      target,
+      tools: { ...around, buildx, env },
+    };
+    const reason = reasonToSkip(request);
+    return reason === '' ? await gated(job) : await ungated(job, reason);
   } finally {
     around.cancel.removeEventListener('abort', removeSecrets);
-    directory.remove();
+    directory.keepOnlyReport();
   }
 }
 
-interface Target {
-  readonly context: string;
-  readonly buildContexts: readonly string[];
-  /** True when the context is the Git repository of this very workflow run. */
-  readonly isOwnRepository: boolean;
+/** One run of the line, with everything that its steps need. */
+interface Job {
+  readonly request: Request;
+  readonly around: Surroundings;
+  readonly directory: RunDirectory;
+  readonly plan: BuildPlan;
+  readonly mounts: readonly SecretMount[];
+  readonly target: Target;
+  readonly tools: BuildTools;
 }
 
-/** Expands the contexts; `version` is that of buildx where an input depends on it. */
-function resolveTarget({ build, switches }: Request, run: WorkflowRun, version: string): Target {
-  requireFlags(build, version);
-  const git = { ...switches, gitQuery: usesGitQuery(switches, version) };
-  const base = () => defaultContext(run, git);
-  const context = expandContext(build.context, base);
-  return {
-    context,
-    buildContexts: build.buildContexts.map(text => expandContext(text, base)),
-    isOwnRepository: hasGitContext(run) && context.startsWith(base()),
-  };
+/** Why nothing is searched; '' when it is. The job's own Git token alone is no reason to search. */
+function reasonToSkip({ verify, build, mounts }: Request): string {
+  if (verify === 'off') return 'verify is off';
+  if (build.call !== '' && build.call !== 'build') return `call: ${build.call} makes no image`;
+  return mounts.length === 0 ? 'no secret was mounted' : '';
 }
 
-/**
- * A context that contains RUNNER_TEMP would contain the secret files: `COPY . .` would put them into the image.
- * @throws ActionError BAD_INPUT
- */
-function refuseContextAround(directory: RunDirectory, { context, buildContexts }: Target): void {
-  const named = buildContexts.map(text => text.slice(text.indexOf('=') + 1));
-  if (![context, ...named].some(path => directory.isBelow(resolve(path)))) return;
-  throw new ActionError({
-    code: 'BAD_INPUT',
-    message: 'The build context, or one of `build-contexts`, contains RUNNER_TEMP and so the secret files.',
-    hint: 'Use a folder of the workspace as the context; copy what the build needs from RUNNER_TEMP there.',
+async function gated({ request, around, directory, plan, mounts, target, tools }: Job): Promise<Outcome> {
+  const secrets = gatedSecrets(mounts, around);
+  return gatedBuild({
+    plan,
+    tools,
+    secrets,
+    mode: request.verify === 'report' ? 'report' : 'gate',
+    pushRetries: request.pushRetries,
+    layout: directory.file('layout'),
+    scratch: directory.scratch(),
+    worker: around.worker,
+    threads: around.threads,
+    dockerfile: readDockerfile(request, target),
+    forgetSecrets: () => directory.removeSecrets(),
+    releaseMounts: () => {
+      const credentials = mounts.filter(({ id }) => id.startsWith('GIT_AUTH_'));
+      if (credentials.length > 0) directory.reopenSecrets();
+      return credentials.map(mount => toArgument(mount, directory));
+    },
+    conclude: report => conclude(report, { around, directory }),
   });
 }
 
-/**
- * A token in a build argument, a label, a tag … would be in the image, its history or its provenance.
- * @throws ActionError BAD_INPUT
- */
-function refuseTokensInArguments(tokens: readonly SecretValue[], args: readonly string[]): void {
-  const redact = redactor(tokens.flatMap(textForms));
-  const at = args.findIndex(arg => redact(arg) !== arg);
-  if (at === -1) return;
-  const flag = args[at - 1]?.startsWith('--') ? args[at - 1] : 'the context';
-  throw new ActionError({
-    code: 'BAD_INPUT',
-    message: `The token is in the value of ${flag}, where it would be kept in the image or its provenance.`,
-    hint: 'Remove it there. The Dockerfile reads the token by RUN --mount=type=secret,id=<secret-id>,env=HF_TOKEN.',
-  });
+/** A plain build: nothing is searched, and the report says so. */
+async function ungated({ plan, tools, around, directory, mounts }: Job, reason: string): Promise<Outcome> {
+  const secrets = reportedSecrets(gatedSecrets(mounts, around));
+  conclude(emptyReport('skipped', { reason, secrets }), { around, directory });
+  const exit = await guardedBuild(plan, tools);
+  directory.removeSecrets();
+  around.cancel.throwIfAborted();
+  if (exit.code !== 0) throw explainFailure(exit, plan.build.call);
+  const { imageid, digest, metadata } = readResults(plan, around.redact);
+  return { imageid, digest, metadata };
 }
 
-/** A question to a tool that hangs does not hold a cancelled step; the tool is left to the runner. */
-async function untilCancelled<T>(work: Promise<T>, cancel: AbortSignal): Promise<T> {
-  cancel.throwIfAborted();
-  return Promise.race([work, once(cancel, 'abort').then(() => Promise.reject(cancel.reason))]);
+function conclude(
+  report: Report,
+  { around, directory }: { readonly around: Surroundings; readonly directory: RunDirectory },
+): void {
+  around.conclude(report, directory.writeReport(`${JSON.stringify(report, null, 2)}\n`));
+}
+
+function gatedSecrets(mounts: readonly SecretMount[], { env }: Surroundings): GatedSecret[] {
+  const inputs = new Map(mounts.map(({ id, input }) => [id, input]));
+  return searchedValues(mounts, env).map(secret => ({ ...secret, input: inputs.get(secret.id) ?? '' }));
+}
+
+/** The text of a Dockerfile on this machine; undefined for one in a Git repository. */
+function readDockerfile(
+  { build }: Request,
+  { context }: Target,
+): { file: string; dockerfile: string } | undefined {
+  const file = build.file || join(context, 'Dockerfile');
+  try {
+    return { file, dockerfile: readFileSync(file, 'utf8') };
+  } catch {
+    return undefined;
+  }
 }
 
 /** Every secret of the build: the user's, and the job's token for the job's own repository. */

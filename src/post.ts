@@ -11,10 +11,10 @@ function post(path: string, temp: string): void {
   }
   const leftover = inspectLeftover(path, temp);
   if (leftover.kind === 'gone') {
-    console.log('hf-secret-build: main removed its secret files itself, nothing is left.');
+    console.log('hf-secret-build: main removed its files itself, nothing is left.');
   } else if (leftover.kind === 'ours') {
     rmSync(leftover.path, { recursive: true, force: true });
-    console.log(`hf-secret-build: removed ${leftover.path}, which main could not remove.`);
+    console.log(`hf-secret-build: removed ${leftover.path} with everything in it.`);
   } else {
     fail(
       `Refused to remove a directory that an earlier step named: ${leftover.reason}. Look for a step that writes STATE_${RUN_DIRECTORY_STATE} to GITHUB_ENV.`,

@@ -54,7 +54,19 @@ export interface Request {
   /** From `hf-token`, `secret-envs`, `secrets` and `secret-files`, in this order. */
   readonly mounts: readonly SecretMount[];
   readonly githubToken: SecretValue | undefined;
+  readonly verify: Verify;
+  /** How often a failed push is tried again. */
+  readonly pushRetries: number;
 }
+
+/** What is done about what the search finds: push only what is clean, push and report, or do not search. */
+export type Verify = 'gate' | 'report' | 'off';
+
+/**
+ * `clean`: every byte was searched and holds no secret. `leak`: a secret was found. `unverified`: something could
+ * not be searched. `skipped`: there was nothing to search for, or no search was wanted.
+ */
+export type Verdict = 'clean' | 'leak' | 'unverified' | 'skipped';
 
 /** The workflow run as the runner describes it (GITHUB_* and the event's payload). */
 export interface WorkflowRun {
@@ -75,4 +87,11 @@ export interface Outcome {
   readonly imageid: string;
   readonly digest: string;
   readonly metadata: string;
+}
+
+/** What the search came to; known also when the step fails. */
+export interface Conclusion {
+  readonly verdict: Verdict;
+  /** Path of the JSON report, '' when there is none. */
+  readonly report: string;
 }

@@ -26,7 +26,7 @@ const PEER: Readonly<Record<string, string | undefined>> = {
   push: 'false',
   'github-token': '${{ github.token }}',
 };
-const OURS = { 'hf-token': '', 'secret-id': 'hf_token' };
+const OURS = { verify: 'gate', 'push-retries': '2', 'hf-token': '', 'secret-id': 'hf_token' };
 
 describe('action.yml', () => {
   test("has the peer's inputs and ours, with their defaults, and no other", () => {
@@ -36,8 +36,8 @@ describe('action.yml', () => {
     expect(defaults).toEqual({ ...PEER, ...OURS });
   });
 
-  test("has the peer's outputs", () => {
-    expect(Object.keys(metadata.outputs)).toEqual(['imageid', 'digest', 'metadata']);
+  test("has the peer's outputs and ours", () => {
+    expect(Object.keys(metadata.outputs)).toEqual(['imageid', 'digest', 'metadata', 'verdict', 'report']);
   });
 
   test('declares no input that main does not read', () => {

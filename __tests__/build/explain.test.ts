@@ -7,6 +7,7 @@ const exit = (errorLines: readonly string[], firstLine = ''): BuildExit => ({
   hasBegun: false,
   errorLines,
   firstLine,
+  ranSteps: [],
 });
 
 describe('a build that failed', () => {

@@ -75,7 +75,7 @@ describe('the main job', () => {
       asStored('raw log of main', rawLog(job.main.raw)),
       asStored('raw log of post', job.post?.raw ?? ''),
       asStored('log that a person sees', job.main.log),
-      asStored('argv', recording?.argv.join('\0') ?? ''),
+      asStored('argv', recording?.arguments ?? ''),
       asStored('environment', recording?.environ ?? ''),
       asStored('state', JSON.stringify(job.main.state)),
       asStored('outputs', JSON.stringify(job.outputs)),
@@ -192,7 +192,7 @@ RUN --mount=type=secret,id=hf_token,required=true : ${RUN}; echo "args '$COPY$HF
     const everything = [
       ...(await pushedContent(tag)),
       asStored('raw log', rawLog(job.main.raw)),
-      asStored('argv', recording?.argv.join('\0') ?? ''),
+      asStored('argv', recording?.arguments ?? ''),
       asStored('environment', recording?.environ ?? ''),
       asStored('outputs', JSON.stringify(job.outputs)),
     ];
@@ -256,7 +256,7 @@ RUN --mount=type=secret,id=hf_token echo "bad: $(cat /run/secrets/hf_token)" >&2
     expect(job.main.exitCode).toBe(1);
     expect(job.main.annotations).toHaveLength(1);
     expect(job.main.annotations[0]?.message).toMatch(/did not complete successfully: exit code: 3/);
-    expect(job.outputs).toEqual({ imageid: '', digest: '', metadata: '' });
+    expect(job.outputs).toEqual({ imageid: '', digest: '', metadata: '', verdict: 'unverified', report: '' });
     expect(tracesOf(token, [asStored('raw', rawLog(job.main.raw))])).toEqual([]);
     expect(ours(job.temp)).toEqual([]);
   });
@@ -310,7 +310,7 @@ RUN --mount=type=secret,id=hf_token : ${RUN}; sha256sum /run/secrets/hf_token &&
     disposables.push(result.dispose);
     expect(result.main.signal).toBe('SIGKILL');
     expect(result.main.state['runDirectory']).toContain(result.temp);
-    expect(result.post?.log).toContain('which main could not remove');
+    expect(result.post?.log).toContain('with everything in it');
     expect(result.post?.exitCode).toBe(0);
     expect(ours(result.temp)).toEqual([]);
     expect(tracesOf(token, filesBelow(result.temp))).toEqual([]);
@@ -335,7 +335,7 @@ RUN --mount=type=secret,id=hf_token : ${RUN}; sha256sum /run/secrets/hf_token &&
       expect(result.main.annotations.map(({ message }) => message)).toEqual([
         'The build was cancelled. The secret files were removed; nothing else was kept.',
       ]);
-      expect(result.post?.log).toContain('main removed its secret files itself');
+      expect(result.post?.log).toContain('main removed its files itself');
       expect(tracesOf(token, filesBelow(result.temp))).toEqual([]);
       expect(await result.orphans()).toEqual([]);
     },

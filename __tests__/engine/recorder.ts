@@ -12,9 +12,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a child process of the action was started with, and what it found at that moment. */
+/** What the child processes of the action were started with, and what they found at that moment. */
 export interface Recording {
+  /** Of the first one. */
   readonly argv: readonly string[];
+  /** Of all of them. */
+  readonly arguments: string;
   readonly environ: string;
   /** `mode path` of each secret file and of its directory. */
   readonly modes: readonly string[];
@@ -49,9 +52,10 @@ export class Recorder {
   /** What was recorded; undefined when no build was started. */
   read(): Recording | undefined {
     if (!existsSync(join(this.#folder, 'argv'))) return undefined;
-    const argv = this.#text('argv').split('\0').slice(0, -1);
+    const [first = ''] = this.#text('argv').split('\x1e');
     return {
-      argv,
+      argv: first.split('\0').slice(0, -1),
+      arguments: this.#text('argv'),
       environ: this.#text('environ'),
       modes: this.#text('modes').split('\n').slice(0, -1),
       secrets: this.#text('secrets').split('\x1e').slice(0, -1),
@@ -82,7 +86,7 @@ export function programPath(name: string): string {
 function script(folder: string, version: string, real: string | undefined): string {
   return `#!/bin/sh
 if [ "$2" = version ]; then echo "github.com/docker/buildx v${version} 0000000"; exit 0; fi
-for file in modes secrets; do : > '${folder}/'$file; done
+for file in modes secrets; do : >> '${folder}/'$file; done
 for word in "$@"; do
   case "$word" in id=*,src=*)
     path=\${word#*,src=}
@@ -90,8 +94,8 @@ for word in "$@"; do
     cat "$path" >> '${folder}/secrets'; printf '\\036' >> '${folder}/secrets';;
   esac
 done
-cat /proc/$$/environ > '${folder}/environ'
-printf '%s\\0' "$@" > '${folder}/argv'
+cat /proc/$$/environ >> '${folder}/environ'
+{ printf '%s\\0' "$@"; printf '\\036'; } >> '${folder}/argv'
 ${real === undefined ? 'exit 0' : `exec '${real}' "$@"`}
 `;
 }

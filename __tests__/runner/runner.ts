@@ -120,6 +120,7 @@ class Job implements RunningJob {
     const context = await createContext(this.#options);
     const { action, folder } = context;
     const main = await this.#runMain(context);
+    await this.#options.laterSteps?.(main.result.outputs);
     this.#stage = 'post';
     // Registered before main starts, so post runs whatever became of main (ActionRunner.cs).
     const post =

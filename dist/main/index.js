@@ -331,6 +331,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
 /***/ 975:
 /***/ ((module) => {
 
@@ -663,7 +677,29 @@ function readRequest(env) {
         secretId,
         mounts,
         githubToken: githubToken === '' ? undefined : new secret_value/* SecretValue */.i(githubToken),
+        verify: readVerify(),
+        pushRetries: readPushRetries(),
     };
+}
+function readVerify() {
+    const text = core/* getInput */.V4('verify') || 'gate';
+    if (text === 'gate' || text === 'report' || text === 'off')
+        return text;
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_INPUT',
+        message: `Input 'verify' is none of gate, report and off.`,
+        hint: 'Leave it out to push only what was searched and found clean.',
+    });
+}
+function readPushRetries() {
+    const text = core/* getInput */.V4('push-retries') || '2';
+    if (/^\d{1,2}$/.test(text))
+        return Number(text);
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_INPUT',
+        message: "Input 'push-retries' is no number from 0 to 99.",
+        hint: 'Write push-retries: 2, or 0 to fail at once.',
+    });
 }
 function readMounts(env, secretId) {
     const token = (0,secret_token/* readToken */.AI)(core/* getInput */.V4('hf-token'));
@@ -800,13 +836,63 @@ const NO_OUTCOME = { imageid: '', digest: '', metadata: '' };
  * Writes every output, also the empty ones: what the output file names wins over anything that slipped through
  * the log as `::set-output::`.
  */
-function writeOutputs(outcome) {
-    for (const [name, value] of Object.entries(outcome))
+function writeOutputs(outcome, conclusion) {
+    for (const [name, value] of Object.entries({ ...outcome, ...conclusion }))
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
     if (outcome.imageid !== '')
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Image ID: ${outcome.imageid}`);
     if (outcome.digest !== '')
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Digest: ${outcome.digest}`);
+}
+
+
+/***/ }),
+
+/***/ 886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ showReport)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(795);
+/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(198);
+
+
+/** GitHub shows ten annotations of a kind for each step; the rest is in the log. */
+const MAX_ANNOTATIONS = 10;
+/** Writes what the search came to into the log, and findings as annotations on the lines of the Dockerfile. */
+function showReport(report) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(summaryLine(report));
+    const title = 'hf-secret-build: LEAK';
+    report.findings.forEach((finding, index) => {
+        const sentence = harmless((0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .findingSentence */ .d)(finding));
+        const at = finding.instruction;
+        const place = at === null || at.line === 0 ? {} : { file: at.file, startLine: at.line };
+        if (index < MAX_ANNOTATIONS)
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(sentence, { title, ...place });
+        else
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(sentence);
+    });
+    report.unscanned.forEach((gap, index) => {
+        const sentence = harmless((0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .gapSentence */ .O)(gap));
+        if (index < MAX_ANNOTATIONS)
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(sentence, { title: 'hf-secret-build: UNVERIFIED' });
+        else
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(sentence);
+    });
+    if (report.more > 0)
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`${report.more} more.`);
+}
+/** Names come out of the image; the runner takes its old syntax for commands anywhere in a line. */
+function harmless(sentence) {
+    return sentence.replaceAll('##[', '## [');
+}
+function summaryLine({ verdict, reason, searched }) {
+    if (verdict === 'skipped')
+        return `Not searched: ${reason}.`;
+    const { blobs, bytes, patterns, seconds } = searched;
+    const size = bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+    return `Searched ${blobs} blobs, ${size} unpacked, for ${patterns} patterns in ${seconds.toFixed(1)} s: ${verdict}.`;
 }
 
 
@@ -927,14 +1013,22 @@ function errnoOf(thrown) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(795);
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2);
-/* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(705);
-/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(25);
-/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(49);
-/* harmony import */ var _action_workflow_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(863);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(406);
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(205);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(795);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2);
+/* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(705);
+/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(25);
+/* harmony import */ var _action_show_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(886);
+/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(49);
+/* harmony import */ var _action_workflow_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(863);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(406);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(709);
+
+
+
+
 
 
 
@@ -951,53 +1045,64 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
 // Nothing unexpected may end the process past the clean-up: it cancels the line and becomes its error.
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, thrown => {
-        process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .yU.Failure;
+        process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .yU.Failure;
         if (isOver)
-            fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .asActionError */ .z6)(thrown));
-        cancel.abort((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .asActionError */ .z6)(thrown));
+            fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .asActionError */ .z6)(thrown));
+        cancel.abort((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .asActionError */ .z6)(thrown));
     });
 }
 // A runner that dies closes our output. Writing about it would fail again, without end.
 process.stdout.on('error', () => {
-    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .yU.Failure;
+    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .yU.Failure;
     cancel.abort(cancelled());
 });
 async function main() {
-    let outcome = _action_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_OUTCOME */ .X;
+    let outcome = _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .NO_OUTCOME */ .X;
+    let conclusion = { verdict: 'unverified', report: '' };
     try {
-        redact = (0,_action_masks_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecrets */ .Q)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRawSecrets */ .g)(process.env));
-        const result = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_6__/* .build */ .j)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRequest */ .i)(process.env), (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_4__/* .readWorkflowRun */ .h)(process.env), {
+        redact = (0,_action_masks_js__WEBPACK_IMPORTED_MODULE_5__/* .maskSecrets */ .Q)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readRawSecrets */ .g)(process.env));
+        const result = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_10__/* .build */ .j)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readRequest */ .i)(process.env), (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_8__/* .readWorkflowRun */ .h)(process.env), {
             env: process.env,
             temp: process.env['RUNNER_TEMP'] ?? '',
             cancel: cancel.signal,
             redact,
-            remember: directory => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(_action_state_js__WEBPACK_IMPORTED_MODULE_7__/* .RUN_DIRECTORY_STATE */ .k, directory),
-            log: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq,
-            notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm,
+            remember: directory => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ(_action_state_js__WEBPACK_IMPORTED_MODULE_11__/* .RUN_DIRECTORY_STATE */ .k, directory),
+            log: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq,
+            notice: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm,
+            worker: besideEntry('scan-worker'),
+            threads: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)(),
+            conclude: (report, file) => {
+                conclusion = { verdict: report.verdict, report: file };
+                (0,_action_show_report_js__WEBPACK_IMPORTED_MODULE_7__/* .showReport */ .U)(report);
+            },
         });
         cancel.signal.throwIfAborted();
         outcome = result;
     }
     catch (thrown) {
-        fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .asActionError */ .z6)(thrown));
+        fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .asActionError */ .z6)(thrown));
     }
     isOver = true;
-    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .writeOutputs */ .K)(outcome);
+    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .writeOutputs */ .K)(outcome, conclusion);
+}
+/** Another entry's program: dist/main/index.js has dist/scan-worker/index.js beside it. */
+function besideEntry(name) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? ''))), name, 'index.js');
 }
 function fail(error) {
-    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .yU.Failure;
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(redact(`${error.message} ${error.hint}`), { title: `hf-secret-build: ${error.code}` });
+    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .yU.Failure;
+    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3(redact(`${error.message} ${error.hint}`), { title: `hf-secret-build: ${error.code}` });
     if (error.code === 'INTERNAL')
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(redact(String(error.stack)));
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .debug */ .Yz(redact(String(error.stack)));
 }
 function cancelled() {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ActionError */ .lZ({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .ActionError */ .lZ({
         code: 'CANCELLED',
         message: 'The build was cancelled.',
         hint: 'The secret files were removed; nothing else was kept.',
     });
 }
-await main().catch((thrown) => fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .asActionError */ .z6)(thrown)));
+await main().catch((thrown) => fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .asActionError */ .z6)(thrown)));
 // A tool that was left behind by a cancellation must not keep the process alive.
 if (cancel.signal.aborted)
     process.exit();
@@ -1007,7 +1112,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 205:
+/***/ 709:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1016,10 +1121,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ build)
 });
 
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./build/src/secret/forms.js
 var secret_forms = __nccwpck_require__(293);
 ;// CONCATENATED MODULE: ./build/src/build/environment.js
@@ -1318,13 +1423,21 @@ async function resolveBuildx(needsVersion, env) {
         throw noBuildx();
     return { buildx: standalone, version: other };
 }
-async function askVersion({ command, prefix }, env) {
-    const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)(`"${command}"`, [...prefix, 'version'], {
+async function askVersion(buildx, env) {
+    const text = await outputOf(buildx, ['version'], env);
+    return text === undefined ? undefined : parseBuildxVersion(text);
+}
+/**
+ * What a command of buildx prints; undefined when it fails.
+ * @throws Error when it cannot be started
+ */
+async function outputOf({ command, prefix }, args, env) {
+    const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)(`"${command}"`, [...prefix, ...args], {
         silent: true,
         ignoreReturnCode: true,
         env: { ...env },
     });
-    return exitCode === 0 ? parseBuildxVersion(stdout) : undefined;
+    return exitCode === 0 ? stdout : undefined;
 }
 /** The error for a docker CLI without the plugin. */
 function noBuildx() {
@@ -1355,9 +1468,36 @@ function lacksBuildx(exit) {
 function refusesAttestations(exit) {
     return wasRefused(exit, /^ERROR: (failed to build: )?Attestations? (is|are) not supported/i);
 }
+/** True when the builder has no OCI exporter (docker driver with the classic store). */
+function refusesLayout(exit) {
+    return wasRefused(exit, /^ERROR: (failed to build: )?OCI exporter is not supported/i);
+}
+/** True when this buildx cannot push an OCI layout (before 0.33). */
+function refusesLayoutPush(exit) {
+    return wasRefused(exit, /^ERROR: failed to parse source "?oci-layout|^(ERROR: )?unknown (flag: --(prefer-index|progress|tag)|command)/);
+}
+/** True when the layout does not fit the disk of this machine. */
+function isOutOfSpace(exit) {
+    return exit.code !== 0 && /no space left on device/.test(lastError(exit));
+}
 /** A Dockerfile can print any text, also at the start of a line; it cannot do so before the build has begun. */
 function wasRefused(exit, refusal) {
     return exit.code !== 0 && !exit.hasBegun && exit.errorLines.some(line => refusal.test(line));
+}
+/** True for a push that may succeed when it is tried again: not one that the registry refuses. */
+function isPushFailure(exit) {
+    const line = lastError(exit);
+    if (/denied|unauthori[sz]ed|forbidden|authentication required|insufficient_scope|40[13]\b/i.test(line))
+        return false;
+    return /failed to push|failed to copy|pushing|unexpected status|failed to do request|connection re|EOF|time-?out/i.test(line);
+}
+/** The error of a push that failed for good. */
+function pushFailed(exit) {
+    return new errors/* ActionError */.lZ({
+        code: 'PUSH_FAILED',
+        message: `The image was searched and is clean, but could not be pushed: ${lastError(exit)}`,
+        hint: 'Is the registry reachable, and docker/login-action before this step with the right to push there? See the log for the tags that were pushed.',
+    });
 }
 /** Turns a failed build into the error that the user sees. */
 function explainFailure(exit, call) {
@@ -1536,7 +1676,40 @@ class LogGuard {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+;// CONCATENATED MODULE: ./build/src/build/steps.js
+/** A step of the Dockerfile in buildx's plain progress: `#7 [stage-1 2/3] RUN make`; FROM resolves an image. */
+const STEP = /^#(\d+) (\[(?!internal|auth)[^\]]*\] (?!FROM )\S.*)$/;
+/** `#7 CACHED`, or `#7 DONE 0.1s` for one that ran. */
+const END = /^#(\d+) (CACHED|DONE|ERROR)/;
+/** Watches plain progress for the steps that ran, that is, were not in the cache. */
+class StepWatch {
+    #open = new Map();
+    #ran = [];
+    /** Takes one line of progress. */
+    line(line) {
+        if (!line.startsWith('#'))
+            return;
+        const [, started, text] = STEP.exec(line) ?? [];
+        if (started !== undefined && text !== undefined)
+            this.#open.set(started, text);
+        const [, ended = '', how] = END.exec(line) ?? [];
+        const step = this.#open.get(ended);
+        if (step === undefined)
+            return;
+        this.#open.delete(ended);
+        if (how === 'DONE')
+            this.#ran.push(step);
+    }
+    /** The steps that ran, in their order. */
+    get ran() {
+        return this.#ran;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/build/run.js
+
 
 
 
@@ -1561,23 +1734,30 @@ async function runBuild(job) {
     const errorLines = [];
     let firstLine = '';
     let hasBegun = false;
+    const steps = new StepWatch();
     const out = new LineSplitter(line => {
         firstLine ||= job.guard.clean(line).trim();
         job.guard.line(line);
     });
     const err = new LineSplitter(line => {
         hasBegun ||= SOLVING.test(line);
+        steps.line(line);
         errorLines.push(job.guard.clean(line));
         if (errorLines.length > KEPT_LINES)
             errorLines.shift();
         job.guard.line(line);
     });
-    child.stdout.on('data', (chunk) => out.push(chunk));
+    const taken = job.takeOutput?.(child.stdout);
+    if (taken === undefined)
+        child.stdout.on('data', (chunk) => out.push(chunk));
     child.stderr.on('data', (chunk) => err.push(chunk));
-    const code = await ended(child, job);
+    const [code] = await Promise.all([ended(child, job), taken]).catch(error => {
+        child.kill('SIGKILL'); // nobody takes its output any more
+        throw error;
+    });
     out.end();
     err.end();
-    return { code, hasBegun, errorLines, firstLine };
+    return { code, hasBegun, errorLines, firstLine, ranSteps: steps.ran.map(step => job.guard.clean(step)) };
 }
 function start({ buildx, args, env }) {
     try {
@@ -1588,8 +1768,8 @@ function start({ buildx, args, env }) {
     }
 }
 /** Waits for the end of the child and of its output, and hands a cancellation on to it. */
-async function ended(child, { buildx, cancel }) {
-    const drain = letGoWhenSilent(child);
+async function ended(child, { buildx, cancel, takeOutput }) {
+    const drain = letGoWhenSilent(child, takeOutput === undefined ? [child.stdout, child.stderr] : [child.stderr]);
     let killer;
     const stop = () => {
         if (child.exitCode !== null || child.signalCode !== null)
@@ -1617,13 +1797,13 @@ async function ended(child, { buildx, cancel }) {
  * Once the child is gone, its outputs are let go when nothing comes any more: a helper that it left in the
  * background (an SSH master, a credential daemon) may hold them open for as long as it lives.
  */
-function letGoWhenSilent(child) {
+function letGoWhenSilent(child, outputs) {
     let chunks = 0;
     let timer;
     let isOver = false;
     const now = () => {
-        child.stdout.destroy();
-        child.stderr.destroy();
+        for (const stream of outputs)
+            stream.destroy();
     };
     const wait = () => {
         if (isOver)
@@ -1632,7 +1812,7 @@ function letGoWhenSilent(child) {
         // The check comes after a round of reading: a slow log is not a silent child.
         timer = setTimeout(() => setImmediate(() => (chunks === seen ? now() : wait())), DRAIN_MS);
     };
-    for (const stream of [child.stdout, child.stderr])
+    for (const stream of outputs)
         stream.on('data', () => chunks++);
     child.once('exit', wait);
     return {
@@ -1675,11 +1855,29 @@ async function guardedBuild(plan, tools) {
             buildx = standalone;
             exit = await attempt(buildx, plan.provenance);
         }
-        if (plan.provenance !== 'none' && refusesAttestations(exit)) {
+        let provenance = plan.provenance;
+        if (provenance !== 'none' && refusesAttestations(exit)) {
             guard.drop();
             tools.log('This builder makes no attestations: building without the default provenance.');
-            exit = await attempt(buildx, 'none');
+            provenance = 'none';
+            exit = await attempt(buildx, provenance);
         }
+        if (tools.isAnswered?.(exit))
+            guard.drop();
+        guard.release();
+        return { ...exit, buildx, provenance };
+    }
+    finally {
+        guard.close();
+    }
+}
+/** Runs another command of buildx, its output through a guard of its own. */
+async function guardedCommand(args, tools) {
+    const guard = new LogGuard({ redact: tools.redact, resumeToken: (0,external_node_crypto_namespaceObject.randomUUID)(), write: tools.log });
+    try {
+        const exit = await runBuild({ ...tools, args, guard });
+        if (tools.isAnswered?.(exit))
+            guard.drop();
         guard.release();
         return exit;
     }
@@ -1688,8 +1886,6 @@ async function guardedBuild(plan, tools) {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./build/src/build/results.js
 
 
@@ -1700,12 +1896,16 @@ var external_node_fs_ = __nccwpck_require__(24);
  */
 function readResults(files, redact) {
     const metadata = parseMetadata(readIfThere(files.metadataFile));
-    const digest = metadata?.['containerimage.digest'];
     return {
         imageid: readIfThere(files.imageIdFile),
-        digest: typeof digest === 'string' ? digest : '',
+        digest: asText(metadata?.['containerimage.digest']),
         metadata: metadata === undefined ? '' : redact(JSON.stringify(metadata, null, 2)),
+        configDigest: asText(metadata?.['containerimage.config.digest']),
+        imageName: asText(metadata?.['image.name']),
     };
+}
+function asText(value) {
+    return typeof value === 'string' ? value : '';
 }
 function readIfThere(path) {
     try {
@@ -1731,6 +1931,1105 @@ function parseMetadata(text) {
             cause: error,
         });
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/cancel.js
+
+/** Waits for work, but no longer than until the cancellation, which it then throws; the work is left alone. */
+async function untilCancelled(work, cancel) {
+    cancel.throwIfAborted();
+    const over = new AbortController();
+    work.catch(() => { }); // nobody waits for it after a cancellation
+    try {
+        return await Promise.race([
+            work,
+            (0,external_node_events_namespaceObject.once)(cancel, 'abort', { signal: over.signal }).then(() => Promise.reject(cancel.reason)),
+        ]);
+    }
+    finally {
+        over.abort();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/report/instruction.js
+/** Texts of instructions are shown up to this many characters. */
+const MAX_TEXT = 200;
+/**
+ * Finds the instruction that made a layer by what the builder wrote into the image's history: `RUN |1 A=b /bin/sh
+ * -c pip install x # buildkit`. The last of several equal ones is taken; texts that are not found have no line.
+ */
+function findInstruction(createdBy, { file, dockerfile }) {
+    const shown = plain(createdBy);
+    const written = instructions(dockerfile).findLast(({ text }) => isSame(plain(text), shown));
+    const text = shown.length > MAX_TEXT ? `${shown.slice(0, MAX_TEXT)}…` : shown;
+    return written === undefined ? { text, file: '', line: 0 } : { text, file, line: written.line };
+}
+/** An instruction without what the builder adds or leaves out: flags, build arguments, the shell, white space. */
+function plain(text) {
+    return text
+        .replace(/\s*# buildkit\s*$/, '')
+        .replace(/\\\r?\n/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/^(\w+)((?: --[a-z]+(?:=\S*)?)*)/i, (_, name) => name.toUpperCase())
+        .replace(/^RUN \|\d+ .*? (?=\/bin\/sh -c )/, 'RUN ')
+        .replace(/^RUN \/bin\/sh -c /, 'RUN ');
+}
+/** COPY and ADD are written with their paths resolved, so the beginning and the sources' names have to do. */
+function isSame(written, made) {
+    if (written === made)
+        return true;
+    const copy = /^(COPY|ADD) (.*) (\S+)$/;
+    const [, one, sources, target] = copy.exec(written) ?? [];
+    const [, other, , end] = copy.exec(made) ?? [];
+    if (one === undefined || one !== other || sources === undefined)
+        return false;
+    return trimPath(target) === trimPath(end) && made.includes(sources.split(' ')[0] ?? '');
+}
+function trimPath(path = '') {
+    return path.replace(/^\.?\//, '').replace(/\/$/, '');
+}
+/** The instructions of a Dockerfile with their lines; comments and continuation lines as the Dockerfile has them. */
+function instructions(dockerfile) {
+    const found = [];
+    let isOpen = false;
+    dockerfile.split(/\r?\n/).forEach((line, index) => {
+        if (/^\s*(#|$)/.test(line))
+            return;
+        const last = found.at(-1);
+        if (isOpen && last !== undefined)
+            last.text += `\n${line.trim()}`;
+        else
+            found.push({ line: index + 1, text: line.trim() });
+        isOpen = /[\\`]\s*$/.test(line);
+    });
+    return found.map(({ line, text }) => ({ line, text: text.replace(/[\\`]\s*$/, '') }));
+}
+
+;// CONCATENATED MODULE: ./build/src/report/report.js
+/** Version of the report's schema, docs/report.schema.json; it grows when a reader of the old one would be wrong. */
+const SCHEMA_VERSION = 1;
+/** Makes the report of a search. */
+function reportOf(search, parts) {
+    const place = ({ blob, path }) => ({
+        blob: blob.digest,
+        role: blob.role,
+        platform: blob.platform,
+        layer: blob.layer,
+        instruction: blob.createdBy === '' ? null : parts.instruction(blob.createdBy),
+        path,
+    });
+    return {
+        version: SCHEMA_VERSION,
+        tool: 'hf-secret-build',
+        verdict: search.verdict,
+        reason: '',
+        image: parts.image,
+        secrets: parts.secrets,
+        searched: {
+            blobs: search.blobs,
+            bytes: search.bytes,
+            patterns: parts.patterns,
+            seconds: parts.seconds,
+        },
+        findings: search.findings.map(finding => ({
+            secret: finding.secret,
+            form: finding.form,
+            ...place(finding),
+            part: finding.part,
+            offset: finding.offset,
+            count: finding.count,
+        })),
+        unscanned: search.unscanned.map(gap => ({ ...place(gap), reason: gap.reason, message: gap.message })),
+        more: search.more,
+    };
+}
+/** The report of a run in which nothing was searched, and why. */
+function emptyReport(verdict, { reason, secrets }) {
+    const searched = { blobs: 0, bytes: 0, patterns: 0, seconds: 0 };
+    return {
+        version: SCHEMA_VERSION,
+        tool: 'hf-secret-build',
+        verdict,
+        reason,
+        image: '',
+        secrets,
+        searched,
+        findings: [],
+        unscanned: [],
+        more: 0,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/limits.js
+const MiB = 2 ** 20;
+const GiB = 2 ** 30;
+/** A model image holds wheels of a few gigabytes; bombs unpack to terabytes. */
+const LIMITS = {
+    depth: 8,
+    nestedBytes: 32 * GiB,
+    freeOutput: 64 * MiB,
+    ratio: 250,
+    retainedMemory: 48 * MiB,
+    retainedFiles: 16 * GiB,
+};
+
+;// CONCATENATED MODULE: ./build/src/scan/needles.js
+function makeNeedles(secrets) {
+    return secrets.flatMap(({ id, value }) => {
+        const b = (x) => [0, 1, 2].map(p => Buffer.from(Buffer.concat([Buffer.alloc(p), x])
+            .toString('base64')
+            .slice(p === 0 ? 0 : p === 1 ? 2 : 3, -4)));
+        return [
+            { bytes: value, form: 'plain', secret: id, kind: 'whole' },
+            ...b(value).map(bytes => ({ bytes, form: 'base64', secret: id, kind: 'whole' })),
+            ...b(value)
+                .flatMap(b)
+                .map(bytes => ({ bytes, form: 'base64 of base64', secret: id, kind: 'whole' })),
+        ];
+    });
+}
+function tooShort(_) {
+    return [];
+}
+
+;// CONCATENATED MODULE: external "node:worker_threads"
+const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: ./build/src/scan/pool.js
+
+
+/** A worker that needs more than this is broken: what it keeps by design is a fraction. */
+const MAX_HEAP_MB = 512;
+/**
+ * Searches blobs on all cores. The workers start at once, so that they are ready when the build is done; a worker
+ * that dies fails the search.
+ */
+class ScanPool {
+    #workers;
+    constructor({ program, threads, ...setup }) {
+        this.#workers = Array.from({ length: Math.max(1, threads) }, () => startWorker(program, setup));
+    }
+    /**
+     * Searches the blobs, the largest first; the results are in the order of the tasks.
+     * `onDone` hears of each finished task.
+     * @throws Error when a file cannot be read or a worker dies
+     */
+    async search(tasks, onDone = () => { }) {
+        const queue = tasks
+            .map((task, index) => ({ task, index, size: (0,external_node_fs_.statSync)(task.file).size }))
+            .sort((a, b) => a.size - b.size);
+        const results = new Array(tasks.length);
+        const work = async (worker) => {
+            for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+                const answer = await ask(worker, { kind: 'blob', task: next.task });
+                if (answer.kind === 'searched')
+                    results[next.index] = answer.result;
+                onDone(next.task);
+            }
+        };
+        await Promise.all(this.#workers.map(work));
+        return results;
+    }
+    /**
+     * Searches an image that comes as a tar stream, in one worker.
+     * @throws Error when the stream fails or the worker dies
+     */
+    async searchTar(stream) {
+        const [worker] = this.#workers;
+        if (worker === undefined)
+            throw new Error('the search has no worker');
+        for await (const bytes of stream)
+            await ask(worker, { kind: 'piece', bytes });
+        const answer = await ask(worker, { kind: 'end' });
+        if (answer.kind !== 'archive')
+            throw new Error('a worker of the search gave a wrong answer');
+        return answer;
+    }
+    /** Ends the workers, whatever they do. */
+    async close() {
+        await Promise.all(this.#workers.map(worker => {
+            worker.ref(); // or the process could end while it waits for this
+            return worker.terminate();
+        }));
+    }
+}
+function startWorker(program, setup) {
+    const worker = new external_node_worker_threads_namespaceObject.Worker(program, {
+        workerData: setup,
+        env: {},
+        argv: [],
+        execArgv: [],
+        resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+    });
+    // While nothing is asked of it, its death is noticed by the next question; it does not keep the process alive.
+    worker.on('error', () => { });
+    worker.unref();
+    return worker;
+}
+function ask(worker, question) {
+    return new Promise((resolve, reject) => {
+        const settle = (action) => {
+            worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+            worker.unref();
+            action();
+        };
+        const onMessage = (answer) => settle(() => (answer.kind === 'failed' ? reject(new Error(answer.message)) : resolve(answer)));
+        const onError = (error) => settle(() => reject(error));
+        const onExit = () => settle(() => reject(new Error('a worker of the search ended')));
+        worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+        worker.ref();
+        if (worker.threadId === -1)
+            onExit();
+        else
+            worker.postMessage(question);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/build/store.js
+
+
+
+
+
+/**
+ * The image of this id out of docker's own store, as the tar stream of `docker save`. The stream fails when docker
+ * does.
+ * @throws ActionError NO_DOCKER
+ */
+async function outputStream(imageId, tools) {
+    return saved(await dockerCommand(tools.buildx), { ...tools, imageId });
+}
+async function* saved(docker, { imageId, env, cancel }) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(docker, ['image', 'save', imageId], {
+        env,
+        stdio: ['ignore', 'pipe', 'ignore'],
+        signal: cancel,
+    });
+    const ended = (0,external_node_events_namespaceObject.once)(child, 'close');
+    ended.catch(() => { }); // awaited below
+    try {
+        yield* child.stdout;
+        const [code] = (await ended);
+        if (code !== 0)
+            throw new Error(`docker image save ended with code ${code}`);
+    }
+    finally {
+        child.kill('SIGKILL');
+    }
+}
+/** Removes an image that nobody gave a name to; one that has a name was there before. */
+async function removeUnnamedImage(imageId, { buildx, env }) {
+    const docker = { command: await dockerCommand(buildx), prefix: [] };
+    const names = await outputOf(docker, ['image', 'inspect', '--format', '{{len .RepoTags}}', imageId], env);
+    if (names?.trim() === '0')
+        await outputOf(docker, ['image', 'rm', imageId], env);
+}
+/** The docker CLI: buildx is its plugin, or stands beside it. */
+async function dockerCommand({ command, prefix }) {
+    const docker = prefix.length > 0 ? command : await (0,io/* which */.K7)('docker');
+    if (docker !== '')
+        return docker;
+    throw new errors/* ActionError */.lZ({
+        code: 'NO_DOCKER',
+        message: 'This builder exports no image layout, and there is no docker CLI to save the image with.',
+        hint: 'Install the docker CLI, or use a builder of the docker-container driver (docker/setup-buildx-action).',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/rehearsal.js
+
+
+/** Attributes that say where an export goes; the others say what its bytes are. */
+const PLACE = /^(type|name|dest|tar|push|push-by-digest|name-canonical|registry\.insecure|unpack|store|context|dangling-name-prefix|danglingprefix|nydus|src|platform-split|mode)$/;
+/** Attributes of a cache export that decide which bytes it has. */
+const CACHE_CONTENT = /^(compression|compression-level|force-compression|oci-mediatypes|image-manifest)$/;
+/**
+ * The same build with an OCI layout directory as its only result, in the compression and with the attributes that
+ * the user's own export has: another compression would stay in the builder's cache and change what is pushed.
+ * Cache exports go to the same directory.
+ */
+function layoutInputs(build, directory) {
+    const place = csvField(`dest=${directory}`);
+    return {
+        ...build,
+        outputs: [['type=oci', 'tar=false', place, ...contentAttributes(build)].join(',')],
+        push: false,
+        load: false,
+        cacheTo: [...build.cacheTo.filter(isInline), ...localCache(build.cacheTo, place)],
+    };
+}
+/** The same build, loaded into the builder's own image store without a name: for builders without the OCI exporter. */
+function storeInputs(build) {
+    return {
+        ...build,
+        outputs: [],
+        push: false,
+        load: true,
+        tags: [],
+        cacheTo: build.cacheTo.filter(isInline),
+    };
+}
+/** The same build with the layout as a tar stream on its standard output: for a disk that is too small for it. */
+function streamInputs(build) {
+    const outputs = [['type=oci', 'dest=-', ...contentAttributes(build)].join(',')];
+    return { ...build, outputs, push: false, load: false, cacheTo: build.cacheTo.filter(isInline) };
+}
+/** The attributes of the first image export that is pushed, else of the first image export. */
+function contentAttributes({ outputs }) {
+    const images = outputs.filter(isImage);
+    const chosen = images.find(isPushed) ?? images[0];
+    if (chosen === undefined)
+        return [];
+    return csvAttributes(chosen)
+        .filter(({ key }) => !PLACE.test(key))
+        .map(({ key, value }) => csvField(`${key}=${value}`));
+}
+/** One local export holds what several remote ones would: the mode that exports more wins. */
+function localCache(cacheTo, place) {
+    const remote = cacheTo.filter(entry => !isInline(entry)).map(csvAttributes);
+    const [first] = remote;
+    if (first === undefined)
+        return [];
+    const isMax = remote.flat().some(({ key, value }) => key === 'mode' && value === 'max');
+    const content = first
+        .filter(({ key }) => CACHE_CONTENT.test(key))
+        .map(({ key, value }) => `${key}=${value}`);
+    return [['type=local', place, `mode=${isMax ? 'max' : 'min'}`, ...content].join(',')];
+}
+/** True for an export that makes an image; the others write files to this machine. */
+function isImage(output) {
+    return ['image', 'registry', 'oci', 'docker'].some(type => isExporter(output, type));
+}
+/** True for an export that sends the image to a registry. */
+function isPushed(output) {
+    if (isExporter(output, 'registry'))
+        return true;
+    if (!isExporter(output, 'image'))
+        return false;
+    return csvAttributes(output).some(({ key, value }) => key === 'push' && /^(1|t|true)$/i.test(value));
+}
+/** The inline cache is a part of the image's config, not an export of its own. */
+function isInline(entry) {
+    return csvAttributes(entry).some(({ key, value }) => key === 'type' && value === 'inline');
+}
+/** True when the inputs say which media types the image gets, so that every version of BuildKit agrees. */
+function decidesMediaTypes({ annotations, outputs }) {
+    if (annotations.length > 0)
+        return true;
+    return outputs
+        .flatMap(csvAttributes)
+        .some(({ key }) => key === 'oci-mediatypes' || key.startsWith('annotation'));
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/oci-json.js
+/** Parses a JSON object; undefined for everything else. */
+function parseObject(bytes) {
+    try {
+        return asObject(JSON.parse(bytes.toString('utf8')));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The text, or '' for what is none. */
+function oci_json_asText(value) {
+    return typeof value === 'string' ? value : '';
+}
+/** The entries of a list that are descriptors. */
+function asDescriptors(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value.flatMap((entry) => {
+        const object = asObject(entry);
+        const digest = oci_json_asText(object?.['digest']);
+        if (object === undefined || digest === '')
+            return [];
+        return [{ digest, mediaType: oci_json_asText(object['mediaType']), ...optional(object) }];
+    });
+}
+function optional(object) {
+    const annotations = asObject(object['annotations']);
+    const platform = asObject(object['platform']);
+    return {
+        ...(annotations === undefined
+            ? {}
+            : { annotations: Object.fromEntries(Object.entries(annotations).map(([k, v]) => [k, oci_json_asText(v)])) }),
+        ...(platform === undefined
+            ? {}
+            : {
+                platform: {
+                    os: oci_json_asText(platform['os']),
+                    architecture: oci_json_asText(platform['architecture']),
+                    variant: oci_json_asText(platform['variant']),
+                },
+            }),
+    };
+}
+function asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/layout.js
+
+
+
+/** A manifest of more bytes is none: registries refuse them at 4 MiB. */
+const MAX_DOCUMENT = 16 * 2 ** 20;
+/** Indexes inside of indexes. */
+const MAX_NESTING = 4;
+const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+const INDEX_TYPE = /\.(image\.index|manifest\.list)\./;
+const CACHE_CONFIG = 'application/vnd.buildkit.cacheconfig.v0';
+/** The file of a blob (OCI image layout, "Blobs"). */
+function blobPath(directory, digest) {
+    const [algorithm = '', hex = ''] = digest.split(':');
+    return (0,external_node_path_.join)(directory, 'blobs', algorithm, hex);
+}
+/** True for `sha256:<hex>` and `sha512:<hex>` (OCI image-spec, descriptor.md, "Digests"). */
+function isDigest(text) {
+    return DIGEST.test(text);
+}
+/**
+ * Reads an OCI image layout: its index, and what that names, down to layers and attestations. Documents that are
+ * none leave what they name unreferenced; their bytes are searched all the same.
+ * Source: OCI image-spec, image-layout.md, and BuildKit's attestation storage.
+ * @throws Error when the index is no JSON object
+ */
+function readLayout(source) {
+    const index = parseObject(source.index);
+    if (index === undefined)
+        throw new Error('the index.json of the image layout is no JSON object');
+    const reader = new LayoutReader(source);
+    const roots = asDescriptors(index['manifests']);
+    for (const root of roots)
+        reader.visit(root, { platform: '', nesting: 0 });
+    return { ...reader.finish(source.digests), roots };
+}
+/**
+ * A layout directory as buildx and Podman write it.
+ * @throws Error when index.json cannot be read
+ */
+function directorySource(directory) {
+    return {
+        index: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, 'index.json')),
+        digests: listBlobs((0,external_node_path_.join)(directory, 'blobs')),
+        document: digest => {
+            const path = blobPath(directory, digest);
+            const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+            return stat?.isFile() && stat.size <= MAX_DOCUMENT ? (0,external_node_fs_.readFileSync)(path) : undefined;
+        },
+    };
+}
+function listBlobs(folder) {
+    if (!(0,external_node_fs_.existsSync)(folder))
+        return [];
+    return (0,external_node_fs_.readdirSync)(folder)
+        .flatMap(algorithm => (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(folder, algorithm)).map(hex => `${algorithm}:${hex}`))
+        .filter(isDigest);
+}
+class LayoutReader {
+    #source;
+    #blobs = new Map();
+    constructor(source) {
+        this.#source = source;
+    }
+    visit(descriptor, { platform, nesting }) {
+        const document = this.#document(descriptor.digest);
+        const here = platformOf(descriptor) || platform;
+        const isIndex = INDEX_TYPE.test(descriptor.mediaType) || document?.['manifests'] !== undefined;
+        const role = isIndex ? 'index' : layout_isAttestation(descriptor) ? 'attestation manifest' : 'manifest';
+        this.#note(descriptor, { role, platform: here });
+        if (document === undefined || nesting > MAX_NESTING)
+            return;
+        for (const child of asDescriptors(document['manifests'])) {
+            this.#visitChild(child, { platform: here, nesting: nesting + 1 });
+        }
+        this.#manifest(document, descriptor, here);
+    }
+    finish(stored) {
+        for (const digest of stored) {
+            if (!this.#blobs.has(digest))
+                this.#note({ digest, mediaType: '' }, { role: 'unreferenced', platform: '' });
+        }
+        const there = new Set(stored);
+        const blobs = [...this.#blobs.values()];
+        return { blobs, missing: blobs.map(({ digest }) => digest).filter(digest => !there.has(digest)) };
+    }
+    /** Cache exports may name their layers directly in an index. */
+    #visitChild(child, context) {
+        if (/manifest|index/.test(child.mediaType))
+            this.visit(child, context);
+        else
+            this.#note(child, {
+                role: child.mediaType === CACHE_CONFIG ? 'cache config' : 'cache layer',
+                platform: '',
+            });
+    }
+    #manifest(manifest, descriptor, platform) {
+        const [config] = asDescriptors([manifest['config']]);
+        const layers = asDescriptors(manifest['layers']);
+        const isCache = config?.mediaType === CACHE_CONFIG;
+        if (config !== undefined)
+            this.#note(config, { role: isCache ? 'cache config' : 'config', platform });
+        const role = isCache ? 'cache layer' : layout_isAttestation(descriptor) ? 'attestation' : 'layer';
+        const history = role === 'layer' && config !== undefined ? this.#history(config.digest) : [];
+        layers.forEach((layer, index) => {
+            this.#note(layer, {
+                role,
+                platform,
+                layer: index + 1,
+                createdBy: history.length === layers.length ? (history[index] ?? '') : '',
+            });
+        });
+        for (const other of asDescriptors([manifest['subject']]))
+            this.#note(other, { role: 'manifest', platform });
+    }
+    /** The instructions that made a layer each (OCI image-spec, config.md, "history"). */
+    #history(config) {
+        const history = this.#document(config)?.['history'];
+        if (!Array.isArray(history))
+            return [];
+        return history
+            .filter((entry) => typeof entry === 'object' && entry !== null)
+            .filter(entry => entry['empty_layer'] !== true)
+            .map(entry => oci_json_asText(entry['created_by']));
+    }
+    /** The first role of a blob counts: an image is read before the cache that shares its layers. */
+    #note({ digest }, blob) {
+        if (this.#blobs.has(digest) && !/^cache/.test(this.#blobs.get(digest)?.role ?? ''))
+            return;
+        this.#blobs.set(digest, { layer: 0, createdBy: '', ...blob, digest });
+    }
+    #document(digest) {
+        const bytes = isDigest(digest) ? this.#source.document(digest) : undefined;
+        return bytes === undefined ? undefined : parseObject(bytes);
+    }
+}
+/** BuildKit, docs/attestations/attestation-storage.md. */
+function layout_isAttestation({ annotations }) {
+    return annotations?.['vnd.docker.reference.type'] === 'attestation-manifest';
+}
+function platformOf({ platform }) {
+    if (platform === undefined || platform.os === 'unknown')
+        return '';
+    return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/layout-search.js
+
+
+
+/** Files beside the blobs, in which the layout speaks about itself. */
+const DOCUMENTS = ['index.json', 'oci-layout', 'manifest.json'];
+const NO_IMAGE = { path: '', reason: 'missing', message: 'there is no image in it' };
+/**
+ * Searches every blob of an OCI layout directory, referenced or not, and the files beside them. Blobs that are
+ * named but are not there count as unscanned.
+ * @throws Error when the layout cannot be read or a worker of the pool dies
+ */
+async function searchLayout(directory, { pool, files = [] }) {
+    const layout = readLayout(directorySource(directory));
+    const documents = [...DOCUMENTS.map(name => (0,external_node_path_.join)(directory, name)).filter(external_node_fs_.existsSync), ...files];
+    const tasks = [
+        ...layout.blobs
+            .filter(({ digest }) => !layout.missing.includes(digest))
+            .map(blob => ({ blob, task: { digest: blob.digest, file: blobPath(directory, blob.digest) } })),
+        ...documents.map(file => ({ blob: DOCUMENT, task: { digest: '', file } })),
+    ];
+    const results = await pool.search(tasks.map(({ task }) => task));
+    return sumUp(layout, tasks.map(({ blob, task }, index) => ({ blob, name: (0,external_node_path_.basename)(task.file), result: results[index] })));
+}
+/** Stands for everything that is no blob of the layout. */
+const DOCUMENT = { digest: '', role: 'document', platform: '', layer: 0, createdBy: '' };
+const MISSING = {
+    path: '',
+    reason: 'missing',
+    message: 'the layout names it but does not have it',
+};
+/** Puts the searches of single blobs together. A blob without a result counts as unscanned. */
+function sumUp(layout, searched) {
+    const gaps = layout.blobs
+        .filter(({ digest }) => layout.missing.includes(digest))
+        .map(blob => ({ ...MISSING, blob }));
+    if (layout.blobs.length === 0 && searched.every(({ name }) => !/layer\.tar$/.test(name)))
+        gaps.push({ ...NO_IMAGE, blob: DOCUMENT });
+    const findings = searched.flatMap(one => located(one, one.result?.findings ?? []));
+    const unscanned = [...gaps, ...searched.flatMap(one => located(one, one.result?.unscanned ?? [MISSING]))];
+    return {
+        layout,
+        verdict: findings.length > 0 ? 'leak' : unscanned.length > 0 ? 'unverified' : 'clean',
+        blobs: searched.length,
+        bytes: sum(searched.map(({ result }) => result?.bytes ?? 0)),
+        findings,
+        unscanned,
+        more: sum(searched.map(({ result }) => (result?.moreFindings ?? 0) + (result?.moreUnscanned ?? 0))),
+    };
+}
+function located({ blob, name }, entries) {
+    const named = blob.role === 'document' ? name : '';
+    return entries.map(entry => ({ ...entry, path: entry.path || named, blob }));
+}
+function sum(numbers) {
+    return numbers.reduce((total, number) => total + number, 0);
+}
+/**
+ * Searches an image that comes as one tar stream (`docker save`, `buildx -o type=oci`), without storing it.
+ * @throws Error when the stream fails or the worker dies
+ */
+async function searchImageTar(stream, pool) {
+    const { files, result } = await pool.searchTar(stream);
+    const documents = new Map(files.map(file => [file.digest || file.name, file.document]));
+    const index = documents.get('index.json');
+    const layout = readLayout({
+        index: Buffer.from(index ?? NO_IMAGES),
+        digests: files.map(({ digest }) => digest).filter(digest => digest !== ''),
+        document: digest => asBuffer(documents.get(digest)),
+    });
+    const blobs = new Map(layout.blobs.map(blob => [blob.digest, blob]));
+    return sumUp(layout, [
+        { blob: DOCUMENT, name: 'the image archive', result },
+        ...files.map(file => ({
+            blob: blobs.get(file.digest) ?? DOCUMENT,
+            name: file.name,
+            result: file.result,
+        })),
+    ]);
+}
+/** The result of a search that could not be done; `why` holds nothing of what was searched. */
+function failedSearch(why) {
+    const gap = { path: '', reason: 'missing', message: `the search failed: ${why}`, blob: DOCUMENT };
+    const layout = { blobs: [], missing: [], roots: [] };
+    return { layout, verdict: 'unverified', blobs: 0, bytes: 0, findings: [], unscanned: [gap], more: 0 };
+}
+/** Archives of old versions of docker have no index: everything in them is searched under its own name. */
+const NO_IMAGES = '{"manifests":[]}';
+function asBuffer(bytes) {
+    return bytes === undefined ? undefined : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/rehearse.js
+
+
+
+
+
+
+
+
+
+/**
+ * Builds with an OCI layout in a private directory as the only result, and searches it. Where the builder has no
+ * such exporter the image is loaded and its `docker save` stream searched; where the disk is too small the layout's
+ * tar stream is.
+ * @throws ActionError BUILD_FAILED and its kind
+ */
+async function rehearse(job) {
+    const { plan, tools } = job;
+    const exit = await guardedBuild({ ...plan, build: layoutInputs(plan.build, job.layout) }, { ...tools, isAnswered: exit => refusesLayout(exit) || isOutOfSpace(exit) });
+    tools.cancel.throwIfAborted();
+    if (refusesLayout(exit))
+        return rehearseInStore(job, exit);
+    if (isOutOfSpace(exit))
+        return rehearseAsStream(job, exit);
+    requireSuccess(exit, plan);
+    job.forgetSecrets();
+    const searched = await timed(() => searchLayout(job.layout, { pool: job.pool, files: [plan.metadataFile] }), tools.cancel);
+    return { kept: 'layout', exit, ...searched, outcome: readResults(plan, tools.redact) };
+}
+/** The docker driver with the classic image store exports no layout, but loads, and saves what it loaded. */
+async function rehearseInStore(job, first) {
+    const { plan, tools, pool } = job;
+    tools.log('This builder exports no image layout: searching the loaded image instead.');
+    const exit = await guardedBuild({ ...plan, provenance: first.provenance, build: storeInputs(plan.build) }, { ...tools, buildx: first.buildx });
+    tools.cancel.throwIfAborted();
+    requireSuccess(exit, plan);
+    job.forgetSecrets();
+    const outcome = readResults(plan, tools.redact);
+    const searched = await timed(async () => {
+        const saved = await outputStream(outcome.imageid, { ...tools, buildx: first.buildx });
+        return searchImageTar(saved, pool);
+    }, tools.cancel);
+    if (searched.search.verdict !== 'clean') {
+        await removeUnnamedImage(outcome.imageid, { ...tools, buildx: first.buildx });
+    }
+    return { kept: 'store', exit, ...searched, outcome };
+}
+/** The image is in the builder's cache; it is streamed out of it, and nothing of it is kept here. */
+async function rehearseAsStream(job, first) {
+    const { plan, tools, pool } = job;
+    (0,external_node_fs_.rmSync)(job.layout, { recursive: true, force: true });
+    if (plan.build.cacheTo.some(entry => !isInline(entry)))
+        throw cacheTooLarge();
+    tools.log('The disk is too small for the image layout: searching it as a stream instead.');
+    let search;
+    const start = performance.now();
+    const exit = await guardedBuild({ ...plan, provenance: first.provenance, build: streamInputs(plan.build) }, {
+        ...tools,
+        buildx: first.buildx,
+        takeOutput: async (stdout) => {
+            search = searchImageTar(stdout, pool);
+            await search;
+        },
+    });
+    tools.cancel.throwIfAborted();
+    requireSuccess(exit, plan);
+    job.forgetSecrets();
+    if (search === undefined)
+        throw new Error('the build gave no stream');
+    const seconds = (performance.now() - start) / 1000;
+    return { kept: 'builder', exit, search: await search, seconds, outcome: readResults(plan, tools.redact) };
+}
+/** Runs a search, no longer than until the cancellation; one that fails has verified nothing. */
+async function timed(work, cancel) {
+    const start = performance.now();
+    const search = await untilCancelled(work(), cancel).catch(error => {
+        cancel.throwIfAborted();
+        return failedSearch((0,errors/* messageOf */.bD)(error));
+    });
+    return { search, seconds: (performance.now() - start) / 1000 };
+}
+function requireSuccess(exit, plan) {
+    if (exit.code !== 0)
+        throw explainFailure(exit, plan.build.call);
+}
+function cacheTooLarge() {
+    return new errors/* ActionError */.lZ({
+        code: 'STORAGE',
+        message: 'The disk is too small for the image and the cache export, which have to be searched first.',
+        hint: 'Free space where RUNNER_TEMP is, or remove cache-to, or set verify: off.',
+    });
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/src/engine/release.js
+
+
+/** Attributes of an export that `imagetools create` honours by pushing the layout, or that made the layout. */
+const LAYOUT_PUSH = /^(type|name|push|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|annotation.*)$/;
+/**
+ * The references that the layout itself can be pushed to: those of `push` with `tags`, or of one pushed output
+ * with a name. Undefined when the build pushes in another way (by digest, to an insecure registry …) or not at all.
+ */
+function layoutReferences(build) {
+    const pushed = build.outputs.filter(isPushed).map(csvAttributes);
+    const [output] = pushed;
+    if (output === undefined)
+        return build.push && build.outputs.length === 0 ? atLeastOne(build.tags) : undefined;
+    if (pushed.length > 1 || build.outputs.length > 1)
+        return undefined;
+    if (!output.every(({ key }) => LAYOUT_PUSH.test(key)))
+        return undefined;
+    const names = output.filter(({ key }) => key === 'name').flatMap(({ value }) => value.split(','));
+    return atLeastOne(names.length > 0 ? names : build.tags);
+}
+/**
+ * What is left to do once the content was searched: the same build from the cache, with the user's own exports.
+ * Nothing may be built again: no `no-cache`, no `pull`. Undefined when nothing is left.
+ */
+function releaseInputs(build, { isPushed: isDone }) {
+    const push = build.push && !isDone;
+    const outputs = isDone ? build.outputs.filter(output => !isPushed(output)) : build.outputs;
+    const hasCache = build.cacheTo.some(entry => !isInline(entry));
+    if (isDone && outputs.length === 0 && !build.load && !hasCache)
+        return undefined;
+    return {
+        ...build,
+        push,
+        outputs,
+        noCache: false,
+        noCacheFilters: [],
+        pull: false,
+        // What the cache export needs is there now; a remote cache could only bring other results.
+        cacheFrom: hasCache ? build.cacheFrom : [],
+    };
+}
+/** The arguments of buildx that push a layout as it is; buildx 0.33 and newer know them. */
+function pushArguments(push) {
+    return [
+        'imagetools',
+        'create',
+        ...(push.builder === '' ? [] : ['--builder', push.builder]),
+        // A single image stays what it is instead of being wrapped into an index.
+        '--prefer-index=false',
+        '--progress=plain',
+        ...push.references.flatMap(reference => ['--tag', reference]),
+        `oci-layout://${push.directory}@${push.digest}`,
+    ];
+}
+/** The arguments of buildx that print the manifest or index of a reference as it is. */
+function inspectArguments(reference, builder) {
+    return ['imagetools', 'inspect', ...(builder === '' ? [] : ['--builder', builder]), '--raw', reference];
+}
+function atLeastOne(references) {
+    return references.length === 0 ? undefined : references;
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/compare.js
+
+
+
+
+
+
+
+/** OCI media types and Docker's for the same bytes (OCI image-spec, media-types.md, "Compatibility Matrix"). */
+const DOCKER_TYPES = [
+    ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json'],
+    ['application/vnd.oci.image.config.v1+json', 'application/vnd.docker.container.image.v1+json'],
+    ['application/vnd.oci.image.layer.v1.tar+gzip', 'application/vnd.docker.image.rootfs.diff.tar.gzip'],
+    ['application/vnd.oci.image.layer.v1.tar+zstd', 'application/vnd.docker.image.rootfs.diff.tar.zstd'],
+    ['application/vnd.oci.image.layer.v1.tar', 'application/vnd.docker.image.rootfs.diff.tar'],
+];
+/**
+ * Makes sure that what left is what was searched: what was pushed has the same images by digest, and no step of
+ * any other export ran again. Attestations that the builder made anew (they hold the time) are not compared.
+ * @throws ActionError PUSH_DIFFERS
+ */
+async function requireScanned(comparison) {
+    const { results, rehearsal, wasPushed, exit } = comparison;
+    if (results.digest !== '' && results.digest === rehearsal.outcome.digest)
+        return;
+    if (results.configDigest !== '' && isScannedConfig(results.configDigest, rehearsal))
+        return;
+    if (!wasPushed)
+        return requireCached(exit);
+    if (rehearsal.kept === 'layout' && (await areScanned(comparison)))
+        return;
+    throw differs(`The pushed image ${results.digest} is not the one that was searched, ${rehearsal.outcome.digest}.`);
+}
+/** The search looked at what the cache held: a step that ran again may have made something else. */
+function requireCached({ ranSteps }) {
+    const [step] = ranSteps;
+    if (step !== undefined)
+        throw differs(`The step ${step} ran again after the search, before its result was exported.`);
+}
+function differs(message) {
+    return new errors/* ActionError */.lZ({
+        code: 'PUSH_DIFFERS',
+        message,
+        hint: 'Did the context or a base image change while the step ran, or is the cache of the builder too small? Remove what was exported and build again. With buildx 0.33 or newer the searched layout itself is pushed.',
+    });
+}
+/** An image is named by its config: its id. */
+function isScannedConfig(config, { search, outcome }) {
+    return (config === outcome.imageid ||
+        search.layout.blobs.some(({ digest, role }) => role === 'config' && digest === config));
+}
+async function areScanned({ results, plan, tools, rehearsal, layout }) {
+    const [name = ''] = results.imageName.split(',');
+    const reference = `${name.replace(/:[^:/]+$/, '')}@${results.digest}`;
+    const raw = await outputOf(tools.buildx, inspectArguments(reference, plan.build.builder), tools.env);
+    if (raw === undefined)
+        return false;
+    const manifests = rehearsal.search.layout.blobs.filter(({ role }) => role === 'manifest');
+    const scanned = new Set(manifests.flatMap(({ digest }) => digestsOf((0,external_node_fs_.readFileSync)(blobPath(layout, digest)))));
+    const images = imagesIn(Buffer.from(raw), results.digest);
+    return images.length > 0 && images.every(digest => scanned.has(digest));
+}
+/**
+ * The digests that a scanned manifest may be pushed under: its own, and the one that it has when the builder names
+ * the same blobs by Docker's media types, as BuildKit before 0.31 does for images without attestations.
+ */
+function digestsOf(manifest) {
+    let docker = manifest.toString('utf8');
+    for (const [oci, type] of DOCKER_TYPES)
+        docker = docker.replaceAll(`"${oci}"`, `"${type}"`);
+    return [manifest, Buffer.from(docker)].map(bytes => `sha256:${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest('hex')}`);
+}
+/** The images of a pushed manifest or index, as digests; its attestations are left out. */
+function imagesIn(pushed, digest) {
+    const manifests = parseObject(pushed)?.['manifests'];
+    if (manifests === undefined)
+        return [digest];
+    return asDescriptors(manifests)
+        .filter(descriptor => !layout_isAttestation(descriptor))
+        .map(image => image.digest);
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/release.js
+
+
+
+
+
+
+
+/** The wait before the first push is tried again; it doubles each time. */
+const RETRY_MS = 1000;
+/**
+ * Lets out what was searched: pushes the layout itself where buildx can, else pushes again from the cache and
+ * compares; then the user's other outputs, `load` and `cache-to`, from the cache.
+ * @throws ActionError PUSH_FAILED, PUSH_DIFFERS, or that of the build
+ */
+async function release(job) {
+    const { plan, rehearsal } = job;
+    const tools = { ...job.tools, buildx: rehearsal.exit.buildx };
+    const isDone = await pushLayout({ ...job, tools });
+    const inputs = releaseInputs(plan.build, { isPushed: isDone });
+    if (inputs === undefined)
+        return rehearsal.outcome;
+    const again = { ...plan, build: inputs, provenance: rehearsal.exit.provenance };
+    const exit = await withRetries(() => guardedBuild(again, tools), {
+        ...job,
+        tools,
+        isRetried: failed => failed.hasBegun && isPushFailure(failed),
+    });
+    if (exit.code !== 0)
+        throw explainFailure(exit, '');
+    const results = readResults(again, tools.redact);
+    // Under `report` nothing may have been searched: then there is nothing to compare.
+    const wasSearched = rehearsal.search.layout.roots.length > 0;
+    if (wasSearched)
+        await requireScanned({ ...job, tools, results, exit, wasPushed: !isDone && pushes(plan.build) });
+    return isDone ? rehearsal.outcome : results;
+}
+function pushes({ push, outputs }) {
+    return push || outputs.some(isPushed);
+}
+/** @returns false when the build has to push from the cache instead */
+async function pushLayout(job) {
+    const { plan, rehearsal, tools } = job;
+    const { blobs, roots } = rehearsal.search.layout;
+    const references = layoutReferences(plan.build);
+    const root = roots.find(({ digest }) => digest === rehearsal.outcome.digest);
+    if (rehearsal.kept !== 'layout' || references === undefined || root === undefined)
+        return false;
+    // Without attestations the builder's version decides between OCI's and Docker's media types: it has to push.
+    if (!blobs.some(({ role }) => role === 'attestation') && !decidesMediaTypes(plan.build))
+        return false;
+    const args = pushArguments({
+        builder: plan.build.builder,
+        references,
+        directory: job.layout,
+        digest: root.digest,
+    });
+    const exit = await withRetries(() => guardedCommand(args, { ...tools, isAnswered: refusesLayoutPush }), {
+        ...job,
+        isRetried: failed => !refusesLayoutPush(failed) && isPushFailure(failed),
+    });
+    if (refusesLayoutPush(exit))
+        return false;
+    if (exit.code !== 0)
+        throw pushFailed(exit);
+    return true;
+}
+async function withRetries(attempt, { tools, pushRetries, isRetried }) {
+    for (let tries = 0;; tries++) {
+        const exit = await attempt();
+        tools.cancel.throwIfAborted();
+        if (exit.code === 0 || tries >= pushRetries || !isRetried(exit))
+            return exit;
+        const wait = RETRY_MS * 2 ** tries;
+        tools.log(`The push failed; trying again in ${wait / 1000} s (${tries + 1} of ${pushRetries}).`);
+        await (0,promises_namespaceObject.setTimeout)(wait, undefined, { signal: tools.cancel });
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/report/sentences.js
+var sentences = __nccwpck_require__(198);
+;// CONCATENATED MODULE: ./build/src/gate/verdict.js
+
+
+/** The error that keeps the gate shut. */
+function blocked(report) {
+    return report.verdict === 'leak' ? leak(report) : unverified(report);
+}
+function leak({ findings, more }) {
+    const [first] = findings;
+    const others = findings.length + more - 1;
+    const place = first === undefined ? '' : (0,sentences/* findingSentence */.d)(first);
+    return new errors/* ActionError */.lZ({
+        code: 'LEAK',
+        message: `${place}${others > 0 ? ` ${others} more in the log and the report.` : ''} Nothing was pushed, loaded or exported.`,
+        hint: 'Change that instruction so that it leaves the secret nowhere: read it by RUN --mount=type=secret, delete what it was written to in the same RUN. The copy stays in the cache of the builder: prune it (docker buildx prune) and rotate the token at https://huggingface.co/settings/tokens if others use that builder.',
+    });
+}
+function unverified({ unscanned, more }) {
+    const [first] = unscanned;
+    const others = unscanned.length + more - 1;
+    const place = first === undefined ? '' : (0,sentences/* gapSentence */.O)(first);
+    return new errors/* ActionError */.lZ({
+        code: 'UNVERIFIED',
+        message: `${place}${others > 0 ? ` ${others} more in the log and the report.` : ''} Nothing was pushed, loaded or exported.`,
+        hint: 'What cannot be searched is not clean. Remove that file from the image or store it in a format that can be read, or set verify: report to push all the same.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/gate.js
+
+
+
+
+
+
+
+
+/**
+ * Builds with everything that would leave kept back, searches it, and lets it out when it is clean; under `report`
+ * also when it is not.
+ * @throws ActionError LEAK or UNVERIFIED under `gate`, and whatever build and push throw
+ */
+async function gatedBuild(job) {
+    const needles = makeNeedles(job.secrets);
+    // The threads start while the build runs, and are ready when it is done.
+    const { worker: program, threads, scratch: directory } = job;
+    const pool = new ScanPool({ program, threads, needles, limits: LIMITS, directory });
+    try {
+        const rehearsal = await rehearse({ ...job, pool });
+        const report = makeReport(rehearsal, { ...job, patterns: needles.length });
+        job.conclude(report);
+        if (report.verdict !== 'clean' && job.mode === 'gate')
+            throw blocked(report);
+        const plan = { ...job.plan, mounts: job.releaseMounts() };
+        const { imageid, digest, metadata } = await release({ ...job, plan, rehearsal });
+        return { imageid, digest, metadata };
+    }
+    finally {
+        await pool.close();
+    }
+}
+function makeReport({ search, outcome, seconds }, job) {
+    return reportOf(search, {
+        image: outcome.digest,
+        secrets: reportedSecrets(job.secrets),
+        patterns: job.patterns,
+        seconds,
+        instruction: createdBy => instructionOf(job.tools.redact(createdBy), job.dockerfile),
+    });
+}
+/** The secrets of a run as the report lists them. */
+function reportedSecrets(secrets) {
+    const short = new Set(tooShort(secrets));
+    return secrets.map(({ id, input }) => ({ id, input, searched: !short.has(id) }));
+}
+function instructionOf(createdBy, dockerfile) {
+    return findInstruction(createdBy, dockerfile ?? { file: '', dockerfile: '' });
+}
+
+// EXTERNAL MODULE: ./build/src/secret/redact.js
+var secret_redact = __nccwpck_require__(357);
+;// CONCATENATED MODULE: ./build/src/preflight/arguments.js
+
+
+
+/**
+ * A token in a build argument, a label, a tag … would be in the image, its history or its provenance.
+ * @throws ActionError BAD_INPUT
+ */
+function refuseTokensInArguments(tokens, args) {
+    const redact = (0,secret_redact/* redactor */.$)(tokens.flatMap(secret_forms/* textForms */.f));
+    const at = args.findIndex(arg => redact(arg) !== arg);
+    if (at === -1)
+        return;
+    const flag = args[at - 1]?.startsWith('--') ? args[at - 1] : 'the context';
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_INPUT',
+        message: `The token is in the value of ${flag}, where it would be kept in the image or its provenance.`,
+        hint: 'Remove it there. The Dockerfile reads the token by RUN --mount=type=secret,id=<secret-id>,env=HF_TOKEN.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/git-context.js
@@ -1783,8 +3082,41 @@ function pinnedRef(run, switches) {
     return run.ref === '' || run.ref.startsWith('refs/') ? run.ref : `refs/heads/${run.ref}`;
 }
 
-// EXTERNAL MODULE: ./build/src/secret/redact.js
-var secret_redact = __nccwpck_require__(357);
+;// CONCATENATED MODULE: ./build/src/preflight/target.js
+
+
+
+
+/**
+ * Expands the contexts; `version` is that of buildx where an input depends on it.
+ * @throws ActionError BUILDX_TOO_OLD or NO_GIT_CONTEXT
+ */
+function resolveTarget({ build, switches }, run, version) {
+    requireFlags(build, version);
+    const git = { ...switches, gitQuery: usesGitQuery(switches, version) };
+    const base = () => defaultContext(run, git);
+    const context = expandContext(build.context, base);
+    return {
+        context,
+        buildContexts: build.buildContexts.map(text => expandContext(text, base)),
+        isOwnRepository: hasGitContext(run) && context.startsWith(base()),
+    };
+}
+/**
+ * A context that contains RUNNER_TEMP would contain the secret files: `COPY . .` would put them into the image.
+ * @throws ActionError BAD_INPUT
+ */
+function refuseContextAround(directory, { context, buildContexts }) {
+    const named = buildContexts.map(text => text.slice(text.indexOf('=') + 1));
+    if (![context, ...named].some(path => directory.isBelow((0,external_node_path_.resolve)(path))))
+        return;
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_INPUT',
+        message: 'The build context, or one of `build-contexts`, contains RUNNER_TEMP and so the secret files.',
+        hint: 'Use a folder of the workspace as the context; copy what the build needs from RUNNER_TEMP there.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/secret/run-directory.js
 
 
@@ -1793,6 +3125,7 @@ var secret_redact = __nccwpck_require__(357);
 const NAME = /^hf-secret-build-[0-9a-f]{32}$/;
 const PRIVATE_DIRECTORY = 0o700;
 const PRIVATE_FILE = 0o600;
+const REPORT = 'report.json';
 /**
  * The directory of one run under RUNNER_TEMP. Everything that the run writes is inside, the secret files in a
  * directory of their own, so that "remove everything" is one call at whatever moment it is needed.
@@ -1804,7 +3137,7 @@ class RunDirectory {
     #files = 0;
     constructor(path) {
         this.path = path;
-        this.#secrets = (0,external_node_path_namespaceObject.join)(path, 'secrets');
+        this.#secrets = (0,external_node_path_.join)(path, 'secrets');
     }
     /**
      * Chooses the path without creating it, so that it can be saved as state first: a run that is killed between
@@ -1812,13 +3145,13 @@ class RunDirectory {
      * @throws ActionError STORAGE when `temp` is no directory
      */
     static plan(temp) {
-        if (!(0,external_node_path_namespaceObject.isAbsolute)(temp))
+        if (!(0,external_node_path_.isAbsolute)(temp))
             throw storage(`RUNNER_TEMP is ${temp === '' ? 'not set' : 'no absolute path'}.`);
         try {
             const real = (0,external_node_fs_.realpathSync)(temp);
             if (!(0,external_node_fs_.lstatSync)(real).isDirectory())
                 throw storage(`RUNNER_TEMP (${temp}) is no directory.`);
-            return new RunDirectory((0,external_node_path_namespaceObject.join)(real, `hf-secret-build-${(0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex')}`));
+            return new RunDirectory((0,external_node_path_.join)(real, `hf-secret-build-${(0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex')}`));
         }
         catch (error) {
             if (error instanceof errors/* ActionError */.lZ)
@@ -1840,13 +3173,26 @@ class RunDirectory {
         }
     }
     /**
+     * Makes the directory of the secret files anew after they were removed.
+     * @throws ActionError STORAGE
+     */
+    reopenSecrets() {
+        this.removeSecrets();
+        try {
+            mkdirPrivate(this.#secrets);
+        }
+        catch (error) {
+            throw inStorage('The private directory for secrets cannot be created', error);
+        }
+    }
+    /**
      * Writes one secret to a new file of mode 0600, byte for byte, without a newline at its end.
      * Files are numbered: an id never becomes a path.
      * @returns the absolute path of the file
      * @throws ActionError STORAGE, also when the file system cannot keep the file private
      */
     writeSecret(value) {
-        const path = (0,external_node_path_namespaceObject.join)(this.#secrets, String(this.#files++));
+        const path = (0,external_node_path_.join)(this.#secrets, String(this.#files++));
         try {
             writePrivate(path, value.reveal());
         }
@@ -1857,13 +3203,43 @@ class RunDirectory {
     }
     /** A path inside the directory for a file that a tool writes. */
     file(name) {
-        return (0,external_node_path_namespaceObject.join)(this.path, name);
+        return (0,external_node_path_.join)(this.path, name);
+    }
+    /**
+     * A directory inside for what the search cannot keep in memory.
+     * @throws ActionError STORAGE
+     */
+    scratch() {
+        const path = this.file('scratch');
+        try {
+            mkdirPrivate(path);
+        }
+        catch (error) {
+            throw inStorage('A private directory cannot be created', error);
+        }
+        return path;
+    }
+    /**
+     * Writes the report, which stays until the end of the job.
+     * @returns the absolute path of the file
+     * @throws ActionError STORAGE
+     */
+    writeReport(text) {
+        const path = this.file(REPORT);
+        try {
+            (0,external_node_fs_.rmSync)(path, { force: true });
+            writePrivate(path, text);
+        }
+        catch (error) {
+            throw inStorage('The report cannot be written', error);
+        }
+        return path;
     }
     /** Whether the directory is, or would be, somewhere below this folder. */
     isBelow(folder) {
         try {
-            const path = (0,external_node_path_namespaceObject.relative)((0,external_node_fs_.realpathSync)(folder), this.path);
-            return !(0,external_node_path_namespaceObject.isAbsolute)(path) && path.split(external_node_path_namespaceObject.sep)[0] !== '..';
+            const path = (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(folder), this.path);
+            return !(0,external_node_path_.isAbsolute)(path) && path.split(external_node_path_.sep)[0] !== '..';
         }
         catch {
             return false; // no folder of this machine: a Git repository, an image, a name
@@ -1872,6 +3248,17 @@ class RunDirectory {
     /** Removes the secret files; what else the run wrote stays. Safe to call twice. */
     removeSecrets() {
         (0,external_node_fs_.rmSync)(this.#secrets, { recursive: true, force: true, maxRetries: 3 });
+    }
+    /** Removes everything but the report; without a report, the directory as well. Safe to call twice. */
+    keepOnlyReport() {
+        if (!(0,external_node_fs_.existsSync)(this.file(REPORT))) {
+            this.remove();
+            return;
+        }
+        for (const name of (0,external_node_fs_.readdirSync)(this.path)) {
+            if (name !== REPORT)
+                (0,external_node_fs_.rmSync)(this.file(name), { recursive: true, force: true, maxRetries: 3 });
+        }
     }
     /** Removes the directory with everything in it. Safe to call twice. */
     remove() {
@@ -1943,6 +3330,26 @@ function storage(message, cause) {
 
 // EXTERNAL MODULE: ./build/src/secret/token.js
 var token = __nccwpck_require__(691);
+;// CONCATENATED MODULE: ./build/src/secret/searched.js
+
+
+/** The bytes of every mounted secret, and the Hub's tokens inside them; words that are no secret are left out. */
+function searchedValues(mounts, env) {
+    return mounts
+        .map(mount => ({ id: mount.id, value: bytesOf(mount, env) }))
+        .filter(({ value }) => !(0,token/* isNoToken */.FT)(value.toString('latin1')))
+        .map(({ id, value }) => ({
+        id,
+        value,
+        tokens: (0,token/* tokensIn */.gF)(value.toString('latin1')).map(token => Buffer.from(token, 'latin1')),
+    }));
+}
+function bytesOf({ source }, env) {
+    if (source.kind === 'value')
+        return Buffer.from(source.value.reveal());
+    return source.kind === 'env' ? Buffer.from(env[source.name] ?? '') : (0,external_node_fs_.readFileSync)(source.path);
+}
+
 // EXTERNAL MODULE: ./build/src/secret/value.js
 var value = __nccwpck_require__(947);
 ;// CONCATENATED MODULE: ./build/src/pipeline.js
@@ -1963,9 +3370,12 @@ var value = __nccwpck_require__(947);
 
 
 
+
+
 /**
- * The line: token and secrets into private files, the guarded build, the files removed, the results.
- * Whatever happens, the run's directory is gone when this returns or throws.
+ * The line: token and secrets into private files, the guarded build, the files removed, everything that would
+ * leave searched, and let out only then. Whatever happens, secret files and image are gone when this returns or
+ * throws; the report stays until the job's post step.
  * @throws ActionError
  */
 async function build(request, run, around) {
@@ -1976,12 +3386,13 @@ async function build(request, run, around) {
     });
     const { buildx, version } = await untilCancelled(resolveBuildx(dependsOnVersion(request.build, request.switches), env), around.cancel);
     const target = resolveTarget(request, run, version);
-    const mounts = allMounts(request, run, target.isOwnRepository).map(mount => viaFileIfScrubbed(mount, { around, env }));
+    const mounts = allMounts(request, run, target.isOwnRepository);
     announce(mounts, around);
     if (tokens.length === 0)
         noticeMissingToken(request, around);
     const directory = RunDirectory.plan(around.temp);
-    if (mounts.some(({ source }) => source.kind === 'value'))
+    const files = mounts.map(mount => viaFileIfScrubbed(mount, { around, env }));
+    if (files.some(({ source }) => source.kind === 'value'))
         refuseContextAround(directory, target);
     around.remember(directory.path);
     const removeSecrets = () => directory.removeSecrets();
@@ -1994,70 +3405,88 @@ async function build(request, run, around) {
             run,
             context: target.context,
             buildContexts: target.buildContexts,
-            mounts: mounts.map(mount => toArgument(mount, directory)),
+            mounts: files.map(mount => toArgument(mount, directory)),
             provenance: defaultProvenance(request.build, run, request.switches.noDefaultAttestations),
             imageIdFile: directory.file('imageid'),
             metadataFile: directory.file('metadata.json'),
         };
         refuseTokensInArguments(tokens, buildArguments(plan));
-        const exit = await guardedBuild(plan, { ...around, buildx, env });
-        directory.removeSecrets();
-        around.cancel.throwIfAborted();
-        if (exit.code !== 0)
-            throw explainFailure(exit, request.build.call);
-        return readResults(plan, around.redact);
+        const job = {
+            request,
+            around,
+            directory,
+            plan,
+            mounts: files,
+            target,
+            tools: { ...around, buildx, env },
+        };
+        const reason = reasonToSkip(request);
+        return reason === '' ? await gated(job) : await ungated(job, reason);
     }
     finally {
         around.cancel.removeEventListener('abort', removeSecrets);
-        directory.remove();
+        directory.keepOnlyReport();
     }
 }
-/** Expands the contexts; `version` is that of buildx where an input depends on it. */
-function resolveTarget({ build, switches }, run, version) {
-    requireFlags(build, version);
-    const git = { ...switches, gitQuery: usesGitQuery(switches, version) };
-    const base = () => defaultContext(run, git);
-    const context = expandContext(build.context, base);
-    return {
-        context,
-        buildContexts: build.buildContexts.map(text => expandContext(text, base)),
-        isOwnRepository: hasGitContext(run) && context.startsWith(base()),
-    };
+/** Why nothing is searched; '' when it is. The job's own Git token alone is no reason to search. */
+function reasonToSkip({ verify, build, mounts }) {
+    if (verify === 'off')
+        return 'verify is off';
+    if (build.call !== '' && build.call !== 'build')
+        return `call: ${build.call} makes no image`;
+    return mounts.length === 0 ? 'no secret was mounted' : '';
 }
-/**
- * A context that contains RUNNER_TEMP would contain the secret files: `COPY . .` would put them into the image.
- * @throws ActionError BAD_INPUT
- */
-function refuseContextAround(directory, { context, buildContexts }) {
-    const named = buildContexts.map(text => text.slice(text.indexOf('=') + 1));
-    if (![context, ...named].some(path => directory.isBelow((0,external_node_path_namespaceObject.resolve)(path))))
-        return;
-    throw new errors/* ActionError */.lZ({
-        code: 'BAD_INPUT',
-        message: 'The build context, or one of `build-contexts`, contains RUNNER_TEMP and so the secret files.',
-        hint: 'Use a folder of the workspace as the context; copy what the build needs from RUNNER_TEMP there.',
+async function gated({ request, around, directory, plan, mounts, target, tools }) {
+    const secrets = gatedSecrets(mounts, around);
+    return gatedBuild({
+        plan,
+        tools,
+        secrets,
+        mode: request.verify === 'report' ? 'report' : 'gate',
+        pushRetries: request.pushRetries,
+        layout: directory.file('layout'),
+        scratch: directory.scratch(),
+        worker: around.worker,
+        threads: around.threads,
+        dockerfile: readDockerfile(request, target),
+        forgetSecrets: () => directory.removeSecrets(),
+        releaseMounts: () => {
+            const credentials = mounts.filter(({ id }) => id.startsWith('GIT_AUTH_'));
+            if (credentials.length > 0)
+                directory.reopenSecrets();
+            return credentials.map(mount => toArgument(mount, directory));
+        },
+        conclude: report => conclude(report, { around, directory }),
     });
 }
-/**
- * A token in a build argument, a label, a tag … would be in the image, its history or its provenance.
- * @throws ActionError BAD_INPUT
- */
-function refuseTokensInArguments(tokens, args) {
-    const redact = (0,secret_redact/* redactor */.$)(tokens.flatMap(secret_forms/* textForms */.f));
-    const at = args.findIndex(arg => redact(arg) !== arg);
-    if (at === -1)
-        return;
-    const flag = args[at - 1]?.startsWith('--') ? args[at - 1] : 'the context';
-    throw new errors/* ActionError */.lZ({
-        code: 'BAD_INPUT',
-        message: `The token is in the value of ${flag}, where it would be kept in the image or its provenance.`,
-        hint: 'Remove it there. The Dockerfile reads the token by RUN --mount=type=secret,id=<secret-id>,env=HF_TOKEN.',
-    });
+/** A plain build: nothing is searched, and the report says so. */
+async function ungated({ plan, tools, around, directory, mounts }, reason) {
+    const secrets = reportedSecrets(gatedSecrets(mounts, around));
+    conclude(emptyReport('skipped', { reason, secrets }), { around, directory });
+    const exit = await guardedBuild(plan, tools);
+    directory.removeSecrets();
+    around.cancel.throwIfAborted();
+    if (exit.code !== 0)
+        throw explainFailure(exit, plan.build.call);
+    const { imageid, digest, metadata } = readResults(plan, around.redact);
+    return { imageid, digest, metadata };
 }
-/** A question to a tool that hangs does not hold a cancelled step; the tool is left to the runner. */
-async function untilCancelled(work, cancel) {
-    cancel.throwIfAborted();
-    return Promise.race([work, (0,external_node_events_namespaceObject.once)(cancel, 'abort').then(() => Promise.reject(cancel.reason))]);
+function conclude(report, { around, directory }) {
+    around.conclude(report, directory.writeReport(`${JSON.stringify(report, null, 2)}\n`));
+}
+function gatedSecrets(mounts, { env }) {
+    const inputs = new Map(mounts.map(({ id, input }) => [id, input]));
+    return searchedValues(mounts, env).map(secret => ({ ...secret, input: inputs.get(secret.id) ?? '' }));
+}
+/** The text of a Dockerfile on this machine; undefined for one in a Git repository. */
+function readDockerfile({ build }, { context }) {
+    const file = build.file || (0,external_node_path_.join)(context, 'Dockerfile');
+    try {
+        return { file, dockerfile: (0,external_node_fs_.readFileSync)(file, 'utf8') };
+    }
+    catch {
+        return undefined;
+    }
 }
 /** Every secret of the build: the user's, and the job's token for the job's own repository. */
 function allMounts(request, run, isOwnRepository) {
@@ -2093,6 +3522,67 @@ function noticeMissingToken({ secretId, mounts }, around) {
 }
 function isActionsCache(entry) {
     return csvAttributes(entry).some(({ key, value }) => key === 'type' && value === 'gha');
+}
+
+
+/***/ }),
+
+/***/ 198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ gapSentence),
+/* harmony export */   d: () => (/* binding */ findingSentence)
+/* harmony export */ });
+/** Says in one sentence where a secret stands, for a person who has to remove it. */
+function findingSentence(finding) {
+    const { secret, form, count } = finding;
+    const times = count > 1 ? `, ${count} times` : '';
+    return `The secret '${secret}' is in ${placeOf(finding)} (${form}${times}).`;
+}
+/** Says in one sentence what could not be searched, and why. */
+function gapSentence(gap) {
+    return `Not searched: ${placeOf(gap)} (${gap.reason}): ${gap.message}.`;
+}
+function placeOf(place) {
+    const where = [inFile(place), `${blobName(place)}`].filter(Boolean).join(' of ');
+    return `${where}${madeBy(place)}`;
+}
+function inFile({ path, part, offset }) {
+    if (path === '')
+        return offset === undefined ? '' : `byte ${offset}`;
+    if (part === 'header')
+        return `the name or attributes of ${path}`;
+    return path;
+}
+function blobName({ role, layer, platform, blob }) {
+    const on = platform === '' ? '' : ` for ${platform}`;
+    const short = blob === '' ? '' : ` (${blob.slice(0, 19)}…)`;
+    switch (role) {
+        case 'layer':
+            return `layer ${layer}${on}${short}`;
+        case 'config':
+            return `the image config${on}${short}: its environment, labels or history`;
+        case 'manifest':
+        case 'attestation manifest':
+        case 'index':
+            return `the ${role}${on}${short}: its annotations`;
+        case 'attestation':
+            return `the provenance or SBOM${short}`;
+        case 'cache layer':
+        case 'cache config':
+            return `the cache export${short}`;
+        case 'document':
+            return 'the metadata';
+        default:
+            return `a blob of the image layout${short}`;
+    }
+}
+function madeBy({ instruction }) {
+    if (instruction === null)
+        return '';
+    const at = instruction.line === 0 ? '' : `${instruction.file}:${instruction.line}, `;
+    return `, made by ${at}\`${instruction.text}\``;
 }
 
 
@@ -2369,10 +3859,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   lm: () => (/* binding */ notice),
   LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
-  Pq: () => (/* binding */ core_setSecret)
+  Pq: () => (/* binding */ core_setSecret),
+  $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: addPath, endGroup, exportVariable, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path, warning
+// UNUSED EXPORTS: addPath, endGroup, exportVariable, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -2398,7 +3889,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -4085,7 +5576,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -4093,7 +5584,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -4101,7 +5592,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    command_issueCommand('notice', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.

@@ -62,6 +62,7 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 const NAME = /^hf-secret-build-[0-9a-f]{32}$/;
 const PRIVATE_DIRECTORY = 0o700;
 const PRIVATE_FILE = 0o600;
+const REPORT = 'report.json';
 /**
  * The directory of one run under RUNNER_TEMP. Everything that the run writes is inside, the secret files in a
  * directory of their own, so that "remove everything" is one call at whatever moment it is needed.
@@ -109,6 +110,19 @@ class RunDirectory {
         }
     }
     /**
+     * Makes the directory of the secret files anew after they were removed.
+     * @throws ActionError STORAGE
+     */
+    reopenSecrets() {
+        this.removeSecrets();
+        try {
+            mkdirPrivate(this.#secrets);
+        }
+        catch (error) {
+            throw inStorage('The private directory for secrets cannot be created', error);
+        }
+    }
+    /**
      * Writes one secret to a new file of mode 0600, byte for byte, without a newline at its end.
      * Files are numbered: an id never becomes a path.
      * @returns the absolute path of the file
@@ -128,6 +142,36 @@ class RunDirectory {
     file(name) {
         return join(this.path, name);
     }
+    /**
+     * A directory inside for what the search cannot keep in memory.
+     * @throws ActionError STORAGE
+     */
+    scratch() {
+        const path = this.file('scratch');
+        try {
+            mkdirPrivate(path);
+        }
+        catch (error) {
+            throw inStorage('A private directory cannot be created', error);
+        }
+        return path;
+    }
+    /**
+     * Writes the report, which stays until the end of the job.
+     * @returns the absolute path of the file
+     * @throws ActionError STORAGE
+     */
+    writeReport(text) {
+        const path = this.file(REPORT);
+        try {
+            rmSync(path, { force: true });
+            writePrivate(path, text);
+        }
+        catch (error) {
+            throw inStorage('The report cannot be written', error);
+        }
+        return path;
+    }
     /** Whether the directory is, or would be, somewhere below this folder. */
     isBelow(folder) {
         try {
@@ -141,6 +185,17 @@ class RunDirectory {
     /** Removes the secret files; what else the run wrote stays. Safe to call twice. */
     removeSecrets() {
         rmSync(this.#secrets, { recursive: true, force: true, maxRetries: 3 });
+    }
+    /** Removes everything but the report; without a report, the directory as well. Safe to call twice. */
+    keepOnlyReport() {
+        if (!existsSync(this.file(REPORT))) {
+            this.remove();
+            return;
+        }
+        for (const name of readdirSync(this.path)) {
+            if (name !== REPORT)
+                rmSync(this.file(name), { recursive: true, force: true, maxRetries: 3 });
+        }
     }
     /** Removes the directory with everything in it. Safe to call twice. */
     remove() {
@@ -223,11 +278,11 @@ function post(path, temp) {
     }
     const leftover = inspectLeftover(path, temp);
     if (leftover.kind === 'gone') {
-        console.log('hf-secret-build: main removed its secret files itself, nothing is left.');
+        console.log('hf-secret-build: main removed its files itself, nothing is left.');
     }
     else if (leftover.kind === 'ours') {
         (0,external_node_fs_namespaceObject.rmSync)(leftover.path, { recursive: true, force: true });
-        console.log(`hf-secret-build: removed ${leftover.path}, which main could not remove.`);
+        console.log(`hf-secret-build: removed ${leftover.path} with everything in it.`);
     }
     else {
         fail(`Refused to remove a directory that an earlier step named: ${leftover.reason}. Look for a step that writes STATE_${RUN_DIRECTORY_STATE} to GITHUB_ENV.`);

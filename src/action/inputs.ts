@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import * as core from '@actions/core';
 import { ActionError } from '../errors.js';
-import type { BuildInputs, Request, Switches } from '../request.js';
+import type { BuildInputs, Request, Switches, Verify } from '../request.js';
 import {
   checkSecretId,
   envMounts,
@@ -80,7 +80,29 @@ export function readRequest(env: NodeJS.ProcessEnv): Request {
     secretId,
     mounts,
     githubToken: githubToken === '' ? undefined : new SecretValue(githubToken),
+    verify: readVerify(),
+    pushRetries: readPushRetries(),
   };
+}
+
+function readVerify(): Verify {
+  const text = core.getInput('verify') || 'gate';
+  if (text === 'gate' || text === 'report' || text === 'off') return text;
+  throw new ActionError({
+    code: 'BAD_INPUT',
+    message: `Input 'verify' is none of gate, report and off.`,
+    hint: 'Leave it out to push only what was searched and found clean.',
+  });
+}
+
+function readPushRetries(): number {
+  const text = core.getInput('push-retries') || '2';
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  throw new ActionError({
+    code: 'BAD_INPUT',
+    message: "Input 'push-retries' is no number from 0 to 99.",
+    hint: 'Write push-retries: 2, or 0 to fail at once.',
+  });
 }
 
 function readMounts(env: NodeJS.ProcessEnv, secretId: string): SecretMount[] {

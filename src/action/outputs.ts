@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import type { Outcome } from '../request.js';
+import type { Conclusion, Outcome } from '../request.js';
 
 /** A step that failed has no results. */
 export const NO_OUTCOME: Outcome = { imageid: '', digest: '', metadata: '' };
@@ -8,8 +8,8 @@ export const NO_OUTCOME: Outcome = { imageid: '', digest: '', metadata: '' };
  * Writes every output, also the empty ones: what the output file names wins over anything that slipped through
  * the log as `::set-output::`.
  */
-export function writeOutputs(outcome: Outcome): void {
-  for (const [name, value] of Object.entries(outcome)) core.setOutput(name, value);
+export function writeOutputs(outcome: Outcome, conclusion: Conclusion): void {
+  for (const [name, value] of Object.entries({ ...outcome, ...conclusion })) core.setOutput(name, value);
   if (outcome.imageid !== '') core.info(`Image ID: ${outcome.imageid}`);
   if (outcome.digest !== '') core.info(`Digest: ${outcome.digest}`);
 }

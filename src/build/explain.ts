@@ -26,9 +26,46 @@ export function refusesAttestations(exit: BuildExit): boolean {
   return wasRefused(exit, /^ERROR: (failed to build: )?Attestations? (is|are) not supported/i);
 }
 
+/** True when the builder has no OCI exporter (docker driver with the classic store). */
+export function refusesLayout(exit: BuildExit): boolean {
+  return wasRefused(exit, /^ERROR: (failed to build: )?OCI exporter is not supported/i);
+}
+
+/** True when this buildx cannot push an OCI layout (before 0.33). */
+export function refusesLayoutPush(exit: BuildExit): boolean {
+  return wasRefused(
+    exit,
+    /^ERROR: failed to parse source "?oci-layout|^(ERROR: )?unknown (flag: --(prefer-index|progress|tag)|command)/,
+  );
+}
+
+/** True when the layout does not fit the disk of this machine. */
+export function isOutOfSpace(exit: BuildExit): boolean {
+  return exit.code !== 0 && /no space left on device/.test(lastError(exit));
+}
+
 /** A Dockerfile can print any text, also at the start of a line; it cannot do so before the build has begun. */
 function wasRefused(exit: BuildExit, refusal: RegExp): boolean {
   return exit.code !== 0 && !exit.hasBegun && exit.errorLines.some(line => refusal.test(line));
+}
+
+/** True for a push that may succeed when it is tried again: not one that the registry refuses. */
+export function isPushFailure(exit: BuildExit): boolean {
+  const line = lastError(exit);
+  if (/denied|unauthori[sz]ed|forbidden|authentication required|insufficient_scope|40[13]\b/i.test(line))
+    return false;
+  return /failed to push|failed to copy|pushing|unexpected status|failed to do request|connection re|EOF|time-?out/i.test(
+    line,
+  );
+}
+
+/** The error of a push that failed for good. */
+export function pushFailed(exit: BuildExit): ActionError {
+  return new ActionError({
+    code: 'PUSH_FAILED',
+    message: `The image was searched and is clean, but could not be pushed: ${lastError(exit)}`,
+    hint: 'Is the registry reachable, and docker/login-action before this step with the right to push there? See the log for the tags that were pushed.',
+  });
 }
 
 /** Turns a failed build into the error that the user sees. */

@@ -5,7 +5,7 @@ import type { Redact } from '../secret/redact.js';
 import type { ChildEnvironment } from './environment.js';
 import { lacksBuildx, refusesAttestations } from './explain.js';
 import { LogGuard, type WriteLine } from './guard.js';
-import { type BuildExit, runBuild } from './run.js';
+import { type BuildExit, type BuildJob, runBuild } from './run.js';
 import { type Buildx, findStandalone } from './tool.js';
 
 /** What a guarded build works with. */
@@ -15,13 +15,22 @@ export interface BuildTools {
   readonly redact: Redact;
   readonly log: WriteLine;
   readonly cancel: AbortSignal;
+  /** True for a failure that the caller answers by another way: what it printed so far alarms nobody. */
+  readonly isAnswered?: (exit: BuildExit) => boolean;
+  readonly takeOutput?: NonNullable<BuildJob['takeOutput']>;
+}
+
+/** How a guarded build ended, and with what it went through: later commands use the same. */
+export interface GuardedExit extends BuildExit {
+  readonly buildx: Buildx;
+  readonly provenance: DefaultProvenance;
 }
 
 /**
  * Runs the build at once instead of asking the builder first what it can do: each question costs as much as half
  * a cached build. Two refusals that come before anything is built are answered by another try.
  */
-export async function guardedBuild(plan: BuildPlan, tools: BuildTools): Promise<BuildExit> {
+export async function guardedBuild(plan: BuildPlan, tools: BuildTools): Promise<GuardedExit> {
   const guard = new LogGuard({ redact: tools.redact, resumeToken: randomUUID(), write: tools.log });
   const attempt = (buildx: Buildx, provenance: DefaultProvenance) =>
     runBuild({ ...tools, buildx, args: buildArguments({ ...plan, provenance }), guard });
@@ -34,11 +43,27 @@ export async function guardedBuild(plan: BuildPlan, tools: BuildTools): Promise<
       buildx = standalone;
       exit = await attempt(buildx, plan.provenance);
     }
-    if (plan.provenance !== 'none' && refusesAttestations(exit)) {
+    let provenance = plan.provenance;
+    if (provenance !== 'none' && refusesAttestations(exit)) {
       guard.drop();
       tools.log('This builder makes no attestations: building without the default provenance.');
-      exit = await attempt(buildx, 'none');
+      provenance = 'none';
+      exit = await attempt(buildx, provenance);
     }
+    if (tools.isAnswered?.(exit)) guard.drop();
+    guard.release();
+    return { ...exit, buildx, provenance };
+  } finally {
+    guard.close();
+  }
+}
+
+/** Runs another command of buildx, its output through a guard of its own. */
+export async function guardedCommand(args: readonly string[], tools: BuildTools): Promise<BuildExit> {
+  const guard = new LogGuard({ redact: tools.redact, resumeToken: randomUUID(), write: tools.log });
+  try {
+    const exit = await runBuild({ ...tools, args, guard });
+    if (tools.isAnswered?.(exit)) guard.drop();
     guard.release();
     return exit;
   } finally {

@@ -9,19 +9,32 @@ export interface ResultFiles {
   readonly metadataFile: string;
 }
 
+/** The outputs of the step, and what else buildx says about the image. */
+export interface BuildResults extends Outcome {
+  /** The image ID, where buildx tells it; '' for several platforms. */
+  readonly configDigest: string;
+  /** The references, separated by commas. */
+  readonly imageName: string;
+}
+
 /**
  * Reads the image ID and the metadata that buildx wrote. A file that it did not write (`call`, no image) gives ''.
  * The metadata repeats build arguments and lines of the Dockerfile, so it is redacted like the log.
  * @throws ActionError INTERNAL when the metadata is no JSON object
  */
-export function readResults(files: ResultFiles, redact: Redact): Outcome {
+export function readResults(files: ResultFiles, redact: Redact): BuildResults {
   const metadata = parseMetadata(readIfThere(files.metadataFile));
-  const digest = metadata?.['containerimage.digest'];
   return {
     imageid: readIfThere(files.imageIdFile),
-    digest: typeof digest === 'string' ? digest : '',
+    digest: asText(metadata?.['containerimage.digest']),
     metadata: metadata === undefined ? '' : redact(JSON.stringify(metadata, null, 2)),
+    configDigest: asText(metadata?.['containerimage.config.digest']),
+    imageName: asText(metadata?.['image.name']),
   };
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function readIfThere(path: string): string {

@@ -5,6 +5,7 @@ import { ActionError, messageOf } from '../errors.js';
 import type { ChildEnvironment } from './environment.js';
 import type { LogGuard } from './guard.js';
 import { LineSplitter } from './lines.js';
+import { StepWatch } from './steps.js';
 import type { Buildx } from './tool.js';
 
 /** A cancelled buildx stops in about 0.1 s; one that hangs longer is killed, well before the runner kills us. */
@@ -29,6 +30,8 @@ export interface BuildJob {
   readonly env: ChildEnvironment;
   readonly guard: LogGuard;
   readonly cancel: AbortSignal;
+  /** Takes stdout as bytes (an image as a tar stream) instead of the log. */
+  readonly takeOutput?: (stdout: Readable) => Promise<void>;
 }
 
 /** How a build ended. Texts are redacted already. */
@@ -41,6 +44,8 @@ export interface BuildExit {
   readonly errorLines: readonly string[];
   /** The first line of stdout: the summary of `call: check`. */
   readonly firstLine: string;
+  /** The steps of the Dockerfile that were not in the cache, as plain progress names them. */
+  readonly ranSteps: readonly string[];
 }
 
 /**
@@ -52,22 +57,28 @@ export async function runBuild(job: BuildJob): Promise<BuildExit> {
   const errorLines: string[] = [];
   let firstLine = '';
   let hasBegun = false;
+  const steps = new StepWatch();
   const out = new LineSplitter(line => {
     firstLine ||= job.guard.clean(line).trim();
     job.guard.line(line);
   });
   const err = new LineSplitter(line => {
     hasBegun ||= SOLVING.test(line);
+    steps.line(line);
     errorLines.push(job.guard.clean(line));
     if (errorLines.length > KEPT_LINES) errorLines.shift();
     job.guard.line(line);
   });
-  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+  const taken = job.takeOutput?.(child.stdout);
+  if (taken === undefined) child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-  const code = await ended(child, job);
+  const [code] = await Promise.all([ended(child, job), taken]).catch(error => {
+    child.kill('SIGKILL'); // nobody takes its output any more
+    throw error;
+  });
   out.end();
   err.end();
-  return { code, hasBegun, errorLines, firstLine };
+  return { code, hasBegun, errorLines, firstLine, ranSteps: steps.ran.map(step => job.guard.clean(step)) };
 }
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
@@ -81,8 +92,11 @@ function start({ buildx, args, env }: BuildJob): Child {
 }
 
 /** Waits for the end of the child and of its output, and hands a cancellation on to it. */
-async function ended(child: Child, { buildx, cancel }: BuildJob): Promise<number> {
-  const drain = letGoWhenSilent(child);
+async function ended(child: Child, { buildx, cancel, takeOutput }: BuildJob): Promise<number> {
+  const drain = letGoWhenSilent(
+    child,
+    takeOutput === undefined ? [child.stdout, child.stderr] : [child.stderr],
+  );
   let killer: NodeJS.Timeout | undefined;
   const stop = () => {
     if (child.exitCode !== null || child.signalCode !== null) drain.now();
@@ -107,13 +121,12 @@ async function ended(child: Child, { buildx, cancel }: BuildJob): Promise<number
  * Once the child is gone, its outputs are let go when nothing comes any more: a helper that it left in the
  * background (an SSH master, a credential daemon) may hold them open for as long as it lives.
  */
-function letGoWhenSilent(child: Child): { now(): void; stop(): void } {
+function letGoWhenSilent(child: Child, outputs: readonly Readable[]): { now(): void; stop(): void } {
   let chunks = 0;
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
   const now = () => {
-    child.stdout.destroy();
-    child.stderr.destroy();
+    for (const stream of outputs) stream.destroy();
   };
   const wait = () => {
     if (isOver) return;
@@ -121,7 +134,7 @@ function letGoWhenSilent(child: Child): { now(): void; stop(): void } {
     // The check comes after a round of reading: a slow log is not a silent child.
     timer = setTimeout(() => setImmediate(() => (chunks === seen ? now() : wait())), DRAIN_MS);
   };
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', () => chunks++);
+  for (const stream of outputs) stream.on('data', () => chunks++);
   child.once('exit', wait);
   return {
     now,

@@ -54,13 +54,26 @@ export async function resolveBuildx(needsVersion: boolean, env: ChildEnvironment
   return { buildx: standalone, version: other };
 }
 
-async function askVersion({ command, prefix }: Buildx, env: ChildEnvironment): Promise<string | undefined> {
-  const { exitCode, stdout } = await getExecOutput(`"${command}"`, [...prefix, 'version'], {
+async function askVersion(buildx: Buildx, env: ChildEnvironment): Promise<string | undefined> {
+  const text = await outputOf(buildx, ['version'], env);
+  return text === undefined ? undefined : parseBuildxVersion(text);
+}
+
+/**
+ * What a command of buildx prints; undefined when it fails.
+ * @throws Error when it cannot be started
+ */
+export async function outputOf(
+  { command, prefix }: Buildx,
+  args: readonly string[],
+  env: ChildEnvironment,
+): Promise<string | undefined> {
+  const { exitCode, stdout } = await getExecOutput(`"${command}"`, [...prefix, ...args], {
     silent: true,
     ignoreReturnCode: true,
     env: { ...env },
   });
-  return exitCode === 0 ? parseBuildxVersion(stdout) : undefined;
+  return exitCode === 0 ? stdout : undefined;
 }
 
 /** The error for a docker CLI without the plugin. */

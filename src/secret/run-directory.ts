@@ -7,6 +7,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   realpathSync,
   rmSync,
   writeSync,
@@ -18,6 +19,7 @@ import type { SecretValue } from './value.js';
 const NAME = /^hf-secret-build-[0-9a-f]{32}$/;
 const PRIVATE_DIRECTORY = 0o700;
 const PRIVATE_FILE = 0o600;
+const REPORT = 'report.json';
 
 /**
  * The directory of one run under RUNNER_TEMP. Everything that the run writes is inside, the secret files in a
@@ -65,6 +67,19 @@ export class RunDirectory {
   }
 
   /**
+   * Makes the directory of the secret files anew after they were removed.
+   * @throws ActionError STORAGE
+   */
+  reopenSecrets(): void {
+    this.removeSecrets();
+    try {
+      mkdirPrivate(this.#secrets);
+    } catch (error) {
+      throw inStorage('The private directory for secrets cannot be created', error);
+    }
+  }
+
+  /**
    * Writes one secret to a new file of mode 0600, byte for byte, without a newline at its end.
    * Files are numbered: an id never becomes a path.
    * @returns the absolute path of the file
@@ -85,6 +100,36 @@ export class RunDirectory {
     return join(this.path, name);
   }
 
+  /**
+   * A directory inside for what the search cannot keep in memory.
+   * @throws ActionError STORAGE
+   */
+  scratch(): string {
+    const path = this.file('scratch');
+    try {
+      mkdirPrivate(path);
+    } catch (error) {
+      throw inStorage('A private directory cannot be created', error);
+    }
+    return path;
+  }
+
+  /**
+   * Writes the report, which stays until the end of the job.
+   * @returns the absolute path of the file
+   * @throws ActionError STORAGE
+   */
+  writeReport(text: string): string {
+    const path = this.file(REPORT);
+    try {
+      rmSync(path, { force: true });
+      writePrivate(path, text);
+    } catch (error) {
+      throw inStorage('The report cannot be written', error);
+    }
+    return path;
+  }
+
   /** Whether the directory is, or would be, somewhere below this folder. */
   isBelow(folder: string): boolean {
     try {
@@ -98,6 +143,17 @@ export class RunDirectory {
   /** Removes the secret files; what else the run wrote stays. Safe to call twice. */
   removeSecrets(): void {
     rmSync(this.#secrets, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  /** Removes everything but the report; without a report, the directory as well. Safe to call twice. */
+  keepOnlyReport(): void {
+    if (!existsSync(this.file(REPORT))) {
+      this.remove();
+      return;
+    }
+    for (const name of readdirSync(this.path)) {
+      if (name !== REPORT) rmSync(this.file(name), { recursive: true, force: true, maxRetries: 3 });
+    }
   }
 
   /** Removes the directory with everything in it. Safe to call twice. */

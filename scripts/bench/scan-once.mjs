@@ -1,0 +1,23 @@
+// One search of a layout in a process of its own: prints seconds, unpacked bytes and peak memory as JSON.
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { searchLayout } from '../../build/src/scan/layout-search.js';
+import { LIMITS } from '../../build/src/scan/limits.js';
+import { makeNeedles } from '../../build/src/scan/needles.js';
+import { ScanPool } from '../../build/src/scan/pool.js';
+import { root } from '../setup.mjs';
+
+const [layout = ''] = process.argv.slice(2);
+const token = Buffer.from('hf_bEnChmarkTokenXyQwErTzUiOpAsDfGhJkL');
+const pool = new ScanPool({
+  program: join(root, 'dist/scan-worker/index.js'),
+  threads: availableParallelism(),
+  needles: makeNeedles([{ id: 'hf_token', value: token, tokens: [token] }]),
+  limits: LIMITS,
+  directory: undefined,
+});
+const start = performance.now();
+const { verdict, bytes } = await searchLayout(layout, { pool });
+const seconds = (performance.now() - start) / 1000;
+await pool.close();
+console.log(JSON.stringify({ verdict, bytes, seconds, peak: process.resourceUsage().maxRSS * 1024 }));

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { BuildTools } from '../build/guarded.js';
+import type { BuildResults } from '../build/results.js';
+import type { BuildExit } from '../build/run.js';
+import { outputOf } from '../build/tool.js';
+import type { BuildPlan } from '../engine/buildx.js';
+import { inspectArguments } from '../engine/release.js';
+import { ActionError } from '../errors.js';
+import { blobPath, isAttestation } from '../scan/layout.js';
+import { asDescriptors, parseObject } from '../scan/oci-json.js';
+import type { Rehearsal } from './rehearse.js';
+
+/** OCI media types and Docker's for the same bytes (OCI image-spec, media-types.md, "Compatibility Matrix"). */
+const DOCKER_TYPES: readonly (readonly [string, string])[] = [
+  ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json'],
+  ['application/vnd.oci.image.config.v1+json', 'application/vnd.docker.container.image.v1+json'],
+  ['application/vnd.oci.image.layer.v1.tar+gzip', 'application/vnd.docker.image.rootfs.diff.tar.gzip'],
+  ['application/vnd.oci.image.layer.v1.tar+zstd', 'application/vnd.docker.image.rootfs.diff.tar.zstd'],
+  ['application/vnd.oci.image.layer.v1.tar', 'application/vnd.docker.image.rootfs.diff.tar'],
+];
+
+/** What was released, and what had been searched. */
+export interface Comparison {
+  readonly plan: BuildPlan;
+  readonly tools: BuildTools;
+  readonly rehearsal: Rehearsal;
+  readonly layout: string;
+  readonly results: BuildResults;
+  readonly exit: BuildExit;
+  readonly wasPushed: boolean;
+}
+
+/**
+ * Makes sure that what left is what was searched: what was pushed has the same images by digest, and no step of
+ * any other export ran again. Attestations that the builder made anew (they hold the time) are not compared.
+ * @throws ActionError PUSH_DIFFERS
+ */
+export async function requireScanned(comparison: Comparison): Promise<void> {
+  const { results, rehearsal, wasPushed, exit } = comparison;
+  if (results.digest !== '' && results.digest === rehearsal.outcome.digest) return;
+  if (results.configDigest !== '' && isScannedConfig(results.configDigest, rehearsal)) return;
+  if (!wasPushed) return requireCached(exit);
+  if (rehearsal.kept === 'layout' && (await areScanned(comparison))) return;
+  throw differs(
+    `The pushed image ${results.digest} is not the one that was searched, ${rehearsal.outcome.digest}.`,
+  );
+}
+
+/** The search looked at what the cache held: a step that ran again may have made something else. */
+function requireCached({ ranSteps }: BuildExit): void {
+  const [step] = ranSteps;
+  if (step !== undefined)
+    throw differs(`The step ${step} ran again after the search, before its result was exported.`);
+}
+
+function differs(message: string): ActionError {
+  return new ActionError({
+    code: 'PUSH_DIFFERS',
+    message,
+    hint: 'Did the context or a base image change while the step ran, or is the cache of the builder too small? Remove what was exported and build again. With buildx 0.33 or newer the searched layout itself is pushed.',
+  });
+}
+
+/** An image is named by its config: its id. */
+function isScannedConfig(config: string, { search, outcome }: Rehearsal): boolean {
+  return (
+    config === outcome.imageid ||
+    search.layout.blobs.some(({ digest, role }) => role === 'config' && digest === config)
+  );
+}
+
+async function areScanned({ results, plan, tools, rehearsal, layout }: Comparison): Promise<boolean> {
+  const [name = ''] = results.imageName.split(',');
+  const reference = `${name.replace(/:[^:/]+$/, '')}@${results.digest}`;
+  const raw = await outputOf(tools.buildx, inspectArguments(reference, plan.build.builder), tools.env);
+  if (raw === undefined) return false;
+  const manifests = rehearsal.search.layout.blobs.filter(({ role }) => role === 'manifest');
+  const scanned = new Set(
+    manifests.flatMap(({ digest }) => digestsOf(readFileSync(blobPath(layout, digest)))),
+  );
+  const images = imagesIn(Buffer.from(raw), results.digest);
+  return images.length > 0 && images.every(digest => scanned.has(digest));
+}
+
+/**
+ * The digests that a scanned manifest may be pushed under: its own, and the one that it has when the builder names
+ * the same blobs by Docker's media types, as BuildKit before 0.31 does for images without attestations.
+ */
+export function digestsOf(manifest: Buffer): string[] {
+  let docker = manifest.toString('utf8');
+  for (const [oci, type] of DOCKER_TYPES) docker = docker.replaceAll(`"${oci}"`, `"${type}"`);
+  return [manifest, Buffer.from(docker)].map(
+    bytes => `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+  );
+}
+
+/** The images of a pushed manifest or index, as digests; its attestations are left out. */
+function imagesIn(pushed: Buffer, digest: string): string[] {
+  const manifests = parseObject(pushed)?.['manifests'];
+  if (manifests === undefined) return [digest];
+  return asDescriptors(manifests)
+    .filter(descriptor => !isAttestation(descriptor))
+    .map(image => image.digest);
+}

@@ -1,0 +1,83 @@
+import type { BuildTools } from '../build/guarded.js';
+import type { BuildPlan, MountArgument } from '../engine/buildx.js';
+import { findInstruction } from '../report/instruction.js';
+import { type Instruction, type Report, type ReportedSecret, reportOf } from '../report/report.js';
+import type { Outcome, Verify } from '../request.js';
+import { LIMITS } from '../scan/limits.js';
+import { makeNeedles, type SearchedSecret, tooShort } from '../scan/needles.js';
+import { ScanPool } from '../scan/pool.js';
+import { type Rehearsal, rehearse } from './rehearse.js';
+import { release } from './release.js';
+import { blocked } from './verdict.js';
+
+/** A secret that is searched for, and the input that it came from. */
+export type GatedSecret = SearchedSecret & { readonly input: string };
+
+/** What the gate works with. */
+export interface GateJob {
+  readonly plan: BuildPlan;
+  readonly tools: BuildTools;
+  readonly mode: Exclude<Verify, 'off'>;
+  readonly secrets: readonly GatedSecret[];
+  readonly pushRetries: number;
+  /** Where the image layout may be written to. */
+  readonly layout: string;
+  /** A private directory for archives that have to be read in any order. */
+  readonly scratch: string;
+  /** The program of the search's threads, and how many of them. */
+  readonly worker: string;
+  readonly threads: number;
+  /** The Dockerfile, where it is at hand: to name the lines of findings. */
+  readonly dockerfile: { readonly file: string; readonly dockerfile: string } | undefined;
+  readonly forgetSecrets: () => void;
+  /** The mounts of a build from the cache, whose files are made anew. */
+  readonly releaseMounts: () => readonly MountArgument[];
+  /** Keeps the report and makes it known, whatever comes after. */
+  readonly conclude: (report: Report) => void;
+}
+
+/**
+ * Builds with everything that would leave kept back, searches it, and lets it out when it is clean; under `report`
+ * also when it is not.
+ * @throws ActionError LEAK or UNVERIFIED under `gate`, and whatever build and push throw
+ */
+export async function gatedBuild(job: GateJob): Promise<Outcome> {
+  const needles = makeNeedles(job.secrets);
+  // The threads start while the build runs, and are ready when it is done.
+  const { worker: program, threads, scratch: directory } = job;
+  const pool = new ScanPool({ program, threads, needles, limits: LIMITS, directory });
+  try {
+    const rehearsal = await rehearse({ ...job, pool });
+    const report = makeReport(rehearsal, { ...job, patterns: needles.length });
+    job.conclude(report);
+    if (report.verdict !== 'clean' && job.mode === 'gate') throw blocked(report);
+    const plan = { ...job.plan, mounts: job.releaseMounts() };
+    const { imageid, digest, metadata } = await release({ ...job, plan, rehearsal });
+    return { imageid, digest, metadata };
+  } finally {
+    await pool.close();
+  }
+}
+
+function makeReport(
+  { search, outcome, seconds }: Rehearsal,
+  job: GateJob & { readonly patterns: number },
+): Report {
+  return reportOf(search, {
+    image: outcome.digest,
+    secrets: reportedSecrets(job.secrets),
+    patterns: job.patterns,
+    seconds,
+    instruction: createdBy => instructionOf(job.tools.redact(createdBy), job.dockerfile),
+  });
+}
+
+/** The secrets of a run as the report lists them. */
+export function reportedSecrets(secrets: readonly GatedSecret[]): ReportedSecret[] {
+  const short = new Set(tooShort(secrets));
+  return secrets.map(({ id, input }) => ({ id, input, searched: !short.has(id) }));
+}
+
+function instructionOf(createdBy: string, dockerfile: GateJob['dockerfile']): Instruction {
+  return findInstruction(createdBy, dockerfile ?? { file: '', dockerfile: '' });
+}

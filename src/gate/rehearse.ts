@@ -1,0 +1,131 @@
+import { rmSync } from 'node:fs';
+import { explainFailure, isOutOfSpace, refusesLayout } from '../build/explain.js';
+import { type BuildTools, type GuardedExit, guardedBuild } from '../build/guarded.js';
+import { type BuildResults, readResults } from '../build/results.js';
+import { outputStream, removeUnnamedImage } from '../build/store.js';
+import { untilCancelled } from '../cancel.js';
+import type { BuildPlan } from '../engine/buildx.js';
+import { isInline, layoutInputs, storeInputs, streamInputs } from '../engine/rehearsal.js';
+import { ActionError, messageOf } from '../errors.js';
+import { failedSearch, type LayoutSearch, searchImageTar, searchLayout } from '../scan/layout-search.js';
+import type { ScanPool } from '../scan/pool.js';
+
+/** What a rehearsal works with. */
+export interface RehearsalJob {
+  readonly plan: BuildPlan;
+  readonly tools: BuildTools;
+  readonly pool: ScanPool;
+  /** Where the layout is written to; not there yet. */
+  readonly layout: string;
+  /** Called when no build needs the secret files any more. */
+  readonly forgetSecrets: () => void;
+}
+
+/** The build with everything that would leave kept here, and searched. */
+export interface Rehearsal {
+  /** Where the content is: a layout that can be pushed, or only in the builder. */
+  readonly kept: 'layout' | 'builder' | 'store';
+  readonly exit: GuardedExit;
+  readonly search: LayoutSearch;
+  /** What buildx says about the image. */
+  readonly outcome: BuildResults;
+  readonly seconds: number;
+}
+
+/**
+ * Builds with an OCI layout in a private directory as the only result, and searches it. Where the builder has no
+ * such exporter the image is loaded and its `docker save` stream searched; where the disk is too small the layout's
+ * tar stream is.
+ * @throws ActionError BUILD_FAILED and its kind
+ */
+export async function rehearse(job: RehearsalJob): Promise<Rehearsal> {
+  const { plan, tools } = job;
+  const exit = await guardedBuild(
+    { ...plan, build: layoutInputs(plan.build, job.layout) },
+    { ...tools, isAnswered: exit => refusesLayout(exit) || isOutOfSpace(exit) },
+  );
+  tools.cancel.throwIfAborted();
+  if (refusesLayout(exit)) return rehearseInStore(job, exit);
+  if (isOutOfSpace(exit)) return rehearseAsStream(job, exit);
+  requireSuccess(exit, plan);
+  job.forgetSecrets();
+  const searched = await timed(
+    () => searchLayout(job.layout, { pool: job.pool, files: [plan.metadataFile] }),
+    tools.cancel,
+  );
+  return { kept: 'layout', exit, ...searched, outcome: readResults(plan, tools.redact) };
+}
+
+/** The docker driver with the classic image store exports no layout, but loads, and saves what it loaded. */
+async function rehearseInStore(job: RehearsalJob, first: GuardedExit): Promise<Rehearsal> {
+  const { plan, tools, pool } = job;
+  tools.log('This builder exports no image layout: searching the loaded image instead.');
+  const exit = await guardedBuild(
+    { ...plan, provenance: first.provenance, build: storeInputs(plan.build) },
+    { ...tools, buildx: first.buildx },
+  );
+  tools.cancel.throwIfAborted();
+  requireSuccess(exit, plan);
+  job.forgetSecrets();
+  const outcome = readResults(plan, tools.redact);
+  const searched = await timed(async () => {
+    const saved = await outputStream(outcome.imageid, { ...tools, buildx: first.buildx });
+    return searchImageTar(saved, pool);
+  }, tools.cancel);
+  if (searched.search.verdict !== 'clean') {
+    await removeUnnamedImage(outcome.imageid, { ...tools, buildx: first.buildx });
+  }
+  return { kept: 'store', exit, ...searched, outcome };
+}
+
+/** The image is in the builder's cache; it is streamed out of it, and nothing of it is kept here. */
+async function rehearseAsStream(job: RehearsalJob, first: GuardedExit): Promise<Rehearsal> {
+  const { plan, tools, pool } = job;
+  rmSync(job.layout, { recursive: true, force: true });
+  if (plan.build.cacheTo.some(entry => !isInline(entry))) throw cacheTooLarge();
+  tools.log('The disk is too small for the image layout: searching it as a stream instead.');
+  let search: Promise<LayoutSearch> | undefined;
+  const start = performance.now();
+  const exit = await guardedBuild(
+    { ...plan, provenance: first.provenance, build: streamInputs(plan.build) },
+    {
+      ...tools,
+      buildx: first.buildx,
+      takeOutput: async stdout => {
+        search = searchImageTar(stdout, pool);
+        await search;
+      },
+    },
+  );
+  tools.cancel.throwIfAborted();
+  requireSuccess(exit, plan);
+  job.forgetSecrets();
+  if (search === undefined) throw new Error('the build gave no stream');
+  const seconds = (performance.now() - start) / 1000;
+  return { kept: 'builder', exit, search: await search, seconds, outcome: readResults(plan, tools.redact) };
+}
+
+/** Runs a search, no longer than until the cancellation; one that fails has verified nothing. */
+async function timed(
+  work: () => Promise<LayoutSearch>,
+  cancel: AbortSignal,
+): Promise<Pick<Rehearsal, 'search' | 'seconds'>> {
+  const start = performance.now();
+  const search = await untilCancelled(work(), cancel).catch(error => {
+    cancel.throwIfAborted();
+    return failedSearch(messageOf(error));
+  });
+  return { search, seconds: (performance.now() - start) / 1000 };
+}
+
+function requireSuccess(exit: GuardedExit, plan: BuildPlan): void {
+  if (exit.code !== 0) throw explainFailure(exit, plan.build.call);
+}
+
+function cacheTooLarge(): ActionError {
+  return new ActionError({
+    code: 'STORAGE',
+    message: 'The disk is too small for the image and the cache export, which have to be searched first.',
+    hint: 'Free space where RUNNER_TEMP is, or remove cache-to, or set verify: off.',
+  });
+}

@@ -1,0 +1,136 @@
+import type { Verdict } from '../request.js';
+import type { LayoutSearch } from '../scan/layout-search.js';
+
+/** Version of the report's schema, docs/report.schema.json; it grows when a reader of the old one would be wrong. */
+const SCHEMA_VERSION = 1;
+
+/** The report that later steps read, as JSON. */
+export interface Report {
+  readonly version: typeof SCHEMA_VERSION;
+  readonly tool: 'hf-secret-build';
+  readonly verdict: Verdict;
+  /** Why nothing could be searched; '' otherwise. */
+  readonly reason: string;
+  /** Digest of the image or index that was searched. */
+  readonly image: string;
+  readonly secrets: readonly ReportedSecret[];
+  readonly searched: {
+    readonly blobs: number;
+    /** Unpacked. */
+    readonly bytes: number;
+    /** Byte patterns that were looked for at once. */
+    readonly patterns: number;
+    readonly seconds: number;
+  };
+  readonly findings: readonly ReportedFinding[];
+  readonly unscanned: readonly ReportedGap[];
+  /** Findings and gaps beyond those listed. */
+  readonly more: number;
+}
+
+export interface ReportedSecret {
+  readonly id: string;
+  readonly input: string;
+  /** False for values of less than 8 bytes. */
+  readonly searched: boolean;
+}
+
+/** The part of the image that something is in. */
+export interface ReportedPlace {
+  readonly blob: string;
+  readonly role: string;
+  readonly platform: string;
+  /** From 1; 0 for what is no layer. */
+  readonly layer: number;
+  readonly instruction: Instruction | null;
+  readonly path: string;
+}
+
+/** The Dockerfile instruction that made a layer. */
+export interface Instruction {
+  readonly text: string;
+  /** '' and 0 where the Dockerfile is not at hand or the text stands in it in no certain place. */
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A place of a secret: never its bytes. */
+export interface ReportedFinding extends ReportedPlace {
+  readonly secret: string;
+  readonly form: string;
+  readonly part: 'content' | 'header';
+  readonly offset: number;
+  readonly count: number;
+}
+
+/** Something that could not be searched through. */
+export interface ReportedGap extends ReportedPlace {
+  readonly reason: string;
+  readonly message: string;
+}
+
+/** What a report is made from. */
+export interface ReportParts {
+  readonly image: string;
+  readonly secrets: readonly ReportedSecret[];
+  readonly patterns: number;
+  readonly seconds: number;
+  /** Names the instruction that made a layer, from what the builder wrote about it; redacted. */
+  readonly instruction: (createdBy: string) => Instruction | null;
+}
+
+/** Makes the report of a search. */
+export function reportOf(search: LayoutSearch, parts: ReportParts): Report {
+  const place = ({ blob, path }: LayoutSearch['unscanned'][number] | LayoutSearch['findings'][number]) => ({
+    blob: blob.digest,
+    role: blob.role,
+    platform: blob.platform,
+    layer: blob.layer,
+    instruction: blob.createdBy === '' ? null : parts.instruction(blob.createdBy),
+    path,
+  });
+  return {
+    version: SCHEMA_VERSION,
+    tool: 'hf-secret-build',
+    verdict: search.verdict,
+    reason: '',
+    image: parts.image,
+    secrets: parts.secrets,
+    searched: {
+      blobs: search.blobs,
+      bytes: search.bytes,
+      patterns: parts.patterns,
+      seconds: parts.seconds,
+    },
+    findings: search.findings.map(finding => ({
+      secret: finding.secret,
+      form: finding.form,
+      ...place(finding),
+      part: finding.part,
+      offset: finding.offset,
+      count: finding.count,
+    })),
+    unscanned: search.unscanned.map(gap => ({ ...place(gap), reason: gap.reason, message: gap.message })),
+    more: search.more,
+  };
+}
+
+/** The report of a run in which nothing was searched, and why. */
+export function emptyReport(
+  verdict: Verdict,
+  { reason, secrets }: { readonly reason: string; readonly secrets: readonly ReportedSecret[] },
+): Report {
+  const searched = { blobs: 0, bytes: 0, patterns: 0, seconds: 0 };
+  return {
+    version: SCHEMA_VERSION,
+    tool: 'hf-secret-build',
+    verdict,
+    reason,
+    image: '',
+    secrets,
+    searched,
+    findings: [],
+    unscanned: [],
+    more: 0,
+  };
+}

@@ -1,0 +1,44 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type SearchTools, searchBlob } from './scan/blob.js';
+import { ImageTarSearch } from './scan/image-tar.js';
+import { Matcher } from './scan/matcher.js';
+import type { WorkerAnswer, WorkerQuestion, WorkerSetup } from './scan/pool.js';
+
+// One thread of the search: takes one question at a time and answers with what was found.
+
+const setup = workerData as WorkerSetup;
+const tools: SearchTools = {
+  matcher: new Matcher(setup.needles.map(needle => ({ ...needle, bytes: Buffer.from(needle.bytes) }))),
+  limits: setup.limits,
+  directory: setup.directory,
+};
+let archive = new ImageTarSearch(tools);
+
+parentPort?.on('message', (question: WorkerQuestion) => {
+  void safely(question).then(message => parentPort?.postMessage(message));
+});
+
+async function safely(question: WorkerQuestion): Promise<WorkerAnswer> {
+  try {
+    return await answer(question);
+  } catch (error) {
+    return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function answer(question: WorkerQuestion): Promise<WorkerAnswer> {
+  if (question.kind === 'blob') return { kind: 'searched', result: await searchBlob(question.task, tools) };
+  if (question.kind === 'piece') {
+    const { buffer, byteOffset, byteLength } = question.bytes;
+    await archive.write(Buffer.from(buffer, byteOffset, byteLength));
+    return { kind: 'taken' };
+  }
+  const { files } = archive;
+  try {
+    await archive.end();
+    return { kind: 'archive', files, result: archive.result() };
+  } finally {
+    archive.close();
+    archive = new ImageTarSearch(tools);
+  }
+}

@@ -1,0 +1,41 @@
+import { isAr } from './ar.js';
+import { isCpio } from './cpio.js';
+import { looksLikeZlib } from './decoders/deflate.js';
+import { type Compression, sniffCompression } from './decoders/sniff.js';
+import { sniffUnsupported } from './decoders/unsupported.js';
+import { isGitPack } from './git-pack.js';
+import { isTar } from './tar.js';
+import { isZip } from './zip.js';
+
+/** What content is, as far as its first bytes tell. */
+export type Format =
+  | { readonly kind: 'plain' }
+  | { readonly kind: 'tar' | 'ar' | 'cpio' | 'zip' | 'git-pack' | 'git-bundle' }
+  | { readonly kind: 'compressed'; readonly compression: Compression }
+  /** A script or a Windows program, which may have a zip behind it (zipapp, installer). */
+  | { readonly kind: 'program' }
+  | { readonly kind: 'unsupported'; readonly name: string };
+
+/** Magic bytes of every known format lie within these. */
+export const HEAD_LENGTH = 512;
+
+/** Smaller files hold no archive. */
+const SMALLEST_ARCHIVE = 18;
+
+/** Tells the format of content by its first bytes, up to HEAD_LENGTH; names and extensions are not trusted. */
+export function formatOf(head: Buffer): Format {
+  if (head.length < SMALLEST_ARCHIVE) return { kind: 'plain' };
+  const compression = sniffCompression(head);
+  if (compression !== undefined) return { kind: 'compressed', compression };
+  if (isTar(head)) return { kind: 'tar' };
+  if (isZip(head)) return { kind: 'zip' };
+  if (isAr(head)) return { kind: 'ar' };
+  if (isCpio(head)) return { kind: 'cpio' };
+  if (isGitPack(head)) return { kind: 'git-pack' };
+  const start = head.toString('latin1', 0, 16);
+  if (/^# v[23] git bundle\n/.test(start)) return { kind: 'git-bundle' };
+  if (looksLikeZlib(head)) return { kind: 'compressed', compression: 'zlib' };
+  const name = sniffUnsupported(head);
+  if (name !== undefined) return { kind: 'unsupported', name };
+  return { kind: /^(#!|MZ)/.test(start) ? 'program' : 'plain' };
+}

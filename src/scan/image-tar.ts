@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { newScope, type SearchTools } from './blob.js';
+import type { Searched } from './finding.js';
+import { isDigest, MAX_DOCUMENT } from './layout.js';
+import { Ledger } from './ledger.js';
+import { type Sink, Unreadable } from './sink.js';
+import { SearchedStream } from './stream.js';
+import { type TarEntry, TarReader } from './tar.js';
+
+/** One file of an image archive. */
+export interface SearchedFile {
+  /** `blobs/sha256/<hex>`, `index.json`, `<id>/layer.tar`; one character a byte. */
+  readonly name: string;
+  /** `sha256:<hex>` for a blob; '' for others. */
+  readonly digest: string;
+  readonly result: Searched;
+  /** The bytes of what may be a manifest or config. */
+  readonly document: Uint8Array | undefined;
+}
+
+/** Documents are kept up to this many bytes in all: manifests and configs are small. */
+const MAX_KEPT = 64 * 2 ** 20;
+
+/**
+ * Searches an image as one tar stream, as `docker save` and `buildx -o type=oci` write it: nothing is stored. Each
+ * file of it is searched like a blob of a layout, and its digest checked.
+ */
+export class ImageTarSearch implements Sink {
+  readonly files: SearchedFile[] = [];
+  readonly #tools: SearchTools;
+  readonly #reader: TarReader;
+  /** What is wrong with the archive itself, and what its names hold. */
+  readonly #ledger: Ledger;
+  #room = MAX_KEPT;
+  #failed = false;
+
+  constructor(tools: SearchTools) {
+    this.#tools = tools;
+    this.#ledger = new Ledger(tools.matcher);
+    this.#reader = new TarReader({ entry: entry => this.#entry(entry) });
+  }
+
+  write(chunk: Buffer): void | Promise<void> {
+    if (!this.#failed) return this.#guarded(() => this.#reader.write(chunk));
+  }
+
+  end(): void | Promise<void> {
+    if (!this.#failed) return this.#guarded(() => this.#reader.end());
+  }
+
+  close(): void {
+    this.#reader.close();
+  }
+
+  /** What concerns the archive as a whole. */
+  result(): Searched {
+    return this.#ledger.result();
+  }
+
+  #entry({ name, size, texts }: TarEntry): Sink {
+    for (const text of [name, ...texts]) {
+      for (const hit of this.#tools.matcher.hitsIn(text)) {
+        this.#ledger.found(hit, { path: name.toString('latin1'), part: 'header' });
+      }
+    }
+    return this.#file(name.toString('latin1').replace(/^\.\//, ''), size);
+  }
+
+  #file(name: string, size: number): Sink {
+    const digest = digestOf(name);
+    const ledger = new Ledger(this.#tools.matcher);
+    const stream = new SearchedStream(newScope(this.#tools, ledger), {
+      path: digest === '' ? name : '',
+      depth: 0,
+    });
+    const hash = createHash(digest.startsWith('sha512:') ? 'sha512' : 'sha256');
+    const kept: Buffer[] | undefined = size <= Math.min(MAX_DOCUMENT, this.#room) ? [] : undefined;
+    return {
+      write: chunk => {
+        hash.update(chunk);
+        if (kept !== undefined && isDocument(kept[0] ?? chunk)) kept.push(Buffer.from(chunk));
+        return stream.write(chunk);
+      },
+      end: async () => {
+        await stream.end();
+        if (digest !== '' && digest !== `${digest.split(':')[0]}:${hash.digest('hex')}`) {
+          ledger.unreadable(
+            '',
+            new Unreadable('damaged', 'its bytes are not those that its digest stands for'),
+          );
+        }
+        const document = kept === undefined || kept.length === 0 ? undefined : Buffer.concat(kept);
+        this.#room -= document?.length ?? 0;
+        this.files.push({ name, digest, result: ledger.result(), document });
+      },
+      close: () => stream.close(),
+    };
+  }
+
+  #guarded(work: () => void | Promise<void>): void | Promise<void> {
+    try {
+      return work()?.catch(error => this.#giveUp(error));
+    } catch (error) {
+      this.#giveUp(error);
+    }
+  }
+
+  #giveUp(error: unknown): void {
+    if (!(error instanceof Unreadable)) throw error;
+    this.#failed = true;
+    this.#ledger.unreadable('', error);
+  }
+}
+
+function digestOf(name: string): string {
+  const [, algorithm, hex] = /^blobs\/(sha256|sha512)\/([0-9a-f]+)$/.exec(name) ?? [];
+  const digest = `${algorithm}:${hex}`;
+  return isDigest(digest) ? digest : '';
+}
+
+/** Manifests and configs are JSON objects, the manifest.json of `docker save` is a list. */
+function isDocument(head: Buffer): boolean {
+  return head[0] === 0x7b || head[0] === 0x5b;
+}

@@ -1,0 +1,60 @@
+/** An object of a JSON document that anybody may have written. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** A content descriptor (OCI image-spec, descriptor.md), as far as it is used. */
+export interface Descriptor {
+  readonly digest: string;
+  readonly mediaType: string;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly platform?: { readonly os: string; readonly architecture: string; readonly variant: string };
+}
+
+/** Parses a JSON object; undefined for everything else. */
+export function parseObject(bytes: Buffer): JsonObject | undefined {
+  try {
+    return asObject(JSON.parse(bytes.toString('utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text, or '' for what is none. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** The entries of a list that are descriptors. */
+export function asDescriptors(value: unknown): Descriptor[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((entry: unknown) => {
+    const object = asObject(entry);
+    const digest = asText(object?.['digest']);
+    if (object === undefined || digest === '') return [];
+    return [{ digest, mediaType: asText(object['mediaType']), ...optional(object) }];
+  });
+}
+
+function optional(object: JsonObject): Pick<Descriptor, 'annotations' | 'platform'> {
+  const annotations = asObject(object['annotations']);
+  const platform = asObject(object['platform']);
+  return {
+    ...(annotations === undefined
+      ? {}
+      : { annotations: Object.fromEntries(Object.entries(annotations).map(([k, v]) => [k, asText(v)])) }),
+    ...(platform === undefined
+      ? {}
+      : {
+          platform: {
+            os: asText(platform['os']),
+            architecture: asText(platform['architecture']),
+            variant: asText(platform['variant']),
+          },
+        }),
+  };
+}
+
+function asObject(value: unknown): JsonObject | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : undefined;
+}
