@@ -2,14 +2,19 @@
 // Arguments are passed on to jest: npm test -- main-job
 import { spawnSync } from 'node:child_process';
 import { EngineError, engineVariables, ensureEngine } from './engine.mjs';
+import { ensureFixtureTools, lackingTools } from './fixture-tools.mjs';
 import { must, root } from './setup.mjs';
 
 /** Tests that only a real engine can run. */
-const NEEDS_ENGINE = ['main-job', 'git-context-build', 'standalone'];
+const NEEDS_ENGINE = ['main-job', 'git-context-build', 'standalone', 'leaks', 'clean'];
+
+/** Tests whose fixtures are made by tools that not every machine has. */
+const NEEDS_TOOLS = ['scan/.*'];
 
 console.log(`Node ${process.version}`);
 must(process.execPath, ['scripts/build.mjs']);
 const engine = await findEngine();
+const hasTools = await findTools();
 try {
   process.exitCode = runJest(engine);
 } finally {
@@ -28,12 +33,22 @@ async function findEngine() {
   }
 }
 
+/** In CI a missing tool is a failure; elsewhere the tests that need it are left out, loudly. */
+async function findTools() {
+  const missing = await ensureFixtureTools(line => console.error(line));
+  if (missing.length === 0) return true;
+  const error = lackingTools(missing);
+  if (process.env['CI'] === 'true') throw error;
+  console.error(`\n${error.message} ${error.hint}\nLeft out: ${NEEDS_TOOLS.join(', ')}\n`);
+  return false;
+}
+
 /**
  * @param {import('./engine.mjs').Engine | undefined} engine
  * @returns {number} jest's exit code
  */
 function runJest(engine) {
-  const leftOut = engine === undefined ? NEEDS_ENGINE : [];
+  const leftOut = [...(engine === undefined ? NEEDS_ENGINE : []), ...(hasTools ? [] : NEEDS_TOOLS)];
   const { status } = spawnSync(
     process.execPath,
     [

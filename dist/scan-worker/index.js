@@ -1552,91 +1552,6 @@ const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRe
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./build/src/scan/ledger.js
-/** A person acts on a few places; an image full of findings must not fill the memory. */
-const MAX_LISTED = 200;
-/** Names are shown up to this many characters. */
-const MAX_PATH_LENGTH = 500;
-/** Collects what the search of one blob finds and what it cannot read, ready to be shown. */
-class Ledger {
-    /** Bytes that went through the matcher. */
-    searched = 0;
-    #matcher;
-    #findings = new Map();
-    #unscanned = [];
-    #moreFindings = 0;
-    #moreUnscanned = 0;
-    constructor(matcher) {
-        this.#matcher = matcher;
-    }
-    /** Notes a hit; the same form at the same place again is counted. */
-    found({ needle, offset }, { path, part }) {
-        const key = `${path}\n${part}\n${needle.secret}\n${needle.form}`;
-        const known = this.#findings.get(key);
-        if (known !== undefined)
-            known.count++;
-        else if (this.#findings.size >= MAX_LISTED)
-            this.#moreFindings++;
-        else {
-            const { secret, form } = needle;
-            this.#findings.set(key, { secret, form, path, part, offset, count: 1 });
-        }
-    }
-    /** Notes content that cannot be unpacked. */
-    unreadable(path, { reason, message }) {
-        if (this.#unscanned.length >= MAX_LISTED)
-            this.#moreUnscanned++;
-        else
-            this.#unscanned.push({ path, reason, message });
-    }
-    /** Everything so far; the paths are safe to print. */
-    result() {
-        const findings = [...this.#findings.values()];
-        return {
-            bytes: this.searched,
-            findings: findings
-                .filter(entry => !findings.some(other => isSeenInside(entry, other)))
-                .map(entry => ({ ...entry, path: this.#printable(entry.path) })),
-            unscanned: this.#unscanned.map(entry => ({ ...entry, path: this.#printable(entry.path) })),
-            moreFindings: this.#moreFindings,
-            moreUnscanned: this.#moreUnscanned,
-        };
-    }
-    /**
-     * A path comes out of an archive that anybody made: a name that holds the secret is not repeated, and what is
-     * no printable text is escaped. Paths are kept as one character a byte until here.
-     */
-    #printable(path) {
-        const parts = path.split('/').map(part => {
-            const bytes = Buffer.from(part, 'latin1');
-            return this.#matcher.hitsIn(bytes).length > 0 ? '***' : escapeControls(bytes.toString('utf8'));
-        });
-        const text = this.#matcher.hitsIn(Buffer.from(parts.join('/'))).length > 0 ? '***' : parts.join('/');
-        return text.length <= MAX_PATH_LENGTH ? text : `${text.slice(0, MAX_PATH_LENGTH)}…`;
-    }
-}
-/** Stored members of an archive are found twice: in the archive's bytes and as themselves. The latter is kept. */
-function isSeenInside(outer, inner) {
-    return (outer !== inner &&
-        outer.secret === inner.secret &&
-        outer.part === 'content' &&
-        inner.path.startsWith(`${outer.path}!`) &&
-        isFragmentOf(outer.form, inner.form));
-}
-function isFragmentOf(outer, inner) {
-    return outer === inner || outer.startsWith(`${inner} `);
-}
-function escapeControls(text) {
-    return text.replace(/[\p{C}\p{Zl}\p{Zp}\ufffd]/gu, char => {
-        const code = char.codePointAt(0) ?? 0;
-        return code <= 0xff ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
-    });
-}
-
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./build/src/scan/sink.js
 /** Content that cannot be unpacked further. What holds it is searched as it is; the verdict is not clean. */
 class Unreadable extends Error {
@@ -1649,690 +1564,6 @@ class Unreadable extends Error {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/retained-holders.js
-
-
-
-
-
-/** In bytes. Blocks double up to the largest, so that small content takes little and large content few blocks. */
-const FIRST_BLOCK = 4 << 10;
-const LARGEST_BLOCK = 1 << 20;
-/** An amount of bytes that several stores take from and give back to. */
-class Budget {
-    #left;
-    constructor(bytes) {
-        this.#left = bytes;
-    }
-    take(bytes) {
-        if (bytes > this.#left)
-            return false;
-        this.#left -= bytes;
-        return true;
-    }
-    giveBack(bytes) {
-        this.#left += bytes;
-    }
-}
-/** Content in memory: blocks that are never moved, so that growing copies nothing. */
-class MemoryBlocks {
-    #budget;
-    #blocks = [];
-    /** Bytes that the blocks have room for; what is free is at the end of the last one. */
-    #capacity = 0;
-    size = 0;
-    constructor(budget) {
-        this.#budget = budget;
-    }
-    append(chunk) {
-        const last = this.#blocks.at(-1);
-        const missing = this.size + chunk.length - this.#capacity;
-        if (missing > 0 && !this.#grow(missing))
-            return false;
-        const copied = last === undefined ? 0 : chunk.copy(last.bytes, this.size - last.start);
-        if (copied < chunk.length)
-            chunk.copy(this.#blocks.at(-1)?.bytes ?? chunk, 0, copied);
-        this.size += chunk.length;
-        return true;
-    }
-    /** What is held, in order. */
-    *pieces() {
-        for (const { start, bytes } of this.#blocks)
-            yield bytes.subarray(0, this.size - start);
-    }
-    read(offset, length) {
-        const index = this.#indexOf(offset);
-        const block = this.#blocks[index];
-        if (block === undefined)
-            return Buffer.alloc(0); // nothing was written
-        const view = block.bytes.subarray(offset - block.start, offset - block.start + length);
-        return view.length === length ? view : this.#gather({ index, view, length });
-    }
-    close() {
-        this.#budget.giveBack(this.#capacity);
-        this.#blocks = [];
-        this.#capacity = 0;
-    }
-    #grow(missing) {
-        const doubled = Math.min(Math.max(this.#capacity, FIRST_BLOCK), LARGEST_BLOCK);
-        const length = [Math.max(missing, doubled), missing].find(bytes => this.#budget.take(bytes));
-        if (length === undefined)
-            return false;
-        this.#blocks.push({ start: this.#capacity, bytes: Buffer.allocUnsafeSlow(length) });
-        this.#capacity += length;
-        return true;
-    }
-    #gather({ index, view, length }) {
-        const result = Buffer.allocUnsafe(length);
-        let done = view.copy(result);
-        for (const { bytes } of this.#blocks.slice(index + 1)) {
-            if (done === length)
-                break;
-            done += bytes.copy(result, done);
-        }
-        return result;
-    }
-    /** The index of the block that holds this offset, by bisection. */
-    #indexOf(offset) {
-        let low = 0;
-        let high = this.#blocks.length - 1;
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if ((this.#blocks[middle]?.start ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return low;
-    }
-}
-/** A file without a name: it vanishes with the process, however that ends. */
-class PrivateFile {
-    #budget;
-    #fd;
-    size = 0;
-    constructor(directory, budget) {
-        this.#budget = budget;
-        const path = (0,external_node_path_namespaceObject.join)(directory, `retained-${(0,external_node_crypto_namespaceObject.randomBytes)(12).toString('hex')}`);
-        this.#fd = onDisk(() => (0,external_node_fs_namespaceObject.openSync)(path, 'wx+', 0o600));
-        try {
-            onDisk(() => (0,external_node_fs_namespaceObject.unlinkSync)(path));
-        }
-        catch (error) {
-            (0,external_node_fs_namespaceObject.closeSync)(this.#fd);
-            throw error;
-        }
-    }
-    append(chunk) {
-        if (!this.#budget.take(chunk.length))
-            return false;
-        const start = this.size;
-        this.size += chunk.length; // before the write, so that close gives the budget back whatever happens
-        for (let done = 0; done < chunk.length;)
-            done += onDisk(() => (0,external_node_fs_namespaceObject.writeSync)(this.#fd, chunk, done, chunk.length - done, start + done));
-        return true;
-    }
-    read(offset, length) {
-        const result = Buffer.allocUnsafe(length);
-        for (let done = 0; done < length;) {
-            const count = onDisk(() => (0,external_node_fs_namespaceObject.readSync)(this.#fd, result, done, length - done, offset + done));
-            if (count === 0)
-                throw new Unreadable('limit', 'retained content is gone from the disk');
-            done += count;
-        }
-        return result;
-    }
-    close() {
-        this.#budget.giveBack(this.size);
-        (0,external_node_fs_namespaceObject.closeSync)(this.#fd);
-    }
-}
-/** A disk that is full or fails is a limit of the scanner, not a fault of the content. */
-function onDisk(action) {
-    try {
-        return action();
-    }
-    catch (error) {
-        const code = external_node_util_namespaceObject.types.isNativeError(error) && 'code' in error ? String(error.code) : 'unknown error';
-        throw new Unreadable('limit', `the disk for retained content fails: ${code}`, error);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/retained.js
-
-
-/** Memory for retained content, shared by everything that one worker unpacks. */
-class Retention {
-    #budgets;
-    constructor(options) {
-        this.#budgets = {
-            memory: new Budget(options.maxMemory),
-            file: new Budget(options.directory === undefined ? 0 : options.maxFile),
-            directory: options.directory ?? '',
-        };
-    }
-    /**
-     * A store that is in memory and, once the memory is used up, in a nameless file of mode 0600 in the private
-     * directory. Its `write` throws Unreadable `limit` when that is used up too or the disk fails.
-     */
-    open() {
-        return new RetainedStore(this.#budgets);
-    }
-}
-class RetainedStore {
-    #budgets;
-    #holder;
-    #state = 'open';
-    constructor(budgets) {
-        this.#budgets = budgets;
-        this.#holder = new MemoryBlocks(budgets.memory);
-    }
-    write(chunk) {
-        if (this.#state !== 'open')
-            throw new Error('written after the end');
-        if (this.#holder.append(chunk))
-            return;
-        if (this.#holder instanceof MemoryBlocks)
-            this.#holder = this.#spill(this.#holder);
-        if (!this.#holder.append(chunk))
-            throw full();
-    }
-    end() {
-        if (this.#state === 'open')
-            this.#state = 'ended';
-    }
-    get bytes() {
-        return { size: this.#holder.size, read: (offset, length) => this.#read(offset, length) };
-    }
-    close() {
-        if (this.#state === 'closed')
-            return;
-        this.#state = 'closed';
-        this.#holder.close();
-    }
-    #read(offset, length) {
-        if (this.#state !== 'ended')
-            throw new Error('read before the end or after the close');
-        // Written so that NaN and fractions, which offsets from untrusted fields can become, are refused as well.
-        const isInside = offset >= 0 && length >= 0 && offset + length <= this.#holder.size;
-        if (!isInside || !Number.isInteger(offset) || !Number.isInteger(length))
-            throw new Unreadable('truncated', 'a range reaches beyond the end');
-        return this.#holder.read(offset, length);
-    }
-    #spill(memory) {
-        if (this.#budgets.directory === '')
-            throw full();
-        const file = new PrivateFile(this.#budgets.directory, this.#budgets.file);
-        try {
-            for (const block of memory.pieces())
-                if (!file.append(block))
-                    throw full();
-        }
-        catch (error) {
-            file.close();
-            throw error;
-        }
-        memory.close();
-        return file;
-    }
-}
-function full() {
-    return new Unreadable('limit', 'too large to be retained for reading');
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/archive-steps.js
-
-
-const NOTHING = Buffer.alloc(0);
-/** Takes `length` bytes. @throws Unreadable `truncated` when the stream ends before */
-function* take(length) {
-    const bytes = yield { kind: 'take', length };
-    if (bytes.length < length)
-        throw new Unreadable('truncated', 'the archive ends inside a header');
-    return bytes;
-}
-/**
- * Runs the steps of a format over the chunks of a stream, wherever these are cut. Waits only for sinks that answer
- * with a promise. Each sink that it was given is closed: behind its content, after a failure, or by `close`.
- */
-class Stepper {
-    #steps;
-    #step;
-    #isStreamEnded = false;
-    #failure;
-    #chunk = NOTHING;
-    /** Bytes of the chunk that are used up. */
-    #used = 0;
-    #position = 0;
-    /** Bytes that the current step still lacks. */
-    #missing = 0;
-    /** The beginning of a piece that spans chunks. */
-    #held;
-    #first;
-    #sink;
-    #isSinkEnded = false;
-    /** The steps begin at once: up to the first one they use nothing of what holds this object. */
-    constructor(steps) {
-        this.#steps = steps;
-        this.#next(NOTHING);
-    }
-    /** Bytes of the stream that finished steps, or the current `pass`, used up. */
-    get position() {
-        return this.#position;
-    }
-    write(chunk) {
-        this.#chunk = chunk;
-        this.#used = 0;
-        return this.#run();
-    }
-    /** @throws Unreadable `truncated` when the format wants more */
-    end() {
-        this.#isStreamEnded = true;
-        return this.write(NOTHING);
-    }
-    close() {
-        this.#step = undefined;
-        this.#closeSink();
-    }
-    #run() {
-        if (this.#failure !== undefined)
-            throw this.#failure.error; // nothing behind a failure counts as read
-        try {
-            const wait = this.#advance();
-            return wait === undefined ? undefined : this.#goOn(wait);
-        }
-        catch (error) {
-            this.#fail(error);
-        }
-    }
-    async #goOn(first) {
-        try {
-            for (let wait = first; wait !== undefined; wait = this.#advance()) {
-                await wait;
-            }
-        }
-        catch (error) {
-            this.#fail(error);
-        }
-    }
-    #fail(error) {
-        this.#failure = { error };
-        this.close();
-        throw error;
-    }
-    #closeSink() {
-        const sink = this.#sink;
-        this.#sink = undefined;
-        sink?.close?.();
-    }
-    /** Works on until the chunk is used up (undefined) or a sink wants to be waited for. */
-    #advance() {
-        while (this.#step !== undefined) {
-            if (this.#lacksBytes()) {
-                if (!this.#isStreamEnded)
-                    break;
-                this.#endOfStream(this.#step);
-            }
-            const wait = this.#work(this.#step);
-            if (external_node_util_namespaceObject.types.isPromise(wait))
-                return wait;
-        }
-        this.#chunk = NOTHING;
-        return undefined;
-    }
-    #lacksBytes() {
-        return this.#missing > 0 && this.#first === undefined && this.#used === this.#chunk.length;
-    }
-    /** Nothing comes any more: a piece is as long as it is, content has to be complete. */
-    #endOfStream(step) {
-        if (step.kind === 'pass' && step.length !== Number.POSITIVE_INFINITY) {
-            throw new Unreadable('truncated', "the archive ends inside a member's content");
-        }
-        if (step.kind === 'take')
-            this.#held = this.#held?.subarray(0, this.#held.length - this.#missing) ?? NOTHING;
-        this.#missing = 0;
-    }
-    /** One move of the current step, which has bytes to work on or lacks none. */
-    #work(step) {
-        if (step.kind === 'pass')
-            return this.#pass();
-        if (step.kind === 'take')
-            return this.#take();
-        return this.#passZeros();
-    }
-    #take() {
-        const start = this.#used;
-        const count = this.#use();
-        if (this.#held === undefined && this.#missing === 0) {
-            this.#next(this.#chunk.subarray(start, start + count));
-            return;
-        }
-        this.#held ??= Buffer.allocUnsafe(this.#missing + count);
-        if (count > 0)
-            this.#chunk.copy(this.#held, this.#held.length - this.#missing - count, start, start + count);
-        if (this.#missing > 0)
-            return;
-        const held = this.#held;
-        this.#held = undefined;
-        this.#next(held);
-    }
-    #pass() {
-        if (this.#first !== undefined) {
-            const first = this.#first;
-            this.#first = undefined;
-            return this.#sink?.write(first);
-        }
-        if (this.#missing > 0) {
-            const start = this.#used;
-            const count = this.#use();
-            return this.#sink?.write(this.#chunk.subarray(start, start + count));
-        }
-        if (!this.#isSinkEnded) {
-            this.#isSinkEnded = true;
-            return this.#sink?.end();
-        }
-        this.#closeSink();
-        return this.#next(NOTHING);
-    }
-    #passZeros() {
-        const start = this.#used;
-        while (this.#used < this.#chunk.length && this.#chunk[this.#used] === 0)
-            this.#used++;
-        this.#position += this.#used - start;
-        if (this.#used < this.#chunk.length)
-            this.#missing = 0;
-        if (this.#missing === 0)
-            this.#next(NOTHING);
-    }
-    /** Uses up what the chunk has of the missing bytes. */
-    #use() {
-        const count = Math.min(this.#missing, this.#chunk.length - this.#used);
-        this.#used += count;
-        this.#missing -= count;
-        this.#position += count;
-        return count;
-    }
-    #next(piece) {
-        const { done, value } = this.#steps.next(piece);
-        this.#step = done ? undefined : value;
-        if (done)
-            return;
-        this.#missing = value.kind === 'zeros' ? Number.POSITIVE_INFINITY : value.length;
-        this.#isSinkEnded = false;
-        if (value.kind !== 'pass')
-            return;
-        this.#sink = value.sink;
-        this.#first = value.first;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/ar.js
-
-
-const MAGIC = '!<arch>\n';
-const THIN_MAGIC = '!<thin>\n';
-const HEADER_SIZE = 60;
-/** Bytes of GNU's table of long names that are held in memory: large static libraries have some 100 KB. */
-const MAX_TABLE = 4 * 1024 * 1024;
-/** Bytes of a name: Linux has no longer paths. */
-const MAX_NAME = 4096;
-const NO_TABLE = Buffer.alloc(0);
-/** Members that GNU's ar writes for itself: they are there in a thin archive as well. */
-const GNU_TABLES = new Set(['/', '//', '/SYM64/']);
-/** True when a stream that begins with these bytes is an ar archive, thin or not. */
-function isAr(head) {
-    const magic = head.toString('latin1', 0, MAGIC.length);
-    return magic === MAGIC || magic === THIN_MAGIC;
-}
-/**
- * Reads a Unix archive, as static libraries and Debian packages are (deb(5); GNU and BSD names, ar(5)). A thin one
- * has headers only. Content is handed over as views; errors of a handler or its sinks pass through as they are.
- */
-class ArReader {
-    #handler;
-    #stepper = new Stepper(this.#archive());
-    #isThin = false;
-    #longNames;
-    constructor(handler) {
-        this.#handler = handler;
-    }
-    /** @throws Unreadable `damaged`, `limit` */
-    write(chunk) {
-        return this.#stepper.write(chunk);
-    }
-    /** @throws Unreadable `truncated`, `damaged` */
-    end() {
-        return this.#stepper.end();
-    }
-    close() {
-        this.#stepper.close();
-    }
-    *#archive() {
-        const magic = yield* take(MAGIC.length);
-        if (!isAr(magic))
-            throw new Unreadable('damaged', 'no ar archive');
-        this.#isThin = magic.toString('latin1') === THIN_MAGIC;
-        while (true) {
-            const header = yield { kind: 'take', length: HEADER_SIZE };
-            if (header.length === 0)
-                return;
-            if (header.length < HEADER_SIZE)
-                throw new Unreadable('truncated', 'the ar archive ends inside a header');
-            yield* this.#member(header);
-        }
-    }
-    *#member(header) {
-        if (header[58] !== 0x60 || header[59] !== 0x0a)
-            throw new Unreadable('damaged', 'no ar header');
-        const short = header.toString('latin1', 0, 16).trimEnd();
-        const size = decimal(header.toString('latin1', 48, 58).trimEnd(), 'size');
-        if (short.startsWith('#1/'))
-            yield* this.#bsdMember(decimal(short.slice(3), 'length of a name'), size);
-        else if (short === '//')
-            yield* this.#nameTable(size);
-        else if (this.#isThin && !GNU_TABLES.has(short))
-            yield* this.#content(this.#gnuName(short), 0);
-        else
-            yield* this.#content(this.#gnuName(short), size);
-        // Content is padded to an even length, behind the last member not by everybody.
-        if (size % 2 === 1 && (!this.#isThin || GNU_TABLES.has(short)))
-            yield { kind: 'take', length: 1 };
-    }
-    /** The name is the first part of the content. */
-    *#bsdMember(length, size) {
-        if (length > size)
-            throw new Unreadable('damaged', 'an ar name that is longer than its member');
-        if (length > MAX_NAME)
-            throw new Unreadable('limit', 'an ar name of more than 4 KiB');
-        const name = upTo(Buffer.from(yield* take(length)), 0);
-        yield* this.#content(name, size - length);
-    }
-    /** The table is a member like others, and kept for those that follow. */
-    *#nameTable(size) {
-        if (size > MAX_TABLE)
-            throw new Unreadable('limit', 'more than 4 MiB of long ar names');
-        const offset = this.#stepper.position;
-        const table = Buffer.from(yield* take(size));
-        this.#longNames = table;
-        const sink = this.#handler.entry({ name: Buffer.from('//'), size, offset });
-        yield { kind: 'pass', length: 0, sink, first: table };
-    }
-    *#content(name, size) {
-        const sink = this.#handler.entry({ name, size, offset: this.#stepper.position });
-        yield { kind: 'pass', length: size, sink };
-    }
-    /** `name/`, `/offset` into the table (binutils leaves a slash at the field's end), the name, or a GNU table. */
-    #gnuName(short) {
-        if (GNU_TABLES.has(short))
-            return Buffer.from(short);
-        const [, offset] = /^\/(\d+)(?::\d+)?(?: |$)/.exec(short) ?? [];
-        return offset === undefined
-            ? Buffer.from(short.replace(/\/$/, ''), 'latin1')
-            : this.#longName(Number(offset));
-    }
-    /** A line of the table: a slash and a newline end it, on Windows a NUL. */
-    #longName(offset) {
-        const line = this.#longNames?.subarray(offset, offset + MAX_NAME) ?? NO_TABLE;
-        if (line.length === 0)
-            throw new Unreadable('damaged', 'an ar name that its table does not have');
-        const name = upTo(upTo(line, 0x0a), 0);
-        if (name.length === MAX_NAME)
-            throw new Unreadable('limit', 'an ar name of more than 4 KiB');
-        return name[name.length - 1] === 0x2f ? name.subarray(0, -1) : name;
-    }
-}
-function upTo(bytes, byte) {
-    const end = bytes.indexOf(byte);
-    return end < 0 ? bytes : bytes.subarray(0, end);
-}
-function decimal(text, what) {
-    if (!/^\d{1,13}$/.test(text))
-        throw new Unreadable('damaged', `an ar header without a ${what}`);
-    return Number(text);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/cpio-header.js
-
-/** Bytes of a name: no file system has longer paths. */
-const MAX_CPIO_NAME = 64 * 1024;
-/** The number 0o070707, as the machine wrote it that made the archive. */
-const LITTLE_ENDIAN = 0x71c7;
-const BIG_ENDIAN = 0xc771;
-const BINARY_SIZE = 26;
-/** cpio(5): the portable ASCII formats by their magic. */
-const ASCII_SIZES = new Map([
-    ['070701', 110],
-    ['070702', 110],
-    ['070707', 76],
-]);
-/** Bytes of the header that begins with these six, or undefined when it is none. */
-function cpioHeaderSize(magic) {
-    return isBinaryCpio(magic) ? BINARY_SIZE : ASCII_SIZES.get(magic.toString('latin1', 0, 6));
-}
-/** Reads a header that has a known magic and all its bytes. @throws Unreadable `damaged` */
-function readCpioHeader(header) {
-    if (isBinaryCpio(header))
-        return readBinary(header);
-    const text = header.toString('latin1');
-    if (text.startsWith('070707')) {
-        return { nameSize: digits(text.slice(59, 65), 8), size: digits(text.slice(65, 76), 8), alignment: 1 };
-    }
-    return { nameSize: digits(text.slice(94, 102), 16), size: digits(text.slice(54, 62), 16), alignment: 4 };
-}
-/** Bytes that fill `length` up to the next multiple. */
-function padding(length, alignment) {
-    return (alignment - (length % alignment)) % alignment;
-}
-/** True for the magic of the binary format, in either byte order. */
-function isBinaryCpio(bytes) {
-    if (bytes.length < 2)
-        return false;
-    return bytes.readUInt16LE(0) === LITTLE_ENDIAN || bytes.readUInt16LE(0) === BIG_ENDIAN;
-}
-/** Words of 16 bits; of a number with two the high one comes first, in either byte order. */
-function readBinary(header) {
-    const isLittle = header.readUInt16LE(0) === LITTLE_ENDIAN;
-    const word = (at) => (isLittle ? header.readUInt16LE(at) : header.readUInt16BE(at));
-    return { nameSize: word(20), size: word(22) * 0x10000 + word(24), alignment: 2 };
-}
-function digits(text, radix) {
-    const isNumber = radix === 8 ? /^[0-7]+$/ : /^[0-9A-Fa-f]+$/;
-    if (!isNumber.test(text))
-        throw new Unreadable('damaged', 'a cpio header with a number that is none');
-    return Number.parseInt(text, radix);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/cpio.js
-
-
-
-const TRAILER = Buffer.from('TRAILER!!!');
-const MAGIC_SIZE = 6;
-/**
- * True when a stream that begins with these bytes (512, or all that it has) is a cpio archive. The binary format's
- * magic is two bytes, so there the name has to be one as well.
- */
-function isCpio(head) {
-    const length = cpioHeaderSize(head);
-    if (length === undefined || head.length < length)
-        return false;
-    if (!isBinaryCpio(head))
-        return /^[0-9A-Fa-f]+$/.test(head.toString('latin1', 0, length));
-    const { nameSize } = readCpioHeader(head);
-    const name = head.subarray(length, length + nameSize);
-    return nameSize > 1 && name.length === nameSize && name.indexOf(0) === nameSize - 1;
-}
-/**
- * Reads a cpio archive (newc, crc, odc, old binary in both byte orders), also several in a row. Content is handed
- * over as views; errors of a handler or its sinks pass through as they are.
- */
-class CpioReader {
-    #handler;
-    #stepper = new Stepper(this.#stream());
-    constructor(handler) {
-        this.#handler = handler;
-    }
-    /** @throws Unreadable `damaged`, `limit`, `unsupported` */
-    write(chunk) {
-        return this.#stepper.write(chunk);
-    }
-    /** @throws Unreadable `truncated`; an archive ends with its trailer */
-    end() {
-        return this.#stepper.end();
-    }
-    close() {
-        this.#stepper.close();
-    }
-    *#stream() {
-        yield* this.#archive(Buffer.from(yield* take(MAGIC_SIZE)));
-        while (true) {
-            yield { kind: 'zeros' };
-            const magic = Buffer.from(yield { kind: 'take', length: MAGIC_SIZE });
-            if (magic.length === 0)
-                return;
-            if (cpioHeaderSize(magic) === undefined)
-                yield* this.#rest(magic);
-            else
-                yield* this.#archive(magic);
-        }
-    }
-    /** Reads members up to the trailer. */
-    *#archive(first) {
-        for (let magic = first;; magic = Buffer.from(yield* take(MAGIC_SIZE))) {
-            const length = cpioHeaderSize(magic);
-            if (length === undefined)
-                throw new Unreadable('damaged', 'no cpio header');
-            const header = readCpioHeader(Buffer.concat([magic, yield* take(length - MAGIC_SIZE)]));
-            const name = yield* this.#name(header, length);
-            if (header.size === 0 && name.equals(TRAILER))
-                return;
-            yield* this.#content(name, header);
-        }
-    }
-    *#name({ nameSize, alignment }, headerSize) {
-        if (nameSize > MAX_CPIO_NAME)
-            throw new Unreadable('limit', 'a cpio name of more than 64 KiB');
-        const field = Buffer.from(yield* take(nameSize + padding(headerSize + nameSize, alignment)));
-        if (nameSize === 0 || field[nameSize - 1] !== 0)
-            throw new Unreadable('damaged', 'a cpio name without an end');
-        return field.subarray(0, field.indexOf(0));
-    }
-    *#content(name, { size, alignment }) {
-        const sink = this.#handler.entry({ name, size, offset: this.#stepper.position });
-        yield { kind: 'pass', length: size, sink };
-        yield { kind: 'pass', length: padding(size, alignment), sink: undefined };
-    }
-    *#rest(first) {
-        const sink = this.#handler.rest?.(this.#stepper.position - first.length);
-        if (sink === undefined)
-            throw new Unreadable('unsupported', 'other bytes behind a cpio archive');
-        yield { kind: 'pass', length: Number.POSITIVE_INFINITY, sink, first };
-    }
-}
-
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-var external_node_zlib_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_zlib_namespaceObject, 2);
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/input.js
 
 /** Bytes of any value behind the input: decoders that look ahead check the end once per symbol, in bytes. */
@@ -2421,12 +1652,579 @@ function damaged(message, cause) {
     return new Unreadable('damaged', message, cause);
 }
 
+;// CONCATENATED MODULE: ./build/src/scan/decoders/bzip2-bits.js
+
+/**
+ * Reads bits from the highest on. It never waits: `fill` does, for as much as the next reads can use; behind the
+ * end there are bytes of any value, and `check` tells.
+ */
+class BitReader {
+    /** The last `count` bits are those that were loaded and not used. */
+    hold = 0;
+    count = 0;
+    input;
+    constructor(input) {
+        this.input = input;
+    }
+    /** Waits for `length` bytes or the end of the input. */
+    *fill(length) {
+        this.unread();
+        yield* this.input.fill(length);
+    }
+    /** Gives whole bytes back to the input; only before the next wait, as they may be gone behind it. */
+    unread() {
+        this.input.at -= this.count >> 3;
+        this.hold >>>= this.count & ~7;
+        this.count &= 7;
+    }
+    /** Throws Unreadable `truncated` when more was read than there is. */
+    check() {
+        if (this.input.at - (this.count >> 3) > this.input.tail)
+            throw truncated();
+    }
+    /** Reads up to 24 bits. */
+    read(bits) {
+        while (this.count < bits) {
+            this.hold = (this.hold << 8) | (this.input.bytes[this.input.at++] ?? 0);
+            this.count += 8;
+        }
+        this.count -= bits;
+        return (this.hold >>> this.count) & ((1 << bits) - 1);
+    }
+    /** Reads 32 bits, unsigned. */
+    read32() {
+        const high = this.read(16);
+        return high * 0x10000 + this.read(16);
+    }
+    /** Skips to the next whole byte. */
+    align() {
+        this.unread();
+        this.count = 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/bzip2-block.js
+
+/** How much is delivered at once, in bytes; the longest run of a byte is 4 + 255. */
+const OUTPUT = 128 * 1024;
+const MAX_RUN = 259;
+const POLYNOMIAL = 0x04c11db7;
+const TABLE = new Int32Array(256);
+function fillTable() {
+    for (let byte = 0; byte < 256; byte++) {
+        let sum = byte << 24;
+        for (let bit = 0; bit < 8; bit++)
+            sum = (sum << 1) ^ (sum < 0 ? POLYNOMIAL : 0);
+        TABLE[byte] = sum;
+    }
+}
+/** The CRC-32 of bzip2, which is the usual one with its bits the other way round. */
+function crc(bytes, before) {
+    if (TABLE[1] === 0)
+        fillTable();
+    let sum = before;
+    for (let i = 0; i < bytes.length; i++)
+        sum = (sum << 8) ^ (TABLE[(sum >>> 24) ^ (bytes[i] ?? 0)] ?? 0);
+    return sum;
+}
+/** Undoes the sorting (Burrows and Wheeler, 1994) and the run lengths, and delivers the content of the block. */
+function* deliverBlock(block) {
+    if (block.origin >= block.length)
+        throw damaged('a block begins outside of itself');
+    bzip2_block_link(block);
+    const runs = new RunDecoder(block);
+    const output = Buffer.alloc(Math.min(OUTPUT, 260 * block.length) + MAX_RUN);
+    let sum = -1;
+    while (!runs.ended) {
+        const piece = output.subarray(0, runs.decode(output));
+        sum = crc(piece, sum);
+        if (piece.length > 0)
+            yield piece;
+    }
+    if (~sum >>> 0 !== block.checksum)
+        throw damaged('a block differs from its checksum');
+}
+/** Puts into the upper 24 bits of each element where the element that follows it in the content stands. */
+function bzip2_block_link({ bytes, length }) {
+    const next = new Int32Array(256);
+    for (let i = 0; i < length; i++) {
+        const byte = bytes[i] ?? 0;
+        next[byte] = (next[byte] ?? 0) + 1;
+    }
+    let before = 0;
+    for (let byte = 0; byte < 256; byte++) {
+        const count = next[byte] ?? 0;
+        next[byte] = before;
+        before += count;
+    }
+    for (let i = 0; i < length; i++) {
+        const byte = (bytes[i] ?? 0) & 0xff;
+        const place = next[byte] ?? 0;
+        next[byte] = place + 1;
+        bytes[place] = (bytes[place] ?? 0) | (i << 8);
+    }
+}
+/** Walks along the links and expands runs: after four equal bytes comes a count of more of them. */
+class RunDecoder {
+    #bytes;
+    #left;
+    #element;
+    #last = -1;
+    #equal = 0;
+    constructor({ bytes, length, origin }) {
+        this.#bytes = bytes;
+        this.#left = length;
+        this.#element = (bytes[origin] ?? 0) >>> 8;
+    }
+    get ended() {
+        return this.#left === 0;
+    }
+    /** Fills `output` but for the longest run; returns how many bytes it wrote. */
+    decode(output) {
+        const bytes = this.#bytes;
+        const end = output.length - MAX_RUN;
+        let [at, left, next, last, equal] = [0, this.#left, this.#element, this.#last, this.#equal];
+        for (; left > 0 && at < end; left--) {
+            const element = bytes[next] ?? 0;
+            const byte = element & 0xff;
+            next = element >>> 8;
+            if (equal === 4) {
+                if (byte > 0)
+                    output.fill(last, at, at + byte);
+                at += byte;
+                equal = 0;
+                last = -1;
+                continue;
+            }
+            equal = byte === last ? equal + 1 : 1;
+            last = byte;
+            output[at++] = byte;
+        }
+        [this.#left, this.#element, this.#last, this.#equal] = [left, next, last, equal];
+        return at;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/bzip2-huffman.js
+
+const MAX_LENGTH = 20;
+/** Codes up to this length are looked up at once, in bits. */
+const QUICK = 10;
+/** Reads the code lengths of `count` symbols, each as its difference from the one before, and builds the table. */
+function readTable(bits, count) {
+    const lengths = new Uint8Array(count);
+    let length = bits.read(5);
+    // An encoder needs at most 19 steps from one length to the next; more would be a loop without an end.
+    for (let symbol = 0; symbol < count; symbol++) {
+        for (let steps = 0; bits.read(1) === 1; steps++) {
+            length += bits.read(1) === 0 ? 1 : -1;
+            if (steps >= MAX_LENGTH)
+                throw damaged('its code lengths are out of range');
+        }
+        if (length < 1 || length > MAX_LENGTH)
+            throw damaged('its code lengths are out of range');
+        lengths[symbol] = length;
+    }
+    return buildTable(lengths);
+}
+function buildTable(lengths) {
+    const symbols = new Uint16Array(lengths.length);
+    const limits = new Int32Array(MAX_LENGTH + 1);
+    const offsets = new Int32Array(MAX_LENGTH + 1);
+    const quick = new Uint16Array(1 << QUICK);
+    let code = 0;
+    let place = 0;
+    for (let length = 1; length <= MAX_LENGTH; length++) {
+        offsets[length] = place - code;
+        for (let symbol = 0; symbol < lengths.length; symbol++) {
+            if (lengths[symbol] !== length)
+                continue;
+            symbols[place++] = symbol;
+            if (code >= 1 << length)
+                throw damaged('its code lengths do not make a code');
+            if (length <= QUICK) {
+                const first = code << (QUICK - length);
+                quick.fill((symbol << 5) | length, first, first + (1 << (QUICK - length)));
+            }
+            code++;
+        }
+        limits[length] = code << (MAX_LENGTH - length);
+        code <<= 1;
+    }
+    return { quick, limits, offsets, symbols };
+}
+/** The symbol and the length (`symbol << 5 | length`) of a code that is longer than QUICK. */
+function slowSymbol(table, next20) {
+    let length = QUICK + 1;
+    while (length <= MAX_LENGTH && next20 >= (table.limits[length] ?? 0))
+        length++;
+    if (length > MAX_LENGTH)
+        throw damaged('a code has no symbol');
+    const place = (next20 >>> (MAX_LENGTH - length)) + (table.offsets[length] ?? 0);
+    return ((table.symbols[place] ?? 0) << 5) | length;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/bzip2-symbols.js
+
+
+/** A table is chosen for every 50 symbols, which use at most 125 bytes. */
+const GROUP = 50;
+const GROUP_BYTES = 128;
+/** More than a block's header can use: 32767 selectors of 6 bits and 6 tables of 258 symbols of 41 bits. */
+const HEADER_BYTES = 40 * 1024;
+/** Blocks are at most 900,000 bytes, so that more groups than these are never used. */
+const MAX_SELECTORS = 18_002;
+/** Decodes the symbols of a block: Huffman codes, runs of zeros, move to front. */
+class BlockSymbols {
+    /** The bytes of the block, in the order of the sorted rotations; room for the links in the upper 24 bits. */
+    bytes = new Uint32Array(0);
+    length = 0;
+    #limit;
+    #bits;
+    /** @param limit size of a block, in bytes */
+    constructor(bits, limit) {
+        this.#bits = bits;
+        this.#limit = limit;
+    }
+    /** Decodes one block from its map of used bytes on. */
+    *decode() {
+        yield* this.#bits.fill(HEADER_BYTES);
+        const coding = readCoding(this.#bits);
+        const group = new GroupDecoder(this, coding);
+        this.length = 0;
+        for (const selector of coding.selectors) {
+            if (this.#bits.input.available < GROUP_BYTES)
+                yield* this.#bits.fill(GROUP_BYTES);
+            const ended = group.decode(this.#bits, coding.tables[selector]);
+            this.#bits.check();
+            if (ended)
+                return;
+        }
+        throw damaged('a block has no end');
+    }
+    /** Makes room for `count` more bytes; memory grows with the content. */
+    reserve(count) {
+        const length = this.length + count;
+        if (length > this.#limit)
+            throw damaged('a block is larger than its header says');
+        if (length <= this.bytes.length)
+            return;
+        const larger = new Uint32Array(Math.min(Math.max(2 * length, 1 << 14), this.#limit));
+        larger.set(this.bytes);
+        this.bytes = larger;
+    }
+}
+function readCoding(bits) {
+    const alphabet = readAlphabet(bits);
+    if (alphabet.length === 0)
+        throw damaged('a block has no bytes');
+    const count = bits.read(3);
+    if (count < 2 || count > 6)
+        throw damaged('a block has a wrong number of tables');
+    const selectors = readSelectors(bits, count);
+    const tables = [];
+    bits.check();
+    for (let i = 0; i < count; i++)
+        tables.push(readTable(bits, alphabet.length + 2));
+    bits.check();
+    return { alphabet, selectors, tables };
+}
+/** 16 bits tell which sixteenths of the byte values occur, 16 more for each of these which values. */
+function readAlphabet(bits) {
+    const values = [];
+    const rows = bits.read(16);
+    for (let row = 0; row < 16; row++) {
+        if ((rows & (0x8000 >> row)) === 0)
+            continue;
+        const columns = bits.read(16);
+        for (let column = 0; column < 16; column++)
+            if ((columns & (0x8000 >> column)) !== 0)
+                values.push(16 * row + column);
+    }
+    return Uint8Array.from(values);
+}
+/** The selectors, each as its place in a list that is moved to front; those too many are read over. */
+function readSelectors(bits, tables) {
+    const count = bits.read(15);
+    const selectors = new Uint8Array(Math.min(count, MAX_SELECTORS));
+    const order = [0, 1, 2, 3, 4, 5];
+    for (let i = 0; i < count; i++) {
+        let place = 0;
+        while (bits.read(1) === 1)
+            if (++place >= tables)
+                throw damaged('a selector is out of range');
+        const [selector = 0] = order.splice(place, 1);
+        order.unshift(selector);
+        if (i < selectors.length)
+            selectors[i] = selector;
+    }
+    return selectors;
+}
+/** Decodes groups of symbols into a block. */
+class GroupDecoder {
+    #block;
+    /** Moved to front. */
+    #order;
+    #endOfBlock;
+    /** The run that is being read, in bytes, and what its next digit is worth. */
+    #run = 0;
+    #digit = 1;
+    constructor(block, { alphabet }) {
+        this.#block = block;
+        this.#order = alphabet;
+        this.#endOfBlock = alphabet.length + 1;
+    }
+    /** Decodes one group; true when the block ended in it. */
+    decode(bits, table) {
+        if (table === undefined)
+            throw damaged('a selector is out of range');
+        const { quick } = table;
+        const { bytes } = bits.input;
+        let { hold, count } = bits;
+        let { at } = bits.input;
+        try {
+            for (let i = 0; i < GROUP; i++) {
+                while (count < 20) {
+                    hold = (hold << 8) | (bytes[at++] ?? 0);
+                    count += 8;
+                }
+                let entry = quick[(hold >>> (count - QUICK)) & ((1 << QUICK) - 1)] ?? 0;
+                if (entry === 0)
+                    entry = slowSymbol(table, (hold >>> (count - 20)) & 0xfffff);
+                count -= entry & 31;
+                if (this.#add(entry >>> 5))
+                    return true;
+            }
+            return false;
+        }
+        finally {
+            bits.hold = hold;
+            bits.count = count;
+            bits.input.at = at;
+        }
+    }
+    /** Adds a symbol to the block; true when it is its end. */
+    #add(symbol) {
+        if (symbol < 2) {
+            this.#addDigit(symbol);
+            return false;
+        }
+        if (this.#run > 0)
+            this.#writeRun();
+        if (symbol === this.#endOfBlock)
+            return true;
+        this.#writeByte(symbol - 1);
+        return false;
+    }
+    /** Runs are numbers in base 2 with the digits 1 and 2, the lowest one first. */
+    #addDigit(symbol) {
+        this.#run += this.#digit << symbol;
+        if (this.#digit > 1 << 20)
+            throw damaged('a run is too long');
+        this.#digit <<= 1;
+    }
+    #writeRun() {
+        const block = this.#block;
+        block.reserve(this.#run);
+        block.bytes.fill(this.#order[0] ?? 0, block.length, block.length + this.#run);
+        block.length += this.#run;
+        this.#run = 0;
+        this.#digit = 1;
+    }
+    #writeByte(place) {
+        const order = this.#order;
+        const byte = order[place] ?? 0;
+        if (place < 16)
+            for (let i = place; i > 0; i--)
+                order[i] = order[i - 1] ?? 0;
+        else
+            order.copyWithin(1, 0, place);
+        order[0] = byte;
+        const block = this.#block;
+        if (block.length >= block.bytes.length)
+            block.reserve(1);
+        block.bytes[block.length++] = byte;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/bzip2.js
+
+
+
+
+
+/** What a block and the end of a stream begin with: the digits of pi and of its square root, in halves. */
+const BLOCK = [0x314159, 0x265359];
+const END = [0x177245, 0x385090];
+/** Decodes bzip2: streams one after the other ("bzip2 Format Specification", Joe Tsai). */
+function* decodeBzip2(input) {
+    const bits = new BitReader(input);
+    do {
+        yield* decodeStream(bits);
+        bits.align();
+        yield* input.fill(1);
+    } while (input.available > 0);
+}
+function* decodeStream(bits) {
+    const header = yield* bits.input.take(4);
+    const level = header.readUInt8(3) - 0x30;
+    if (header.toString('latin1', 0, 3) !== 'BZh' || level < 1 || level > 9)
+        throw damaged('there are bytes behind the end');
+    const symbols = new BlockSymbols(bits, level * 100_000);
+    let total = 0;
+    for (;;) {
+        const checksum = yield* readBlockStart(bits);
+        if (checksum === undefined)
+            break;
+        yield* decodeBlock(bits, { symbols, checksum });
+        total = ((total << 1) | (total >>> 31)) ^ checksum;
+    }
+    const stored = bits.read32();
+    bits.check();
+    if (stored !== total >>> 0)
+        throw damaged('it differs from its checksum');
+}
+/** The checksum of the block that begins; undefined when the stream ends instead. */
+function* readBlockStart(bits) {
+    yield* bits.fill(16);
+    const [high, low] = [bits.read(24), bits.read(24)];
+    bits.check();
+    if (high === END[0] && low === END[1])
+        return undefined;
+    if (high !== BLOCK[0] || low !== BLOCK[1])
+        throw damaged('neither a block nor its end follows');
+    return bits.read32();
+}
+function* decodeBlock(bits, { symbols, checksum }) {
+    const randomized = bits.read(1) === 1;
+    const origin = bits.read(24);
+    bits.check();
+    // Only versions before 0.9.5 (1999) wrote these.
+    if (randomized)
+        throw new Unreadable('unsupported', 'it has randomized blocks');
+    yield* symbols.decode();
+    yield* deliverBlock({ bytes: symbols.bytes, length: symbols.length, origin, checksum });
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/decoding.js
+
+
+/** Input is handed on in pieces, so that an Input stays small whatever the writer gives, in bytes. */
+const PIECE = 256 * 1024;
+/** Runs a decoding as a Sink: feeds it, delivers its output in order and stops it at the first failure. */
+class DecodingSink {
+    #input = new Input();
+    #decoding;
+    #out;
+    #failure;
+    #done = false;
+    #closed = false;
+    constructor(decode, out) {
+        this.#decoding = decode(this.#input);
+        this.#out = out;
+    }
+    write(chunk) {
+        if (chunk.length > PIECE)
+            return this.#pieces(chunk);
+        this.#input.append(chunk);
+        return this.#run();
+    }
+    async #pieces(chunk) {
+        for (let at = 0; at < chunk.length; at += PIECE) {
+            this.#input.append(chunk.subarray(at, at + PIECE));
+            await this.#run();
+        }
+    }
+    async end() {
+        this.#input.ended = true;
+        await this.#run();
+        if (!this.#done)
+            throw this.#fail(truncated());
+        await this.#out.end();
+    }
+    close() {
+        if (this.#closed)
+            return;
+        this.#closed = true;
+        this.#fail(new Error('The decoder was closed.'));
+        this.#out.close?.();
+    }
+    #run() {
+        for (;;) {
+            const pending = this.#step();
+            if (pending === 'idle')
+                return;
+            if (pending !== undefined)
+                return this.#runAfter(pending);
+        }
+    }
+    async #runAfter(first) {
+        let pending = first;
+        while (pending !== 'idle') {
+            await this.#watched(pending);
+            pending = this.#step();
+        }
+    }
+    /** One turn of the decoding and of what it asks for. */
+    #step() {
+        if (this.#failure !== undefined)
+            throw this.#failure.thrown;
+        const step = this.#next();
+        if (step === undefined)
+            return 'idle';
+        if (!Buffer.isBuffer(step))
+            return step;
+        try {
+            return this.#out.write(step) ?? undefined;
+        }
+        catch (thrown) {
+            throw this.#fail(thrown);
+        }
+    }
+    #next() {
+        try {
+            const { done, value } = this.#decoding.next();
+            if (done === true)
+                this.#done = true;
+            return done === true ? undefined : value;
+        }
+        catch (thrown) {
+            throw this.#fail(asUnreadable(thrown, this.#input));
+        }
+    }
+    async #watched(pending) {
+        try {
+            await pending;
+        }
+        catch (thrown) {
+            throw this.#fail(thrown);
+        }
+    }
+    /** Stops the decoding for good, so that what it holds is free at once. */
+    #fail(thrown) {
+        this.#failure ??= { thrown };
+        this.#decoding.return();
+        return thrown;
+    }
+}
+/** Bytes may bring a decoder into a state that nobody thought of: that is a fault of the content as well. */
+function asUnreadable(thrown, input) {
+    const fault = thrown instanceof Unreadable ? thrown : damaged('it cannot be decoded', thrown);
+    // Whatever it stumbled over behind the end, the content ended too early.
+    return fault.reason === 'damaged' && input.overrun ? truncated() : fault;
+}
+
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+var external_node_zlib_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_zlib_namespaceObject, 2);
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/engine.js
 
 
 
 /** Inflate is more than twice as fast as with the default of 16 KiB. In bytes. */
-const CHUNK = 256 * 1024;
+const CHUNK = 1024 * 1024;
 /** Up to this much input is decoded at once, without a stream: opening one costs more than small content. */
 const SMALL_INPUT = 64 * 1024;
 /** The most output that is made at once, in bytes. */
@@ -2451,7 +2249,7 @@ function* decodeEngine(input, format) {
     yield* input.fill(SMALL_INPUT);
     const small = decodeSmall(input, format);
     if (small === undefined)
-        yield* decodeStream(input, format);
+        yield* engine_decodeStream(input, format);
     else {
         input.at += small.used;
         if (small.output.length > 0)
@@ -2470,7 +2268,7 @@ function decodeSmall(input, format) {
         return undefined;
     }
 }
-function* decodeStream(input, format) {
+function* engine_decodeStream(input, format) {
     const flow = new EngineFlow(format.open());
     try {
         while (!flow.behindEnd) {
@@ -2623,6 +2421,98 @@ function looksLikeZlib(head) {
 /** Method 8, a window of at most 32 KiB, no preset dictionary, and the check bits (RFC 1950 2.2). */
 function isZlibHeader(header) {
     return (header & 0x8f20) === 0x0800 && header % 31 === 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/gzip.js
+
+
+
+
+
+const MAGIC = 0x1f8b;
+/** Flags of a member (RFC 1952 2.3.1). */
+const HAS_CHECKSUM = 0x02;
+const HAS_EXTRA = 0x04;
+const HAS_NAME = 0x08;
+const HAS_COMMENT = 0x10;
+const RESERVED = 0xe0;
+/** Decodes gzip (RFC 1952): members one after the other, also behind padding of zeros, which tapes leave. */
+function* decodeGzip(input, takeHeader = () => { }) {
+    do {
+        yield* decodeMember(input, takeHeader);
+        yield* input.skipZeros();
+    } while (input.available > 0);
+}
+function* decodeMember(input, takeHeader) {
+    yield* readHeader(input, takeHeader);
+    let sum = 0;
+    let size = 0;
+    for (const step of decodeEngine(input, RAW_DEFLATE)) {
+        if (Buffer.isBuffer(step)) {
+            sum = (0,external_node_zlib_namespaceObject.crc32)(step, sum);
+            size += step.length;
+        }
+        yield step;
+    }
+    const trailer = yield* input.take(8);
+    if (trailer.readUInt32LE(0) !== sum)
+        throw damaged('it differs from its checksum');
+    if (trailer.readUInt32LE(4) !== size % 2 ** 32)
+        throw damaged('it differs from its size');
+}
+function* readHeader(input, takeHeader) {
+    const fixed = yield* input.take(2);
+    if (fixed.readUInt16BE(0) !== MAGIC)
+        throw damaged('there are bytes behind the end');
+    const fields = new HeaderFields(input, { first: fixed, takeHeader });
+    const [method = 0, flags = 0] = yield* fields.take(8);
+    if (method !== 8)
+        throw new Unreadable('unsupported', 'its compression method is unknown');
+    if ((flags & RESERVED) !== 0)
+        throw new Unreadable('unsupported', 'it has unknown flags');
+    if ((flags & HAS_EXTRA) !== 0)
+        yield* fields.take((yield* fields.take(2)).readUInt16LE(0));
+    if ((flags & HAS_NAME) !== 0)
+        yield* fields.skipText();
+    if ((flags & HAS_COMMENT) !== 0)
+        yield* fields.skipText();
+    if ((flags & HAS_CHECKSUM) !== 0)
+        yield* fields.verify();
+}
+/** Reads fields and sums them up. */
+class HeaderFields {
+    #input;
+    #takeHeader;
+    #sum;
+    constructor(input, { first, takeHeader }) {
+        this.#input = input;
+        this.#takeHeader = takeHeader;
+        this.#sum = (0,external_node_zlib_namespaceObject.crc32)(first);
+    }
+    *take(length) {
+        const bytes = yield* this.#input.take(length);
+        this.#sum = (0,external_node_zlib_namespaceObject.crc32)(bytes, this.#sum);
+        this.#takeHeader(bytes);
+        return bytes;
+    }
+    /** Text of any length up to a zero byte. */
+    *skipText() {
+        for (;;) {
+            yield* this.#input.fill(1);
+            const { bytes, at, available } = this.#input;
+            const length = bytes.subarray(at, at + available).indexOf(0);
+            if (length >= 0) {
+                yield* this.take(length + 1);
+                return;
+            }
+            yield* this.take(Math.max(available, 1));
+        }
+    }
+    *verify() {
+        const sum = this.#sum & 0xffff;
+        if ((yield* this.#input.take(2)).readUInt16LE(0) !== sum)
+            throw damaged('its header differs from its checksum');
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/range-decoder.js
@@ -3052,7 +2942,7 @@ class Window {
 
 
 /** How much is decoded before it is delivered, in bytes. */
-const OUTPUT = 128 * 1024;
+const lzma_OUTPUT = 128 * 1024;
 const HEADER = 13;
 const UNKNOWN = 0xffffffffffffffffn;
 /**
@@ -3138,7 +3028,7 @@ function* decodeAlone({ input, window, symbols, size }) {
 }
 /** Decodes up to `size` bytes, or to the end of what may be used of the input; returns how many. */
 function decodeSome({ input, window, symbols, size }) {
-    const length = Math.min(OUTPUT, size);
+    const length = Math.min(lzma_OUTPUT, size);
     window.reserve(length + MAX_MATCH);
     const before = window.position;
     symbols.decode(input, { output: before + length, input: input.tail - MAX_SYMBOL_INPUT });
@@ -3171,2541 +3061,6 @@ function* decodeMarker({ input, window, symbols }) {
         throw truncated();
     if (!symbols.range.finished)
         throw damaged('its last bytes are not those of LZMA');
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/sniff.js
-
-const XZ = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
-/** What follows the level in bzip2: a block, or the end of empty content. */
-const BZIP2_BLOCK = Buffer.from([0x31, 0x41, 0x59, 0x26, 0x53, 0x59]);
-const BZIP2_END = Buffer.from([0x17, 0x72, 0x45, 0x38, 0x50, 0x90]);
-const ZSTD_FRAME = 0xfd2fb528;
-const ZSTD_SKIPPABLE = 0x184d2a50;
-/**
- * The compression that a stream begins with, by its magic bytes; undefined for others. Never `deflate`, which has
- * none, nor `zlib`, whose two bytes other files have as well: see looksLikeZlib. `head` has up to 512 bytes.
- */
-function sniffCompression(head) {
-    if (isGzip(head))
-        return 'gzip';
-    if (isZstd(head))
-        return 'zstd';
-    if (head.subarray(0, 6).equals(XZ))
-        return 'xz';
-    if (isBzip2(head))
-        return 'bzip2';
-    return looksLikeLzma(head) ? 'lzma' : undefined;
-}
-/** Two magic bytes, the only method that there is, and no reserved flag (RFC 1952 2.3). */
-function isGzip(head) {
-    return head.length >= 4 && head.readUIntBE(0, 3) === 0x1f8b08 && head.readUInt8(3) < 0x20;
-}
-/** LZ4 has the same skippable frames: when one comes first, what follows it decides, as far as that is known. */
-function isZstd(head) {
-    let at = 0;
-    while (at + 8 <= head.length && isSkippable(head.readUInt32LE(at)))
-        at += 8 + head.readUInt32LE(at + 4);
-    if (at + 4 > head.length)
-        return at > 0;
-    return head.readUInt32LE(at) === ZSTD_FRAME;
-}
-function isSkippable(magic) {
-    return (magic & ~15) === ZSTD_SKIPPABLE;
-}
-function isBzip2(head) {
-    if (!/^BZh[1-9]$/.test(head.toString('latin1', 0, 4)))
-        return false;
-    const next = head.subarray(4, 10);
-    return next.equals(BZIP2_BLOCK) || next.equals(BZIP2_END);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/unsupported.js
-
-/** `pattern` is written in latin1, one character a byte. */
-function magic(name, pattern) {
-    return { name, matches: head => pattern.test(head.toString('latin1', 0, 64)) };
-}
-/** Only what is long enough, or checked closely enough, not to be met in other files by chance. */
-const FORMATS = [
-    magic('7z', /^7z\xbc\xaf\x27\x1c/),
-    magic('RAR', /^Rar!\x1a\x07(\x00|\x01\x00)/),
-    magic('LZ4', /^\x04\x22\x4d\x18/),
-    magic('LZ4 (legacy)', /^\x02\x21\x4c\x18/),
-    magic('lzip', /^LZIP[\x00\x01][\x0c-\x1d\x2c-\x3d\x4c-\x5d\x6c-\x7d\x8c-\x9d\xac-\xbd\xcc-\xdd\xec-\xfd]/),
-    magic('lzop', /^\x89LZO\x00\x0d\x0a\x1a\x0a/),
-    magic('zstd (before 0.8)', /^[\x22-\x27]\xb5\x2f\xfd/),
-    magic('Snappy', /^\xff\x06\x00\x00sNaPpY/),
-    magic('lrzip', /^LRZI\x00[\x00-\x0f]/),
-    magic('rzip', /^RZIP\x02/),
-    magic('ZPAQ', /^(7kSt\xa0\x31\x83\xd3|zPQ[\x01\x02]\x01)/),
-    magic('CAB', /^MSCF\x00\x00\x00\x00/),
-    magic('WIM', /^MSWIM\x00\x00\x00/),
-    magic('xar', /^xar!\x00[\x1c-\x40]\x00\x01/),
-    magic('RPM', /^\xed\xab\xee\xdb[\x03\x04]/),
-    magic('SquashFS', /^hsqs.{24}[\x01-\x04]\x00[\x00-\x03]\x00/s),
-    magic('cramfs', /^(\x45\x3d\xcd\x28|\x28\xcd\x3d\x45).{12}Compressed ROMFS/s),
-    magic('ACE', /^.{7}\*\*ACE\*\*/s),
-    magic('zoo', /^.{20}\xdc\xa7\xc4\xfd/s),
-    magic('StuffIt', /^(SIT!.{6}rLau|StuffIt \(c\))/s),
-    magic('LHA', /^.{2}-(l[hz][0-9ds]|pm[0-2s])-.{13}[\x00-\x03]/s),
-    { name: 'compress', matches: isCompress },
-    { name: 'pack', matches: isPack },
-    { name: 'ARJ', matches: isArj },
-];
-/** The name of the compression or archive of `head` (up to 512 bytes) that this scanner knows and cannot read. */
-function sniffUnsupported(head) {
-    return FORMATS.find(({ matches }) => matches(head))?.name;
-}
-/** compress(1): two magic bytes, 9 to 16 bits with two reserved ones, and a first code, which is a byte. */
-function isCompress(head) {
-    if (head.length < 5 || head.readUInt16BE(0) !== 0x1f9d)
-        return false;
-    const flags = head.readUInt8(2);
-    const bits = flags & 0x1f;
-    return (flags & 0x60) === 0 && bits >= 9 && bits <= 16 && (head.readUInt8(4) & 1) === 0;
-}
-/** pack(1): two magic bytes, a size, and the numbers of leaves on up to 24 levels, 256 in all. */
-function isPack(head) {
-    if (head.length < 9 || head.readUInt16BE(0) !== 0x1f1e)
-        return false;
-    const levels = head.readUInt8(6);
-    if (head.readUInt32BE(2) === 0 || levels === 0 || levels > 24)
-        return false;
-    const leaves = head.subarray(7, 7 + levels).reduce((sum, count) => sum + count, 0);
-    return leaves > 0 && leaves <= 256;
-}
-/** ARJ: two magic bytes, and a main header that its checksum confirms. */
-function isArj(head) {
-    if (head.length < 8 || head.readUInt16BE(0) !== 0x60ea)
-        return false;
-    const size = head.readUInt16LE(2);
-    const end = 4 + size;
-    // Its header may be longer than `head`; then the type of a main header, 2, has to do.
-    if (size < 30 || size > 2600)
-        return false;
-    if (end + 4 > head.length)
-        return head.length > 10 && head.readUInt8(10) === 2;
-    return (0,external_node_zlib_namespaceObject.crc32)(head.subarray(4, end)) === head.readUInt32LE(end);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/git-pack-objects.js
-
-
-
-/** Objects up to this size are inflated at once, in bytes; larger ones in pieces, and they are no bases. */
-const LARGEST_WHOLE = 8 << 20;
-/** What zlib is given at once of a large object, in bytes. */
-const PIECE = 64 << 10;
-/** A type, a size of 10 bytes at 7 bits each, an offset of 10 bytes or an id of 32. */
-const LONGEST_HEADER = 10 + 32;
-const OFS_DELTA = 6;
-const REF_DELTA = 7;
-const TYPES = [undefined, 'commit', 'tree', 'blob', 'tag'];
-/** A fault of this very pack, to be told from what a sink throws, which may be the fault of a pack inside. */
-class PackFault extends Error {
-    fault;
-    constructor(reason, message) {
-        super(message);
-        this.fault = new Unreadable(reason, message);
-    }
-}
-/** Reads the objects of a pack (gitformat-pack(5)). What is wrong with the pack is thrown as PackFault. */
-class PackObjects {
-    #bytes;
-    #options;
-    #ahead = { start: 0, bytes: Buffer.alloc(0) };
-    constructor(bytes, options) {
-        this.#bytes = bytes;
-        this.#options = options;
-    }
-    headerAt(offset) {
-        const bytes = this.#view(offset, LONGEST_HEADER);
-        let at = 0;
-        let byte = byteAt(bytes, at++);
-        const type = (byte >> 4) & 7;
-        let size = byte & 15;
-        for (let unit = 16; byte >= 0x80; unit *= 128) {
-            byte = byteAt(bytes, at++);
-            size += (byte & 0x7f) * unit;
-        }
-        if (!Number.isSafeInteger(size))
-            throw new PackFault('damaged', 'a size in a git pack is too large');
-        if (type === OFS_DELTA)
-            return this.#atOffset({ offset, bytes, at, size });
-        if (type === REF_DELTA)
-            return this.#atId({ offset, bytes, at, size });
-        const name = TYPES[type];
-        if (name === undefined)
-            throw new PackFault('damaged', 'an object of unknown type in a git pack');
-        return { offset, dataStart: offset + at, size, kind: { type: name } };
-    }
-    /** Inflates an object of at most LARGEST_WHOLE bytes; `end` is where the next one begins. */
-    inflate({ dataStart, size }) {
-        // What zlib makes of incompressible bytes; who stores them in smaller blocks is read in pieces.
-        const enough = size + (size >> 10) + 64;
-        const input = this.#view(dataStart, enough);
-        try {
-            // One byte more than needed, or zlib is asked once more whether that was all.
-            const { buffer, engine } = inflateWithInfo(input, size + 1);
-            if (buffer.length !== size)
-                throw wrongSize();
-            return { content: buffer, end: dataStart + engine.bytesWritten };
-        }
-        catch (error) {
-            if (codeOf(error) === 'Z_BUF_ERROR' && input.length === enough)
-                return undefined;
-            throw asPackFault(error);
-        }
-    }
-    /** Inflates an object in pieces and resolves with the offset at which the next one begins. */
-    async inflateInto({ dataStart, size }, write) {
-        const inflate = (0,external_node_zlib_namespaceObject.createInflate)({ chunkSize: 4 * PIECE });
-        try {
-            this.#feed(inflate, dataStart);
-            const pieces = inflate[Symbol.asyncIterator]();
-            let done = 0;
-            for (;;) {
-                const next = await pieces.next().catch(asPackFaultThrown);
-                if (next.done === true)
-                    break;
-                const piece = next.value;
-                done += piece.length;
-                if (done > size)
-                    throw wrongSize();
-                await write(piece);
-            }
-            if (done !== size)
-                throw wrongSize();
-            return dataStart + inflate.bytesWritten;
-        }
-        finally {
-            inflate.destroy();
-        }
-    }
-    #feed(inflate, start) {
-        let at = start;
-        const feed = () => {
-            try {
-                while (at < this.#options.end && !inflate.destroyed) {
-                    const piece = this.#view(at, PIECE);
-                    at += piece.length;
-                    if (!inflate.write(piece)) {
-                        inflate.once('drain', feed);
-                        return;
-                    }
-                }
-                inflate.end();
-            }
-            catch (error) {
-                inflate.destroy(error);
-            }
-        };
-        feed();
-    }
-    #atOffset({ offset, bytes, at: start, size }) {
-        let at = start;
-        let byte = byteAt(bytes, at++);
-        let distance = byte & 0x7f;
-        while (byte >= 0x80) {
-            byte = byteAt(bytes, at++);
-            distance = (distance + 1) * 128 + (byte & 0x7f);
-        }
-        const base = offset - distance;
-        if (distance === 0 || base < 0)
-            throw new PackFault('damaged', 'a delta in a git pack without a base');
-        return { offset, dataStart: offset + at, size, kind: { base } };
-    }
-    #atId({ offset, bytes, at, size }) {
-        const end = at + this.#options.idLength;
-        if (end > bytes.length)
-            throw cutOff();
-        return { offset, dataStart: offset + end, size, kind: { base: bytes.toString('latin1', at, end) } };
-    }
-    /** The bytes from this offset on: as many as asked for unless the objects end before. */
-    #view(offset, length) {
-        const wanted = Math.min(length, this.#options.end - offset);
-        if (wanted <= 0)
-            throw cutOff();
-        const start = offset - this.#ahead.start;
-        if (start >= 0 && start + wanted <= this.#ahead.bytes.length)
-            return this.#ahead.bytes.subarray(start, start + wanted);
-        const room = Math.min(Math.max(length, this.#options.readAhead), this.#options.end - offset);
-        this.#ahead = { start: offset, bytes: this.#bytes.read(offset, room) };
-        return this.#ahead.bytes.subarray(0, wanted);
-    }
-}
-function byteAt(bytes, at) {
-    const byte = bytes[at];
-    if (byte !== undefined)
-        return byte;
-    throw bytes.length < LONGEST_HEADER
-        ? cutOff()
-        : new PackFault('damaged', 'a number in a git pack is too long');
-}
-/** With `info`, zlib tells how much of its input it used: the types leave that out. */
-function inflateWithInfo(input, chunkSize) {
-    const options = {
-        info: true,
-        chunkSize: Math.max(chunkSize, external_node_zlib_namespaceObject.constants.Z_MIN_CHUNK),
-        maxOutputLength: chunkSize,
-    };
-    return (0,external_node_zlib_namespaceObject.inflateSync)(input, options);
-}
-function codeOf(error) {
-    return external_node_util_namespaceObject.types.isNativeError(error) && 'code' in error ? String(error.code) : '';
-}
-/** What zlib says about its input becomes a fault of the pack; anything else stays what it is. */
-function asPackFault(error) {
-    const code = codeOf(error);
-    if (code === 'Z_BUF_ERROR')
-        return cutOff();
-    if (code === 'ERR_BUFFER_TOO_LARGE')
-        return wrongSize();
-    return code.startsWith('Z_') ? new PackFault('damaged', 'zlib data in a git pack is damaged') : error;
-}
-function asPackFaultThrown(error) {
-    throw asPackFault(error);
-}
-function cutOff() {
-    return new PackFault('truncated', 'a git pack is cut off');
-}
-function wrongSize() {
-    return new PackFault('damaged', 'an object of a git pack has another size than declared');
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/git-pack-delta.js
-
-// The instructions of a delta: gitformat-pack(5), "Deltified representation".
-const COPY = 0x80;
-/** What a copy without a size copies, in bytes. */
-const DEFAULT_COPY = 0x10000;
-/** Stands in for what a delta copies from a base that is not there. */
-const GAP = Buffer.from('\n');
-/** The size in bytes of what a delta makes. */
-function resultSize(delta) {
-    return sizesOf(delta).target;
-}
-/** Makes an object of its base and a delta; the caller has looked at `resultSize`. */
-function applyDelta(base, delta) {
-    const { source, target, end } = sizesOf(delta);
-    if (source !== base.length)
-        throw badDelta();
-    const result = Buffer.allocUnsafe(target);
-    const instructions = new Instructions(delta, end);
-    let done = 0;
-    while (instructions.next()) {
-        const { isCopy, start, length } = instructions;
-        const from = isCopy ? base : delta;
-        if (length === 0 || start + length > from.length || done + length > target)
-            throw badDelta();
-        from.copy(result, done, start, start + length);
-        done += length;
-    }
-    if (done !== target)
-        throw badDelta();
-    return result;
-}
-/** The instructions of a delta, one after the other; an object for each would cost more than what they do. */
-class Instructions {
-    #delta;
-    #at;
-    /** What the instruction takes: this range of the base or, an insert, of the delta. */
-    isCopy = false;
-    start = 0;
-    length = 0;
-    constructor(delta, at) {
-        this.#delta = delta;
-        this.#at = at;
-    }
-    next() {
-        if (this.#at === this.#delta.length)
-            return false;
-        const instruction = git_pack_delta_byteAt(this.#delta, this.#at++);
-        this.isCopy = instruction >= COPY;
-        this.start = this.isCopy ? this.#number(instruction & 0x0f) : this.#at;
-        this.length = this.isCopy ? this.#number((instruction >> 4) & 7) || DEFAULT_COPY : instruction;
-        if (!this.isCopy)
-            this.#at += instruction;
-        return true;
-    }
-    /** A number, lowest byte first, of which those bytes are there whose bit is set. */
-    #number(bits) {
-        let value = 0;
-        for (let left = bits, unit = 1; left > 0; left >>= 1, unit *= 256)
-            if ((left & 1) !== 0)
-                value += git_pack_delta_byteAt(this.#delta, this.#at++) * unit;
-        return value;
-    }
-}
-/**
- * Takes the instructions of a delta in pieces of any size and gives out what they insert. Consecutive inserts are
- * joined, since one holds at most 127 bytes; a line feed stands for what is copied between two.
- */
-class DeltaInserts {
-    /** Of the two sizes at the beginning, those that have not ended. */
-    #sizesLeft = 2;
-    #argumentsLeft = 0;
-    #insertLeft = 0;
-    #isGap = false;
-    #hasBegun = false;
-    /** What this piece inserts. */
-    take(piece) {
-        const texts = [];
-        for (let at = 0; at < piece.length;)
-            at = this.#step(piece, at, texts);
-        return Buffer.concat(texts);
-    }
-    /** @throws PackFault `damaged` when the instructions end too early */
-    end() {
-        if (this.#sizesLeft + this.#argumentsLeft + this.#insertLeft > 0)
-            throw badDelta();
-    }
-    /** Takes what belongs together and returns the offset behind it. */
-    #step(piece, at, texts) {
-        if (this.#insertLeft > 0)
-            return this.#insert(piece, at, texts);
-        const byte = piece[at] ?? 0;
-        if (this.#sizesLeft > 0)
-            this.#sizesLeft -= byte < 0x80 ? 1 : 0;
-        else if (this.#argumentsLeft > 0)
-            this.#argumentsLeft--;
-        else if (byte >= COPY)
-            this.#copy(byte);
-        else if (byte > 0)
-            this.#insertLeft = byte;
-        else
-            throw badDelta();
-        return at + 1;
-    }
-    #insert(piece, at, texts) {
-        if (this.#isGap && this.#hasBegun)
-            texts.push(GAP);
-        this.#isGap = false;
-        this.#hasBegun = true;
-        const text = piece.subarray(at, at + this.#insertLeft);
-        texts.push(text);
-        this.#insertLeft -= text.length;
-        return at + text.length;
-    }
-    #copy(instruction) {
-        for (let bits = instruction & 0x7f; bits > 0; bits >>= 1)
-            this.#argumentsLeft += bits & 1;
-        this.#isGap = true;
-    }
-}
-function sizesOf(delta) {
-    const source = sizeAt(delta, 0);
-    const target = sizeAt(delta, source.end);
-    return { source: source.size, target: target.size, end: target.end };
-}
-function sizeAt(delta, start) {
-    let size = 0;
-    for (let at = start, unit = 1; unit <= Number.MAX_SAFE_INTEGER; unit *= 128) {
-        const byte = git_pack_delta_byteAt(delta, at++);
-        size += (byte & 0x7f) * unit;
-        if (byte < 0x80)
-            return { size, end: at };
-    }
-    throw badDelta();
-}
-function git_pack_delta_byteAt(delta, at) {
-    const byte = delta[at];
-    if (byte === undefined)
-        throw badDelta();
-    return byte;
-}
-function badDelta() {
-    return new PackFault('damaged', 'a delta in a git pack is damaged');
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/git-pack-bases.js
-
-
-/** Bytes of objects that are kept as bases of further deltas. */
-const MAX_KEPT = 64 << 20;
-/** What keeping an object costs on top of its bytes. */
-const KEEPING = 256;
-/** git makes no longer chains (pack.depth is at most 4095). */
-const MAX_DEPTH = 4096;
-/**
- * Bytes that may be inflated again because their object was kept no longer; each step down a chain counts as so many
- * more. A pack of 135,000 objects needs a quarter of a gigabyte; one that is made to be slow ends here.
- */
-const MAX_AGAIN = 8 * 2 ** 30;
-const STEP = 1 << 10;
-/** Resolves the deltas of one pack. What is wrong with the pack is thrown as PackFault. */
-class PackBases {
-    #objects;
-    /** The least recently used one is first. */
-    #kept = new Map();
-    #keptBytes = 0;
-    #again = 0;
-    /** The offsets of objects that deltas refer to by their ids (as latin1). */
-    ids = new Map();
-    /** The offsets of deltas that could not be resolved yet, with the id that has to be known first. */
-    waiting = new Map();
-    constructor(objects) {
-        this.#objects = objects;
-    }
-    /** Keeps an object as a base, in place of others. */
-    keep(offset, whole) {
-        if (this.#kept.has(offset))
-            return;
-        this.#kept.set(offset, whole);
-        this.#keptBytes += whole.content.length + KEEPING;
-        if (this.#keptBytes > MAX_KEPT)
-            this.#dropOldest();
-    }
-    /** Makes the object of a delta, which is at most LARGEST_WHOLE bytes, and keeps it. */
-    resolve(header, delta) {
-        if (resultSize(delta) > LARGEST_WHOLE)
-            return 'apart';
-        const { base, deltas } = this.#chainOf(header);
-        if (base === 'apart' || 'waitsFor' in base)
-            return base;
-        let whole = base;
-        for (const step of deltas.reverse()) {
-            const between = this.#inflateAgain(step);
-            if (between === undefined || resultSize(between) > LARGEST_WHOLE)
-                return 'apart';
-            whole = { type: whole.type, content: applyDelta(whole.content, between) };
-            this.keep(step.offset, whole);
-        }
-        const result = { type: whole.type, content: applyDelta(whole.content, delta) };
-        this.keep(header.offset, result);
-        return result;
-    }
-    /** Goes down to an object that is kept or whole; the deltas on the way are those to be applied to it, reversed. */
-    #chainOf(header) {
-        const deltas = [];
-        let at = header;
-        while ('base' in at.kind) {
-            const offset = typeof at.kind.base === 'number' ? at.kind.base : this.ids.get(at.kind.base);
-            const waitsFor = offset === undefined ? String(at.kind.base) : this.waiting.get(offset);
-            if (offset === undefined || waitsFor !== undefined)
-                return { base: { waitsFor: String(waitsFor) }, deltas };
-            const kept = this.#use(offset);
-            if (kept !== undefined)
-                return { base: kept, deltas };
-            if (deltas.length === MAX_DEPTH)
-                throw new PackFault('limit', 'a chain of deltas in a git pack is too long');
-            this.#charge(STEP);
-            at = this.#objects.headerAt(offset);
-            if (at.size > LARGEST_WHOLE)
-                return { base: 'apart', deltas };
-            deltas.push(at);
-        }
-        deltas.pop();
-        const content = this.#inflateAgain(at);
-        if (content === undefined)
-            return { base: 'apart', deltas };
-        const whole = { type: at.kind.type, content };
-        this.keep(at.offset, whole);
-        return { base: whole, deltas };
-    }
-    #dropOldest() {
-        for (const [oldest, { content }] of this.#kept) {
-            this.#kept.delete(oldest);
-            this.#keptBytes -= content.length + KEEPING;
-            if (this.#keptBytes <= MAX_KEPT)
-                return;
-        }
-    }
-    #use(offset) {
-        const whole = this.#kept.get(offset);
-        if (whole === undefined)
-            return undefined;
-        this.#kept.delete(offset);
-        this.#kept.set(offset, whole);
-        return whole;
-    }
-    #inflateAgain(header) {
-        this.#charge(header.size);
-        return this.#objects.inflate(header)?.content;
-    }
-    #charge(bytes) {
-        this.#again += bytes;
-        if (this.#again > MAX_AGAIN)
-            throw new PackFault('limit', 'the deltas of a git pack are too entangled');
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/git-pack-reading.js
-
-
-
-
-
-/** 'PACK', a version and a number of objects. */
-const HEADER_LENGTH = 12;
-/** Bytes that are read at once in order, and when something is looked up. */
-const IN_ORDER = 1 << 20;
-const LOOK_UP = 16 << 10;
-/** Deltas that wait for a base which is named by its id; each takes about 200 bytes. */
-const MAX_WAITING = 1_000_000;
-/** The reading of one pack: what waits for what, and what was wrong first. */
-class PackReading {
-    #handler;
-    #idLength;
-    /** Where the objects end by the size of the pack. */
-    #end;
-    /** For reading in order, and for looking up. */
-    #objects;
-    #lookUps;
-    #bases;
-    /** The offsets of deltas, by the id (as latin1) of the base that they wait for. */
-    #waiting = new Map();
-    /** Where the objects end that were read. */
-    #done = HEADER_LENGTH;
-    /** The first fault of the pack. */
-    fault;
-    constructor(bytes, { handler, idLength }) {
-        this.#handler = handler;
-        this.#idLength = idLength;
-        this.#end = bytes.size - idLength;
-        this.#objects = new PackObjects(bytes, { end: this.#end, idLength, readAhead: IN_ORDER });
-        this.#lookUps = new PackObjects(bytes, { end: this.#end, idLength, readAhead: LOOK_UP });
-        this.#bases = new PackBases(this.#lookUps);
-    }
-    /** Reads all objects in order. Those that follow a fault cannot be found. */
-    async readObjects(count) {
-        try {
-            for (let read = 0; read < count; read++)
-                this.#done = await this.#read(this.#objects.headerAt(this.#done));
-            if (this.#done !== this.#end)
-                throw new PackFault('damaged', 'a git pack holds more than its objects');
-        }
-        catch (error) {
-            this.blame(error);
-        }
-    }
-    /**
-     * Resolves the deltas whose base is named by its id. Only now the ids are computed: most packs have no such
-     * delta; in those that a fetch has completed, the bases are at the end.
-     */
-    async readWaiting() {
-        try {
-            for (let at = HEADER_LENGTH; at < this.#done && this.#waiting.size > 0;)
-                at = await this.#identify(this.#objects.headerAt(at));
-        }
-        catch (error) {
-            this.blame(error);
-        }
-        for (const offsets of this.#waiting.values())
-            for (const offset of offsets)
-                await this.#deliverInserts(offset, this.#deltaAt(offset).delta);
-    }
-    /** Notes a fault of the pack, so that what can be read of it is read all the same; throws everything else. */
-    blame(error) {
-        if (!(error instanceof PackFault))
-            throw error;
-        this.fault ??= error.fault;
-    }
-    /** Resolves with the offset of the next object. */
-    async #read(header) {
-        const inflated = inflateWhole(this.#objects, header);
-        if (inflated === undefined)
-            return this.#readInPieces(header);
-        const { offset, kind } = header;
-        if ('type' in kind) {
-            this.#bases.keep(offset, { type: kind.type, content: inflated.content });
-            await this.#deliver({ offset, type: kind.type, content: inflated.content });
-        }
-        else
-            await this.#readDelta(header, inflated.content);
-        return inflated.end;
-    }
-    /** Resolves with the object, when the delta could be resolved. */
-    async #readDelta(header, delta) {
-        const resolved = this.#resolve(header, delta);
-        if (resolved !== 'apart' && 'content' in resolved) {
-            await this.#deliver({ offset: header.offset, ...resolved });
-            return resolved;
-        }
-        const isWaiting = resolved !== 'apart' && this.#wait(header.offset, resolved.waitsFor);
-        if (!isWaiting)
-            await this.#deliverInserts(header.offset, delta);
-        return undefined;
-    }
-    async #readInPieces(header) {
-        const { offset, kind } = header;
-        const inserts = 'type' in kind ? undefined : new DeltaInserts();
-        const sink = this.#handler.object({ offset, type: 'type' in kind ? kind.type : 'delta' });
-        try {
-            const end = await this.#objects.inflateInto(header, piece => sink?.write(inserts?.take(piece) ?? piece));
-            inserts?.end();
-            await sink?.end();
-            return end;
-        }
-        finally {
-            sink?.close?.();
-        }
-    }
-    #resolve(header, delta) {
-        try {
-            return this.#bases.resolve(header, delta);
-        }
-        catch (error) {
-            this.blame(error);
-            return 'apart';
-        }
-    }
-    #wait(offset, id) {
-        if (this.#bases.waiting.size === MAX_WAITING) {
-            this.fault ??= new Unreadable('limit', 'a git pack has too many deltas that name their base');
-            return false;
-        }
-        this.#bases.waiting.set(offset, id);
-        const others = this.#waiting.get(id);
-        if (others === undefined)
-            this.#waiting.set(id, [offset]);
-        else
-            others.push(offset);
-        return true;
-    }
-    /** Computes the id of an object and resolves what waits for it. Resolves with the offset of the next object. */
-    async #identify(header) {
-        const inflated = inflateWhole(this.#objects, header);
-        if (inflated === undefined)
-            return this.#objects.inflateInto(header, () => undefined);
-        const { offset, kind } = header;
-        const { content, end } = inflated;
-        const resolved = 'type' in kind ? { type: kind.type, content } : this.#resolve(header, content);
-        if (resolved !== 'apart' && 'content' in resolved)
-            await this.#release(offset, resolved);
-        return end;
-    }
-    /** Resolves the deltas that wait for this object, those that wait for them, and so on. */
-    async #release(offset, whole) {
-        const known = this.#know(offset, whole);
-        for (let id = known.pop(); id !== undefined; id = known.pop()) {
-            const offsets = this.#waiting.get(id) ?? [];
-            this.#waiting.delete(id);
-            for (const waiting of offsets) {
-                this.#bases.waiting.delete(waiting);
-                const { header, delta } = this.#deltaAt(waiting);
-                const made = await this.#readDelta(header, delta);
-                if (made !== undefined)
-                    known.push(...this.#know(waiting, made));
-            }
-        }
-    }
-    /** The id of the object if something waits for it. */
-    #know(offset, { type, content }) {
-        const hash = (0,external_node_crypto_namespaceObject.createHash)(this.#idLength === 20 ? 'sha1' : 'sha256');
-        const id = hash.update(`${type} ${content.length}\0`).update(content).digest().toString('latin1');
-        if (!this.#waiting.has(id))
-            return [];
-        this.#bases.ids.set(id, offset);
-        return [id];
-    }
-    /** A delta that was read before. */
-    #deltaAt(offset) {
-        const header = this.#lookUps.headerAt(offset);
-        const inflated = this.#lookUps.inflate(header);
-        if (inflated === undefined)
-            throw new Error('a delta reads differently the second time');
-        return { header, delta: inflated.content };
-    }
-    async #deliverInserts(offset, delta) {
-        await this.#deliver({ offset, type: 'delta', content: this.#insertsOf(delta) });
-    }
-    /** The delta itself when it is damaged: nothing of it is left out. */
-    #insertsOf(delta) {
-        const inserts = new DeltaInserts();
-        try {
-            const text = inserts.take(delta);
-            inserts.end();
-            return text;
-        }
-        catch (error) {
-            this.blame(error);
-            return delta;
-        }
-    }
-    async #deliver({ offset, type, content }) {
-        const sink = this.#handler.object({ offset, type });
-        if (sink === undefined)
-            return;
-        try {
-            // Hundreds of thousands of small objects: what is no promise is not awaited.
-            const written = content.length > 0 ? sink.write(content) : undefined;
-            if (written !== undefined)
-                await written;
-            const ended = sink.end();
-            if (ended !== undefined)
-                await ended;
-        }
-        finally {
-            sink.close?.();
-        }
-    }
-}
-function inflateWhole(objects, header) {
-    return header.size <= LARGEST_WHOLE ? objects.inflate(header) : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/git-pack.js
-
-
-
-
-/** Bytes that are read at once. */
-const git_pack_CHUNK = 1 << 20;
-/** The ends of packs: the hash of everything before. */
-const TRAILERS = [
-    { algorithm: 'sha1', length: 20 },
-    { algorithm: 'sha256', length: 32 },
-];
-/** True when these first bytes of a file are the beginning of a pack (gitformat-pack(5), versions 2 and 3). */
-function isGitPack(head) {
-    if (head.length < 8 || head.toString('latin1', 0, 4) !== 'PACK')
-        return false;
-    const version = head.readUInt32BE(4);
-    return version === 2 || version === 3;
-}
-/** The offset of the pack inside a git bundle (gitformat-bundle(5)), or undefined when there is none. */
-function packInBundle(bytes) {
-    const signature = bytes.read(0, Math.min(bytes.size, 16)).toString('latin1');
-    if (!/^# v[23] git bundle\n$/.test(signature))
-        return undefined;
-    // The references end with an empty line; windows overlap by the line feed before it.
-    for (let at = 15; at < bytes.size; at += git_pack_CHUNK) {
-        const found = bytes.read(at, Math.min(git_pack_CHUNK + 1, bytes.size - at)).indexOf('\n\n');
-        if (found === -1)
-            continue;
-        const pack = at + found + 2;
-        return isGitPack(bytes.read(pack, Math.min(8, bytes.size - pack))) ? pack : undefined;
-    }
-    return undefined;
-}
-/** The bytes from this offset on, as bytes of their own: the pack of a bundle. */
-function bytesFrom(bytes, start) {
-    return { size: bytes.size - start, read: (offset, length) => bytes.read(start + offset, length) };
-}
-/**
- * Hands over the objects of a pack, deltas as the objects that they make. What the deltas of a thin pack insert, and
- * of those whose base or result is larger than 8 MiB, comes alone.
- * @throws Unreadable once everything was handed over that could be, for the first fault that was found; errors of
- * `bytes`, of the handler and of its sinks come out at once and unchanged
- */
-async function readGitPack(bytes, handler) {
-    if (!isGitPack(bytes.read(0, Math.min(8, bytes.size))))
-        throw new Unreadable('damaged', 'not a git pack');
-    if (bytes.size < HEADER_LENGTH)
-        throw new Unreadable('truncated', 'a git pack is cut off');
-    const trailer = TRAILERS.find(({ algorithm, length }) => hasTrailer(bytes, { algorithm, length }));
-    const reading = new PackReading(bytes, { handler, idLength: trailer?.length ?? 20 });
-    await reading.readObjects(bytes.read(8, 4).readUInt32BE());
-    await reading.readWaiting();
-    if (trailer === undefined)
-        reading.blame(new PackFault('damaged', 'the checksum of a git pack is wrong'));
-    if (reading.fault !== undefined)
-        throw reading.fault;
-}
-function hasTrailer(bytes, { algorithm, length }) {
-    const end = bytes.size - length;
-    if (end < HEADER_LENGTH)
-        return false;
-    const hash = (0,external_node_crypto_namespaceObject.createHash)(algorithm);
-    for (let at = 0; at < end; at += git_pack_CHUNK)
-        hash.update(bytes.read(at, Math.min(git_pack_CHUNK, end - at)));
-    return hash.digest().equals(bytes.read(end, length));
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/tar-header.js
-
-/** Bytes of a block: headers have one, content is padded to whole ones. */
-const BLOCK = 512;
-const ZEROS = Buffer.alloc(BLOCK);
-const SLASH = Buffer.from('/');
-/** 256 TiB: the next bit is past every file system, and sums of sizes stay exact. */
-const MAX_SIZE = 2 ** 48;
-/** POSIX pax, "ustar Interchange Format"; S, M and D are GNU's: sparse, continued in this volume, dump of a folder. */
-const tar_header_TYPES = new Map([
-    ['\0', 'file'],
-    ['0', 'file'],
-    ['7', 'file'],
-    ['S', 'file'],
-    ['M', 'file'],
-    ['1', 'link'],
-    ['2', 'symlink'],
-    ['3', 'character'],
-    ['4', 'block'],
-    ['5', 'directory'],
-    ['D', 'directory'],
-    ['6', 'fifo'],
-]);
-/** True for a block, or the part of one at the end of a stream, that has zeros only. */
-function isZero(block) {
-    return block[0] === 0 && (block.length === BLOCK ? ZEROS : ZEROS.subarray(0, block.length)).equals(block);
-}
-/** True when the checksum of the block's 512 bytes is right: of unsigned bytes (POSIX) or signed ones (old tars). */
-function isHeader(block) {
-    const stated = octal(block, { from: 148, to: 156 });
-    if (stated === undefined)
-        return false;
-    let sum = 8 * 0x20; // the checksum's own field counts as spaces
-    let high = 0;
-    for (let at = 0; at < BLOCK; at++) {
-        if (at === 148)
-            at = 156;
-        const byte = block[at] ?? 0;
-        sum += byte;
-        high += byte >> 7;
-    }
-    return stated === sum || stated === sum - 256 * high;
-}
-/**
- * Reads a header block of 512 bytes in any dialect; `offset` is its place in the stream, for the message.
- * @throws Unreadable `damaged` when checksum or size is wrong
- */
-function readHeader(block, offset) {
-    if (!isHeader(block))
-        throw new Unreadable('damaged', `no tar header at byte ${offset}`);
-    const bytes = Buffer.from(block);
-    const flag = String.fromCharCode(bytes[156] ?? 0);
-    const prefix = prefixOf(bytes);
-    const own = field(bytes, { from: 0, to: 100 });
-    const name = prefix === undefined ? own : Buffer.concat([prefix, SLASH, own]);
-    const hasOwners = hasText(bytes, 257, 'ustar');
-    return {
-        name,
-        isNameSplit: prefix !== undefined,
-        link: field(bytes, { from: 157, to: 257 }),
-        user: field(bytes, { from: 265, to: hasOwners ? 297 : 265 }),
-        group: field(bytes, { from: 297, to: hasOwners ? 329 : 297 }),
-        flag,
-        type: typeOf(flag, name),
-        size: sizeOf(bytes),
-        isMapContinued: flag === 'S' && bytes[isStar(bytes) ? 355 : 482] !== 0,
-    };
-}
-/** Bytes that `size` bytes of content take up in the archive. */
-function padded(size) {
-    return Math.ceil(size / BLOCK) * BLOCK;
-}
-/** The size if it can be one of a file. @throws Unreadable `damaged` */
-function checkSize(size) {
-    if (size >= 0 && size <= MAX_SIZE)
-        return size;
-    throw new Unreadable('damaged', 'a tar header with a size that no file has');
-}
-function sizeOf(header) {
-    const range = { from: 124, to: 136 };
-    const isBinary = ((header[124] ?? 0) & 0x80) !== 0;
-    return checkSize(isBinary ? base256(header, range) : (octal(header, range) ?? 0));
-}
-function typeOf(flag, name) {
-    const type = tar_header_TYPES.get(flag) ?? 'other';
-    // v7 had no flag for folders.
-    return type === 'file' && name[name.length - 1] === 0x2f ? 'directory' : type;
-}
-/** POSIX has 155 bytes of prefix, star 131; GNU has other things in its place and says `ustar` with a space. */
-function prefixOf(header) {
-    if (header[345] === 0 || !hasText(header, 257, 'ustar\0'))
-        return undefined;
-    return field(header, { from: 345, to: isStar(header) ? 476 : 500 });
-}
-function isStar(header) {
-    return hasText(header, 508, 'tar\0');
-}
-function hasText(bytes, offset, text) {
-    for (let at = 0; at < text.length; at++) {
-        if (bytes[offset + at] !== text.charCodeAt(at))
-            return false;
-    }
-    return true;
-}
-/** A text field: up to the first NUL, if there is one. */
-function field(header, { from, to }) {
-    let end = from;
-    while (end < to && header[end] !== 0)
-        end++;
-    return header.subarray(from, end);
-}
-/**
- * A number in octal digits between spaces, up to the first NUL if there is one. Undefined when the field is empty,
- * NaN when it is something else, or when readers differ in what it is.
- */
-function octal(header, { from, to }) {
-    const start = skip(header, { from, to, byte: 0x20 });
-    let value = 0;
-    let at = start;
-    for (; at < to; at++) {
-        const digit = (header[at] ?? 0) - 0x30;
-        if (digit < 0 || digit > 7)
-            break;
-        value = value * 8 + digit;
-    }
-    const end = skip(header, { from: at, to, byte: 0x20 });
-    if (at > start)
-        return end === to || header[end] === 0 ? value : Number.NaN;
-    return skip(header, { from: end, to, byte: 0 }) === to ? undefined : Number.NaN;
-}
-function skip(header, { from, to, byte }) {
-    let at = from;
-    while (at < to && header[at] === byte)
-        at++;
-    return at;
-}
-/** GNU's and star's form for large numbers: two's complement, big-endian, below a bit that marks it. */
-function base256(header, { from, to }) {
-    const first = header[from] ?? 0;
-    if ((first & 0x40) !== 0)
-        return -1;
-    let value = first & 0x3f;
-    for (let at = from + 1; at < to; at++)
-        value = value * 256 + (header[at] ?? 0);
-    return value;
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/tar-pax.js
-
-/**
- * Reads the records `length key=value\n` of a PAX header (POSIX pax, "pax Extended Header").
- * @throws Unreadable `damaged`
- */
-function readPax(data) {
-    const records = [];
-    for (let at = 0; at < data.length && !isPadding(data, at);) {
-        const { space, length } = readLength(data, at);
-        const end = at + length;
-        const equals = data.indexOf(0x3d, space + 1);
-        // A key of no characters, a record past the end of the data, or one that does not end as it should.
-        if (end > data.length || equals <= space + 1 || equals > end - 2 || data[end - 1] !== 0x0a) {
-            throw new Unreadable('damaged', 'a PAX record does not end where it says');
-        }
-        const keyBytes = data.subarray(space + 1, equals);
-        records.push({
-            key: keyBytes.toString('latin1'),
-            keyBytes,
-            value: data.subarray(equals + 1, end - 1),
-        });
-        at = end;
-    }
-    return records;
-}
-/** Some writers count the padding as data. */
-function isPadding(data, at) {
-    if (data[at] !== 0)
-        return false;
-    for (let next = at; next < data.length; next++) {
-        if (data[next] !== 0)
-            throw new Unreadable('damaged', 'bytes that are no PAX record');
-    }
-    return true;
-}
-function readLength(data, start) {
-    const length = readDecimal(data.subarray(start, start + 12));
-    const space = start + length.digits;
-    if (length.digits === 0 || data[space] !== 0x20) {
-        throw new Unreadable('damaged', 'a PAX record without a length');
-    }
-    return { space, length: length.value };
-}
-/** The decimal number at the start of a field, and of how many digits; without any it is 0. */
-function readDecimal(field) {
-    let value = 0;
-    let digits = 0;
-    for (; digits < field.length; digits++) {
-        const digit = (field[digits] ?? 0) - 0x30;
-        if (digit < 0 || digit > 9)
-            break;
-        value = value * 10 + digit;
-    }
-    return { value, digits };
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/tar-extension.js
-
-
-
-/** Bytes of PAX and long name headers, in front of one entry, that are held in memory. */
-const MAX_BYTES = 1024 * 1024;
-/** L and K are GNU's long name and long link target, x and g POSIX's, X is what Solaris had before x. */
-const FLAGS = new Set(['L', 'K', 'x', 'X', 'g']);
-/** Keys with numbers: they stand in the stream as they are, nothing joins or decodes them. */
-const NUMBERS = /^(?:[acm]time|size|[ug]id|SCHILY\.(?:dev|ino|nlink|realsize|dev(?:major|minor))|LIBARCHIVE\.creationtime|GNU\.sparse\.(?:major|minor|size|realsize|numblocks|offset|numbytes|map))$/;
-/** Keys of the standard, which say nothing themselves. */
-const STANDARD = new Set(['path', 'linkpath', 'uname', 'gname', 'comment', 'charset', 'hdrcharset']);
-/** True for a header that describes the next one, or all that follow. */
-function isExtension({ flag }) {
-    return FLAGS.has(flag);
-}
-/** What headers in front of an entry's own say about it. */
-class TarExtension {
-    /** In order, without duplicates taken out. */
-    texts = [];
-    #bytes = 0;
-    #longName;
-    #path;
-    #sparseName;
-    #size;
-    /** The entry's full name, when it is not the one of its own header. */
-    get name() {
-        return this.#sparseName ?? this.#path ?? this.#longName;
-    }
-    /** Bytes of content, when it is not the number in the entry's own header. */
-    get size() {
-        return this.#size;
-    }
-    get isEmpty() {
-        return this.#bytes === 0;
-    }
-    /** Counts a header that is about to be read. @throws Unreadable `limit` when it is too long */
-    admit({ size }) {
-        this.#bytes += BLOCK + size;
-        if (this.#bytes > MAX_BYTES)
-            throw new Unreadable('limit', 'more than 1 MiB of headers for one tar entry');
-    }
-    /** Takes a header and its data, of which it keeps a copy. @throws Unreadable `damaged` */
-    add(header, data) {
-        const bytes = Buffer.from(data);
-        if (header.isNameSplit)
-            this.texts.push(header.name);
-        if (header.flag === 'L' || header.flag === 'K')
-            this.#addLong(header.flag, bytes);
-        else
-            this.#addPax(bytes);
-    }
-    #addLong(flag, data) {
-        const end = data.indexOf(0);
-        const text = end < 0 ? data : data.subarray(0, end);
-        if (text.length === 0)
-            return;
-        this.texts.push(text);
-        if (flag === 'L')
-            this.#longName = text;
-    }
-    #addPax(data) {
-        for (const { key, keyBytes, value } of readPax(data)) {
-            if (!STANDARD.has(key) && !NUMBERS.test(key))
-                this.texts.push(keyBytes);
-            if (value.length === 0)
-                continue; // takes back an earlier or global value: the header's own counts
-            if (!NUMBERS.test(key))
-                this.texts.push(value);
-            if (key.startsWith('LIBARCHIVE.xattr.'))
-                this.texts.push(Buffer.from(value.toString('latin1'), 'base64'));
-            if (key === 'path')
-                this.#path = value;
-            if (key === 'GNU.sparse.name')
-                this.#sparseName = value;
-            if (key === 'size')
-                this.#size = readSize(value);
-        }
-    }
-}
-function readSize(value) {
-    const { value: size, digits } = readDecimal(value);
-    if (digits < value.length)
-        throw new Unreadable('damaged', 'a PAX size that is no number');
-    return checkSize(size);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/tar-places.js
-/** How far behind the newest entry a place is known, in bytes: what finds something there is not far behind. */
-const KEPT = 1024 * 1024;
-/** Slots that are given free at a time: moving the others down each time would cost their number squared. */
-const tar_places_SLACK = 1024;
-/** Which entry has which bytes of the stream: the last ones, so that memory does not grow with the archive. */
-class TarPlaces {
-    #places = [];
-    /** Index of the first that is still known. */
-    #first = 0;
-    /** Notes a place; one that starts where the last one does takes its place. Starts never go back. */
-    add(place) {
-        if (this.#places.at(-1)?.start === place.start)
-            this.#places.pop();
-        this.#places.push(place);
-        while ((this.#places[this.#first]?.end ?? place.end) < place.start - KEPT)
-            this.#first++;
-        if (this.#first < tar_places_SLACK)
-            return;
-        this.#places = this.#places.slice(this.#first);
-        this.#first = 0;
-    }
-    /** The name of the entry that has this byte, or undefined. */
-    find(offset) {
-        let low = this.#first;
-        let high = this.#places.length;
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if ((this.#places[middle]?.end ?? 0) > offset)
-                high = middle;
-            else
-                low = middle + 1;
-        }
-        const place = this.#places[low];
-        return place !== undefined && place.start <= offset ? place.name : undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/tar.js
-
-
-
-
-
-/**
- * True when the first 512 bytes of a stream are a tar header: its checksum is right or, so that a damaged one is
- * read and reported, `ustar` is where POSIX and GNU put it.
- */
-function isTar(head) {
-    return head.length >= BLOCK && (isHeader(head) || head.toString('latin1', 257, 262) === 'ustar');
-}
-const A_BLOCK = { kind: 'take', length: BLOCK };
-/**
- * Reads a tar archive of any dialect (v7, ustar, PAX, GNU, star, Solaris), also several of them in a row. An end at
- * the border of a block is a complete archive, as GNU tar sees it, with or without the two blocks of zeros.
- *
- * Content is handed over as views of what is written. Errors of a handler or of its sinks pass through as they are.
- */
-class TarReader {
-    #handler;
-    #places = new TarPlaces();
-    #stepper = new Stepper(this.#archive());
-    #written = 0;
-    constructor(handler) {
-        this.#handler = handler;
-    }
-    /** @throws Unreadable `damaged`, `limit` */
-    write(chunk) {
-        this.#written += chunk.length;
-        return this.#stepper.write(chunk);
-    }
-    /** @throws Unreadable `truncated`, `damaged` */
-    end() {
-        return this.#stepper.end();
-    }
-    close() {
-        this.#stepper.close();
-    }
-    /**
-     * The name of the entry that has this byte of the stream in its headers, content or padding. Known up to 1 MiB
-     * back; undefined for what is further back, not written yet, not complete as a header, or between archives.
-     */
-    locate(offset) {
-        return offset < this.#written ? this.#places.find(offset) : undefined;
-    }
-    *#archive() {
-        let block = yield A_BLOCK;
-        let isBehindEnd = false;
-        while (block.length === BLOCK) {
-            isBehindEnd = isZero(block);
-            block = isBehindEnd ? yield A_BLOCK : yield* this.#member(block);
-        }
-        if (block.length === 0 || isZero(block))
-            return;
-        if (isBehindEnd)
-            throw new Unreadable('damaged', 'bytes behind the end of the tar archive');
-        throw new Unreadable('truncated', 'the tar archive ends inside a header');
-    }
-    /** Reads an entry that begins with this block. Returns the block behind it, a shorter one at the end. */
-    *#member(first) {
-        const start = this.#stepper.position - BLOCK;
-        const extension = new TarExtension();
-        let header = readHeader(first, start);
-        while (isExtension(header)) {
-            if (header.flag === 'g')
-                yield* this.#global(start, header);
-            else
-                yield* this.#extend({ start, header, extension });
-            const block = yield A_BLOCK;
-            if (extension.isEmpty)
-                return block;
-            if (block.length < BLOCK)
-                throw new Unreadable('truncated', 'the tar archive ends in front of an entry');
-            header = readHeader(block, this.#stepper.position - BLOCK);
-        }
-        return yield* this.#entry({ start, header, extension });
-    }
-    /** Reads the data of a header that describes others. */
-    *#extend({ start, header, extension }) {
-        extension.admit(header);
-        const data = yield* take(padded(header.size));
-        extension.add(header, data.subarray(0, header.size));
-        this.#places.add({ start, end: this.#stepper.position, name: extension.name ?? header.name });
-    }
-    /** A global header counts for all entries that follow, and there may be none: it is handed over at once. */
-    *#global(start, header) {
-        const extension = new TarExtension();
-        yield* this.#extend({ start, header, extension });
-        // GNU tar and Python apply it, Go and libarchive do not: the archive would have two meanings.
-        if (extension.size !== undefined) {
-            throw new Unreadable('unsupported', 'a global PAX header that gives every entry a size');
-        }
-        const offset = this.#stepper.position;
-        yield* this.#handOver({ start, header, extension }, { offset, size: 0, first: undefined });
-    }
-    *#entry(member) {
-        if (member.header.isMapContinued)
-            yield* skipMap();
-        const offset = this.#stepper.position;
-        const size = member.extension.size ?? member.header.size;
-        const block = size > 0 && isSizeDoubtful(member.header) ? yield A_BLOCK : undefined;
-        if (block === undefined || isContent(block)) {
-            yield* this.#handOver(member, { offset, size, first: block });
-            return yield A_BLOCK;
-        }
-        yield* this.#handOver(member, { offset, size: 0, first: undefined });
-        return block;
-    }
-    *#handOver({ start, header, extension }, { offset, size, first }) {
-        const name = extension.name ?? header.name;
-        const end = offset + padded(size);
-        this.#places.add({ start, end, name });
-        const texts = textsOf(header, extension);
-        const sink = this.#handler.entry({ name, type: header.type, size, offset, texts });
-        const taken = first?.subarray(0, size);
-        yield { kind: 'pass', length: size - (taken?.length ?? 0), sink, first: taken };
-        yield { kind: 'pass', length: Math.max(end - this.#stepper.position, 0), sink: undefined };
-    }
-}
-/** The rest of an old GNU or star sparse map, one block after the other. */
-function* skipMap() {
-    let block;
-    do
-        block = yield* take(BLOCK);
-    while (block[504] !== 0);
-}
-/**
- * Links, folders and devices have no content, yet some old tars gave them a size (GNU and Python differ in whether
- * content follows), and POSIX lets hard links have content.
- */
-function isSizeDoubtful({ type, flag }) {
-    return type !== 'file' && type !== 'other' && flag !== 'D';
-}
-/** Whether the block behind a header of doubtful size is content: it is unless the archive goes on or ends there. */
-function isContent(block) {
-    if (block.length === 0 || isZero(block))
-        return false;
-    if (block.length < BLOCK)
-        throw new Unreadable('truncated', "the archive ends inside a member's content");
-    return !isHeader(block);
-}
-function textsOf(header, extension) {
-    const { name, link, user, group } = header;
-    return [...extension.texts, name, link, user, group].filter(({ length }) => length > 0);
-}
-
-// EXTERNAL MODULE: ./node_modules/yauzl/index.js
-var yauzl = __nccwpck_require__(663);
-;// CONCATENATED MODULE: ./build/src/scan/zip-directory.js
-
-
-
-/** What is read at once of the directory, in bytes: yauzl asks for each header on its own. */
-const READ_AHEAD = 64 << 10;
-/**
- * The members that the directory lists, as yauzl reads it: file names are bytes, none is refused.
- * @throws Unreadable when the directory cannot be read on; errors of `bytes` come out unchanged
- */
-async function* listMembers(bytes, archive) {
-    const reader = new ArchiveReader(bytes, archive);
-    const options = { decodeStrings: false, validateEntrySizes: false };
-    try {
-        const zip = await (0,yauzl/* fromRandomAccessReaderPromise */.or)(reader, archive.end - archive.start, options);
-        for await (const entry of zip.eachEntry())
-            yield entry;
-    }
-    catch (error) {
-        throw error === reader.failure ? error : asUnreadable(error);
-    }
-}
-/** Gives yauzl the archive without what stands before and behind it, where it expects nothing. */
-class ArchiveReader extends yauzl/* RandomAccessReader */.lJ {
-    #bytes;
-    #archive;
-    #ahead = { start: 0, bytes: Buffer.alloc(0) };
-    /** What reading threw, to be told from what yauzl finds wrong with the archive. */
-    failure;
-    constructor(bytes, archive) {
-        super();
-        this.#bytes = bytes;
-        this.#archive = archive;
-    }
-    read(...[buffer, offset, length, position, callback]) {
-        try {
-            this.#view(this.#archive.start + position, length).copy(buffer, offset);
-        }
-        catch (error) {
-            this.failure = error;
-            callback(error);
-            return;
-        }
-        callback(null, length);
-    }
-    #view(position, length) {
-        const known = position - this.#ahead.start;
-        if (known >= 0 && known + length <= this.#ahead.bytes.length)
-            return this.#ahead.bytes.subarray(known, known + length);
-        const room = Math.max(length, Math.min(READ_AHEAD, this.#archive.end - position));
-        this.#ahead = { start: position, bytes: this.#bytes.read(position, room) };
-        return this.#ahead.bytes.subarray(0, length);
-    }
-}
-/** Errors of yauzl have no code, and their texts repeat bytes of the archive: they are told apart, not passed on. */
-function asUnreadable(error) {
-    const text = external_node_util_namespaceObject.types.isNativeError(error) ? error.message : '';
-    if (/^multi-disk/.test(text))
-        return new Unreadable('unsupported', 'a part of a split zip');
-    if (/^strong encryption/.test(text))
-        return new Unreadable('encrypted', 'a zip with strong encryption');
-    if (/EOF/.test(text))
-        return new Unreadable('truncated', 'the directory of a zip is cut off');
-    return new Unreadable('damaged', 'the directory of a zip cannot be read');
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/zip-end.js
-// The records at the end of a zip file: APPNOTE.TXT, 4.3.14 to 4.3.16.
-const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
-const END_RECORD_LENGTH = 22;
-const ZIP64_LOCATOR = Buffer.from('PK\x06\x07', 'latin1');
-const ZIP64_LOCATOR_LENGTH = 20;
-const ZIP64_RECORD = Buffer.from('PK\x06\x06', 'latin1');
-const ZIP64_RECORD_LENGTH = 56;
-const DIRECTORY_HEADER = Buffer.from('PK\x01\x02', 'latin1');
-const DIRECTORY_HEADER_LENGTH = 46;
-/** The end record with the longest comment, in bytes. */
-const MAX_END = END_RECORD_LENGTH + 0xffff;
-const BEGINNINGS = [
-    'PK\x03\x04', // a member
-    'PK\x05\x06', // no member
-    'PK\x07\x08PK\x03\x04', // the first part of a split archive
-    'PK00PK\x03\x04', // an archive that could have been split
-].map(text => Buffer.from(text, 'latin1'));
-/** True when these first bytes of a file are the beginning of a zip. */
-function isZip(head) {
-    return BEGINNINGS.some(beginning => head.subarray(0, beginning.length).equals(beginning));
-}
-/** True when a split archive begins here. */
-function isSplit(head) {
-    return head.length >= 4 && head.readUInt32LE() === 0x08074b50;
-}
-/**
- * True when a zip's end record stands at the end of these bytes, the last 64 KiB + 22 bytes of a file: zipapps and
- * self-extracting archives begin with something else.
- */
-function endsAsZip(tail) {
-    return endRecordIn(tail) !== undefined;
-}
-/** Finds the end records; `none` when there are none and `inconsistent` when they lead nowhere. */
-function findEnd(bytes) {
-    const length = Math.min(bytes.size, MAX_END);
-    const tail = bytes.read(bytes.size - length, length);
-    const at = endRecordIn(tail);
-    if (at === undefined)
-        return 'none';
-    const start = bytes.size - length + at;
-    const end = start + END_RECORD_LENGTH + tail.readUInt16LE(at + 20);
-    const comment = tail.subarray(at + END_RECORD_LENGTH, at + end - start);
-    const declared = { size: tail.readUInt32LE(at + 12), offset: tail.readUInt32LE(at + 16) };
-    const found = withZip64(bytes, { start, end, comment, ...declared });
-    return found === undefined ? 'inconsistent' : withDirectory(bytes, found);
-}
-/** The offset of the last end record in these bytes. What may stand behind it, other readers ignore as well. */
-function endRecordIn(tail) {
-    let at = tail.lastIndexOf(END_RECORD);
-    while (at !== -1) {
-        if (isEndRecord(tail, at))
-            return at;
-        at = at === 0 ? -1 : tail.lastIndexOf(END_RECORD, at - 1);
-    }
-    return undefined;
-}
-function isEndRecord(tail, at) {
-    if (at + END_RECORD_LENGTH > tail.length)
-        return false;
-    const end = at + END_RECORD_LENGTH + tail.readUInt16LE(at + 20);
-    if (end >= tail.length)
-        return end === tail.length;
-    // Something follows. Programs that handle zips hold the signature as well, so the record has to make sense.
-    const count = tail.readUInt16LE(at + 10);
-    const isWhole = tail.readUInt32LE(at + 4) === 0 && tail.readUInt16LE(at + 8) === count;
-    return isWhole && count > 0 && tail.readUInt32LE(at + 12) >= count * DIRECTORY_HEADER_LENGTH;
-}
-function withZip64(bytes, records) {
-    const locatorAt = records.start - ZIP64_LOCATOR_LENGTH;
-    if (!standsAt(bytes, locatorAt, ZIP64_LOCATOR))
-        return records;
-    const declared = Number(bytes.read(locatorAt + 8, 8).readBigUInt64LE());
-    const start = [locatorAt - ZIP64_RECORD_LENGTH, declared].find(at => at + ZIP64_RECORD_LENGTH <= locatorAt && standsAt(bytes, at, ZIP64_RECORD));
-    if (start === undefined)
-        return undefined;
-    const sizes = bytes.read(start + 40, 16);
-    const size = Number(sizes.readBigUInt64LE());
-    return { ...records, start, size, offset: Number(sizes.readBigUInt64LE(8)) };
-}
-/**
- * The directory is right before the end records; when something was put before the archive, that and the declared
- * offset differ by its length. Where something stands between directory and records, the declared offset counts.
- */
-function withDirectory(bytes, records) {
-    const { start, end, size, offset, comment } = records;
-    const isDirectory = (at) => (size === 0 ? at <= start : standsAt(bytes, at, DIRECTORY_HEADER));
-    const found = [start - size, offset].find(at => at >= offset && at + size <= start && isDirectory(at));
-    if (found === undefined)
-        return 'inconsistent';
-    return { base: found - offset, directory: { start: found, size }, records: { start, end }, comment };
-}
-function standsAt(bytes, at, signature) {
-    return at >= 0 && at + signature.length <= bytes.size && bytes.read(at, signature.length).equals(signature);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/zip-headers.js
-
-// Local file headers and data descriptors: APPNOTE.TXT, 4.3.7 and 4.3.9.
-const LOCAL_HEADER = Buffer.from('PK\x03\x04', 'latin1');
-const LOCAL_HEADER_LENGTH = 30;
-const DESCRIPTOR = 0x08074b50;
-/** Bytes that are searched for headers at once. */
-const WINDOW = 256 << 10;
-/** Bits of the general purpose flag (4.4.4). */
-const ENCRYPTED = 1 << 0;
-const HAS_DESCRIPTOR = 1 << 3;
-const STRONGLY_ENCRYPTED = 1 << 6;
-const MASKED = 1 << 13;
-/** The compression methods (4.4.5) that anybody writes; the version (4.4.3) is 10 times that of the format: 6.3. */
-const KNOWN_METHODS = new Set([
-    0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 14, 16, 18, 19, 20, 93, 94, 95, 96, 97, 98, 99,
-]);
-const LATEST_VERSION = 63;
-const AES = 99;
-const MAX_32_BIT = 0xffffffff;
-const ZIP64_EXTRA = 1;
-/** Reads the local header at this offset. @throws Unreadable `damaged` or `truncated` when there is none */
-function localHeaderAt(bytes, offset) {
-    const fixed = bytes.read(offset, LOCAL_HEADER_LENGTH);
-    if (fixed.readUInt32LE() !== LOCAL_HEADER.readUInt32LE())
-        throw new Unreadable('damaged', 'a zip member without a local header');
-    const nameLength = fixed.readUInt16LE(26);
-    const extraLength = fixed.readUInt16LE(28);
-    const texts = bytes.read(offset + LOCAL_HEADER_LENGTH, nameLength + extraLength);
-    const extra = texts.subarray(nameLength);
-    return {
-        flags: fixed.readUInt16LE(6),
-        method: fixed.readUInt16LE(8),
-        ...zip_headers_sizesOf({ compressedSize: fixed.readUInt32LE(18), size: fixed.readUInt32LE(22), extra }),
-        name: texts.subarray(0, nameLength),
-        extra,
-        dataStart: offset + LOCAL_HEADER_LENGTH + texts.length,
-    };
-}
-/**
- * The offsets in this range at which a local header stands, in order. Signatures that stand somewhere by chance are
- * left out: no reader takes an unknown version or method or an empty name for a member.
- */
-function* localHeadersIn(bytes, { start, end }) {
-    let windowAt = start;
-    while (windowAt + LOCAL_HEADER_LENGTH <= end) {
-        const window = bytes.read(windowAt, Math.min(WINDOW, end - windowAt));
-        const last = window.length - LOCAL_HEADER_LENGTH;
-        let at = window.indexOf(LOCAL_HEADER);
-        while (at !== -1 && at <= last) {
-            if (isPlausible(window.subarray(at, at + LOCAL_HEADER_LENGTH)))
-                yield windowAt + at;
-            at = window.indexOf(LOCAL_HEADER, at + LOCAL_HEADER.length);
-        }
-        windowAt += last + 1;
-    }
-}
-function isPlausible(fixed) {
-    const hasName = fixed.readUInt16LE(26) > 0;
-    return hasName && fixed.readUInt8(4) <= LATEST_VERSION && KNOWN_METHODS.has(fixed.readUInt16LE(8));
-}
-function isEncrypted({ flags, method }) {
-    return (flags & (ENCRYPTED | STRONGLY_ENCRYPTED | MASKED)) !== 0 || method === AES;
-}
-/** True when the sizes stand behind the data and, perhaps, only there. */
-function hasDescriptor({ flags }) {
-    return (flags & HAS_DESCRIPTOR) !== 0;
-}
-/** The length in bytes of the data descriptor at this offset; 0 when there is none that fits the sizes. */
-function descriptorLength(bytes, { at, ...sizes }) {
-    const found = bytes.read(at, Math.min(24, bytes.size - at));
-    const signed = found.length >= 4 && found.readUInt32LE() === DESCRIPTOR ? 4 : 0;
-    const crc = signed + 4;
-    if (found.length >= crc + 16 &&
-        u64(found, crc) === sizes.compressedSize &&
-        u64(found, crc + 8) === sizes.size)
-        return crc + 16;
-    const isShort = found.length >= crc + 8 &&
-        found.readUInt32LE(crc) === sizes.compressedSize &&
-        found.readUInt32LE(crc + 4) === sizes.size;
-    return isShort ? crc + 8 : 0;
-}
-/** Replaces sizes that do not fit into 32 bits by those of the zip64 extra field (4.5.3). */
-function zip_headers_sizesOf({ compressedSize, size, extra }) {
-    if (compressedSize !== MAX_32_BIT && size !== MAX_32_BIT)
-        return { compressedSize, size };
-    const field = zip64Field(extra);
-    const before = size === MAX_32_BIT ? 8 : 0;
-    return {
-        size: size === MAX_32_BIT && field.length >= 8 ? u64(field, 0) : size,
-        compressedSize: compressedSize === MAX_32_BIT && field.length >= before + 8 ? u64(field, before) : compressedSize,
-    };
-}
-function zip64Field(extra) {
-    let at = 0;
-    while (at + 4 <= extra.length) {
-        const end = at + 4 + extra.readUInt16LE(at + 2);
-        if (extra.readUInt16LE(at) === ZIP64_EXTRA)
-            return extra.subarray(at + 4, end);
-        at = end;
-    }
-    return extra.subarray(0, 0);
-}
-function u64(bytes, offset) {
-    return Number(bytes.readBigUInt64LE(offset));
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/zip-ranges.js
-
-/** Ranges that do not touch each other. Well-made archives have a handful; each costs memory and time. */
-const MAX_RANGES = 1 << 15;
-/** The parts of an archive that are spoken for: sorted, none overlaps or touches another. */
-class Ranges {
-    #ranges = [];
-    /** Takes the range unless a part of it is taken: false then. @throws Unreadable `limit` for too many ranges */
-    claim(range) {
-        const index = this.#indexBehind(range.start);
-        const before = this.#ranges[index - 1];
-        const after = this.#ranges[index];
-        if ((before?.end ?? 0) > range.start || (after?.start ?? range.end) < range.end)
-            return false;
-        const joinsBefore = before?.end === range.start;
-        const joinsAfter = after?.start === range.end;
-        const joined = {
-            start: joinsBefore ? before.start : range.start,
-            end: joinsAfter ? after.end : range.end,
-        };
-        this.#ranges.splice(index - Number(joinsBefore), Number(joinsBefore) + Number(joinsAfter), joined);
-        if (this.#ranges.length > MAX_RANGES)
-            throw new Unreadable('limit', 'a zip with too many scattered members');
-        return true;
-    }
-    /** What nobody took of the first `size` bytes, in order. */
-    *gaps(size) {
-        let start = 0;
-        for (const range of this.#ranges) {
-            if (range.start > start)
-                yield { start, end: range.start };
-            start = range.end;
-        }
-        if (size > start)
-            yield { start, end: size };
-    }
-    /** The index of the first range that begins behind this offset, by bisection. */
-    #indexBehind(offset) {
-        let low = 0;
-        let high = this.#ranges.length;
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if ((this.#ranges[middle]?.start ?? 0) <= offset)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/zip.js
-
-
-
-
-
-
-/** Bytes that are read and handed over at once. */
-const zip_CHUNK = 256 << 10;
-const zip_SLASH = 0x2f;
-const METHODS = new Map([
-    [0, 'stored'],
-    [8, 'deflate'],
-    [12, 'bzip2'],
-    [14, 'lzma'],
-    [20, 'zstd'], // until APPNOTE 6.3.8
-    [93, 'zstd'],
-    [95, 'xz'],
-]);
-/**
- * Hands over the members of a zip, those that the directory lists and those that it does not, each in chunks of at
- * most 256 KiB (APPNOTE.TXT 6.3.10).
- * @throws Unreadable once everything was handed over that could be, for the first fault that was found; errors of
- * `bytes`, of the handler and of its sinks come out at once and unchanged
- */
-async function readZip(bytes, handler) {
-    const reading = new ZipReading(bytes, handler);
-    await reading.readListed();
-    await reading.readUnlisted();
-    if (reading.fault !== undefined)
-        throw reading.fault;
-}
-class ZipReading {
-    #bytes;
-    #handler;
-    #claimed = new Ranges();
-    /** The archive's comment; goes out with the first member. */
-    #comment = [];
-    /** The first fault of the archive. */
-    fault;
-    constructor(bytes, handler) {
-        this.#bytes = bytes;
-        this.#handler = handler;
-    }
-    async readListed() {
-        const end = findEnd(this.#bytes);
-        if (end === 'none')
-            this.#blame(endless(this.#bytes));
-        else if (end === 'inconsistent')
-            this.#blame(zip_damaged('the end record of a zip leads nowhere'));
-        else
-            await this.#readDirectory(end);
-    }
-    /**
-     * What a reader of the stream would find although the directory does not list it: deleted and hidden members, an
-     * archive before this one, everything when the directory is lost.
-     */
-    async readUnlisted() {
-        for (const gap of this.#claimed.gaps(this.#bytes.size)) {
-            let done = gap.start;
-            for (const at of localHeadersIn(this.#bytes, gap))
-                if (at >= done)
-                    done = await this.#readUnlistedMember(at, gap.end);
-        }
-    }
-    async #readDirectory({ base, directory, records, comment }) {
-        if (comment.length > 0)
-            this.#comment = [comment];
-        const size = await this.#readMembers({ start: base, end: records.end });
-        if (size !== directory.size)
-            this.#blame(zip_damaged('the directory of a zip has another size than it should'));
-        if (size > 0)
-            this.#claim({ start: directory.start, end: directory.start + size });
-        this.#claim(records);
-    }
-    /** Resolves with the size of the directory in bytes, as far as it could be read. */
-    async #readMembers(archive) {
-        const members = listMembers(this.#bytes, archive);
-        let size = 0;
-        for (;;) {
-            const next = await members.next().catch(error => this.#blame(error));
-            if (next === undefined || next.done === true)
-                return size;
-            const { value: entry } = next;
-            size += 46 + entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
-            await this.#readListedMember(entry, archive.start + entry.relativeOffsetOfLocalHeader);
-        }
-    }
-    async #readListedMember(listed, offset) {
-        const local = this.#localHeader(offset);
-        if (local === undefined)
-            return;
-        const { compressedSize, uncompressedSize: size } = listed;
-        const data = { start: local.dataStart, end: local.dataStart + compressedSize };
-        if (data.end > this.#bytes.size) {
-            this.#blame(new Unreadable('truncated', 'a member of a zip is cut off'));
-            return;
-        }
-        const descriptor = hasDescriptor(local)
-            ? descriptorLength(this.#bytes, { at: data.end, compressedSize, size })
-            : 0;
-        // A bomb lists the same bytes many times; they go out once.
-        if (!this.#claim({ start: offset, end: data.end + descriptor }))
-            return;
-        if (disagree(listed, local))
-            this.#blame(zip_damaged('a zip describes a member in two ways'));
-        await this.#deliver(entryOf(listed, local), data);
-    }
-    /** Resolves with the offset up to which the gap is done. */
-    async #readUnlistedMember(offset, gapEnd) {
-        const local = this.#localHeader(offset);
-        if (local === undefined)
-            return offset;
-        const data = { start: local.dataStart, end: local.dataStart + local.compressedSize };
-        const isUnknown = hasDescriptor(local) && local.compressedSize === 0;
-        if (isUnknown || data.end > gapEnd) {
-            this.#blame(zip_damaged('a zip holds a member that its directory does not list and whose size is unknown'));
-            return data.start;
-        }
-        await this.#deliver(unlistedEntry(local), data);
-        return data.end;
-    }
-    async #deliver(entry, { start, end }) {
-        const sink = this.#handler.entry({ ...entry, texts: [...entry.texts, ...this.#comment] });
-        this.#comment = [];
-        if (sink === undefined)
-            return;
-        try {
-            for (let at = start; at < end; at += zip_CHUNK)
-                await sink.write(this.#bytes.read(at, Math.min(zip_CHUNK, end - at)));
-            await sink.end();
-        }
-        finally {
-            sink.close?.();
-        }
-    }
-    #localHeader(offset) {
-        try {
-            return localHeaderAt(this.#bytes, offset);
-        }
-        catch (error) {
-            this.#blame(error);
-            return undefined;
-        }
-    }
-    #claim(range) {
-        const isFree = this.#claimed.claim(range);
-        if (!isFree)
-            this.#blame(zip_damaged('parts of a zip overlap'));
-        return isFree;
-    }
-    /** Notes a fault of the archive, so that the rest is read all the same; throws everything else. */
-    #blame(error) {
-        if (!(error instanceof Unreadable))
-            throw error;
-        this.fault ??= error;
-    }
-}
-function zip_damaged(message) {
-    return new Unreadable('damaged', message);
-}
-function endless(bytes) {
-    return isSplit(bytes.read(0, Math.min(4, bytes.size)))
-        ? new Unreadable('unsupported', 'the first part of a split zip')
-        : new Unreadable('truncated', 'a zip without an end record');
-}
-/** True when a reader of the directory and a reader of the stream see different things. */
-function disagree(listed, local) {
-    const { compressionMethod: method, generalPurposeBitFlag: flags, compressedSize, uncompressedSize, } = listed;
-    const isSecret = isEncrypted({ method, flags });
-    const isSameSize = (there, here) => there === here || (hasDescriptor(local) && (there === 0 || there === 0xffffffff));
-    return (method !== local.method ||
-        isSecret !== isEncrypted(local) ||
-        !isSameSize(local.compressedSize, compressedSize) ||
-        !isSameSize(local.size, uncompressedSize) ||
-        (method === 0 && !isSecret && compressedSize !== uncompressedSize));
-}
-function entryOf(listed, local) {
-    const { fileNameRaw: name, fileCommentRaw, extraFieldRaw, compressionMethod: method } = listed;
-    const own = [name, fileCommentRaw, extraFieldRaw];
-    const others = [local.name, local.extra].filter(text => !own.some(same => same.equals(text)));
-    return {
-        name,
-        texts: [...own, ...others].filter(text => text.length > 0),
-        method: METHODS.get(method) ?? 'unknown',
-        isEncrypted: isEncrypted({ method, flags: listed.generalPurposeBitFlag }),
-        compressedSize: listed.compressedSize,
-        size: listed.uncompressedSize,
-        isDirectory: name.at(-1) === zip_SLASH,
-    };
-}
-function unlistedEntry(local) {
-    const { name, extra, compressedSize, size } = local;
-    return {
-        name,
-        texts: [name, extra].filter(text => text.length > 0),
-        method: METHODS.get(local.method) ?? 'unknown',
-        isEncrypted: isEncrypted(local),
-        compressedSize,
-        size,
-        isDirectory: name.at(-1) === zip_SLASH,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/formats.js
-
-
-
-
-
-
-
-
-/** Magic bytes of every known format lie within these. */
-const HEAD_LENGTH = 512;
-/** Smaller files hold no archive. */
-const SMALLEST_ARCHIVE = 18;
-/** Tells the format of content by its first bytes, up to HEAD_LENGTH; names and extensions are not trusted. */
-function formatOf(head) {
-    if (head.length < SMALLEST_ARCHIVE)
-        return { kind: 'plain' };
-    const compression = sniffCompression(head);
-    if (compression !== undefined)
-        return { kind: 'compressed', compression };
-    if (isTar(head))
-        return { kind: 'tar' };
-    if (isZip(head))
-        return { kind: 'zip' };
-    if (isAr(head))
-        return { kind: 'ar' };
-    if (isCpio(head))
-        return { kind: 'cpio' };
-    if (isGitPack(head))
-        return { kind: 'git-pack' };
-    const start = head.toString('latin1', 0, 16);
-    if (/^# v[23] git bundle\n/.test(start))
-        return { kind: 'git-bundle' };
-    if (looksLikeZlib(head))
-        return { kind: 'compressed', compression: 'zlib' };
-    const name = sniffUnsupported(head);
-    if (name !== undefined)
-        return { kind: 'unsupported', name };
-    return { kind: /^(#!|MZ)/.test(start) ? 'program' : 'plain' };
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/bzip2-bits.js
-
-/**
- * Reads bits from the highest on. It never waits: `fill` does, for as much as the next reads can use; behind the
- * end there are bytes of any value, and `check` tells.
- */
-class BitReader {
-    /** The last `count` bits are those that were loaded and not used. */
-    hold = 0;
-    count = 0;
-    input;
-    constructor(input) {
-        this.input = input;
-    }
-    /** Waits for `length` bytes or the end of the input. */
-    *fill(length) {
-        this.unread();
-        yield* this.input.fill(length);
-    }
-    /** Gives whole bytes back to the input; only before the next wait, as they may be gone behind it. */
-    unread() {
-        this.input.at -= this.count >> 3;
-        this.hold >>>= this.count & ~7;
-        this.count &= 7;
-    }
-    /** Throws Unreadable `truncated` when more was read than there is. */
-    check() {
-        if (this.input.at - (this.count >> 3) > this.input.tail)
-            throw truncated();
-    }
-    /** Reads up to 24 bits. */
-    read(bits) {
-        while (this.count < bits) {
-            this.hold = (this.hold << 8) | (this.input.bytes[this.input.at++] ?? 0);
-            this.count += 8;
-        }
-        this.count -= bits;
-        return (this.hold >>> this.count) & ((1 << bits) - 1);
-    }
-    /** Reads 32 bits, unsigned. */
-    read32() {
-        const high = this.read(16);
-        return high * 0x10000 + this.read(16);
-    }
-    /** Skips to the next whole byte. */
-    align() {
-        this.unread();
-        this.count = 0;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/bzip2-block.js
-
-/** How much is delivered at once, in bytes; the longest run of a byte is 4 + 255. */
-const bzip2_block_OUTPUT = 128 * 1024;
-const MAX_RUN = 259;
-const POLYNOMIAL = 0x04c11db7;
-const TABLE = new Int32Array(256);
-function fillTable() {
-    for (let byte = 0; byte < 256; byte++) {
-        let sum = byte << 24;
-        for (let bit = 0; bit < 8; bit++)
-            sum = (sum << 1) ^ (sum < 0 ? POLYNOMIAL : 0);
-        TABLE[byte] = sum;
-    }
-}
-/** The CRC-32 of bzip2, which is the usual one with its bits the other way round. */
-function crc(bytes, before) {
-    if (TABLE[1] === 0)
-        fillTable();
-    let sum = before;
-    for (let i = 0; i < bytes.length; i++)
-        sum = (sum << 8) ^ (TABLE[(sum >>> 24) ^ (bytes[i] ?? 0)] ?? 0);
-    return sum;
-}
-/** Undoes the sorting (Burrows and Wheeler, 1994) and the run lengths, and delivers the content of the block. */
-function* deliverBlock(block) {
-    if (block.origin >= block.length)
-        throw damaged('a block begins outside of itself');
-    bzip2_block_link(block);
-    const runs = new RunDecoder(block);
-    const output = Buffer.alloc(Math.min(bzip2_block_OUTPUT, 260 * block.length) + MAX_RUN);
-    let sum = -1;
-    while (!runs.ended) {
-        const piece = output.subarray(0, runs.decode(output));
-        sum = crc(piece, sum);
-        if (piece.length > 0)
-            yield piece;
-    }
-    if (~sum >>> 0 !== block.checksum)
-        throw damaged('a block differs from its checksum');
-}
-/** Puts into the upper 24 bits of each element where the element that follows it in the content stands. */
-function bzip2_block_link({ bytes, length }) {
-    const next = new Int32Array(256);
-    for (let i = 0; i < length; i++) {
-        const byte = bytes[i] ?? 0;
-        next[byte] = (next[byte] ?? 0) + 1;
-    }
-    let before = 0;
-    for (let byte = 0; byte < 256; byte++) {
-        const count = next[byte] ?? 0;
-        next[byte] = before;
-        before += count;
-    }
-    for (let i = 0; i < length; i++) {
-        const byte = (bytes[i] ?? 0) & 0xff;
-        const place = next[byte] ?? 0;
-        next[byte] = place + 1;
-        bytes[place] = (bytes[place] ?? 0) | (i << 8);
-    }
-}
-/** Walks along the links and expands runs: after four equal bytes comes a count of more of them. */
-class RunDecoder {
-    #bytes;
-    #left;
-    #element;
-    #last = -1;
-    #equal = 0;
-    constructor({ bytes, length, origin }) {
-        this.#bytes = bytes;
-        this.#left = length;
-        this.#element = (bytes[origin] ?? 0) >>> 8;
-    }
-    get ended() {
-        return this.#left === 0;
-    }
-    /** Fills `output` but for the longest run; returns how many bytes it wrote. */
-    decode(output) {
-        const bytes = this.#bytes;
-        const end = output.length - MAX_RUN;
-        let [at, left, next, last, equal] = [0, this.#left, this.#element, this.#last, this.#equal];
-        for (; left > 0 && at < end; left--) {
-            const element = bytes[next] ?? 0;
-            const byte = element & 0xff;
-            next = element >>> 8;
-            if (equal === 4) {
-                if (byte > 0)
-                    output.fill(last, at, at + byte);
-                at += byte;
-                equal = 0;
-                last = -1;
-                continue;
-            }
-            equal = byte === last ? equal + 1 : 1;
-            last = byte;
-            output[at++] = byte;
-        }
-        [this.#left, this.#element, this.#last, this.#equal] = [left, next, last, equal];
-        return at;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/bzip2-huffman.js
-
-const MAX_LENGTH = 20;
-/** Codes up to this length are looked up at once, in bits. */
-const QUICK = 10;
-/** Reads the code lengths of `count` symbols, each as its difference from the one before, and builds the table. */
-function readTable(bits, count) {
-    const lengths = new Uint8Array(count);
-    let length = bits.read(5);
-    // An encoder needs at most 19 steps from one length to the next; more would be a loop without an end.
-    for (let symbol = 0; symbol < count; symbol++) {
-        for (let steps = 0; bits.read(1) === 1; steps++) {
-            length += bits.read(1) === 0 ? 1 : -1;
-            if (steps >= MAX_LENGTH)
-                throw damaged('its code lengths are out of range');
-        }
-        if (length < 1 || length > MAX_LENGTH)
-            throw damaged('its code lengths are out of range');
-        lengths[symbol] = length;
-    }
-    return buildTable(lengths);
-}
-function buildTable(lengths) {
-    const symbols = new Uint16Array(lengths.length);
-    const limits = new Int32Array(MAX_LENGTH + 1);
-    const offsets = new Int32Array(MAX_LENGTH + 1);
-    const quick = new Uint16Array(1 << QUICK);
-    let code = 0;
-    let place = 0;
-    for (let length = 1; length <= MAX_LENGTH; length++) {
-        offsets[length] = place - code;
-        for (let symbol = 0; symbol < lengths.length; symbol++) {
-            if (lengths[symbol] !== length)
-                continue;
-            symbols[place++] = symbol;
-            if (code >= 1 << length)
-                throw damaged('its code lengths do not make a code');
-            if (length <= QUICK) {
-                const first = code << (QUICK - length);
-                quick.fill((symbol << 5) | length, first, first + (1 << (QUICK - length)));
-            }
-            code++;
-        }
-        limits[length] = code << (MAX_LENGTH - length);
-        code <<= 1;
-    }
-    return { quick, limits, offsets, symbols };
-}
-/** The symbol and the length (`symbol << 5 | length`) of a code that is longer than QUICK. */
-function slowSymbol(table, next20) {
-    let length = QUICK + 1;
-    while (length <= MAX_LENGTH && next20 >= (table.limits[length] ?? 0))
-        length++;
-    if (length > MAX_LENGTH)
-        throw damaged('a code has no symbol');
-    const place = (next20 >>> (MAX_LENGTH - length)) + (table.offsets[length] ?? 0);
-    return ((table.symbols[place] ?? 0) << 5) | length;
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/bzip2-symbols.js
-
-
-/** A table is chosen for every 50 symbols, which use at most 125 bytes. */
-const GROUP = 50;
-const GROUP_BYTES = 128;
-/** More than a block's header can use: 32767 selectors of 6 bits and 6 tables of 258 symbols of 41 bits. */
-const HEADER_BYTES = 40 * 1024;
-/** Blocks are at most 900,000 bytes, so that more groups than these are never used. */
-const MAX_SELECTORS = 18_002;
-/** Decodes the symbols of a block: Huffman codes, runs of zeros, move to front. */
-class BlockSymbols {
-    /** The bytes of the block, in the order of the sorted rotations; room for the links in the upper 24 bits. */
-    bytes = new Uint32Array(0);
-    length = 0;
-    #limit;
-    #bits;
-    /** @param limit size of a block, in bytes */
-    constructor(bits, limit) {
-        this.#bits = bits;
-        this.#limit = limit;
-    }
-    /** Decodes one block from its map of used bytes on. */
-    *decode() {
-        yield* this.#bits.fill(HEADER_BYTES);
-        const coding = readCoding(this.#bits);
-        const group = new GroupDecoder(this, coding);
-        this.length = 0;
-        for (const selector of coding.selectors) {
-            if (this.#bits.input.available < GROUP_BYTES)
-                yield* this.#bits.fill(GROUP_BYTES);
-            const ended = group.decode(this.#bits, coding.tables[selector]);
-            this.#bits.check();
-            if (ended)
-                return;
-        }
-        throw damaged('a block has no end');
-    }
-    /** Makes room for `count` more bytes; memory grows with the content. */
-    reserve(count) {
-        const length = this.length + count;
-        if (length > this.#limit)
-            throw damaged('a block is larger than its header says');
-        if (length <= this.bytes.length)
-            return;
-        const larger = new Uint32Array(Math.min(Math.max(2 * length, 1 << 14), this.#limit));
-        larger.set(this.bytes);
-        this.bytes = larger;
-    }
-}
-function readCoding(bits) {
-    const alphabet = readAlphabet(bits);
-    if (alphabet.length === 0)
-        throw damaged('a block has no bytes');
-    const count = bits.read(3);
-    if (count < 2 || count > 6)
-        throw damaged('a block has a wrong number of tables');
-    const selectors = readSelectors(bits, count);
-    const tables = [];
-    bits.check();
-    for (let i = 0; i < count; i++)
-        tables.push(readTable(bits, alphabet.length + 2));
-    bits.check();
-    return { alphabet, selectors, tables };
-}
-/** 16 bits tell which sixteenths of the byte values occur, 16 more for each of these which values. */
-function readAlphabet(bits) {
-    const values = [];
-    const rows = bits.read(16);
-    for (let row = 0; row < 16; row++) {
-        if ((rows & (0x8000 >> row)) === 0)
-            continue;
-        const columns = bits.read(16);
-        for (let column = 0; column < 16; column++)
-            if ((columns & (0x8000 >> column)) !== 0)
-                values.push(16 * row + column);
-    }
-    return Uint8Array.from(values);
-}
-/** The selectors, each as its place in a list that is moved to front; those too many are read over. */
-function readSelectors(bits, tables) {
-    const count = bits.read(15);
-    const selectors = new Uint8Array(Math.min(count, MAX_SELECTORS));
-    const order = [0, 1, 2, 3, 4, 5];
-    for (let i = 0; i < count; i++) {
-        let place = 0;
-        while (bits.read(1) === 1)
-            if (++place >= tables)
-                throw damaged('a selector is out of range');
-        const [selector = 0] = order.splice(place, 1);
-        order.unshift(selector);
-        if (i < selectors.length)
-            selectors[i] = selector;
-    }
-    return selectors;
-}
-/** Decodes groups of symbols into a block. */
-class GroupDecoder {
-    #block;
-    /** Moved to front. */
-    #order;
-    #endOfBlock;
-    /** The run that is being read, in bytes, and what its next digit is worth. */
-    #run = 0;
-    #digit = 1;
-    constructor(block, { alphabet }) {
-        this.#block = block;
-        this.#order = alphabet;
-        this.#endOfBlock = alphabet.length + 1;
-    }
-    /** Decodes one group; true when the block ended in it. */
-    decode(bits, table) {
-        if (table === undefined)
-            throw damaged('a selector is out of range');
-        const { quick } = table;
-        const { bytes } = bits.input;
-        let { hold, count } = bits;
-        let { at } = bits.input;
-        try {
-            for (let i = 0; i < GROUP; i++) {
-                while (count < 20) {
-                    hold = (hold << 8) | (bytes[at++] ?? 0);
-                    count += 8;
-                }
-                let entry = quick[(hold >>> (count - QUICK)) & ((1 << QUICK) - 1)] ?? 0;
-                if (entry === 0)
-                    entry = slowSymbol(table, (hold >>> (count - 20)) & 0xfffff);
-                count -= entry & 31;
-                if (this.#add(entry >>> 5))
-                    return true;
-            }
-            return false;
-        }
-        finally {
-            bits.hold = hold;
-            bits.count = count;
-            bits.input.at = at;
-        }
-    }
-    /** Adds a symbol to the block; true when it is its end. */
-    #add(symbol) {
-        if (symbol < 2) {
-            this.#addDigit(symbol);
-            return false;
-        }
-        if (this.#run > 0)
-            this.#writeRun();
-        if (symbol === this.#endOfBlock)
-            return true;
-        this.#writeByte(symbol - 1);
-        return false;
-    }
-    /** Runs are numbers in base 2 with the digits 1 and 2, the lowest one first. */
-    #addDigit(symbol) {
-        this.#run += this.#digit << symbol;
-        if (this.#digit > 1 << 20)
-            throw damaged('a run is too long');
-        this.#digit <<= 1;
-    }
-    #writeRun() {
-        const block = this.#block;
-        block.reserve(this.#run);
-        block.bytes.fill(this.#order[0] ?? 0, block.length, block.length + this.#run);
-        block.length += this.#run;
-        this.#run = 0;
-        this.#digit = 1;
-    }
-    #writeByte(place) {
-        const order = this.#order;
-        const byte = order[place] ?? 0;
-        if (place < 16)
-            for (let i = place; i > 0; i--)
-                order[i] = order[i - 1] ?? 0;
-        else
-            order.copyWithin(1, 0, place);
-        order[0] = byte;
-        const block = this.#block;
-        if (block.length >= block.bytes.length)
-            block.reserve(1);
-        block.bytes[block.length++] = byte;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/bzip2.js
-
-
-
-
-
-/** What a block and the end of a stream begin with: the digits of pi and of its square root, in halves. */
-const bzip2_BLOCK = [0x314159, 0x265359];
-const END = [0x177245, 0x385090];
-/** Decodes bzip2: streams one after the other ("bzip2 Format Specification", Joe Tsai). */
-function* decodeBzip2(input) {
-    const bits = new BitReader(input);
-    do {
-        yield* bzip2_decodeStream(bits);
-        bits.align();
-        yield* input.fill(1);
-    } while (input.available > 0);
-}
-function* bzip2_decodeStream(bits) {
-    const header = yield* bits.input.take(4);
-    const level = header.readUInt8(3) - 0x30;
-    if (header.toString('latin1', 0, 3) !== 'BZh' || level < 1 || level > 9)
-        throw damaged('there are bytes behind the end');
-    const symbols = new BlockSymbols(bits, level * 100_000);
-    let total = 0;
-    for (;;) {
-        const checksum = yield* readBlockStart(bits);
-        if (checksum === undefined)
-            break;
-        yield* decodeBlock(bits, { symbols, checksum });
-        total = ((total << 1) | (total >>> 31)) ^ checksum;
-    }
-    const stored = bits.read32();
-    bits.check();
-    if (stored !== total >>> 0)
-        throw damaged('it differs from its checksum');
-}
-/** The checksum of the block that begins; undefined when the stream ends instead. */
-function* readBlockStart(bits) {
-    yield* bits.fill(16);
-    const [high, low] = [bits.read(24), bits.read(24)];
-    bits.check();
-    if (high === END[0] && low === END[1])
-        return undefined;
-    if (high !== bzip2_BLOCK[0] || low !== bzip2_BLOCK[1])
-        throw damaged('neither a block nor its end follows');
-    return bits.read32();
-}
-function* decodeBlock(bits, { symbols, checksum }) {
-    const randomized = bits.read(1) === 1;
-    const origin = bits.read(24);
-    bits.check();
-    // Only versions before 0.9.5 (1999) wrote these.
-    if (randomized)
-        throw new Unreadable('unsupported', 'it has randomized blocks');
-    yield* symbols.decode();
-    yield* deliverBlock({ bytes: symbols.bytes, length: symbols.length, origin, checksum });
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/decoding.js
-
-
-/** Input is handed on in pieces, so that an Input stays small whatever the writer gives, in bytes. */
-const decoding_PIECE = 256 * 1024;
-/** Runs a decoding as a Sink: feeds it, delivers its output in order and stops it at the first failure. */
-class DecodingSink {
-    #input = new Input();
-    #decoding;
-    #out;
-    #failure;
-    #done = false;
-    #closed = false;
-    constructor(decode, out) {
-        this.#decoding = decode(this.#input);
-        this.#out = out;
-    }
-    write(chunk) {
-        if (chunk.length > decoding_PIECE)
-            return this.#pieces(chunk);
-        this.#input.append(chunk);
-        return this.#run();
-    }
-    async #pieces(chunk) {
-        for (let at = 0; at < chunk.length; at += decoding_PIECE) {
-            this.#input.append(chunk.subarray(at, at + decoding_PIECE));
-            await this.#run();
-        }
-    }
-    async end() {
-        this.#input.ended = true;
-        await this.#run();
-        if (!this.#done)
-            throw this.#fail(truncated());
-        await this.#out.end();
-    }
-    close() {
-        if (this.#closed)
-            return;
-        this.#closed = true;
-        this.#fail(new Error('The decoder was closed.'));
-        this.#out.close?.();
-    }
-    #run() {
-        for (;;) {
-            const pending = this.#step();
-            if (pending === 'idle')
-                return;
-            if (pending !== undefined)
-                return this.#runAfter(pending);
-        }
-    }
-    async #runAfter(first) {
-        let pending = first;
-        while (pending !== 'idle') {
-            await this.#watched(pending);
-            pending = this.#step();
-        }
-    }
-    /** One turn of the decoding and of what it asks for. */
-    #step() {
-        if (this.#failure !== undefined)
-            throw this.#failure.thrown;
-        const step = this.#next();
-        if (step === undefined)
-            return 'idle';
-        if (!Buffer.isBuffer(step))
-            return step;
-        try {
-            return this.#out.write(step) ?? undefined;
-        }
-        catch (thrown) {
-            throw this.#fail(thrown);
-        }
-    }
-    #next() {
-        try {
-            const { done, value } = this.#decoding.next();
-            if (done === true)
-                this.#done = true;
-            return done === true ? undefined : value;
-        }
-        catch (thrown) {
-            throw this.#fail(decoding_asUnreadable(thrown, this.#input));
-        }
-    }
-    async #watched(pending) {
-        try {
-            await pending;
-        }
-        catch (thrown) {
-            throw this.#fail(thrown);
-        }
-    }
-    /** Stops the decoding for good, so that what it holds is free at once. */
-    #fail(thrown) {
-        this.#failure ??= { thrown };
-        this.#decoding.return();
-        return thrown;
-    }
-}
-/** Bytes may bring a decoder into a state that nobody thought of: that is a fault of the content as well. */
-function decoding_asUnreadable(thrown, input) {
-    const fault = thrown instanceof Unreadable ? thrown : damaged('it cannot be decoded', thrown);
-    // Whatever it stumbled over behind the end, the content ended too early.
-    return fault.reason === 'damaged' && input.overrun ? truncated() : fault;
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/gzip.js
-
-
-
-
-
-const gzip_MAGIC = 0x1f8b;
-/** Flags of a member (RFC 1952 2.3.1). */
-const HAS_CHECKSUM = 0x02;
-const HAS_EXTRA = 0x04;
-const HAS_NAME = 0x08;
-const HAS_COMMENT = 0x10;
-const RESERVED = 0xe0;
-/** Decodes gzip (RFC 1952): members one after the other, also behind padding of zeros, which tapes leave. */
-function* decodeGzip(input) {
-    do {
-        yield* decodeMember(input);
-        yield* input.skipZeros();
-    } while (input.available > 0);
-}
-function* decodeMember(input) {
-    yield* gzip_readHeader(input);
-    let sum = 0;
-    let size = 0;
-    for (const step of decodeEngine(input, RAW_DEFLATE)) {
-        if (Buffer.isBuffer(step)) {
-            sum = (0,external_node_zlib_namespaceObject.crc32)(step, sum);
-            size += step.length;
-        }
-        yield step;
-    }
-    const trailer = yield* input.take(8);
-    if (trailer.readUInt32LE(0) !== sum)
-        throw damaged('it differs from its checksum');
-    if (trailer.readUInt32LE(4) !== size % 2 ** 32)
-        throw damaged('it differs from its size');
-}
-function* gzip_readHeader(input) {
-    const fixed = yield* input.take(2);
-    if (fixed.readUInt16BE(0) !== gzip_MAGIC)
-        throw damaged('there are bytes behind the end');
-    const fields = new HeaderFields(input, fixed);
-    const [method = 0, flags = 0] = yield* fields.take(8);
-    if (method !== 8)
-        throw new Unreadable('unsupported', 'its compression method is unknown');
-    if ((flags & RESERVED) !== 0)
-        throw new Unreadable('unsupported', 'it has unknown flags');
-    if ((flags & HAS_EXTRA) !== 0)
-        yield* fields.take((yield* fields.take(2)).readUInt16LE(0));
-    if ((flags & HAS_NAME) !== 0)
-        yield* fields.skipText();
-    if ((flags & HAS_COMMENT) !== 0)
-        yield* fields.skipText();
-    if ((flags & HAS_CHECKSUM) !== 0)
-        yield* fields.verify();
-}
-/** Reads fields and sums them up. */
-class HeaderFields {
-    #input;
-    #sum;
-    constructor(input, first) {
-        this.#input = input;
-        this.#sum = (0,external_node_zlib_namespaceObject.crc32)(first);
-    }
-    *take(length) {
-        const bytes = yield* this.#input.take(length);
-        this.#sum = (0,external_node_zlib_namespaceObject.crc32)(bytes, this.#sum);
-        return bytes;
-    }
-    /** Text of any length up to a zero byte. */
-    *skipText() {
-        for (;;) {
-            yield* this.#input.fill(1);
-            const { bytes, at, available } = this.#input;
-            const length = bytes.subarray(at, at + available).indexOf(0);
-            if (length >= 0) {
-                yield* this.take(length + 1);
-                return;
-            }
-            yield* this.take(Math.max(available, 1));
-        }
-    }
-    *verify() {
-        const sum = this.#sum & 0xffff;
-        if ((yield* this.#input.take(2)).readUInt16LE(0) !== sum)
-            throw damaged('its header differs from its checksum');
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/lzma2.js
@@ -6367,14 +3722,14 @@ const STRIPE = 32;
 /** Bytes are copied to where they can be read as words: those of a whole block of zstd at once. */
 const STAGE = 128 * 1024;
 /** Wraps to 64 bits: V8 then computes with machine words. */
-function xxhash64_u64(value) {
+function u64(value) {
     return asUintN(64, value);
 }
 function rotate(value, bits) {
-    return xxhash64_u64(value << bits) | (value >> (64n - bits));
+    return u64(value << bits) | (value >> (64n - bits));
 }
 function round(lane, word) {
-    return xxhash64_u64(rotate(xxhash64_u64(lane + xxhash64_u64(word * P2)), 31n) * P1);
+    return u64(rotate(u64(lane + u64(word * P2)), 31n) * P1);
 }
 /** XXH64 with seed 0 of bytes that come in pieces; the stage is allocated with the first ones. */
 class XxHash64 {
@@ -6382,10 +3737,10 @@ class XxHash64 {
     #words = new BigUint64Array(0);
     #staged = 0;
     #size = 0n;
-    #a = xxhash64_u64(P1 + P2);
+    #a = u64(P1 + P2);
     #b = P2;
     #c = 0n;
-    #d = xxhash64_u64(-P1);
+    #d = u64(-P1);
     update(bytes) {
         this.#size += BigInt(bytes.length);
         for (let at = 0; at < bytes.length;) {
@@ -6433,30 +3788,30 @@ class XxHash64 {
     }
     digest() {
         let sum = this.#size < STRIPE ? P5 : this.#merged();
-        sum = xxhash64_u64(sum + this.#size);
+        sum = u64(sum + this.#size);
         let at = 0;
         for (; at + 8 <= this.#staged; at += 8)
-            sum = xxhash64_u64(rotate(sum ^ round(0n, this.#stage.readBigUInt64LE(at)), 27n) * P1 + P4);
+            sum = u64(rotate(sum ^ round(0n, this.#stage.readBigUInt64LE(at)), 27n) * P1 + P4);
         if (at + 4 <= this.#staged) {
-            sum = xxhash64_u64(rotate(sum ^ xxhash64_u64(BigInt(this.#stage.readUInt32LE(at)) * P1), 23n) * P2 + P3);
+            sum = u64(rotate(sum ^ u64(BigInt(this.#stage.readUInt32LE(at)) * P1), 23n) * P2 + P3);
             at += 4;
         }
         for (; at < this.#staged; at++)
-            sum = xxhash64_u64(rotate(sum ^ xxhash64_u64(BigInt(this.#stage.readUInt8(at)) * P5), 11n) * P1);
+            sum = u64(rotate(sum ^ u64(BigInt(this.#stage.readUInt8(at)) * P5), 11n) * P1);
         return avalanche(sum);
     }
     #merged() {
         const lanes = [this.#a, this.#b, this.#c, this.#d];
-        let sum = xxhash64_u64(rotate(this.#a, 1n) + rotate(this.#b, 7n) + rotate(this.#c, 12n) + rotate(this.#d, 18n));
+        let sum = u64(rotate(this.#a, 1n) + rotate(this.#b, 7n) + rotate(this.#c, 12n) + rotate(this.#d, 18n));
         for (const lane of lanes)
-            sum = xxhash64_u64((sum ^ round(0n, lane)) * P1 + P4);
+            sum = u64((sum ^ round(0n, lane)) * P1 + P4);
         return sum;
     }
 }
 function avalanche(value) {
     let sum = value;
-    sum = xxhash64_u64((sum ^ (sum >> 33n)) * P2);
-    sum = xxhash64_u64((sum ^ (sum >> 29n)) * P3);
+    sum = u64((sum ^ (sum >> 33n)) * P2);
+    sum = u64((sum ^ (sum >> 29n)) * P3);
     return sum ^ (sum >> 32n);
 }
 
@@ -6613,11 +3968,11 @@ function readCompressedWeights(bytes) {
     if (left < 0)
         throw damaged('a code is cut off');
     while (weights.length < 255) {
-        const entry = zstd_huffman_entryOf(table, state);
+        const entry = entryOf(table, state);
         weights.push(entry & 0xff);
         const count = (entry >> 8) & 0xff;
         if (left < count) {
-            weights.push(zstd_huffman_entryOf(table, other) & 0xff);
+            weights.push(entryOf(table, other) & 0xff);
             return weights;
         }
         state = other;
@@ -6625,7 +3980,7 @@ function readCompressedWeights(bytes) {
     }
     throw damaged('a code has too many symbols');
 }
-function zstd_huffman_entryOf(table, state) {
+function entryOf(table, state) {
     return table.entries[state] ?? 0;
 }
 /** The weight of the last symbol follows from the others; weight w means `log + 1 - w` bits. */
@@ -7241,9 +4596,2344 @@ const DECODINGS = {
  * A sink that decodes what it is given and writes the content into `out`, in pieces of at most 1 MiB; `end` and
  * `close` reach `out` as well. Whatever is wrong with the bytes is thrown as Unreadable, by `write` or `end`,
  * after all that comes before it was delivered; what `out` throws stops the decoding and comes out unchanged.
+ * `takeHeader` gets the headers of gzip members.
  */
-function openDecoder(compression, out) {
-    return new DecodingSink(DECODINGS[compression], out);
+function openDecoder(compression, out, takeHeader) {
+    return new DecodingSink(input => DECODINGS[compression](input, takeHeader), out);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/archive-steps.js
+
+
+const NOTHING = Buffer.alloc(0);
+/** Takes `length` bytes. @throws Unreadable `truncated` when the stream ends before */
+function* take(length) {
+    const bytes = yield { kind: 'take', length };
+    if (bytes.length < length)
+        throw new Unreadable('truncated', 'the archive ends inside a header');
+    return bytes;
+}
+/**
+ * Runs the steps of a format over the chunks of a stream, wherever these are cut. Waits only for sinks that answer
+ * with a promise. Each sink that it was given is closed: behind its content, after a failure, or by `close`.
+ */
+class Stepper {
+    #steps;
+    #step;
+    #isStreamEnded = false;
+    #failure;
+    #chunk = NOTHING;
+    /** Bytes of the chunk that are used up. */
+    #used = 0;
+    #position = 0;
+    /** Bytes that the current step still lacks. */
+    #missing = 0;
+    /** The beginning of a piece that spans chunks. */
+    #held;
+    #first;
+    #sink;
+    #isSinkEnded = false;
+    /** The steps begin at once: up to the first one they use nothing of what holds this object. */
+    constructor(steps) {
+        this.#steps = steps;
+        this.#next(NOTHING);
+    }
+    /** Bytes of the stream that finished steps, or the current `pass`, used up. */
+    get position() {
+        return this.#position;
+    }
+    write(chunk) {
+        this.#chunk = chunk;
+        this.#used = 0;
+        return this.#run();
+    }
+    /** @throws Unreadable `truncated` when the format wants more */
+    end() {
+        this.#isStreamEnded = true;
+        return this.write(NOTHING);
+    }
+    close() {
+        this.#step = undefined;
+        this.#closeSink();
+    }
+    #run() {
+        if (this.#failure !== undefined)
+            throw this.#failure.error; // nothing behind a failure counts as read
+        try {
+            const wait = this.#advance();
+            return wait === undefined ? undefined : this.#goOn(wait);
+        }
+        catch (error) {
+            this.#fail(error);
+        }
+    }
+    async #goOn(first) {
+        try {
+            for (let wait = first; wait !== undefined; wait = this.#advance()) {
+                await wait;
+            }
+        }
+        catch (error) {
+            this.#fail(error);
+        }
+    }
+    #fail(error) {
+        this.#failure = { error };
+        this.close();
+        throw error;
+    }
+    #closeSink() {
+        const sink = this.#sink;
+        this.#sink = undefined;
+        sink?.close?.();
+    }
+    /** Works on until the chunk is used up (undefined) or a sink wants to be waited for. */
+    #advance() {
+        while (this.#step !== undefined) {
+            if (this.#lacksBytes()) {
+                if (!this.#isStreamEnded)
+                    break;
+                this.#endOfStream(this.#step);
+            }
+            const wait = this.#work(this.#step);
+            if (external_node_util_namespaceObject.types.isPromise(wait))
+                return wait;
+        }
+        this.#chunk = NOTHING;
+        return undefined;
+    }
+    #lacksBytes() {
+        return this.#missing > 0 && this.#first === undefined && this.#used === this.#chunk.length;
+    }
+    /** Nothing comes any more: a piece is as long as it is, content has to be complete. */
+    #endOfStream(step) {
+        if (step.kind === 'pass' && step.length !== Number.POSITIVE_INFINITY) {
+            throw new Unreadable('truncated', "the archive ends inside a member's content");
+        }
+        if (step.kind === 'take')
+            this.#held = this.#held?.subarray(0, this.#held.length - this.#missing) ?? NOTHING;
+        this.#missing = 0;
+    }
+    /** One move of the current step, which has bytes to work on or lacks none. */
+    #work(step) {
+        if (step.kind === 'pass')
+            return this.#pass();
+        if (step.kind === 'take')
+            return this.#take();
+        return this.#passZeros();
+    }
+    #take() {
+        const start = this.#used;
+        const count = this.#use();
+        if (this.#held === undefined && this.#missing === 0) {
+            this.#next(this.#chunk.subarray(start, start + count));
+            return;
+        }
+        this.#held ??= Buffer.allocUnsafe(this.#missing + count);
+        if (count > 0)
+            this.#chunk.copy(this.#held, this.#held.length - this.#missing - count, start, start + count);
+        if (this.#missing > 0)
+            return;
+        const held = this.#held;
+        this.#held = undefined;
+        this.#next(held);
+    }
+    #pass() {
+        if (this.#first !== undefined) {
+            const first = this.#first;
+            this.#first = undefined;
+            return this.#sink?.write(first);
+        }
+        if (this.#missing > 0) {
+            const start = this.#used;
+            const count = this.#use();
+            return this.#sink?.write(this.#chunk.subarray(start, start + count));
+        }
+        if (!this.#isSinkEnded) {
+            this.#isSinkEnded = true;
+            return this.#sink?.end();
+        }
+        this.#closeSink();
+        return this.#next(NOTHING);
+    }
+    #passZeros() {
+        const start = this.#used;
+        while (this.#used < this.#chunk.length && this.#chunk[this.#used] === 0)
+            this.#used++;
+        this.#position += this.#used - start;
+        if (this.#used < this.#chunk.length)
+            this.#missing = 0;
+        if (this.#missing === 0)
+            this.#next(NOTHING);
+    }
+    /** Uses up what the chunk has of the missing bytes. */
+    #use() {
+        const count = Math.min(this.#missing, this.#chunk.length - this.#used);
+        this.#used += count;
+        this.#missing -= count;
+        this.#position += count;
+        return count;
+    }
+    #next(piece) {
+        const { done, value } = this.#steps.next(piece);
+        this.#step = done ? undefined : value;
+        if (done)
+            return;
+        this.#missing = value.kind === 'zeros' ? Number.POSITIVE_INFINITY : value.length;
+        this.#isSinkEnded = false;
+        if (value.kind !== 'pass')
+            return;
+        this.#sink = value.sink;
+        this.#first = value.first;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/ar.js
+
+
+const ar_MAGIC = '!<arch>\n';
+const THIN_MAGIC = '!<thin>\n';
+const HEADER_SIZE = 60;
+/** Bytes of GNU's table of long names that are held in memory: large static libraries have some 100 KB. */
+const MAX_TABLE = 4 * 1024 * 1024;
+/** Bytes of a name: Linux has no longer paths. */
+const MAX_NAME = 4096;
+const NO_TABLE = Buffer.alloc(0);
+/** Members that GNU's ar writes for itself: they are there in a thin archive as well. */
+const GNU_TABLES = new Set(['/', '//', '/SYM64/']);
+/** True when a stream that begins with these bytes is an ar archive, thin or not. */
+function isAr(head) {
+    const magic = head.toString('latin1', 0, ar_MAGIC.length);
+    return magic === ar_MAGIC || magic === THIN_MAGIC;
+}
+/**
+ * Reads a Unix archive, as static libraries and Debian packages are (deb(5); GNU and BSD names, ar(5)). A thin one
+ * has headers only. Content is handed over as views; errors of a handler or its sinks pass through as they are.
+ */
+class ArReader {
+    #handler;
+    #stepper = new Stepper(this.#archive());
+    #isThin = false;
+    #longNames;
+    constructor(handler) {
+        this.#handler = handler;
+    }
+    /** @throws Unreadable `damaged`, `limit` */
+    write(chunk) {
+        return this.#stepper.write(chunk);
+    }
+    /** @throws Unreadable `truncated`, `damaged` */
+    end() {
+        return this.#stepper.end();
+    }
+    close() {
+        this.#stepper.close();
+    }
+    *#archive() {
+        const magic = yield* take(ar_MAGIC.length);
+        if (!isAr(magic))
+            throw new Unreadable('damaged', 'no ar archive');
+        this.#isThin = magic.toString('latin1') === THIN_MAGIC;
+        while (true) {
+            const header = yield { kind: 'take', length: HEADER_SIZE };
+            if (header.length === 0)
+                return;
+            if (header.length < HEADER_SIZE)
+                throw new Unreadable('truncated', 'the ar archive ends inside a header');
+            yield* this.#member(header);
+        }
+    }
+    *#member(header) {
+        if (header[58] !== 0x60 || header[59] !== 0x0a)
+            throw new Unreadable('damaged', 'no ar header');
+        const short = header.toString('latin1', 0, 16).trimEnd();
+        const size = decimal(header.toString('latin1', 48, 58).trimEnd(), 'size');
+        if (short.startsWith('#1/'))
+            yield* this.#bsdMember(decimal(short.slice(3), 'length of a name'), size);
+        else if (short === '//')
+            yield* this.#nameTable(size);
+        else if (this.#isThin && !GNU_TABLES.has(short))
+            yield* this.#content(this.#gnuName(short), 0);
+        else
+            yield* this.#content(this.#gnuName(short), size);
+        // Content is padded to an even length, behind the last member not by everybody.
+        if (size % 2 === 1 && (!this.#isThin || GNU_TABLES.has(short)))
+            yield { kind: 'take', length: 1 };
+    }
+    /** The name is the first part of the content. */
+    *#bsdMember(length, size) {
+        if (length > size)
+            throw new Unreadable('damaged', 'an ar name that is longer than its member');
+        if (length > MAX_NAME)
+            throw new Unreadable('limit', 'an ar name of more than 4 KiB');
+        const name = upTo(Buffer.from(yield* take(length)), 0);
+        yield* this.#content(name, size - length);
+    }
+    /** The table is a member like others, and kept for those that follow. */
+    *#nameTable(size) {
+        if (size > MAX_TABLE)
+            throw new Unreadable('limit', 'more than 4 MiB of long ar names');
+        const offset = this.#stepper.position;
+        const table = Buffer.from(yield* take(size));
+        this.#longNames = table;
+        const sink = this.#handler.entry({ name: Buffer.from('//'), size, offset });
+        yield { kind: 'pass', length: 0, sink, first: table };
+    }
+    *#content(name, size) {
+        const sink = this.#handler.entry({ name, size, offset: this.#stepper.position });
+        yield { kind: 'pass', length: size, sink };
+    }
+    /** `name/`, `/offset` into the table (binutils leaves a slash at the field's end), the name, or a GNU table. */
+    #gnuName(short) {
+        if (GNU_TABLES.has(short))
+            return Buffer.from(short);
+        const [, offset] = /^\/(\d+)(?::\d+)?(?: |$)/.exec(short) ?? [];
+        return offset === undefined
+            ? Buffer.from(short.replace(/\/$/, ''), 'latin1')
+            : this.#longName(Number(offset));
+    }
+    /** A line of the table: a slash and a newline end it, on Windows a NUL. */
+    #longName(offset) {
+        const line = this.#longNames?.subarray(offset, offset + MAX_NAME) ?? NO_TABLE;
+        if (line.length === 0)
+            throw new Unreadable('damaged', 'an ar name that its table does not have');
+        const name = upTo(upTo(line, 0x0a), 0);
+        if (name.length === MAX_NAME)
+            throw new Unreadable('limit', 'an ar name of more than 4 KiB');
+        return name[name.length - 1] === 0x2f ? name.subarray(0, -1) : name;
+    }
+}
+function upTo(bytes, byte) {
+    const end = bytes.indexOf(byte);
+    return end < 0 ? bytes : bytes.subarray(0, end);
+}
+function decimal(text, what) {
+    if (!/^\d{1,13}$/.test(text))
+        throw new Unreadable('damaged', `an ar header without a ${what}`);
+    return Number(text);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/cpio-header.js
+
+/** Bytes of a name: no file system has longer paths. */
+const MAX_CPIO_NAME = 64 * 1024;
+/** The number 0o070707, as the machine wrote it that made the archive. */
+const LITTLE_ENDIAN = 0x71c7;
+const BIG_ENDIAN = 0xc771;
+const BINARY_SIZE = 26;
+/** cpio(5): the portable ASCII formats by their magic. */
+const ASCII_SIZES = new Map([
+    ['070701', 110],
+    ['070702', 110],
+    ['070707', 76],
+]);
+/** Bytes of the header that begins with these six, or undefined when it is none. */
+function cpioHeaderSize(magic) {
+    return isBinaryCpio(magic) ? BINARY_SIZE : ASCII_SIZES.get(magic.toString('latin1', 0, 6));
+}
+/** Reads a header that has a known magic and all its bytes. @throws Unreadable `damaged` */
+function readCpioHeader(header) {
+    if (isBinaryCpio(header))
+        return readBinary(header);
+    const text = header.toString('latin1');
+    if (text.startsWith('070707')) {
+        return { nameSize: digits(text.slice(59, 65), 8), size: digits(text.slice(65, 76), 8), alignment: 1 };
+    }
+    return { nameSize: digits(text.slice(94, 102), 16), size: digits(text.slice(54, 62), 16), alignment: 4 };
+}
+/** Bytes that fill `length` up to the next multiple. */
+function padding(length, alignment) {
+    return (alignment - (length % alignment)) % alignment;
+}
+/** True for the magic of the binary format, in either byte order. */
+function isBinaryCpio(bytes) {
+    if (bytes.length < 2)
+        return false;
+    return bytes.readUInt16LE(0) === LITTLE_ENDIAN || bytes.readUInt16LE(0) === BIG_ENDIAN;
+}
+/** Words of 16 bits; of a number with two the high one comes first, in either byte order. */
+function readBinary(header) {
+    const isLittle = header.readUInt16LE(0) === LITTLE_ENDIAN;
+    const word = (at) => (isLittle ? header.readUInt16LE(at) : header.readUInt16BE(at));
+    return { nameSize: word(20), size: word(22) * 0x10000 + word(24), alignment: 2 };
+}
+function digits(text, radix) {
+    const isNumber = radix === 8 ? /^[0-7]+$/ : /^[0-9A-Fa-f]+$/;
+    if (!isNumber.test(text))
+        throw new Unreadable('damaged', 'a cpio header with a number that is none');
+    return Number.parseInt(text, radix);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/cpio.js
+
+
+
+const TRAILER = Buffer.from('TRAILER!!!');
+const MAGIC_SIZE = 6;
+/**
+ * True when a stream that begins with these bytes (512, or all that it has) is a cpio archive. The binary format's
+ * magic is two bytes, so there the name has to be one as well.
+ */
+function isCpio(head) {
+    const length = cpioHeaderSize(head);
+    if (length === undefined || head.length < length)
+        return false;
+    if (!isBinaryCpio(head))
+        return /^[0-9A-Fa-f]+$/.test(head.toString('latin1', 0, length));
+    const { nameSize } = readCpioHeader(head);
+    const name = head.subarray(length, length + nameSize);
+    return nameSize > 1 && name.length === nameSize && name.indexOf(0) === nameSize - 1;
+}
+/**
+ * Reads a cpio archive (newc, crc, odc, old binary in both byte orders), also several in a row. Content is handed
+ * over as views; errors of a handler or its sinks pass through as they are.
+ */
+class CpioReader {
+    #handler;
+    #stepper = new Stepper(this.#stream());
+    constructor(handler) {
+        this.#handler = handler;
+    }
+    /** @throws Unreadable `damaged`, `limit`, `unsupported` */
+    write(chunk) {
+        return this.#stepper.write(chunk);
+    }
+    /** @throws Unreadable `truncated`; an archive ends with its trailer */
+    end() {
+        return this.#stepper.end();
+    }
+    close() {
+        this.#stepper.close();
+    }
+    *#stream() {
+        yield* this.#archive(Buffer.from(yield* take(MAGIC_SIZE)));
+        while (true) {
+            yield { kind: 'zeros' };
+            const magic = Buffer.from(yield { kind: 'take', length: MAGIC_SIZE });
+            if (magic.length === 0)
+                return;
+            if (cpioHeaderSize(magic) === undefined)
+                yield* this.#rest(magic);
+            else
+                yield* this.#archive(magic);
+        }
+    }
+    /** Reads members up to the trailer. */
+    *#archive(first) {
+        for (let magic = first;; magic = Buffer.from(yield* take(MAGIC_SIZE))) {
+            const length = cpioHeaderSize(magic);
+            if (length === undefined)
+                throw new Unreadable('damaged', 'no cpio header');
+            const header = readCpioHeader(Buffer.concat([magic, yield* take(length - MAGIC_SIZE)]));
+            const name = yield* this.#name(header, length);
+            if (header.size === 0 && name.equals(TRAILER))
+                return;
+            yield* this.#content(name, header);
+        }
+    }
+    *#name({ nameSize, alignment }, headerSize) {
+        if (nameSize > MAX_CPIO_NAME)
+            throw new Unreadable('limit', 'a cpio name of more than 64 KiB');
+        const field = Buffer.from(yield* take(nameSize + padding(headerSize + nameSize, alignment)));
+        if (nameSize === 0 || field[nameSize - 1] !== 0)
+            throw new Unreadable('damaged', 'a cpio name without an end');
+        return field.subarray(0, field.indexOf(0));
+    }
+    *#content(name, { size, alignment }) {
+        const sink = this.#handler.entry({ name, size, offset: this.#stepper.position });
+        yield { kind: 'pass', length: size, sink };
+        yield { kind: 'pass', length: padding(size, alignment), sink: undefined };
+    }
+    *#rest(first) {
+        const sink = this.#handler.rest?.(this.#stepper.position - first.length);
+        if (sink === undefined)
+            throw new Unreadable('unsupported', 'other bytes behind a cpio archive');
+        yield { kind: 'pass', length: Number.POSITIVE_INFINITY, sink, first };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/sniff.js
+
+const XZ = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
+/** What follows the level in bzip2: a block, or the end of empty content. */
+const BZIP2_BLOCK = Buffer.from([0x31, 0x41, 0x59, 0x26, 0x53, 0x59]);
+const BZIP2_END = Buffer.from([0x17, 0x72, 0x45, 0x38, 0x50, 0x90]);
+const ZSTD_FRAME = 0xfd2fb528;
+const ZSTD_SKIPPABLE = 0x184d2a50;
+/**
+ * The compression that a stream begins with, by its magic bytes; undefined for others. Never `deflate`, which has
+ * none, nor `zlib`, whose two bytes other files have as well: see looksLikeZlib. `head` has up to 512 bytes.
+ */
+function sniffCompression(head) {
+    if (isGzip(head))
+        return 'gzip';
+    if (isZstd(head))
+        return 'zstd';
+    if (head.subarray(0, 6).equals(XZ))
+        return 'xz';
+    if (isBzip2(head))
+        return 'bzip2';
+    return looksLikeLzma(head) ? 'lzma' : undefined;
+}
+/** Two magic bytes, the only method that there is, and no reserved flag (RFC 1952 2.3). */
+function isGzip(head) {
+    return head.length >= 4 && head.readUIntBE(0, 3) === 0x1f8b08 && head.readUInt8(3) < 0x20;
+}
+/** LZ4 has the same skippable frames: when one comes first, what follows it decides, as far as that is known. */
+function isZstd(head) {
+    let at = 0;
+    while (at + 8 <= head.length && isSkippable(head.readUInt32LE(at)))
+        at += 8 + head.readUInt32LE(at + 4);
+    if (at + 4 > head.length)
+        return at > 0;
+    return head.readUInt32LE(at) === ZSTD_FRAME;
+}
+function isSkippable(magic) {
+    return (magic & ~15) === ZSTD_SKIPPABLE;
+}
+function isBzip2(head) {
+    if (!/^BZh[1-9]$/.test(head.toString('latin1', 0, 4)))
+        return false;
+    const next = head.subarray(4, 10);
+    return next.equals(BZIP2_BLOCK) || next.equals(BZIP2_END);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/unsupported.js
+
+/** `pattern` is written in latin1, one character a byte. */
+function magic(name, pattern) {
+    return { name, matches: head => pattern.test(head.toString('latin1', 0, 64)) };
+}
+/** Only what is long enough, or checked closely enough, not to be met in other files by chance. */
+const FORMATS = [
+    magic('7z', /^7z\xbc\xaf\x27\x1c/),
+    magic('RAR', /^Rar!\x1a\x07(\x00|\x01\x00)/),
+    magic('LZ4', /^\x04\x22\x4d\x18/),
+    magic('LZ4 (legacy)', /^\x02\x21\x4c\x18/),
+    magic('lzip', /^LZIP[\x00\x01][\x0c-\x1d\x2c-\x3d\x4c-\x5d\x6c-\x7d\x8c-\x9d\xac-\xbd\xcc-\xdd\xec-\xfd]/),
+    magic('lzop', /^\x89LZO\x00\x0d\x0a\x1a\x0a/),
+    magic('zstd (before 0.8)', /^[\x22-\x27]\xb5\x2f\xfd/),
+    magic('Snappy', /^\xff\x06\x00\x00sNaPpY/),
+    magic('lrzip', /^LRZI\x00[\x00-\x0f]/),
+    magic('rzip', /^RZIP\x02/),
+    magic('ZPAQ', /^(7kSt\xa0\x31\x83\xd3|zPQ[\x01\x02]\x01)/),
+    magic('CAB', /^MSCF\x00\x00\x00\x00/),
+    magic('WIM', /^MSWIM\x00\x00\x00/),
+    magic('xar', /^xar!\x00[\x1c-\x40]\x00\x01/),
+    magic('RPM', /^\xed\xab\xee\xdb[\x03\x04]/),
+    magic('SquashFS', /^hsqs.{24}[\x01-\x04]\x00[\x00-\x03]\x00/s),
+    magic('cramfs', /^(\x45\x3d\xcd\x28|\x28\xcd\x3d\x45).{12}Compressed ROMFS/s),
+    magic('ACE', /^.{7}\*\*ACE\*\*/s),
+    magic('zoo', /^.{20}\xdc\xa7\xc4\xfd/s),
+    magic('StuffIt', /^(SIT!.{6}rLau|StuffIt \(c\))/s),
+    magic('LHA', /^.{2}-(l[hz][0-9ds]|pm[0-2s])-.{13}[\x00-\x03]/s),
+    { name: 'compress', matches: isCompress },
+    { name: 'pack', matches: isPack },
+    { name: 'ARJ', matches: isArj },
+];
+/** The name of the compression or archive of `head` (up to 512 bytes) that this scanner knows and cannot read. */
+function sniffUnsupported(head) {
+    return FORMATS.find(({ matches }) => matches(head))?.name;
+}
+/** compress(1): two magic bytes, 9 to 16 bits with two reserved ones, and a first code, which is a byte. */
+function isCompress(head) {
+    if (head.length < 5 || head.readUInt16BE(0) !== 0x1f9d)
+        return false;
+    const flags = head.readUInt8(2);
+    const bits = flags & 0x1f;
+    return (flags & 0x60) === 0 && bits >= 9 && bits <= 16 && (head.readUInt8(4) & 1) === 0;
+}
+/** pack(1): two magic bytes, a size, and the numbers of leaves on up to 24 levels, 256 in all. */
+function isPack(head) {
+    if (head.length < 9 || head.readUInt16BE(0) !== 0x1f1e)
+        return false;
+    const levels = head.readUInt8(6);
+    if (head.readUInt32BE(2) === 0 || levels === 0 || levels > 24)
+        return false;
+    const leaves = head.subarray(7, 7 + levels).reduce((sum, count) => sum + count, 0);
+    return leaves > 0 && leaves <= 256;
+}
+/** ARJ: two magic bytes, and a main header that its checksum confirms. */
+function isArj(head) {
+    if (head.length < 8 || head.readUInt16BE(0) !== 0x60ea)
+        return false;
+    const size = head.readUInt16LE(2);
+    const end = 4 + size;
+    // Its header may be longer than `head`; then the type of a main header, 2, has to do.
+    if (size < 30 || size > 2600)
+        return false;
+    if (end + 4 > head.length)
+        return head.length > 10 && head.readUInt8(10) === 2;
+    return (0,external_node_zlib_namespaceObject.crc32)(head.subarray(4, end)) === head.readUInt32LE(end);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/git-pack-objects.js
+
+
+
+/** Objects up to this size are inflated at once, in bytes; larger ones in pieces, and they are no bases. */
+const LARGEST_WHOLE = 8 << 20;
+/** What zlib is given at once of a large object, in bytes. */
+const git_pack_objects_PIECE = 64 << 10;
+/** A type, a size of 10 bytes at 7 bits each, an offset of 10 bytes or an id of 32. */
+const LONGEST_HEADER = 10 + 32;
+const OFS_DELTA = 6;
+const REF_DELTA = 7;
+const TYPES = [undefined, 'commit', 'tree', 'blob', 'tag'];
+/** A fault of this very pack, to be told from what a sink throws, which may be the fault of a pack inside. */
+class PackFault extends Error {
+    fault;
+    constructor(reason, message) {
+        super(message);
+        this.fault = new Unreadable(reason, message);
+    }
+}
+/** Reads the objects of a pack (gitformat-pack(5)). What is wrong with the pack is thrown as PackFault. */
+class PackObjects {
+    #bytes;
+    #options;
+    #ahead = { start: 0, bytes: Buffer.alloc(0) };
+    constructor(bytes, options) {
+        this.#bytes = bytes;
+        this.#options = options;
+    }
+    headerAt(offset) {
+        const bytes = this.#view(offset, LONGEST_HEADER);
+        let at = 0;
+        let byte = byteAt(bytes, at++);
+        const type = (byte >> 4) & 7;
+        let size = byte & 15;
+        for (let unit = 16; byte >= 0x80; unit *= 128) {
+            byte = byteAt(bytes, at++);
+            size += (byte & 0x7f) * unit;
+        }
+        if (!Number.isSafeInteger(size))
+            throw new PackFault('damaged', 'a size in a git pack is too large');
+        if (type === OFS_DELTA)
+            return this.#atOffset({ offset, bytes, at, size });
+        if (type === REF_DELTA)
+            return this.#atId({ offset, bytes, at, size });
+        const name = TYPES[type];
+        if (name === undefined)
+            throw new PackFault('damaged', 'an object of unknown type in a git pack');
+        return { offset, dataStart: offset + at, size, kind: { type: name } };
+    }
+    /** Inflates an object of at most LARGEST_WHOLE bytes; `end` is where the next one begins. */
+    inflate({ dataStart, size }) {
+        // What zlib makes of incompressible bytes; who stores them in smaller blocks is read in pieces.
+        const enough = size + (size >> 10) + 64;
+        const input = this.#view(dataStart, enough);
+        try {
+            // One byte more than needed, or zlib is asked once more whether that was all.
+            const { buffer, engine } = inflateWithInfo(input, size + 1);
+            if (buffer.length !== size)
+                throw wrongSize();
+            return { content: buffer, end: dataStart + engine.bytesWritten };
+        }
+        catch (error) {
+            if (codeOf(error) === 'Z_BUF_ERROR' && input.length === enough)
+                return undefined;
+            throw asPackFault(error);
+        }
+    }
+    /** Inflates an object in pieces and resolves with the offset at which the next one begins. */
+    async inflateInto({ dataStart, size }, write) {
+        const inflate = (0,external_node_zlib_namespaceObject.createInflate)({ chunkSize: 4 * git_pack_objects_PIECE });
+        try {
+            this.#feed(inflate, dataStart);
+            const pieces = inflate[Symbol.asyncIterator]();
+            let done = 0;
+            for (;;) {
+                const next = await pieces.next().catch(asPackFaultThrown);
+                if (next.done === true)
+                    break;
+                const piece = next.value;
+                done += piece.length;
+                if (done > size)
+                    throw wrongSize();
+                await write(piece);
+            }
+            if (done !== size)
+                throw wrongSize();
+            return dataStart + inflate.bytesWritten;
+        }
+        finally {
+            inflate.destroy();
+        }
+    }
+    #feed(inflate, start) {
+        let at = start;
+        const feed = () => {
+            try {
+                while (at < this.#options.end && !inflate.destroyed) {
+                    const piece = this.#view(at, git_pack_objects_PIECE);
+                    at += piece.length;
+                    if (!inflate.write(piece)) {
+                        inflate.once('drain', feed);
+                        return;
+                    }
+                }
+                inflate.end();
+            }
+            catch (error) {
+                inflate.destroy(error);
+            }
+        };
+        feed();
+    }
+    #atOffset({ offset, bytes, at: start, size }) {
+        let at = start;
+        let byte = byteAt(bytes, at++);
+        let distance = byte & 0x7f;
+        while (byte >= 0x80) {
+            byte = byteAt(bytes, at++);
+            distance = (distance + 1) * 128 + (byte & 0x7f);
+        }
+        const base = offset - distance;
+        if (distance === 0 || base < 0)
+            throw new PackFault('damaged', 'a delta in a git pack without a base');
+        return { offset, dataStart: offset + at, size, kind: { base } };
+    }
+    #atId({ offset, bytes, at, size }) {
+        const end = at + this.#options.idLength;
+        if (end > bytes.length)
+            throw cutOff();
+        return { offset, dataStart: offset + end, size, kind: { base: bytes.toString('latin1', at, end) } };
+    }
+    /** The bytes from this offset on: as many as asked for unless the objects end before. */
+    #view(offset, length) {
+        const wanted = Math.min(length, this.#options.end - offset);
+        if (wanted <= 0)
+            throw cutOff();
+        const start = offset - this.#ahead.start;
+        if (start >= 0 && start + wanted <= this.#ahead.bytes.length)
+            return this.#ahead.bytes.subarray(start, start + wanted);
+        const room = Math.min(Math.max(length, this.#options.readAhead), this.#options.end - offset);
+        this.#ahead = { start: offset, bytes: this.#bytes.read(offset, room) };
+        return this.#ahead.bytes.subarray(0, wanted);
+    }
+}
+function byteAt(bytes, at) {
+    const byte = bytes[at];
+    if (byte !== undefined)
+        return byte;
+    throw bytes.length < LONGEST_HEADER
+        ? cutOff()
+        : new PackFault('damaged', 'a number in a git pack is too long');
+}
+/** With `info`, zlib tells how much of its input it used: the types leave that out. */
+function inflateWithInfo(input, chunkSize) {
+    const options = {
+        info: true,
+        chunkSize: Math.max(chunkSize, external_node_zlib_namespaceObject.constants.Z_MIN_CHUNK),
+        maxOutputLength: chunkSize,
+    };
+    return (0,external_node_zlib_namespaceObject.inflateSync)(input, options);
+}
+function codeOf(error) {
+    return external_node_util_namespaceObject.types.isNativeError(error) && 'code' in error ? String(error.code) : '';
+}
+/** What zlib says about its input becomes a fault of the pack; anything else stays what it is. */
+function asPackFault(error) {
+    const code = codeOf(error);
+    if (code === 'Z_BUF_ERROR')
+        return cutOff();
+    if (code === 'ERR_BUFFER_TOO_LARGE')
+        return wrongSize();
+    return code.startsWith('Z_') ? new PackFault('damaged', 'zlib data in a git pack is damaged') : error;
+}
+function asPackFaultThrown(error) {
+    throw asPackFault(error);
+}
+function cutOff() {
+    return new PackFault('truncated', 'a git pack is cut off');
+}
+function wrongSize() {
+    return new PackFault('damaged', 'an object of a git pack has another size than declared');
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/git-pack-delta.js
+
+// The instructions of a delta: gitformat-pack(5), "Deltified representation".
+const COPY = 0x80;
+/** What a copy without a size copies, in bytes. */
+const DEFAULT_COPY = 0x10000;
+/** Stands in for what a delta copies from a base that is not there. */
+const GAP = Buffer.from('\n');
+/** The size in bytes of what a delta makes. */
+function resultSize(delta) {
+    return sizesOf(delta).target;
+}
+/** Makes an object of its base and a delta; the caller has looked at `resultSize`. */
+function applyDelta(base, delta) {
+    const { source, target, end } = sizesOf(delta);
+    if (source !== base.length)
+        throw badDelta();
+    const result = Buffer.allocUnsafe(target);
+    const instructions = new Instructions(delta, end);
+    let done = 0;
+    while (instructions.next()) {
+        const { isCopy, start, length } = instructions;
+        const from = isCopy ? base : delta;
+        if (length === 0 || start + length > from.length || done + length > target)
+            throw badDelta();
+        from.copy(result, done, start, start + length);
+        done += length;
+    }
+    if (done !== target)
+        throw badDelta();
+    return result;
+}
+/** The instructions of a delta, one after the other; an object for each would cost more than what they do. */
+class Instructions {
+    #delta;
+    #at;
+    /** What the instruction takes: this range of the base or, an insert, of the delta. */
+    isCopy = false;
+    start = 0;
+    length = 0;
+    constructor(delta, at) {
+        this.#delta = delta;
+        this.#at = at;
+    }
+    next() {
+        if (this.#at === this.#delta.length)
+            return false;
+        const instruction = git_pack_delta_byteAt(this.#delta, this.#at++);
+        this.isCopy = instruction >= COPY;
+        this.start = this.isCopy ? this.#number(instruction & 0x0f) : this.#at;
+        this.length = this.isCopy ? this.#number((instruction >> 4) & 7) || DEFAULT_COPY : instruction;
+        if (!this.isCopy)
+            this.#at += instruction;
+        return true;
+    }
+    /** A number, lowest byte first, of which those bytes are there whose bit is set. */
+    #number(bits) {
+        let value = 0;
+        for (let left = bits, unit = 1; left > 0; left >>= 1, unit *= 256)
+            if ((left & 1) !== 0)
+                value += git_pack_delta_byteAt(this.#delta, this.#at++) * unit;
+        return value;
+    }
+}
+/**
+ * Takes the instructions of a delta in pieces of any size and gives out what they insert. Consecutive inserts are
+ * joined, since one holds at most 127 bytes; a line feed stands for what is copied between two.
+ */
+class DeltaInserts {
+    /** Of the two sizes at the beginning, those that have not ended. */
+    #sizesLeft = 2;
+    #argumentsLeft = 0;
+    #insertLeft = 0;
+    #isGap = false;
+    #hasBegun = false;
+    /** What this piece inserts. */
+    take(piece) {
+        const texts = [];
+        for (let at = 0; at < piece.length;)
+            at = this.#step(piece, at, texts);
+        return Buffer.concat(texts);
+    }
+    /** @throws PackFault `damaged` when the instructions end too early */
+    end() {
+        if (this.#sizesLeft + this.#argumentsLeft + this.#insertLeft > 0)
+            throw badDelta();
+    }
+    /** Takes what belongs together and returns the offset behind it. */
+    #step(piece, at, texts) {
+        if (this.#insertLeft > 0)
+            return this.#insert(piece, at, texts);
+        const byte = piece[at] ?? 0;
+        if (this.#sizesLeft > 0)
+            this.#sizesLeft -= byte < 0x80 ? 1 : 0;
+        else if (this.#argumentsLeft > 0)
+            this.#argumentsLeft--;
+        else if (byte >= COPY)
+            this.#copy(byte);
+        else if (byte > 0)
+            this.#insertLeft = byte;
+        else
+            throw badDelta();
+        return at + 1;
+    }
+    #insert(piece, at, texts) {
+        if (this.#isGap && this.#hasBegun)
+            texts.push(GAP);
+        this.#isGap = false;
+        this.#hasBegun = true;
+        const text = piece.subarray(at, at + this.#insertLeft);
+        texts.push(text);
+        this.#insertLeft -= text.length;
+        return at + text.length;
+    }
+    #copy(instruction) {
+        for (let bits = instruction & 0x7f; bits > 0; bits >>= 1)
+            this.#argumentsLeft += bits & 1;
+        this.#isGap = true;
+    }
+}
+function sizesOf(delta) {
+    const source = sizeAt(delta, 0);
+    const target = sizeAt(delta, source.end);
+    return { source: source.size, target: target.size, end: target.end };
+}
+function sizeAt(delta, start) {
+    let size = 0;
+    for (let at = start, unit = 1; unit <= Number.MAX_SAFE_INTEGER; unit *= 128) {
+        const byte = git_pack_delta_byteAt(delta, at++);
+        size += (byte & 0x7f) * unit;
+        if (byte < 0x80)
+            return { size, end: at };
+    }
+    throw badDelta();
+}
+function git_pack_delta_byteAt(delta, at) {
+    const byte = delta[at];
+    if (byte === undefined)
+        throw badDelta();
+    return byte;
+}
+function badDelta() {
+    return new PackFault('damaged', 'a delta in a git pack is damaged');
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/git-pack-bases.js
+
+
+/** Bytes of objects that are kept as bases of further deltas. */
+const MAX_KEPT = 64 << 20;
+/** What keeping an object costs on top of its bytes. */
+const KEEPING = 256;
+/** git makes no longer chains (pack.depth is at most 4095). */
+const MAX_DEPTH = 4096;
+/**
+ * Bytes that may be inflated again because their object was kept no longer; each step down a chain counts as so many
+ * more. A pack of 135,000 objects needs a quarter of a gigabyte; one that is made to be slow ends here.
+ */
+const MAX_AGAIN = 8 * 2 ** 30;
+const STEP = 1 << 10;
+/** Resolves the deltas of one pack. What is wrong with the pack is thrown as PackFault. */
+class PackBases {
+    #objects;
+    /** The least recently used one is first. */
+    #kept = new Map();
+    #keptBytes = 0;
+    #again = 0;
+    /** The offsets of objects that deltas refer to by their ids (as latin1). */
+    ids = new Map();
+    /** The offsets of deltas that could not be resolved yet, with the id that has to be known first. */
+    waiting = new Map();
+    constructor(objects) {
+        this.#objects = objects;
+    }
+    /** Keeps an object as a base, in place of others. */
+    keep(offset, whole) {
+        if (this.#kept.has(offset))
+            return;
+        this.#kept.set(offset, whole);
+        this.#keptBytes += whole.content.length + KEEPING;
+        if (this.#keptBytes > MAX_KEPT)
+            this.#dropOldest();
+    }
+    /** Makes the object of a delta, which is at most LARGEST_WHOLE bytes, and keeps it. */
+    resolve(header, delta) {
+        if (resultSize(delta) > LARGEST_WHOLE)
+            return 'apart';
+        const { base, deltas } = this.#chainOf(header);
+        if (base === 'apart' || 'waitsFor' in base)
+            return base;
+        let whole = base;
+        for (const step of deltas.reverse()) {
+            const between = this.#inflateAgain(step);
+            if (between === undefined || resultSize(between) > LARGEST_WHOLE)
+                return 'apart';
+            whole = { type: whole.type, content: applyDelta(whole.content, between) };
+            this.keep(step.offset, whole);
+        }
+        const result = { type: whole.type, content: applyDelta(whole.content, delta) };
+        this.keep(header.offset, result);
+        return result;
+    }
+    /** Goes down to an object that is kept or whole; the deltas on the way are those to be applied to it, reversed. */
+    #chainOf(header) {
+        const deltas = [];
+        let at = header;
+        while ('base' in at.kind) {
+            const offset = typeof at.kind.base === 'number' ? at.kind.base : this.ids.get(at.kind.base);
+            const waitsFor = offset === undefined ? String(at.kind.base) : this.waiting.get(offset);
+            if (offset === undefined || waitsFor !== undefined)
+                return { base: { waitsFor: String(waitsFor) }, deltas };
+            const kept = this.#use(offset);
+            if (kept !== undefined)
+                return { base: kept, deltas };
+            if (deltas.length === MAX_DEPTH)
+                throw new PackFault('limit', 'a chain of deltas in a git pack is too long');
+            this.#charge(STEP);
+            at = this.#objects.headerAt(offset);
+            if (at.size > LARGEST_WHOLE)
+                return { base: 'apart', deltas };
+            deltas.push(at);
+        }
+        deltas.pop();
+        const content = this.#inflateAgain(at);
+        if (content === undefined)
+            return { base: 'apart', deltas };
+        const whole = { type: at.kind.type, content };
+        this.keep(at.offset, whole);
+        return { base: whole, deltas };
+    }
+    #dropOldest() {
+        for (const [oldest, { content }] of this.#kept) {
+            this.#kept.delete(oldest);
+            this.#keptBytes -= content.length + KEEPING;
+            if (this.#keptBytes <= MAX_KEPT)
+                return;
+        }
+    }
+    #use(offset) {
+        const whole = this.#kept.get(offset);
+        if (whole === undefined)
+            return undefined;
+        this.#kept.delete(offset);
+        this.#kept.set(offset, whole);
+        return whole;
+    }
+    #inflateAgain(header) {
+        this.#charge(header.size);
+        return this.#objects.inflate(header)?.content;
+    }
+    #charge(bytes) {
+        this.#again += bytes;
+        if (this.#again > MAX_AGAIN)
+            throw new PackFault('limit', 'the deltas of a git pack are too entangled');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/git-pack-reading.js
+
+
+
+
+
+/** 'PACK', a version and a number of objects. */
+const HEADER_LENGTH = 12;
+/** Bytes that are read at once in order, and when something is looked up. */
+const IN_ORDER = 1 << 20;
+const LOOK_UP = 16 << 10;
+/** Deltas that wait for a base which is named by its id; each takes about 200 bytes. */
+const MAX_WAITING = 1_000_000;
+/** The reading of one pack: what waits for what, and what was wrong first. */
+class PackReading {
+    #handler;
+    #idLength;
+    /** Where the objects end by the size of the pack. */
+    #end;
+    /** For reading in order, and for looking up. */
+    #objects;
+    #lookUps;
+    #bases;
+    /** The offsets of deltas, by the id (as latin1) of the base that they wait for. */
+    #waiting = new Map();
+    /** Where the objects end that were read. */
+    #done = HEADER_LENGTH;
+    /** The first fault of the pack. */
+    fault;
+    constructor(bytes, { handler, idLength }) {
+        this.#handler = handler;
+        this.#idLength = idLength;
+        this.#end = bytes.size - idLength;
+        this.#objects = new PackObjects(bytes, { end: this.#end, idLength, readAhead: IN_ORDER });
+        this.#lookUps = new PackObjects(bytes, { end: this.#end, idLength, readAhead: LOOK_UP });
+        this.#bases = new PackBases(this.#lookUps);
+    }
+    /** Reads all objects in order. Those that follow a fault cannot be found. */
+    async readObjects(count) {
+        try {
+            for (let read = 0; read < count; read++)
+                this.#done = await this.#read(this.#objects.headerAt(this.#done));
+            if (this.#done !== this.#end)
+                throw new PackFault('damaged', 'a git pack holds more than its objects');
+        }
+        catch (error) {
+            this.blame(error);
+        }
+    }
+    /**
+     * Resolves the deltas whose base is named by its id. Only now the ids are computed: most packs have no such
+     * delta; in those that a fetch has completed, the bases are at the end.
+     */
+    async readWaiting() {
+        try {
+            for (let at = HEADER_LENGTH; at < this.#done && this.#waiting.size > 0;)
+                at = await this.#identify(this.#objects.headerAt(at));
+        }
+        catch (error) {
+            this.blame(error);
+        }
+        for (const offsets of this.#waiting.values())
+            for (const offset of offsets)
+                await this.#deliverInserts(offset, this.#deltaAt(offset).delta);
+    }
+    /** Notes a fault of the pack, so that what can be read of it is read all the same; throws everything else. */
+    blame(error) {
+        if (!(error instanceof PackFault))
+            throw error;
+        this.fault ??= error.fault;
+    }
+    /** Resolves with the offset of the next object. */
+    async #read(header) {
+        const inflated = inflateWhole(this.#objects, header);
+        if (inflated === undefined)
+            return this.#readInPieces(header);
+        const { offset, kind } = header;
+        if ('type' in kind) {
+            this.#bases.keep(offset, { type: kind.type, content: inflated.content });
+            await this.#deliver({ offset, type: kind.type, content: inflated.content });
+        }
+        else
+            await this.#readDelta(header, inflated.content);
+        return inflated.end;
+    }
+    /** Resolves with the object, when the delta could be resolved. */
+    async #readDelta(header, delta) {
+        const resolved = this.#resolve(header, delta);
+        if (resolved !== 'apart' && 'content' in resolved) {
+            await this.#deliver({ offset: header.offset, ...resolved });
+            return resolved;
+        }
+        const isWaiting = resolved !== 'apart' && this.#wait(header.offset, resolved.waitsFor);
+        if (!isWaiting)
+            await this.#deliverInserts(header.offset, delta);
+        return undefined;
+    }
+    async #readInPieces(header) {
+        const { offset, kind } = header;
+        const inserts = 'type' in kind ? undefined : new DeltaInserts();
+        const sink = this.#handler.object({ offset, type: 'type' in kind ? kind.type : 'delta' });
+        try {
+            const end = await this.#objects.inflateInto(header, piece => sink?.write(inserts?.take(piece) ?? piece));
+            inserts?.end();
+            await sink?.end();
+            return end;
+        }
+        finally {
+            sink?.close?.();
+        }
+    }
+    #resolve(header, delta) {
+        try {
+            return this.#bases.resolve(header, delta);
+        }
+        catch (error) {
+            this.blame(error);
+            return 'apart';
+        }
+    }
+    #wait(offset, id) {
+        if (this.#bases.waiting.size === MAX_WAITING) {
+            this.fault ??= new Unreadable('limit', 'a git pack has too many deltas that name their base');
+            return false;
+        }
+        this.#bases.waiting.set(offset, id);
+        const others = this.#waiting.get(id);
+        if (others === undefined)
+            this.#waiting.set(id, [offset]);
+        else
+            others.push(offset);
+        return true;
+    }
+    /** Computes the id of an object and resolves what waits for it. Resolves with the offset of the next object. */
+    async #identify(header) {
+        const inflated = inflateWhole(this.#objects, header);
+        if (inflated === undefined)
+            return this.#objects.inflateInto(header, () => undefined);
+        const { offset, kind } = header;
+        const { content, end } = inflated;
+        const resolved = 'type' in kind ? { type: kind.type, content } : this.#resolve(header, content);
+        if (resolved !== 'apart' && 'content' in resolved)
+            await this.#release(offset, resolved);
+        return end;
+    }
+    /** Resolves the deltas that wait for this object, those that wait for them, and so on. */
+    async #release(offset, whole) {
+        const known = this.#know(offset, whole);
+        for (let id = known.pop(); id !== undefined; id = known.pop()) {
+            const offsets = this.#waiting.get(id) ?? [];
+            this.#waiting.delete(id);
+            for (const waiting of offsets) {
+                this.#bases.waiting.delete(waiting);
+                const { header, delta } = this.#deltaAt(waiting);
+                const made = await this.#readDelta(header, delta);
+                if (made !== undefined)
+                    known.push(...this.#know(waiting, made));
+            }
+        }
+    }
+    /** The id of the object if something waits for it. */
+    #know(offset, { type, content }) {
+        const hash = (0,external_node_crypto_namespaceObject.createHash)(this.#idLength === 20 ? 'sha1' : 'sha256');
+        const id = hash.update(`${type} ${content.length}\0`).update(content).digest().toString('latin1');
+        if (!this.#waiting.has(id))
+            return [];
+        this.#bases.ids.set(id, offset);
+        return [id];
+    }
+    /** A delta that was read before. */
+    #deltaAt(offset) {
+        const header = this.#lookUps.headerAt(offset);
+        const inflated = this.#lookUps.inflate(header);
+        if (inflated === undefined)
+            throw new Error('a delta reads differently the second time');
+        return { header, delta: inflated.content };
+    }
+    async #deliverInserts(offset, delta) {
+        await this.#deliver({ offset, type: 'delta', content: this.#insertsOf(delta) });
+    }
+    /** The delta itself when it is damaged: nothing of it is left out. */
+    #insertsOf(delta) {
+        const inserts = new DeltaInserts();
+        try {
+            const text = inserts.take(delta);
+            inserts.end();
+            return text;
+        }
+        catch (error) {
+            this.blame(error);
+            return delta;
+        }
+    }
+    async #deliver({ offset, type, content }) {
+        const sink = this.#handler.object({ offset, type });
+        if (sink === undefined)
+            return;
+        try {
+            // Hundreds of thousands of small objects: what is no promise is not awaited.
+            const written = content.length > 0 ? sink.write(content) : undefined;
+            if (written !== undefined)
+                await written;
+            const ended = sink.end();
+            if (ended !== undefined)
+                await ended;
+        }
+        finally {
+            sink.close?.();
+        }
+    }
+}
+function inflateWhole(objects, header) {
+    return header.size <= LARGEST_WHOLE ? objects.inflate(header) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/git-pack.js
+
+
+
+
+/** Bytes that are read at once. */
+const git_pack_CHUNK = 1 << 20;
+/** The ends of packs: the hash of everything before. */
+const TRAILERS = [
+    { algorithm: 'sha1', length: 20 },
+    { algorithm: 'sha256', length: 32 },
+];
+/** True when these first bytes of a file are the beginning of a pack (gitformat-pack(5), versions 2 and 3). */
+function isGitPack(head) {
+    if (head.length < 8 || head.toString('latin1', 0, 4) !== 'PACK')
+        return false;
+    const version = head.readUInt32BE(4);
+    return version === 2 || version === 3;
+}
+/** The offset of the pack inside a git bundle (gitformat-bundle(5)), or undefined when there is none. */
+function packInBundle(bytes) {
+    const signature = bytes.read(0, Math.min(bytes.size, 16)).toString('latin1');
+    if (!/^# v[23] git bundle\n$/.test(signature))
+        return undefined;
+    // The references end with an empty line; windows overlap by the line feed before it.
+    for (let at = 15; at < bytes.size; at += git_pack_CHUNK) {
+        const found = bytes.read(at, Math.min(git_pack_CHUNK + 1, bytes.size - at)).indexOf('\n\n');
+        if (found === -1)
+            continue;
+        const pack = at + found + 2;
+        return isGitPack(bytes.read(pack, Math.min(8, bytes.size - pack))) ? pack : undefined;
+    }
+    return undefined;
+}
+/** The bytes from this offset on, as bytes of their own: the pack of a bundle. */
+function bytesFrom(bytes, start) {
+    return { size: bytes.size - start, read: (offset, length) => bytes.read(start + offset, length) };
+}
+/**
+ * Hands over the objects of a pack, deltas as the objects that they make. What the deltas of a thin pack insert, and
+ * of those whose base or result is larger than 8 MiB, comes alone.
+ * @throws Unreadable once everything was handed over that could be, for the first fault that was found; errors of
+ * `bytes`, of the handler and of its sinks come out at once and unchanged
+ */
+async function readGitPack(bytes, handler) {
+    if (!isGitPack(bytes.read(0, Math.min(8, bytes.size))))
+        throw new Unreadable('damaged', 'not a git pack');
+    if (bytes.size < HEADER_LENGTH)
+        throw new Unreadable('truncated', 'a git pack is cut off');
+    const trailer = TRAILERS.find(({ algorithm, length }) => hasTrailer(bytes, { algorithm, length }));
+    const reading = new PackReading(bytes, { handler, idLength: trailer?.length ?? 20 });
+    await reading.readObjects(bytes.read(8, 4).readUInt32BE());
+    await reading.readWaiting();
+    if (trailer === undefined)
+        reading.blame(new PackFault('damaged', 'the checksum of a git pack is wrong'));
+    if (reading.fault !== undefined)
+        throw reading.fault;
+}
+function hasTrailer(bytes, { algorithm, length }) {
+    const end = bytes.size - length;
+    if (end < HEADER_LENGTH)
+        return false;
+    const hash = (0,external_node_crypto_namespaceObject.createHash)(algorithm);
+    for (let at = 0; at < end; at += git_pack_CHUNK)
+        hash.update(bytes.read(at, Math.min(git_pack_CHUNK, end - at)));
+    return hash.digest().equals(bytes.read(end, length));
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar-header.js
+
+/** Bytes of a block: headers have one, content is padded to whole ones. */
+const tar_header_BLOCK = 512;
+const ZEROS = Buffer.alloc(tar_header_BLOCK);
+const SLASH = Buffer.from('/');
+/** 256 TiB: the next bit is past every file system, and sums of sizes stay exact. */
+const MAX_SIZE = 2 ** 48;
+/** POSIX pax, "ustar Interchange Format"; S, M and D are GNU's: sparse, continued in this volume, dump of a folder. */
+const tar_header_TYPES = new Map([
+    ['\0', 'file'],
+    ['0', 'file'],
+    ['7', 'file'],
+    ['S', 'file'],
+    ['M', 'file'],
+    ['1', 'link'],
+    ['2', 'symlink'],
+    ['3', 'character'],
+    ['4', 'block'],
+    ['5', 'directory'],
+    ['D', 'directory'],
+    ['6', 'fifo'],
+]);
+/** True for a block, or the part of one at the end of a stream, that has zeros only. */
+function isZero(block) {
+    return block[0] === 0 && (block.length === tar_header_BLOCK ? ZEROS : ZEROS.subarray(0, block.length)).equals(block);
+}
+/** True when the checksum of the block's 512 bytes is right: of unsigned bytes (POSIX) or signed ones (old tars). */
+function isHeader(block) {
+    const stated = octal(block, { from: 148, to: 156 });
+    if (stated === undefined)
+        return false;
+    let sum = 8 * 0x20; // the checksum's own field counts as spaces
+    let high = 0;
+    for (let at = 0; at < tar_header_BLOCK; at++) {
+        if (at === 148)
+            at = 156;
+        const byte = block[at] ?? 0;
+        sum += byte;
+        high += byte >> 7;
+    }
+    return stated === sum || stated === sum - 256 * high;
+}
+/**
+ * Reads a header block of 512 bytes in any dialect; `offset` is its place in the stream, for the message.
+ * @throws Unreadable `damaged` when checksum or size is wrong
+ */
+function tar_header_readHeader(block, offset) {
+    if (!isHeader(block))
+        throw new Unreadable('damaged', `no tar header at byte ${offset}`);
+    const bytes = Buffer.from(block);
+    const flag = String.fromCharCode(bytes[156] ?? 0);
+    const prefix = prefixOf(bytes);
+    const own = field(bytes, { from: 0, to: 100 });
+    const name = prefix === undefined ? own : Buffer.concat([prefix, SLASH, own]);
+    const hasOwners = hasText(bytes, 257, 'ustar');
+    return {
+        name,
+        isNameSplit: prefix !== undefined,
+        link: field(bytes, { from: 157, to: 257 }),
+        user: field(bytes, { from: 265, to: hasOwners ? 297 : 265 }),
+        group: field(bytes, { from: 297, to: hasOwners ? 329 : 297 }),
+        flag,
+        type: typeOf(flag, name),
+        size: sizeOf(bytes),
+        isMapContinued: flag === 'S' && bytes[isStar(bytes) ? 355 : 482] !== 0,
+    };
+}
+/** Bytes that `size` bytes of content take up in the archive. */
+function padded(size) {
+    return Math.ceil(size / tar_header_BLOCK) * tar_header_BLOCK;
+}
+/** The size if it can be one of a file. @throws Unreadable `damaged` */
+function checkSize(size) {
+    if (size >= 0 && size <= MAX_SIZE)
+        return size;
+    throw new Unreadable('damaged', 'a tar header with a size that no file has');
+}
+function sizeOf(header) {
+    const range = { from: 124, to: 136 };
+    const isBinary = ((header[124] ?? 0) & 0x80) !== 0;
+    return checkSize(isBinary ? base256(header, range) : (octal(header, range) ?? 0));
+}
+function typeOf(flag, name) {
+    const type = tar_header_TYPES.get(flag) ?? 'other';
+    // v7 had no flag for folders.
+    return type === 'file' && name[name.length - 1] === 0x2f ? 'directory' : type;
+}
+/** POSIX has 155 bytes of prefix, star 131; GNU has other things in its place and says `ustar` with a space. */
+function prefixOf(header) {
+    if (header[345] === 0 || !hasText(header, 257, 'ustar\0'))
+        return undefined;
+    return field(header, { from: 345, to: isStar(header) ? 476 : 500 });
+}
+function isStar(header) {
+    return hasText(header, 508, 'tar\0');
+}
+function hasText(bytes, offset, text) {
+    for (let at = 0; at < text.length; at++) {
+        if (bytes[offset + at] !== text.charCodeAt(at))
+            return false;
+    }
+    return true;
+}
+/** A text field: up to the first NUL, if there is one. */
+function field(header, { from, to }) {
+    let end = from;
+    while (end < to && header[end] !== 0)
+        end++;
+    return header.subarray(from, end);
+}
+/**
+ * A number in octal digits between spaces, up to the first NUL if there is one. Undefined when the field is empty,
+ * NaN when it is something else, or when readers differ in what it is.
+ */
+function octal(header, { from, to }) {
+    const start = skip(header, { from, to, byte: 0x20 });
+    let value = 0;
+    let at = start;
+    for (; at < to; at++) {
+        const digit = (header[at] ?? 0) - 0x30;
+        if (digit < 0 || digit > 7)
+            break;
+        value = value * 8 + digit;
+    }
+    const end = skip(header, { from: at, to, byte: 0x20 });
+    if (at > start)
+        return end === to || header[end] === 0 ? value : Number.NaN;
+    return skip(header, { from: end, to, byte: 0 }) === to ? undefined : Number.NaN;
+}
+function skip(header, { from, to, byte }) {
+    let at = from;
+    while (at < to && header[at] === byte)
+        at++;
+    return at;
+}
+/** GNU's and star's form for large numbers: two's complement, big-endian, below a bit that marks it. */
+function base256(header, { from, to }) {
+    const first = header[from] ?? 0;
+    if ((first & 0x40) !== 0)
+        return -1;
+    let value = first & 0x3f;
+    for (let at = from + 1; at < to; at++)
+        value = value * 256 + (header[at] ?? 0);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar-pax.js
+
+/**
+ * Reads the records `length key=value\n` of a PAX header (POSIX pax, "pax Extended Header").
+ * @throws Unreadable `damaged`
+ */
+function readPax(data) {
+    const records = [];
+    for (let at = 0; at < data.length && !isPadding(data, at);) {
+        const { space, length } = readLength(data, at);
+        const end = at + length;
+        const equals = data.indexOf(0x3d, space + 1);
+        // A key of no characters, a record past the end of the data, or one that does not end as it should.
+        if (end > data.length || equals <= space + 1 || equals > end - 2 || data[end - 1] !== 0x0a) {
+            throw new Unreadable('damaged', 'a PAX record does not end where it says');
+        }
+        const keyBytes = data.subarray(space + 1, equals);
+        records.push({
+            key: keyBytes.toString('latin1'),
+            keyBytes,
+            value: data.subarray(equals + 1, end - 1),
+        });
+        at = end;
+    }
+    return records;
+}
+/** Some writers count the padding as data. */
+function isPadding(data, at) {
+    if (data[at] !== 0)
+        return false;
+    for (let next = at; next < data.length; next++) {
+        if (data[next] !== 0)
+            throw new Unreadable('damaged', 'bytes that are no PAX record');
+    }
+    return true;
+}
+function readLength(data, start) {
+    const length = readDecimal(data.subarray(start, start + 12));
+    const space = start + length.digits;
+    if (length.digits === 0 || data[space] !== 0x20) {
+        throw new Unreadable('damaged', 'a PAX record without a length');
+    }
+    return { space, length: length.value };
+}
+/** The decimal number at the start of a field, and of how many digits; without any it is 0. */
+function readDecimal(field) {
+    let value = 0;
+    let digits = 0;
+    for (; digits < field.length; digits++) {
+        const digit = (field[digits] ?? 0) - 0x30;
+        if (digit < 0 || digit > 9)
+            break;
+        value = value * 10 + digit;
+    }
+    return { value, digits };
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar-extension.js
+
+
+
+/** Bytes of PAX and long name headers, in front of one entry, that are held in memory. */
+const MAX_BYTES = 1024 * 1024;
+/** L and K are GNU's long name and long link target, x and g POSIX's, X is what Solaris had before x. */
+const FLAGS = new Set(['L', 'K', 'x', 'X', 'g']);
+/** Keys with numbers: they stand in the stream as they are, nothing joins or decodes them. */
+const NUMBERS = /^(?:[acm]time|size|[ug]id|SCHILY\.(?:dev|ino|nlink|realsize|dev(?:major|minor))|LIBARCHIVE\.creationtime|GNU\.sparse\.(?:major|minor|size|realsize|numblocks|offset|numbytes|map))$/;
+/** Keys of the standard, which say nothing themselves. */
+const STANDARD = new Set(['path', 'linkpath', 'uname', 'gname', 'comment', 'charset', 'hdrcharset']);
+/** True for a header that describes the next one, or all that follow. */
+function isExtension({ flag }) {
+    return FLAGS.has(flag);
+}
+/** What headers in front of an entry's own say about it. */
+class TarExtension {
+    /** In order, without duplicates taken out. */
+    texts = [];
+    #bytes = 0;
+    #longName;
+    #path;
+    #sparseName;
+    #size;
+    /** The entry's full name, when it is not the one of its own header. */
+    get name() {
+        return this.#sparseName ?? this.#path ?? this.#longName;
+    }
+    /** Bytes of content, when it is not the number in the entry's own header. */
+    get size() {
+        return this.#size;
+    }
+    get isEmpty() {
+        return this.#bytes === 0;
+    }
+    /** Counts a header that is about to be read. @throws Unreadable `limit` when it is too long */
+    admit({ size }) {
+        this.#bytes += tar_header_BLOCK + size;
+        if (this.#bytes > MAX_BYTES)
+            throw new Unreadable('limit', 'more than 1 MiB of headers for one tar entry');
+    }
+    /** Takes a header and its data, of which it keeps a copy. @throws Unreadable `damaged` */
+    add(header, data) {
+        const bytes = Buffer.from(data);
+        if (header.isNameSplit)
+            this.texts.push(header.name);
+        if (header.flag === 'L' || header.flag === 'K')
+            this.#addLong(header.flag, bytes);
+        else
+            this.#addPax(bytes);
+    }
+    #addLong(flag, data) {
+        const end = data.indexOf(0);
+        const text = end < 0 ? data : data.subarray(0, end);
+        if (text.length === 0)
+            return;
+        this.texts.push(text);
+        if (flag === 'L')
+            this.#longName = text;
+    }
+    #addPax(data) {
+        for (const { key, keyBytes, value } of readPax(data)) {
+            if (!STANDARD.has(key) && !NUMBERS.test(key))
+                this.texts.push(keyBytes);
+            if (value.length === 0)
+                continue; // takes back an earlier or global value: the header's own counts
+            if (!NUMBERS.test(key))
+                this.texts.push(value);
+            if (key.startsWith('LIBARCHIVE.xattr.'))
+                this.texts.push(Buffer.from(value.toString('latin1'), 'base64'));
+            if (key === 'path')
+                this.#path = value;
+            if (key === 'GNU.sparse.name')
+                this.#sparseName = value;
+            if (key === 'size')
+                this.#size = readSize(value);
+        }
+    }
+}
+function readSize(value) {
+    const { value: size, digits } = readDecimal(value);
+    if (digits < value.length)
+        throw new Unreadable('damaged', 'a PAX size that is no number');
+    return checkSize(size);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar-places.js
+/** How far behind the newest entry a place is known, in bytes: what finds something there is not far behind. */
+const KEPT = 1024 * 1024;
+/** Slots that are given free at a time: moving the others down each time would cost their number squared. */
+const tar_places_SLACK = 1024;
+/** Which entry has which bytes of the stream: the last ones, so that memory does not grow with the archive. */
+class TarPlaces {
+    #places = [];
+    /** Index of the first that is still known. */
+    #first = 0;
+    /** Notes a place; one that starts where the last one does takes its place. Starts never go back. */
+    add(place) {
+        if (this.#places.at(-1)?.start === place.start)
+            this.#places.pop();
+        this.#places.push(place);
+        while ((this.#places[this.#first]?.end ?? place.end) < place.start - KEPT)
+            this.#first++;
+        if (this.#first < tar_places_SLACK)
+            return;
+        this.#places = this.#places.slice(this.#first);
+        this.#first = 0;
+    }
+    /** The name of the entry that has this byte, or undefined. */
+    find(offset) {
+        let low = this.#first;
+        let high = this.#places.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((this.#places[middle]?.end ?? 0) > offset)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        const place = this.#places[low];
+        return place !== undefined && place.start <= offset ? place.name : undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar.js
+
+
+
+
+
+/**
+ * True when the first 512 bytes of a stream are a tar header: its checksum is right or, so that a damaged one is
+ * read and reported, `ustar` is where POSIX and GNU put it.
+ */
+function isTar(head) {
+    return head.length >= tar_header_BLOCK && (isHeader(head) || head.toString('latin1', 257, 262) === 'ustar');
+}
+const A_BLOCK = { kind: 'take', length: tar_header_BLOCK };
+/**
+ * Reads a tar archive of any dialect (v7, ustar, PAX, GNU, star, Solaris), also several of them in a row. An end at
+ * the border of a block is a complete archive, as GNU tar sees it, with or without the two blocks of zeros.
+ *
+ * Content is handed over as views of what is written. Errors of a handler or of its sinks pass through as they are.
+ */
+class TarReader {
+    #handler;
+    #places = new TarPlaces();
+    #stepper = new Stepper(this.#archive());
+    #written = 0;
+    constructor(handler) {
+        this.#handler = handler;
+    }
+    /** @throws Unreadable `damaged`, `limit` */
+    write(chunk) {
+        this.#written += chunk.length;
+        return this.#stepper.write(chunk);
+    }
+    /** @throws Unreadable `truncated`, `damaged` */
+    end() {
+        return this.#stepper.end();
+    }
+    close() {
+        this.#stepper.close();
+    }
+    /**
+     * The name of the entry that has this byte of the stream in its headers, content or padding. Known up to 1 MiB
+     * back; undefined for what is further back, not written yet, not complete as a header, or between archives.
+     */
+    locate(offset) {
+        return offset < this.#written ? this.#places.find(offset) : undefined;
+    }
+    *#archive() {
+        let block = yield A_BLOCK;
+        let isBehindEnd = false;
+        while (block.length === tar_header_BLOCK) {
+            isBehindEnd = isZero(block);
+            block = isBehindEnd ? yield A_BLOCK : yield* this.#member(block);
+        }
+        if (block.length === 0 || isZero(block))
+            return;
+        if (isBehindEnd)
+            throw new Unreadable('damaged', 'bytes behind the end of the tar archive');
+        throw new Unreadable('truncated', 'the tar archive ends inside a header');
+    }
+    /** Reads an entry that begins with this block. Returns the block behind it, a shorter one at the end. */
+    *#member(first) {
+        const start = this.#stepper.position - tar_header_BLOCK;
+        const extension = new TarExtension();
+        let header = tar_header_readHeader(first, start);
+        while (isExtension(header)) {
+            if (header.flag === 'g')
+                yield* this.#global(start, header);
+            else
+                yield* this.#extend({ start, header, extension });
+            const block = yield A_BLOCK;
+            if (extension.isEmpty)
+                return block;
+            if (block.length < tar_header_BLOCK)
+                throw new Unreadable('truncated', 'the tar archive ends in front of an entry');
+            header = tar_header_readHeader(block, this.#stepper.position - tar_header_BLOCK);
+        }
+        return yield* this.#entry({ start, header, extension });
+    }
+    /** Reads the data of a header that describes others. */
+    *#extend({ start, header, extension }) {
+        extension.admit(header);
+        const data = yield* take(padded(header.size));
+        extension.add(header, data.subarray(0, header.size));
+        this.#places.add({ start, end: this.#stepper.position, name: extension.name ?? header.name });
+    }
+    /** A global header counts for all entries that follow, and there may be none: it is handed over at once. */
+    *#global(start, header) {
+        const extension = new TarExtension();
+        yield* this.#extend({ start, header, extension });
+        // GNU tar and Python apply it, Go and libarchive do not: the archive would have two meanings.
+        if (extension.size !== undefined) {
+            throw new Unreadable('unsupported', 'a global PAX header that gives every entry a size');
+        }
+        const offset = this.#stepper.position;
+        yield* this.#handOver({ start, header, extension }, { offset, size: 0, first: undefined });
+    }
+    *#entry(member) {
+        if (member.header.isMapContinued)
+            yield* skipMap();
+        const offset = this.#stepper.position;
+        const size = member.extension.size ?? member.header.size;
+        const block = size > 0 && isSizeDoubtful(member.header) ? yield A_BLOCK : undefined;
+        if (block === undefined || isContent(block)) {
+            yield* this.#handOver(member, { offset, size, first: block });
+            return yield A_BLOCK;
+        }
+        yield* this.#handOver(member, { offset, size: 0, first: undefined });
+        return block;
+    }
+    *#handOver({ start, header, extension }, { offset, size, first }) {
+        const name = extension.name ?? header.name;
+        const end = offset + padded(size);
+        this.#places.add({ start, end, name });
+        const texts = textsOf(header, extension);
+        const sink = this.#handler.entry({ name, type: header.type, size, offset, texts });
+        const taken = first?.subarray(0, size);
+        yield { kind: 'pass', length: size - (taken?.length ?? 0), sink, first: taken };
+        yield { kind: 'pass', length: Math.max(end - this.#stepper.position, 0), sink: undefined };
+    }
+}
+/** The rest of an old GNU or star sparse map, one block after the other. */
+function* skipMap() {
+    let block;
+    do
+        block = yield* take(tar_header_BLOCK);
+    while (block[504] !== 0);
+}
+/**
+ * Links, folders and devices have no content, yet some old tars gave them a size (GNU and Python differ in whether
+ * content follows), and POSIX lets hard links have content.
+ */
+function isSizeDoubtful({ type, flag }) {
+    return type !== 'file' && type !== 'other' && flag !== 'D';
+}
+/** Whether the block behind a header of doubtful size is content: it is unless the archive goes on or ends there. */
+function isContent(block) {
+    if (block.length === 0 || isZero(block))
+        return false;
+    if (block.length < tar_header_BLOCK)
+        throw new Unreadable('truncated', "the archive ends inside a member's content");
+    return !isHeader(block);
+}
+function textsOf(header, extension) {
+    const { name, link, user, group } = header;
+    return [...extension.texts, name, link, user, group].filter(({ length }) => length > 0);
+}
+
+// EXTERNAL MODULE: ./node_modules/yauzl/index.js
+var yauzl = __nccwpck_require__(663);
+;// CONCATENATED MODULE: ./build/src/scan/zip-directory.js
+
+
+
+/** What is read at once of the directory, in bytes: yauzl asks for each header on its own. */
+const READ_AHEAD = 64 << 10;
+/**
+ * The members that the directory lists, as yauzl reads it: file names are bytes, none is refused.
+ * @throws Unreadable when the directory cannot be read on; errors of `bytes` come out unchanged
+ */
+async function* listMembers(bytes, archive) {
+    const reader = new ArchiveReader(bytes, archive);
+    const options = { decodeStrings: false, validateEntrySizes: false };
+    try {
+        const zip = await (0,yauzl/* fromRandomAccessReaderPromise */.or)(reader, archive.end - archive.start, options);
+        for await (const entry of zip.eachEntry())
+            yield entry;
+    }
+    catch (error) {
+        throw error === reader.failure ? error : zip_directory_asUnreadable(error);
+    }
+}
+/** Gives yauzl the archive without what stands before and behind it, where it expects nothing. */
+class ArchiveReader extends yauzl/* RandomAccessReader */.lJ {
+    #bytes;
+    #archive;
+    #ahead = { start: 0, bytes: Buffer.alloc(0) };
+    /** What reading threw, to be told from what yauzl finds wrong with the archive. */
+    failure;
+    constructor(bytes, archive) {
+        super();
+        this.#bytes = bytes;
+        this.#archive = archive;
+    }
+    read(...[buffer, offset, length, position, callback]) {
+        try {
+            this.#view(this.#archive.start + position, length).copy(buffer, offset);
+        }
+        catch (error) {
+            this.failure = error;
+            callback(error);
+            return;
+        }
+        callback(null, length);
+    }
+    #view(position, length) {
+        const known = position - this.#ahead.start;
+        if (known >= 0 && known + length <= this.#ahead.bytes.length)
+            return this.#ahead.bytes.subarray(known, known + length);
+        const room = Math.max(length, Math.min(READ_AHEAD, this.#archive.end - position));
+        this.#ahead = { start: position, bytes: this.#bytes.read(position, room) };
+        return this.#ahead.bytes.subarray(0, length);
+    }
+}
+/** Errors of yauzl have no code, and their texts repeat bytes of the archive: they are told apart, not passed on. */
+function zip_directory_asUnreadable(error) {
+    const text = external_node_util_namespaceObject.types.isNativeError(error) ? error.message : '';
+    if (/^multi-disk/.test(text))
+        return new Unreadable('unsupported', 'a part of a split zip');
+    if (/^strong encryption/.test(text))
+        return new Unreadable('encrypted', 'a zip with strong encryption');
+    if (/EOF/.test(text))
+        return new Unreadable('truncated', 'the directory of a zip is cut off');
+    return new Unreadable('damaged', 'the directory of a zip cannot be read');
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/zip-end.js
+// The records at the end of a zip file: APPNOTE.TXT, 4.3.14 to 4.3.16.
+const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
+const END_RECORD_LENGTH = 22;
+const ZIP64_LOCATOR = Buffer.from('PK\x06\x07', 'latin1');
+const ZIP64_LOCATOR_LENGTH = 20;
+const ZIP64_RECORD = Buffer.from('PK\x06\x06', 'latin1');
+const ZIP64_RECORD_LENGTH = 56;
+const DIRECTORY_HEADER = Buffer.from('PK\x01\x02', 'latin1');
+const DIRECTORY_HEADER_LENGTH = 46;
+/** The end record with the longest comment, in bytes. */
+const MAX_END = END_RECORD_LENGTH + 0xffff;
+const BEGINNINGS = [
+    'PK\x03\x04', // a member
+    'PK\x05\x06', // no member
+    'PK\x07\x08PK\x03\x04', // the first part of a split archive
+    'PK00PK\x03\x04', // an archive that could have been split
+].map(text => Buffer.from(text, 'latin1'));
+/** True when these first bytes of a file are the beginning of a zip. */
+function isZip(head) {
+    return BEGINNINGS.some(beginning => head.subarray(0, beginning.length).equals(beginning));
+}
+/** True when a split archive begins here. */
+function isSplit(head) {
+    return head.length >= 4 && head.readUInt32LE() === 0x08074b50;
+}
+/**
+ * True when a zip's end record stands at the end of these bytes, the last 64 KiB + 22 bytes of a file: zipapps and
+ * self-extracting archives begin with something else.
+ */
+function endsAsZip(tail) {
+    return endRecordIn(tail) !== undefined;
+}
+/** Finds the end records; `none` when there are none and `inconsistent` when they lead nowhere. */
+function findEnd(bytes) {
+    const length = Math.min(bytes.size, MAX_END);
+    const tail = bytes.read(bytes.size - length, length);
+    const at = endRecordIn(tail);
+    if (at === undefined)
+        return 'none';
+    const start = bytes.size - length + at;
+    const end = start + END_RECORD_LENGTH + tail.readUInt16LE(at + 20);
+    const comment = tail.subarray(at + END_RECORD_LENGTH, at + end - start);
+    const declared = { size: tail.readUInt32LE(at + 12), offset: tail.readUInt32LE(at + 16) };
+    const found = withZip64(bytes, { start, end, comment, ...declared });
+    return found === undefined ? 'inconsistent' : withDirectory(bytes, found);
+}
+/** The offset of the last end record in these bytes. What may stand behind it, other readers ignore as well. */
+function endRecordIn(tail) {
+    let at = tail.lastIndexOf(END_RECORD);
+    while (at !== -1) {
+        if (isEndRecord(tail, at))
+            return at;
+        at = at === 0 ? -1 : tail.lastIndexOf(END_RECORD, at - 1);
+    }
+    return undefined;
+}
+function isEndRecord(tail, at) {
+    if (at + END_RECORD_LENGTH > tail.length)
+        return false;
+    const end = at + END_RECORD_LENGTH + tail.readUInt16LE(at + 20);
+    if (end >= tail.length)
+        return end === tail.length;
+    // Something follows. Programs that handle zips hold the signature as well, so the record has to make sense.
+    const count = tail.readUInt16LE(at + 10);
+    const isWhole = tail.readUInt32LE(at + 4) === 0 && tail.readUInt16LE(at + 8) === count;
+    return isWhole && count > 0 && tail.readUInt32LE(at + 12) >= count * DIRECTORY_HEADER_LENGTH;
+}
+function withZip64(bytes, records) {
+    const locatorAt = records.start - ZIP64_LOCATOR_LENGTH;
+    if (!standsAt(bytes, locatorAt, ZIP64_LOCATOR))
+        return records;
+    const declared = Number(bytes.read(locatorAt + 8, 8).readBigUInt64LE());
+    const start = [locatorAt - ZIP64_RECORD_LENGTH, declared].find(at => at + ZIP64_RECORD_LENGTH <= locatorAt && standsAt(bytes, at, ZIP64_RECORD));
+    if (start === undefined)
+        return undefined;
+    const sizes = bytes.read(start + 40, 16);
+    const size = Number(sizes.readBigUInt64LE());
+    return { ...records, start, size, offset: Number(sizes.readBigUInt64LE(8)) };
+}
+/**
+ * The directory is right before the end records; when something was put before the archive, that and the declared
+ * offset differ by its length. Where something stands between directory and records, the declared offset counts.
+ */
+function withDirectory(bytes, records) {
+    const { start, end, size, offset, comment } = records;
+    const isDirectory = (at) => (size === 0 ? at <= start : standsAt(bytes, at, DIRECTORY_HEADER));
+    const found = [start - size, offset].find(at => at >= offset && at + size <= start && isDirectory(at));
+    if (found === undefined)
+        return 'inconsistent';
+    return { base: found - offset, directory: { start: found, size }, records: { start, end }, comment };
+}
+function standsAt(bytes, at, signature) {
+    return at >= 0 && at + signature.length <= bytes.size && bytes.read(at, signature.length).equals(signature);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/zip-headers.js
+
+// Local file headers and data descriptors: APPNOTE.TXT, 4.3.7 and 4.3.9.
+const LOCAL_HEADER = Buffer.from('PK\x03\x04', 'latin1');
+const LOCAL_HEADER_LENGTH = 30;
+const DESCRIPTOR = 0x08074b50;
+/** Bytes that are searched for headers at once. */
+const WINDOW = 256 << 10;
+/** Bits of the general purpose flag (4.4.4). */
+const ENCRYPTED = 1 << 0;
+const HAS_DESCRIPTOR = 1 << 3;
+const STRONGLY_ENCRYPTED = 1 << 6;
+const MASKED = 1 << 13;
+/** The compression methods (4.4.5) that anybody writes; the version (4.4.3) is 10 times that of the format: 6.3. */
+const KNOWN_METHODS = new Set([
+    0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 14, 16, 18, 19, 20, 93, 94, 95, 96, 97, 98, 99,
+]);
+const LATEST_VERSION = 63;
+const AES = 99;
+const MAX_32_BIT = 0xffffffff;
+const ZIP64_EXTRA = 1;
+/** Reads the local header at this offset. @throws Unreadable `damaged` or `truncated` when there is none */
+function localHeaderAt(bytes, offset) {
+    const fixed = bytes.read(offset, LOCAL_HEADER_LENGTH);
+    if (fixed.readUInt32LE() !== LOCAL_HEADER.readUInt32LE())
+        throw new Unreadable('damaged', 'a zip member without a local header');
+    const nameLength = fixed.readUInt16LE(26);
+    const extraLength = fixed.readUInt16LE(28);
+    const texts = bytes.read(offset + LOCAL_HEADER_LENGTH, nameLength + extraLength);
+    const extra = texts.subarray(nameLength);
+    return {
+        flags: fixed.readUInt16LE(6),
+        method: fixed.readUInt16LE(8),
+        ...zip_headers_sizesOf({ compressedSize: fixed.readUInt32LE(18), size: fixed.readUInt32LE(22), extra }),
+        name: texts.subarray(0, nameLength),
+        extra,
+        dataStart: offset + LOCAL_HEADER_LENGTH + texts.length,
+    };
+}
+/**
+ * The offsets in this range at which a local header stands, in order. Signatures that stand somewhere by chance are
+ * left out: no reader takes an unknown version or method or an empty name for a member.
+ */
+function* localHeadersIn(bytes, { start, end }) {
+    let windowAt = start;
+    while (windowAt + LOCAL_HEADER_LENGTH <= end) {
+        const window = bytes.read(windowAt, Math.min(WINDOW, end - windowAt));
+        const last = window.length - LOCAL_HEADER_LENGTH;
+        let at = window.indexOf(LOCAL_HEADER);
+        while (at !== -1 && at <= last) {
+            if (isPlausible(window.subarray(at, at + LOCAL_HEADER_LENGTH)))
+                yield windowAt + at;
+            at = window.indexOf(LOCAL_HEADER, at + LOCAL_HEADER.length);
+        }
+        windowAt += last + 1;
+    }
+}
+function isPlausible(fixed) {
+    const hasName = fixed.readUInt16LE(26) > 0;
+    return hasName && fixed.readUInt8(4) <= LATEST_VERSION && KNOWN_METHODS.has(fixed.readUInt16LE(8));
+}
+function isEncrypted({ flags, method }) {
+    return (flags & (ENCRYPTED | STRONGLY_ENCRYPTED | MASKED)) !== 0 || method === AES;
+}
+/** True when the sizes stand behind the data and, perhaps, only there. */
+function hasDescriptor({ flags }) {
+    return (flags & HAS_DESCRIPTOR) !== 0;
+}
+/** The length in bytes of the data descriptor at this offset; 0 when there is none that fits the sizes. */
+function descriptorLength(bytes, { at, ...sizes }) {
+    const found = bytes.read(at, Math.min(24, bytes.size - at));
+    const signed = found.length >= 4 && found.readUInt32LE() === DESCRIPTOR ? 4 : 0;
+    const crc = signed + 4;
+    if (found.length >= crc + 16 &&
+        zip_headers_u64(found, crc) === sizes.compressedSize &&
+        zip_headers_u64(found, crc + 8) === sizes.size)
+        return crc + 16;
+    const isShort = found.length >= crc + 8 &&
+        found.readUInt32LE(crc) === sizes.compressedSize &&
+        found.readUInt32LE(crc + 4) === sizes.size;
+    return isShort ? crc + 8 : 0;
+}
+/** Replaces sizes that do not fit into 32 bits by those of the zip64 extra field (4.5.3). */
+function zip_headers_sizesOf({ compressedSize, size, extra }) {
+    if (compressedSize !== MAX_32_BIT && size !== MAX_32_BIT)
+        return { compressedSize, size };
+    const field = zip64Field(extra);
+    const before = size === MAX_32_BIT ? 8 : 0;
+    return {
+        size: size === MAX_32_BIT && field.length >= 8 ? zip_headers_u64(field, 0) : size,
+        compressedSize: compressedSize === MAX_32_BIT && field.length >= before + 8 ? zip_headers_u64(field, before) : compressedSize,
+    };
+}
+function zip64Field(extra) {
+    let at = 0;
+    while (at + 4 <= extra.length) {
+        const end = at + 4 + extra.readUInt16LE(at + 2);
+        if (extra.readUInt16LE(at) === ZIP64_EXTRA)
+            return extra.subarray(at + 4, end);
+        at = end;
+    }
+    return extra.subarray(0, 0);
+}
+function zip_headers_u64(bytes, offset) {
+    return Number(bytes.readBigUInt64LE(offset));
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/zip-ranges.js
+
+/** Ranges that do not touch each other. Well-made archives have a handful; each costs memory and time. */
+const MAX_RANGES = 1 << 15;
+/** The parts of an archive that are spoken for: sorted, none overlaps or touches another. */
+class Ranges {
+    #ranges = [];
+    /** Takes the range unless a part of it is taken: false then. @throws Unreadable `limit` for too many ranges */
+    claim(range) {
+        const index = this.#indexBehind(range.start);
+        const before = this.#ranges[index - 1];
+        const after = this.#ranges[index];
+        if ((before?.end ?? 0) > range.start || (after?.start ?? range.end) < range.end)
+            return false;
+        const joinsBefore = before?.end === range.start;
+        const joinsAfter = after?.start === range.end;
+        const joined = {
+            start: joinsBefore ? before.start : range.start,
+            end: joinsAfter ? after.end : range.end,
+        };
+        this.#ranges.splice(index - Number(joinsBefore), Number(joinsBefore) + Number(joinsAfter), joined);
+        if (this.#ranges.length > MAX_RANGES)
+            throw new Unreadable('limit', 'a zip with too many scattered members');
+        return true;
+    }
+    /** What nobody took of the first `size` bytes, in order. */
+    *gaps(size) {
+        let start = 0;
+        for (const range of this.#ranges) {
+            if (range.start > start)
+                yield { start, end: range.start };
+            start = range.end;
+        }
+        if (size > start)
+            yield { start, end: size };
+    }
+    /** The index of the first range that begins behind this offset, by bisection. */
+    #indexBehind(offset) {
+        let low = 0;
+        let high = this.#ranges.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((this.#ranges[middle]?.start ?? 0) <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/zip.js
+
+
+
+
+
+
+/** Bytes that are read and handed over at once. */
+const zip_CHUNK = 256 << 10;
+const zip_SLASH = 0x2f;
+const METHODS = new Map([
+    [0, 'stored'],
+    [8, 'deflate'],
+    [12, 'bzip2'],
+    [14, 'lzma'],
+    [20, 'zstd'], // until APPNOTE 6.3.8
+    [93, 'zstd'],
+    [95, 'xz'],
+]);
+/**
+ * Hands over the members of a zip, those that the directory lists and those that it does not, each in chunks of at
+ * most 256 KiB (APPNOTE.TXT 6.3.10).
+ * @throws Unreadable once everything was handed over that could be, for the first fault that was found; errors of
+ * `bytes`, of the handler and of its sinks come out at once and unchanged
+ */
+async function readZip(bytes, handler) {
+    const reading = new ZipReading(bytes, handler);
+    await reading.readListed();
+    await reading.readUnlisted();
+    if (reading.fault !== undefined)
+        throw reading.fault;
+}
+class ZipReading {
+    #bytes;
+    #handler;
+    #claimed = new Ranges();
+    /** The archive's comment; goes out with the first member. */
+    #comment = [];
+    /** The first fault of the archive. */
+    fault;
+    constructor(bytes, handler) {
+        this.#bytes = bytes;
+        this.#handler = handler;
+    }
+    async readListed() {
+        const end = findEnd(this.#bytes);
+        if (end === 'none')
+            this.#blame(endless(this.#bytes));
+        else if (end === 'inconsistent')
+            this.#blame(zip_damaged('the end record of a zip leads nowhere'));
+        else
+            await this.#readDirectory(end);
+    }
+    /**
+     * What a reader of the stream would find although the directory does not list it: deleted and hidden members, an
+     * archive before this one, everything when the directory is lost.
+     */
+    async readUnlisted() {
+        for (const gap of this.#claimed.gaps(this.#bytes.size)) {
+            let done = gap.start;
+            for (const at of localHeadersIn(this.#bytes, gap))
+                if (at >= done)
+                    done = await this.#readUnlistedMember(at, gap.end);
+        }
+    }
+    async #readDirectory({ base, directory, records, comment }) {
+        if (comment.length > 0)
+            this.#comment = [comment];
+        const size = await this.#readMembers({ start: base, end: records.end });
+        if (size !== directory.size)
+            this.#blame(zip_damaged('the directory of a zip has another size than it should'));
+        if (size > 0)
+            this.#claim({ start: directory.start, end: directory.start + size });
+        this.#claim(records);
+    }
+    /** Resolves with the size of the directory in bytes, as far as it could be read. */
+    async #readMembers(archive) {
+        const members = listMembers(this.#bytes, archive);
+        let size = 0;
+        for (;;) {
+            const next = await members.next().catch(error => this.#blame(error));
+            if (next === undefined || next.done === true)
+                return size;
+            const { value: entry } = next;
+            size += 46 + entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
+            await this.#readListedMember(entry, archive.start + entry.relativeOffsetOfLocalHeader);
+        }
+    }
+    async #readListedMember(listed, offset) {
+        const local = this.#localHeader(offset);
+        if (local === undefined)
+            return;
+        const { compressedSize, uncompressedSize: size } = listed;
+        const data = { start: local.dataStart, end: local.dataStart + compressedSize };
+        if (data.end > this.#bytes.size) {
+            this.#blame(new Unreadable('truncated', 'a member of a zip is cut off'));
+            return;
+        }
+        const descriptor = hasDescriptor(local)
+            ? descriptorLength(this.#bytes, { at: data.end, compressedSize, size })
+            : 0;
+        // A bomb lists the same bytes many times; they go out once.
+        if (!this.#claim({ start: offset, end: data.end + descriptor }))
+            return;
+        if (disagree(listed, local))
+            this.#blame(zip_damaged('a zip describes a member in two ways'));
+        await this.#deliver(zip_entryOf(listed, local), data);
+    }
+    /** Resolves with the offset up to which the gap is done. */
+    async #readUnlistedMember(offset, gapEnd) {
+        const local = this.#localHeader(offset);
+        if (local === undefined)
+            return offset;
+        const data = { start: local.dataStart, end: local.dataStart + local.compressedSize };
+        const isUnknown = hasDescriptor(local) && local.compressedSize === 0;
+        if (isUnknown || data.end > gapEnd) {
+            this.#blame(zip_damaged('a zip holds a member that its directory does not list and whose size is unknown'));
+            return data.start;
+        }
+        await this.#deliver(unlistedEntry(local), data);
+        return data.end;
+    }
+    async #deliver(entry, { start, end }) {
+        const sink = this.#handler.entry({ ...entry, texts: [...entry.texts, ...this.#comment] });
+        this.#comment = [];
+        if (sink === undefined)
+            return;
+        try {
+            for (let at = start; at < end; at += zip_CHUNK)
+                await sink.write(this.#bytes.read(at, Math.min(zip_CHUNK, end - at)));
+            await sink.end();
+        }
+        finally {
+            sink.close?.();
+        }
+    }
+    #localHeader(offset) {
+        try {
+            return localHeaderAt(this.#bytes, offset);
+        }
+        catch (error) {
+            this.#blame(error);
+            return undefined;
+        }
+    }
+    #claim(range) {
+        const isFree = this.#claimed.claim(range);
+        if (!isFree)
+            this.#blame(zip_damaged('parts of a zip overlap'));
+        return isFree;
+    }
+    /** Notes a fault of the archive, so that the rest is read all the same; throws everything else. */
+    #blame(error) {
+        if (!(error instanceof Unreadable))
+            throw error;
+        this.fault ??= error;
+    }
+}
+function zip_damaged(message) {
+    return new Unreadable('damaged', message);
+}
+function endless(bytes) {
+    return isSplit(bytes.read(0, Math.min(4, bytes.size)))
+        ? new Unreadable('unsupported', 'the first part of a split zip')
+        : new Unreadable('truncated', 'a zip without an end record');
+}
+/** True when a reader of the directory and a reader of the stream see different things. */
+function disagree(listed, local) {
+    const { compressionMethod: method, generalPurposeBitFlag: flags, compressedSize, uncompressedSize, } = listed;
+    const isSecret = isEncrypted({ method, flags });
+    const isSameSize = (there, here) => there === here || (hasDescriptor(local) && (there === 0 || there === 0xffffffff));
+    return (method !== local.method ||
+        isSecret !== isEncrypted(local) ||
+        !isSameSize(local.compressedSize, compressedSize) ||
+        !isSameSize(local.size, uncompressedSize) ||
+        (method === 0 && !isSecret && compressedSize !== uncompressedSize));
+}
+function zip_entryOf(listed, local) {
+    const { fileNameRaw: name, fileCommentRaw, extraFieldRaw, compressionMethod: method } = listed;
+    const own = [name, fileCommentRaw, extraFieldRaw];
+    const others = [local.name, local.extra].filter(text => !own.some(same => same.equals(text)));
+    return {
+        name,
+        texts: [...own, ...others].filter(text => text.length > 0),
+        method: METHODS.get(method) ?? 'unknown',
+        isEncrypted: isEncrypted({ method, flags: listed.generalPurposeBitFlag }),
+        compressedSize: listed.compressedSize,
+        size: listed.uncompressedSize,
+        isDirectory: name.at(-1) === zip_SLASH,
+    };
+}
+function unlistedEntry(local) {
+    const { name, extra, compressedSize, size } = local;
+    return {
+        name,
+        texts: [name, extra].filter(text => text.length > 0),
+        method: METHODS.get(local.method) ?? 'unknown',
+        isEncrypted: isEncrypted(local),
+        compressedSize,
+        size,
+        isDirectory: name.at(-1) === zip_SLASH,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/formats.js
+
+
+
+
+
+
+
+
+/** Magic bytes of every known format lie within these. */
+const HEAD_LENGTH = 512;
+/** Smaller files hold no archive. */
+const SMALLEST_ARCHIVE = 18;
+/** Tells the format of content by its first bytes, up to HEAD_LENGTH; names and extensions are not trusted. */
+function formatOf(head) {
+    if (head.length < SMALLEST_ARCHIVE)
+        return { kind: 'plain' };
+    const compression = sniffCompression(head);
+    if (compression !== undefined)
+        return { kind: 'compressed', compression };
+    if (isTar(head))
+        return { kind: 'tar' };
+    if (isZip(head))
+        return { kind: 'zip' };
+    if (isAr(head))
+        return { kind: 'ar' };
+    if (isCpio(head))
+        return { kind: 'cpio' };
+    if (isGitPack(head))
+        return { kind: 'git-pack' };
+    const start = head.toString('latin1', 0, 16);
+    if (/^# v[23] git bundle\n/.test(start))
+        return { kind: 'git-bundle' };
+    if (looksLikeZlib(head))
+        return { kind: 'compressed', compression: 'zlib' };
+    const name = sniffUnsupported(head);
+    if (name !== undefined)
+        return { kind: 'unsupported', name };
+    return { kind: /^(#!|MZ)/.test(start) ? 'program' : 'plain' };
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/nested.js
@@ -7728,6 +7418,375 @@ function weight({ needle }) {
     return needle.bytes.length + (needle.kind === 'whole' ? 2 ** 20 : 0);
 }
 
+;// CONCATENATED MODULE: ./build/src/scan/gzip-blob.js
+
+
+
+/** Where the blob itself stands. */
+const BLOB = { path: '', depth: 0 };
+/**
+ * Opens the search of a blob whose first bytes are `head`. Most layers are gzip: what deflate packs can be read
+ * unpacked alone, so of their own bytes only the headers are searched; every other blob is searched as it is too.
+ */
+function openBlob(head, scope) {
+    const isGzip = head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
+    return isGzip ? new GzipBlob(scope) : new SearchedStream(scope, BLOB);
+}
+class GzipBlob {
+    #scope;
+    #stream;
+    #decoder;
+    #headers;
+    #failed = false;
+    constructor(scope) {
+        this.#scope = scope;
+        this.#stream = new SearchedStream(scope, BLOB);
+        this.#headers = scope.matcher.search(hit => scope.ledger.found(hit, { path: '', part: 'header' }));
+        this.#decoder = openDecoder('gzip', this.#stream, bytes => this.#headers.push(bytes));
+    }
+    write(chunk) {
+        return this.#guarded(() => this.#decoder.write(chunk));
+    }
+    end() {
+        return this.#guarded(() => this.#decoder.end());
+    }
+    close() {
+        this.#headers.end();
+        this.#decoder.close?.();
+        this.#stream.close();
+    }
+    #guarded(work) {
+        if (this.#failed)
+            return undefined;
+        try {
+            return work()?.catch(error => this.#giveUp(error));
+        }
+        catch (error) {
+            this.#giveUp(error);
+        }
+    }
+    #giveUp(error) {
+        if (!(error instanceof Unreadable))
+            throw error;
+        this.#failed = true;
+        this.#scope.ledger.unreadable('', error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/ledger.js
+/** A person acts on a few places; an image full of findings must not fill the memory. */
+const MAX_LISTED = 200;
+/** Names are shown up to this many characters. */
+const MAX_PATH_LENGTH = 500;
+/** Collects what the search of one blob finds and what it cannot read, ready to be shown. */
+class Ledger {
+    /** Bytes that went through the matcher. */
+    searched = 0;
+    #matcher;
+    #findings = new Map();
+    #unscanned = [];
+    #moreFindings = 0;
+    #moreUnscanned = 0;
+    constructor(matcher) {
+        this.#matcher = matcher;
+    }
+    /** Notes a hit; the same form at the same place again is counted. */
+    found({ needle, offset }, { path, part }) {
+        const key = `${path}\n${part}\n${needle.secret}\n${needle.form}`;
+        const known = this.#findings.get(key);
+        if (known !== undefined)
+            known.count++;
+        else if (this.#findings.size >= MAX_LISTED)
+            this.#moreFindings++;
+        else {
+            const { secret, form } = needle;
+            this.#findings.set(key, { secret, form, path, part, offset, count: 1 });
+        }
+    }
+    /** Notes content that cannot be unpacked. */
+    unreadable(path, { reason, message }) {
+        if (this.#unscanned.length >= MAX_LISTED)
+            this.#moreUnscanned++;
+        else
+            this.#unscanned.push({ path, reason, message });
+    }
+    /** Everything so far; the paths are safe to print. */
+    result() {
+        const findings = [...this.#findings.values()];
+        return {
+            bytes: this.searched,
+            findings: findings
+                .filter(entry => !findings.some(other => isSeenInside(entry, other)))
+                .map(entry => ({ ...entry, path: this.#printable(entry.path) })),
+            unscanned: this.#unscanned.map(entry => ({ ...entry, path: this.#printable(entry.path) })),
+            moreFindings: this.#moreFindings,
+            moreUnscanned: this.#moreUnscanned,
+        };
+    }
+    /**
+     * A path comes out of an archive that anybody made: a name that holds the secret is not repeated, and what is
+     * no printable text is escaped. Paths are kept as one character a byte until here.
+     */
+    #printable(path) {
+        const parts = path.split('/').map(part => {
+            const bytes = Buffer.from(part, 'latin1');
+            return this.#matcher.hitsIn(bytes).length > 0 ? '***' : escapeControls(bytes.toString('utf8'));
+        });
+        const text = this.#matcher.hitsIn(Buffer.from(parts.join('/'))).length > 0 ? '***' : parts.join('/');
+        return text.length <= MAX_PATH_LENGTH ? text : `${text.slice(0, MAX_PATH_LENGTH)}…`;
+    }
+}
+/** Stored members of an archive are found twice: in the archive's bytes and as themselves. The latter is kept. */
+function isSeenInside(outer, inner) {
+    return (outer !== inner &&
+        outer.secret === inner.secret &&
+        outer.part === 'content' &&
+        inner.path.startsWith(`${outer.path}!`) &&
+        isFragmentOf(outer.form, inner.form));
+}
+function isFragmentOf(outer, inner) {
+    return outer === inner || outer.startsWith(`${inner} `);
+}
+function escapeControls(text) {
+    return text.replace(/[\p{C}\p{Zl}\p{Zp}\ufffd]/gu, char => {
+        const code = char.codePointAt(0) ?? 0;
+        return code <= 0xff ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
+    });
+}
+
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./build/src/scan/retained-holders.js
+
+
+
+
+
+/** In bytes. Blocks double up to the largest, so that small content takes little and large content few blocks. */
+const FIRST_BLOCK = 4 << 10;
+const LARGEST_BLOCK = 1 << 20;
+/** An amount of bytes that several stores take from and give back to. */
+class Budget {
+    #left;
+    constructor(bytes) {
+        this.#left = bytes;
+    }
+    take(bytes) {
+        if (bytes > this.#left)
+            return false;
+        this.#left -= bytes;
+        return true;
+    }
+    giveBack(bytes) {
+        this.#left += bytes;
+    }
+}
+/** Content in memory: blocks that are never moved, so that growing copies nothing. */
+class MemoryBlocks {
+    #budget;
+    #blocks = [];
+    /** Bytes that the blocks have room for; what is free is at the end of the last one. */
+    #capacity = 0;
+    size = 0;
+    constructor(budget) {
+        this.#budget = budget;
+    }
+    append(chunk) {
+        const last = this.#blocks.at(-1);
+        const missing = this.size + chunk.length - this.#capacity;
+        if (missing > 0 && !this.#grow(missing))
+            return false;
+        const copied = last === undefined ? 0 : chunk.copy(last.bytes, this.size - last.start);
+        if (copied < chunk.length)
+            chunk.copy(this.#blocks.at(-1)?.bytes ?? chunk, 0, copied);
+        this.size += chunk.length;
+        return true;
+    }
+    /** What is held, in order. */
+    *pieces() {
+        for (const { start, bytes } of this.#blocks)
+            yield bytes.subarray(0, this.size - start);
+    }
+    read(offset, length) {
+        const index = this.#indexOf(offset);
+        const block = this.#blocks[index];
+        if (block === undefined)
+            return Buffer.alloc(0); // nothing was written
+        const view = block.bytes.subarray(offset - block.start, offset - block.start + length);
+        return view.length === length ? view : this.#gather({ index, view, length });
+    }
+    close() {
+        this.#budget.giveBack(this.#capacity);
+        this.#blocks = [];
+        this.#capacity = 0;
+    }
+    #grow(missing) {
+        const doubled = Math.min(Math.max(this.#capacity, FIRST_BLOCK), LARGEST_BLOCK);
+        const length = [Math.max(missing, doubled), missing].find(bytes => this.#budget.take(bytes));
+        if (length === undefined)
+            return false;
+        this.#blocks.push({ start: this.#capacity, bytes: Buffer.allocUnsafeSlow(length) });
+        this.#capacity += length;
+        return true;
+    }
+    #gather({ index, view, length }) {
+        const result = Buffer.allocUnsafe(length);
+        let done = view.copy(result);
+        for (const { bytes } of this.#blocks.slice(index + 1)) {
+            if (done === length)
+                break;
+            done += bytes.copy(result, done);
+        }
+        return result;
+    }
+    /** The index of the block that holds this offset, by bisection. */
+    #indexOf(offset) {
+        let low = 0;
+        let high = this.#blocks.length - 1;
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if ((this.#blocks[middle]?.start ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return low;
+    }
+}
+/** A file without a name: it vanishes with the process, however that ends. */
+class PrivateFile {
+    #budget;
+    #fd;
+    size = 0;
+    constructor(directory, budget) {
+        this.#budget = budget;
+        const path = (0,external_node_path_namespaceObject.join)(directory, `retained-${(0,external_node_crypto_namespaceObject.randomBytes)(12).toString('hex')}`);
+        this.#fd = onDisk(() => (0,external_node_fs_namespaceObject.openSync)(path, 'wx+', 0o600));
+        try {
+            onDisk(() => (0,external_node_fs_namespaceObject.unlinkSync)(path));
+        }
+        catch (error) {
+            (0,external_node_fs_namespaceObject.closeSync)(this.#fd);
+            throw error;
+        }
+    }
+    append(chunk) {
+        if (!this.#budget.take(chunk.length))
+            return false;
+        const start = this.size;
+        this.size += chunk.length; // before the write, so that close gives the budget back whatever happens
+        for (let done = 0; done < chunk.length;)
+            done += onDisk(() => (0,external_node_fs_namespaceObject.writeSync)(this.#fd, chunk, done, chunk.length - done, start + done));
+        return true;
+    }
+    read(offset, length) {
+        const result = Buffer.allocUnsafe(length);
+        for (let done = 0; done < length;) {
+            const count = onDisk(() => (0,external_node_fs_namespaceObject.readSync)(this.#fd, result, done, length - done, offset + done));
+            if (count === 0)
+                throw new Unreadable('limit', 'retained content is gone from the disk');
+            done += count;
+        }
+        return result;
+    }
+    close() {
+        this.#budget.giveBack(this.size);
+        (0,external_node_fs_namespaceObject.closeSync)(this.#fd);
+    }
+}
+/** A disk that is full or fails is a limit of the scanner, not a fault of the content. */
+function onDisk(action) {
+    try {
+        return action();
+    }
+    catch (error) {
+        const code = external_node_util_namespaceObject.types.isNativeError(error) && 'code' in error ? String(error.code) : 'unknown error';
+        throw new Unreadable('limit', `the disk for retained content fails: ${code}`, error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/retained.js
+
+
+/** Memory for retained content, shared by everything that one worker unpacks. */
+class Retention {
+    #budgets;
+    constructor(options) {
+        this.#budgets = {
+            memory: new Budget(options.maxMemory),
+            file: new Budget(options.directory === undefined ? 0 : options.maxFile),
+            directory: options.directory ?? '',
+        };
+    }
+    /**
+     * A store that is in memory and, once the memory is used up, in a nameless file of mode 0600 in the private
+     * directory. Its `write` throws Unreadable `limit` when that is used up too or the disk fails.
+     */
+    open() {
+        return new RetainedStore(this.#budgets);
+    }
+}
+class RetainedStore {
+    #budgets;
+    #holder;
+    #state = 'open';
+    constructor(budgets) {
+        this.#budgets = budgets;
+        this.#holder = new MemoryBlocks(budgets.memory);
+    }
+    write(chunk) {
+        if (this.#state !== 'open')
+            throw new Error('written after the end');
+        if (this.#holder.append(chunk))
+            return;
+        if (this.#holder instanceof MemoryBlocks)
+            this.#holder = this.#spill(this.#holder);
+        if (!this.#holder.append(chunk))
+            throw full();
+    }
+    end() {
+        if (this.#state === 'open')
+            this.#state = 'ended';
+    }
+    get bytes() {
+        return { size: this.#holder.size, read: (offset, length) => this.#read(offset, length) };
+    }
+    close() {
+        if (this.#state === 'closed')
+            return;
+        this.#state = 'closed';
+        this.#holder.close();
+    }
+    #read(offset, length) {
+        if (this.#state !== 'ended')
+            throw new Error('read before the end or after the close');
+        // Written so that NaN and fractions, which offsets from untrusted fields can become, are refused as well.
+        const isInside = offset >= 0 && length >= 0 && offset + length <= this.#holder.size;
+        if (!isInside || !Number.isInteger(offset) || !Number.isInteger(length))
+            throw new Unreadable('truncated', 'a range reaches beyond the end');
+        return this.#holder.read(offset, length);
+    }
+    #spill(memory) {
+        if (this.#budgets.directory === '')
+            throw full();
+        const file = new PrivateFile(this.#budgets.directory, this.#budgets.file);
+        try {
+            for (const block of memory.pieces())
+                if (!file.append(block))
+                    throw full();
+        }
+        catch (error) {
+            file.close();
+            throw error;
+        }
+        memory.close();
+        return file;
+    }
+}
+function full() {
+    return new Unreadable('limit', 'too large to be retained for reading');
+}
+
 ;// CONCATENATED MODULE: ./build/src/scan/blob.js
 
 
@@ -7735,7 +7794,7 @@ function weight({ needle }) {
 
 
 
-const blob_CHUNK = 2 ** 18;
+const blob_CHUNK = 2 ** 20;
 /**
  * Searches every byte of a file, and of everything that is packed in it, and checks its digest. Memory does not
  * depend on the size of the file.
@@ -7743,8 +7802,7 @@ const blob_CHUNK = 2 ** 18;
  */
 async function searchBlob(task, tools) {
     const ledger = new Ledger(tools.matcher);
-    const stream = new SearchedStream(newScope(tools, ledger), { path: '', depth: 0 });
-    const digest = await readThrough(task, stream);
+    const digest = await readThrough(task, newScope(tools, ledger));
     if (task.digest !== '' && digest !== task.digest) {
         ledger.unreadable('', new Unreadable('damaged', 'its bytes are not those that its digest stands for'));
     }
@@ -7760,22 +7818,24 @@ function newScope({ matcher, limits, directory }, ledger) {
     return { matcher, limits, ledger, retention, allowance: limits.nestedBytes };
 }
 /** @returns the digest of the file, by the algorithm that the task names */
-async function readThrough({ file, digest }, stream) {
+async function readThrough({ file, digest }, scope) {
     const algorithm = digest.startsWith('sha512:') ? 'sha512' : 'sha256';
     const hash = (0,external_node_crypto_namespaceObject.createHash)(algorithm);
     const buffer = Buffer.allocUnsafe(blob_CHUNK);
     const fd = (0,external_node_fs_namespaceObject.openSync)(file, 'r');
+    let stream;
     try {
         for (let length = (0,external_node_fs_namespaceObject.readSync)(fd, buffer); length > 0; length = (0,external_node_fs_namespaceObject.readSync)(fd, buffer)) {
             const chunk = buffer.subarray(0, length);
             hash.update(chunk);
+            stream ??= openBlob(chunk, scope);
             await stream.write(chunk);
         }
-        await stream.end();
+        await stream?.end();
     }
     finally {
         (0,external_node_fs_namespaceObject.closeSync)(fd);
-        stream.close();
+        stream?.close?.();
     }
     return `${algorithm}:${hash.digest('hex')}`;
 }

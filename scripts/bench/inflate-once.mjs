@@ -20,7 +20,9 @@ async function coordinate(layout) {
   await Promise.all(workers.map(worker => new Promise(resolve => worker.once('online', resolve))));
   const start = performance.now();
   await Promise.all(workers.map(worker => work(worker, queue)));
-  console.log(JSON.stringify({ seconds: (performance.now() - start) / 1000 }));
+  const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage();
+  console.log(JSON.stringify({ seconds, cpu: (user + system) / 1e6 }));
   for (const worker of workers) await worker.terminate();
 }
 

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  appendFileSync,
   createReadStream,
   createWriteStream,
   mkdirSync,
@@ -51,7 +52,7 @@ export async function writeLayout(directory, bytes) {
  */
 function writePrograms(file, { bytes, skip }) {
   const script =
-    'n=$(du -sb /usr/lib | cut -f1); tar -cf - -C /usr lib 2>/dev/null | tail -c +$(($2 % (n / 2) + 1)) | head -c $1 > part; tar -cf "$3" part; rm part';
+    'n=$(du -sb /usr/lib | cut -f1); tar -cf - -C /usr lib 2>/dev/null | tail -c +$(($2 % (n / 2) + 1000)) | head -c $1 > part; tar -cf "$3" part; rm part';
   const folder = `${file}.d`;
   mkdirSync(folder);
   spawnSync('sh', ['-c', script, 'sh', String(bytes), String(skip), file], { cwd: folder });
@@ -65,17 +66,33 @@ function writePrograms(file, { bytes, skip }) {
 function writeWeights(file, { bytes, seed }) {
   const folder = `${file}.d`;
   mkdirSync(folder);
-  const values = Buffer.allocUnsafe(bytes - (bytes % 2));
-  let state = seed + 1;
-  for (let at = 0; at < values.length; at += 2) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    // Sign and mantissa are noise, the exponent is one of a few: what trained weights look like to deflate.
-    values[at] = state >>> 24;
-    values[at + 1] = ((state >>> 16) & 0x80) | (0x3b + ((state >>> 13) & 3));
+  const model = join(folder, 'model.safetensors');
+  const block = weights(seed);
+  writeFileSync(model, '');
+  // Deflate looks back 32 KiB: repeated blocks are new to it.
+  for (let left = bytes; left > 0; left -= block.length) {
+    appendFileSync(model, block.subarray(0, Math.min(left, block.length)));
   }
-  writeFileSync(join(folder, 'model.safetensors'), values);
   spawnSync('tar', ['-cf', file, '-C', folder, 'model.safetensors']);
   rmSync(folder, { recursive: true });
+}
+
+/**
+ * 16 MiB of bfloat16 numbers, normally distributed around zero, as trained weights are.
+ * @param {number} seed
+ */
+function weights(seed) {
+  const values = new Float32Array(2 ** 23);
+  let state = seed + 1;
+  const next = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return (state + 1) / 2 ** 32;
+  };
+  for (let at = 0; at < values.length; at++) {
+    values[at] = 0.02 * Math.sqrt(-2 * Math.log(next())) * Math.cos(2 * Math.PI * next());
+  }
+  const halves = new Uint16Array(values.buffer);
+  return Buffer.from(new Uint16Array(values.length).map((_, at) => halves[2 * at + 1] ?? 0).buffer);
 }
 
 /**

@@ -20,4 +20,13 @@ const start = performance.now();
 const { verdict, bytes } = await searchLayout(layout, { pool });
 const seconds = (performance.now() - start) / 1000;
 await pool.close();
-console.log(JSON.stringify({ verdict, bytes, seconds, peak: process.resourceUsage().maxRSS * 1024 }));
+const { user, system } = process.cpuUsage();
+console.log(
+  JSON.stringify({
+    verdict,
+    bytes,
+    seconds,
+    cpu: (user + system) / 1e6,
+    peak: process.resourceUsage().maxRSS * 1024,
+  }),
+);

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Searched } from './finding.js';
+import { openBlob } from './gzip-blob.js';
 import { Ledger } from './ledger.js';
 import type { Limits } from './limits.js';
 import type { Matcher } from './matcher.js';
 import { Retention } from './retained.js';
-import { Unreadable } from './sink.js';
-import { type Scope, SearchedStream } from './stream.js';
+import { type Sink, Unreadable } from './sink.js';
+import type { Scope } from './stream.js';
 
 /** One file to search: a blob of an OCI layout, or a file beside them. */
 export interface BlobTask {
@@ -23,7 +24,7 @@ export interface SearchTools {
   readonly directory: string | undefined;
 }
 
-const CHUNK = 2 ** 18;
+const CHUNK = 2 ** 20;
 
 /**
  * Searches every byte of a file, and of everything that is packed in it, and checks its digest. Memory does not
@@ -32,8 +33,7 @@ const CHUNK = 2 ** 18;
  */
 export async function searchBlob(task: BlobTask, tools: SearchTools): Promise<Searched> {
   const ledger = new Ledger(tools.matcher);
-  const stream = new SearchedStream(newScope(tools, ledger), { path: '', depth: 0 });
-  const digest = await readThrough(task, stream);
+  const digest = await readThrough(task, newScope(tools, ledger));
   if (task.digest !== '' && digest !== task.digest) {
     ledger.unreadable('', new Unreadable('damaged', 'its bytes are not those that its digest stands for'));
   }
@@ -51,21 +51,23 @@ export function newScope({ matcher, limits, directory }: SearchTools, ledger: Le
 }
 
 /** @returns the digest of the file, by the algorithm that the task names */
-async function readThrough({ file, digest }: BlobTask, stream: SearchedStream): Promise<string> {
+async function readThrough({ file, digest }: BlobTask, scope: Scope): Promise<string> {
   const algorithm = digest.startsWith('sha512:') ? 'sha512' : 'sha256';
   const hash = createHash(algorithm);
   const buffer = Buffer.allocUnsafe(CHUNK);
   const fd = openSync(file, 'r');
+  let stream: Sink | undefined;
   try {
     for (let length = readSync(fd, buffer); length > 0; length = readSync(fd, buffer)) {
       const chunk = buffer.subarray(0, length);
       hash.update(chunk);
+      stream ??= openBlob(chunk, scope);
       await stream.write(chunk);
     }
-    await stream.end();
+    await stream?.end();
   } finally {
     closeSync(fd);
-    stream.close();
+    stream?.close?.();
   }
   return `${algorithm}:${hash.digest('hex')}`;
 }

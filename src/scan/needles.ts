@@ -1,33 +1,106 @@
+import { type Form, partForms, wholeForms } from './needle-forms.js';
+import { fragmentForms } from './needle-fragments.js';
+import { partsOf } from './needle-parts.js';
+import { isNoPattern, looksRandom } from './needle-random.js';
+import { tellingSlice } from './needle-slice.js';
+
 export interface SearchedSecret {
   readonly id: string;
   readonly value: Buffer;
+  /** Tokens of the Hub in it (a netrc, a .env, a URL around one); each is searched like a secret of its own. */
   readonly tokens: readonly Buffer[];
 }
+
+/** Bytes that must not be in what leaves. */
 export interface Needle {
+  /** 8 to 1024. */
   readonly bytes: Buffer;
+  /** How they are written: `plain`, `base64`, `hex`, `utf-16le`, `plain fragment` … */
   readonly form: string;
+  /** The id of the secret that they give away. */
   readonly secret: string;
+  /** A fragment is a piece that nobody would guess; where a whole form is, fragments of it are too. */
   readonly kind: 'whole' | 'fragment';
 }
-export function makeNeedles(secrets: readonly SearchedSecret[]): Needle[] {
-  return secrets.flatMap(({ id, value }) => {
-    const b = (x: Buffer) =>
-      [0, 1, 2].map(p =>
-        Buffer.from(
-          Buffer.concat([Buffer.alloc(p), x])
-            .toString('base64')
-            .slice(p === 0 ? 0 : p === 1 ? 2 : 3, -4),
-        ),
-      );
-    return [
-      { bytes: value, form: 'plain', secret: id, kind: 'whole' as const },
-      ...b(value).map(bytes => ({ bytes, form: 'base64', secret: id, kind: 'whole' as const })),
-      ...b(value)
-        .flatMap(b)
-        .map(bytes => ({ bytes, form: 'base64 of base64', secret: id, kind: 'whole' as const })),
-    ];
-  });
+
+/** Anything shorter stands in innocent files. */
+const MIN_VALUE_BYTES = 8;
+
+/** Longer values are files; what is drawn at random is shorter. */
+const MAX_FRAGMENTED_BYTES = 4096;
+
+/** How a token of the Hub begins; what follows is the secret. */
+const HUB_TOKEN = /^(?:hf_(?:oauth_|jwt_)?|api_org_)([\w.-]{8,})$/;
+
+/** Three parts in base64url (RFC 7519); only the signature is unlike that of other tokens. */
+const JWT = /^eyJ[\w-]*\.[\w-]*\.([\w-]+)$/;
+
+/** The ids of secrets that are too short to be searched for: of fewer than 8 bytes without outer white space. */
+export function tooShort(secrets: readonly SearchedSecret[]): string[] {
+  return secrets.filter(({ value }) => trimmed(value).length < MIN_VALUE_BYTES).map(({ id }) => id);
 }
-export function tooShort(_: readonly SearchedSecret[]): string[] {
-  return [];
+
+/** Every form in which these secrets, tokens in them and telling pieces of both may be in an image. */
+export function makeNeedles(secrets: readonly SearchedSecret[]): Needle[] {
+  return secrets.flatMap(needlesOf);
+}
+
+interface Value {
+  readonly bytes: Buffer;
+  readonly kind: 'token' | 'other';
+}
+
+function needlesOf({ id, value, tokens }: SearchedSecret): Needle[] {
+  const needles = new Map<string, Needle>();
+  const add = (kind: Needle['kind'], forms: readonly Form[]) => {
+    for (const [form, bytes] of forms) {
+      const key = bytes.toString('latin1');
+      if (bytes.length < MIN_VALUE_BYTES || needles.has(key)) continue;
+      needles.set(key, { bytes, form, secret: id, kind });
+    }
+  };
+  const values = valuesOf(value, tokens);
+  for (const one of values) add('whole', wholesOf(one.bytes));
+  for (const one of values) add('fragment', fragmentsOf(one));
+  for (const part of partsOf(trimmed(value))) add('fragment', partForms(Buffer.from(part, 'latin1')));
+  return [...needles.values()];
+}
+
+function valuesOf(value: Buffer, tokens: readonly Buffer[]): Value[] {
+  const whole = trimmed(value);
+  const kind = HUB_TOKEN.test(whole.toString('latin1')) ? 'token' : 'other';
+  const all: Value[] = [
+    { bytes: whole, kind },
+    ...tokens.map((token): Value => ({ bytes: trimmed(token), kind: 'token' })),
+  ];
+  return all.filter(({ bytes }) => bytes.length >= MIN_VALUE_BYTES);
+}
+
+/** What follows a token's prefix is searched in every form: so the token with its prefix is found too. */
+function wholesOf(value: Buffer): Form[] {
+  const body = HUB_TOKEN.exec(value.toString('latin1'))?.[1];
+  if (body === undefined || !isNoPattern(body)) return wholeForms(tellingSlice(value));
+  const [, ...forms] = wholeForms(tellingSlice(Buffer.from(body)));
+  return [['plain', tellingSlice(value)], ['without prefix', tellingSlice(Buffer.from(body))], ...forms];
+}
+
+function fragmentsOf({ bytes, kind }: Value): Form[] {
+  const text = bytes.toString('latin1');
+  if (bytes.length > MAX_FRAGMENTED_BYTES || !/^[\x21-\x7e]+$/.test(text)) return [];
+  if (kind === 'token') return fragmentForms((HUB_TOKEN.exec(text)?.[1] ?? text).replace(/^.*\./, ''), kind);
+  const secret = JWT.exec(text)?.[1] ?? text;
+  return looksRandom(secret) ? fragmentForms(secret, kind) : [];
+}
+
+/** Who holds the value with white space around it holds it without. */
+function trimmed(value: Buffer): Buffer {
+  let start = 0;
+  let end = value.length;
+  while (start < end && isSpace(value[start])) start++;
+  while (end > start && isSpace(value[end - 1])) end--;
+  return value.subarray(start, end);
+}
+
+function isSpace(byte: number | undefined): boolean {
+  return byte === 0x20 || (byte !== undefined && byte >= 0x09 && byte <= 0x0d);
 }

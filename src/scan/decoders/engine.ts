@@ -6,7 +6,7 @@ import type { Decoding } from './decoding.js';
 import { damaged, type Input, truncated } from './input.js';
 
 /** Inflate is more than twice as fast as with the default of 16 KiB. In bytes. */
-export const CHUNK = 256 * 1024;
+export const CHUNK = 1024 * 1024;
 /** Up to this much input is decoded at once, without a stream: opening one costs more than small content. */
 const SMALL_INPUT = 64 * 1024;
 /** The most output that is made at once, in bytes. */

@@ -13,16 +13,19 @@ const HAS_NAME = 0x08;
 const HAS_COMMENT = 0x10;
 const RESERVED = 0xe0;
 
+/** Takes the bytes of a member's header, in pieces: a name or a comment in it is no part of the content. */
+export type TakeHeader = (bytes: Buffer) => void;
+
 /** Decodes gzip (RFC 1952): members one after the other, also behind padding of zeros, which tapes leave. */
-export function* decodeGzip(input: Input): Decoding {
+export function* decodeGzip(input: Input, takeHeader: TakeHeader = () => {}): Decoding {
   do {
-    yield* decodeMember(input);
+    yield* decodeMember(input, takeHeader);
     yield* input.skipZeros();
   } while (input.available > 0);
 }
 
-function* decodeMember(input: Input): Decoding {
-  yield* readHeader(input);
+function* decodeMember(input: Input, takeHeader: TakeHeader): Decoding {
+  yield* readHeader(input, takeHeader);
   let sum = 0;
   let size = 0;
   for (const step of decodeEngine(input, RAW_DEFLATE)) {
@@ -37,10 +40,10 @@ function* decodeMember(input: Input): Decoding {
   if (trailer.readUInt32LE(4) !== size % 2 ** 32) throw damaged('it differs from its size');
 }
 
-function* readHeader(input: Input): Decoding {
+function* readHeader(input: Input, takeHeader: TakeHeader): Decoding {
   const fixed = yield* input.take(2);
   if (fixed.readUInt16BE(0) !== MAGIC) throw damaged('there are bytes behind the end');
-  const fields = new HeaderFields(input, fixed);
+  const fields = new HeaderFields(input, { first: fixed, takeHeader });
   const [method = 0, flags = 0] = yield* fields.take(8);
   if (method !== 8) throw new Unreadable('unsupported', 'its compression method is unknown');
   if ((flags & RESERVED) !== 0) throw new Unreadable('unsupported', 'it has unknown flags');
@@ -53,16 +56,22 @@ function* readHeader(input: Input): Decoding {
 /** Reads fields and sums them up. */
 class HeaderFields {
   readonly #input: Input;
+  readonly #takeHeader: TakeHeader;
   #sum: number;
 
-  constructor(input: Input, first: Buffer) {
+  constructor(
+    input: Input,
+    { first, takeHeader }: { readonly first: Buffer; readonly takeHeader: TakeHeader },
+  ) {
     this.#input = input;
+    this.#takeHeader = takeHeader;
     this.#sum = crc32(first);
   }
 
   *take(length: number): Decoding<Buffer> {
     const bytes = yield* this.#input.take(length);
     this.#sum = crc32(bytes, this.#sum);
+    this.#takeHeader(bytes);
     return bytes;
   }
 

@@ -2,14 +2,14 @@ import type { Sink } from '../sink.js';
 import { decodeBzip2 } from './bzip2.js';
 import { type Decoding, DecodingSink } from './decoding.js';
 import { decodeRawDeflate, decodeZlib } from './deflate.js';
-import { decodeGzip } from './gzip.js';
+import { decodeGzip, type TakeHeader } from './gzip.js';
 import type { Input } from './input.js';
 import { decodeLzma } from './lzma.js';
 import type { Compression } from './sniff.js';
 import { decodeXz } from './xz.js';
 import { decodeZstd } from './zstd.js';
 
-const DECODINGS: Readonly<Record<Compression, (input: Input) => Decoding>> = {
+const DECODINGS: Readonly<Record<Compression, (input: Input, takeHeader?: TakeHeader) => Decoding>> = {
   gzip: decodeGzip,
   zlib: decodeZlib,
   deflate: decodeRawDeflate,
@@ -23,7 +23,8 @@ const DECODINGS: Readonly<Record<Compression, (input: Input) => Decoding>> = {
  * A sink that decodes what it is given and writes the content into `out`, in pieces of at most 1 MiB; `end` and
  * `close` reach `out` as well. Whatever is wrong with the bytes is thrown as Unreadable, by `write` or `end`,
  * after all that comes before it was delivered; what `out` throws stops the decoding and comes out unchanged.
+ * `takeHeader` gets the headers of gzip members.
  */
-export function openDecoder(compression: Compression, out: Sink): Sink {
-  return new DecodingSink(DECODINGS[compression], out);
+export function openDecoder(compression: Compression, out: Sink, takeHeader?: TakeHeader): Sink {
+  return new DecodingSink(input => DECODINGS[compression](input, takeHeader), out);
 }

@@ -1,0 +1,61 @@
+// The tools that make fixtures: archives come from the programs that people use, not from our own code.
+import { findCommand } from './engine/commands.mjs';
+import { EngineError } from './engine/error.mjs';
+import { installPackages, whyNoInstall } from './engine/packages.mjs';
+
+/** @type {Readonly<Record<string, string>>} command → package of Debian and Ubuntu that has it */
+const TOOLS = {
+  '7z': 'p7zip-full',
+  ar: 'binutils',
+  arj: 'arj',
+  bsdtar: 'libarchive-tools',
+  busybox: 'busybox',
+  bzip2: 'bzip2',
+  compress: 'ncompress',
+  cpio: 'cpio',
+  'dpkg-deb': 'dpkg',
+  git: 'git',
+  gzip: 'gzip',
+  jq: 'jq',
+  lrzip: 'lrzip',
+  lz4: 'lz4',
+  lzip: 'lzip',
+  lzop: 'lzop',
+  openssl: 'openssl',
+  pigz: 'pigz',
+  python3: 'python3',
+  rg: 'ripgrep',
+  sqlite3: 'sqlite3',
+  tar: 'tar',
+  xxd: 'xxd',
+  hexdump: 'bsdextrautils',
+  xz: 'xz-utils',
+  zip: 'zip',
+  zstd: 'zstd',
+};
+
+/**
+ * Installs the tools that are missing, where that can be done.
+ * @param {(line: string) => void} log
+ * @returns {Promise<string[]>} the commands that are missing still
+ */
+export async function ensureFixtureTools(log) {
+  const missing = missingTools();
+  if (missing.length === 0 || whyNoInstall() !== undefined) return missing;
+  await installPackages([...new Set(missing.map(name => TOOLS[name] ?? name))], { log });
+  return missingTools();
+}
+
+function missingTools() {
+  return Object.keys(TOOLS).filter(name => findCommand(name) === undefined);
+}
+
+/**
+ * The error for a machine where the tools are missing.
+ * @param {readonly string[]} missing
+ */
+export function lackingTools(missing) {
+  return new EngineError('missing', `Tools that make fixtures are missing: ${missing.join(', ')}.`, {
+    hint: `Install ${[...new Set(missing.map(name => TOOLS[name]))].join(' ')}.`,
+  });
+}

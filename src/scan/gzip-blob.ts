@@ -1,0 +1,60 @@
+import { openDecoder } from './decoders/open.js';
+import type { Search } from './matcher.js';
+import { type Sink, Unreadable } from './sink.js';
+import { type Scope, SearchedStream } from './stream.js';
+
+/** Where the blob itself stands. */
+const BLOB = { path: '', depth: 0 } as const;
+
+/**
+ * Opens the search of a blob whose first bytes are `head`. Most layers are gzip: what deflate packs can be read
+ * unpacked alone, so of their own bytes only the headers are searched; every other blob is searched as it is too.
+ */
+export function openBlob(head: Buffer, scope: Scope): Sink {
+  const isGzip = head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
+  return isGzip ? new GzipBlob(scope) : new SearchedStream(scope, BLOB);
+}
+
+class GzipBlob implements Sink {
+  readonly #scope: Scope;
+  readonly #stream: SearchedStream;
+  readonly #decoder: Sink;
+  readonly #headers: Search;
+  #failed = false;
+
+  constructor(scope: Scope) {
+    this.#scope = scope;
+    this.#stream = new SearchedStream(scope, BLOB);
+    this.#headers = scope.matcher.search(hit => scope.ledger.found(hit, { path: '', part: 'header' }));
+    this.#decoder = openDecoder('gzip', this.#stream, bytes => this.#headers.push(bytes));
+  }
+
+  write(chunk: Buffer): void | Promise<void> {
+    return this.#guarded(() => this.#decoder.write(chunk));
+  }
+
+  end(): void | Promise<void> {
+    return this.#guarded(() => this.#decoder.end());
+  }
+
+  close(): void {
+    this.#headers.end();
+    this.#decoder.close?.();
+    this.#stream.close();
+  }
+
+  #guarded(work: () => void | Promise<void>): void | Promise<void> {
+    if (this.#failed) return undefined;
+    try {
+      return work()?.catch(error => this.#giveUp(error));
+    } catch (error) {
+      this.#giveUp(error);
+    }
+  }
+
+  #giveUp(error: unknown): void {
+    if (!(error instanceof Unreadable)) throw error;
+    this.#failed = true;
+    this.#scope.ledger.unreadable('', error);
+  }
+}
