@@ -1,111 +1,66 @@
-// npm run bench: what the action costs on top of the build. Each figure is the median of pairs that ran in turns
-// in this one run; compare the ratios, not the milliseconds of two machines.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// npm run bench: what the action costs. Every figure is the median of pairs that ran in turns in this one run;
+// compare the ratios, not the seconds of two machines. `npm run bench -- --quick` shows that it runs.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchCachedBuild } from './bench/cached.mjs';
+import { benchGate } from './bench/gate.mjs';
+import { benchMemory, benchScan } from './bench/scan.mjs';
 import { engineVariables, ensureEngine } from './engine.mjs';
-import { must, root } from './setup.mjs';
+import { must } from './setup.mjs';
 
-/** `npm run bench -- 5` for a quick look. */
-const PAIRS = Number(process.argv[2] ?? 21);
+const MB = 1e6;
+const GB = 1e9;
 
-/** @type {Record<'node' | 'bare' | 'main' | 'post' | 'whole', string>} */
-const LABELS = {
-  node: 'node alone (starts twice a step)',
-  bare: 'docker buildx build',
-  main: 'main',
-  post: 'post',
-  whole: 'main and post (goal: below 2x)',
+/** Sizes in bytes, unpacked. */
+const FULL = {
+  cached: 21,
+  matcher: 512 * MB,
+  scan: 1.5 * GB,
+  scans: 5,
+  memory: [GB, 2 * GB, 4 * GB],
+  image: 1.5 * GB,
+  images: 3,
 };
+const QUICK = {
+  cached: 3,
+  matcher: 32 * MB,
+  scan: 64 * MB,
+  scans: 3,
+  memory: [64 * MB, 128 * MB],
+  image: 64 * MB,
+  images: 1,
+};
+
+const size = process.argv.includes('--quick') ? QUICK : FULL;
+/** `npm run bench -- scan gate` runs some of them. */
+const wanted = process.argv.slice(2).filter(word => !word.startsWith('-'));
 
 must(process.execPath, ['scripts/build.mjs']);
 const engine = await ensureEngine();
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-const workspace = join(folder, 'workspace');
+const env = { ...process.env, ...engineVariables(engine) };
+
+/** @type {Readonly<Record<string, (folder: string) => unknown>>} */
+const BENCHMARKS = {
+  cached: folder => benchCachedBuild({ folder, env, baseImage: engine.baseImage, pairs: size.cached }),
+  matcher: () => must(process.execPath, ['scripts/bench/matcher.mjs', String(size.matcher / MB)]),
+  scan: folder => benchScan({ folder, bytes: size.scan, pairs: size.scans }),
+  memory: folder => benchMemory({ folder, sizes: size.memory }),
+  gate: folder => benchGate({ ...engine, folder, env, bytes: size.image, pairs: size.images }),
+};
+
 try {
-  cachedBuild({ ...process.env, ...engineVariables(engine) }, engine.baseImage);
+  console.log(`Node ${process.version}`);
+  for (const [name, run] of Object.entries(BENCHMARKS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const own = join(folder, name);
+    mkdirSync(own);
+    await run(own);
+    rmSync(own, { recursive: true });
+    console.log('');
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
   await engine.stop();
-}
-
-/**
- * The whole of a cached build through the action (main and post) against the bare `docker buildx build`.
- * @param {NodeJS.ProcessEnv} env
- * @param {string} baseImage
- */
-function cachedBuild(env, baseImage) {
-  mkdirSync(workspace);
-  writeFileSync(
-    join(workspace, 'Dockerfile'),
-    `FROM ${baseImage}\nRUN --mount=type=secret,id=hf_token wc -c /run/secrets/hf_token\n`,
-  );
-  writeFileSync(join(workspace, 'token'), 'hf_benchmarkbenchmarkbenchmarkbenchm');
-  const step = stepEnvironment(env);
-  const bare = () => time('docker', ['buildx', 'build', '--secret', 'id=hf_token,src=token', '.'], env);
-  const main = () => time(process.execPath, [join(root, 'dist/main/index.js')], step);
-  const post = () =>
-    time(process.execPath, [join(root, 'dist/post/index.js')], {
-      ...step,
-      STATE_runDirectory: join(folder, 'temp', `hf-secret-build-${'0'.repeat(32)}`),
-    });
-  const node = () => time(process.execPath, ['--eval', '0'], env);
-  bare();
-  main();
-  const rows = Array.from({ length: PAIRS }, () => ({
-    node: node(),
-    bare: bare(),
-    main: main(),
-    post: post(),
-  }));
-  const whole = rows.map(row => ({ ...row, whole: row.main + row.post }));
-  console.log(`A cached build, node ${process.version}, medians of ${PAIRS} pairs:`);
-  for (const key of /** @type {const} */ (['node', 'bare', 'main', 'post', 'whole'])) {
-    const ratio = median(whole.map(row => row[key] / row.bare));
-    console.log(
-      `  ${LABELS[key].padEnd(34)} ${String(Math.round(median(whole.map(row => row[key])))).padStart(5)} ms  ${ratio.toFixed(2)}x`,
-    );
-  }
-}
-
-/**
- * The environment that the runner gives to a step with the token and a context.
- * @param {NodeJS.ProcessEnv} env
- * @returns {NodeJS.ProcessEnv}
- */
-function stepEnvironment(env) {
-  mkdirSync(join(folder, 'temp'));
-  const files = ['OUTPUT', 'STATE', 'ENV', 'PATH', 'STEP_SUMMARY'].map(name => {
-    writeFileSync(join(folder, 'temp', name), '');
-    return [`GITHUB_${name}`, join(folder, 'temp', name)];
-  });
-  const inputs = {
-    'HF-TOKEN': readFileSync(join(workspace, 'token'), 'utf8'),
-    CONTEXT: '.',
-    PROVENANCE: 'mode=min',
-  };
-  const flags = Object.fromEntries(['LOAD', 'PUSH', 'PULL', 'NO-CACHE'].map(name => [name, 'false']));
-  const named = Object.entries({ ...inputs, ...flags }).map(([name, value]) => [`INPUT_${name}`, value]);
-  return { ...env, ...Object.fromEntries([...files, ...named]), RUNNER_TEMP: join(folder, 'temp') };
-}
-
-/**
- * @param {string} command
- * @param {readonly string[]} args
- * @param {NodeJS.ProcessEnv} env
- * @returns {number} milliseconds
- */
-function time(command, args, env) {
-  const start = process.hrtime.bigint();
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: workspace, env, encoding: 'utf8' });
-  const elapsed = Number(process.hrtime.bigint() - start) / 1e6;
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}${stderr}`);
-  return elapsed;
-}
-
-/** @param {readonly number[]} values */
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -1351,7 +1351,8 @@ function usesGitQuery(switches, version) {
 }
 /** Reads `github.com/docker/buildx v0.29.1 abc`; '' for a build without a version, which counts as a new one. */
 function parseBuildxVersion(text) {
-    return /\sv?(\d+\.\d+(?:\.\d+)?)/.exec(text)?.[1] ?? '';
+    const version = /\sv?(\d+\.\d+(?:\.\d+)?)/.exec(text)?.[1] ?? '';
+    return version === '0.0.0' ? '' : version; // built from its sources: v0.0.0+unknown
 }
 function requireVersion(input, version, since) {
     if (isAtLeast(version, since))
@@ -3249,7 +3250,11 @@ class LayoutReader {
         }
         const there = new Set(stored);
         const blobs = [...this.#blobs.values()];
-        return { blobs, missing: blobs.map(({ digest }) => digest).filter(digest => !there.has(digest)) };
+        const missing = blobs.map(({ digest }) => digest).filter(digest => !there.has(digest));
+        const manifests = blobs
+            .filter(({ role }) => role === 'manifest')
+            .flatMap(({ digest }) => this.#source.document(digest) ?? []);
+        return { blobs, missing, manifests };
     }
     /** Cache exports may name their layers directly in an index. */
     #visitChild(child, context) {
@@ -3394,7 +3399,7 @@ async function searchImageTar(stream, pool) {
 /** The result of a search that could not be done; `why` holds nothing of what was searched. */
 function failedSearch(why) {
     const gap = { path: '', reason: 'missing', message: `the search failed: ${why}`, blob: DOCUMENT };
-    const layout = { blobs: [], missing: [], roots: [] };
+    const layout = { blobs: [], missing: [], roots: [], manifests: [] };
     return { layout, verdict: 'unverified', blobs: 0, bytes: 0, findings: [], unscanned: [gap], more: 0 };
 }
 /** Archives of old versions of docker have no index: everything in them is searched under its own name. */
@@ -3568,7 +3573,6 @@ function atLeastOne(references) {
 
 
 
-
 /** OCI media types and Docker's for the same bytes (OCI image-spec, media-types.md, "Compatibility Matrix"). */
 const DOCKER_TYPES = [
     ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json'],
@@ -3590,7 +3594,7 @@ async function requireScanned(comparison) {
         return;
     if (!wasPushed)
         return requireCached(exit);
-    if (rehearsal.kept === 'layout' && (await areScanned(comparison)))
+    if (await areScanned(comparison))
         return;
     throw differs(`The pushed image ${results.digest} is not the one that was searched, ${rehearsal.outcome.digest}.`);
 }
@@ -3612,14 +3616,13 @@ function isScannedConfig(config, { search, outcome }) {
     return (config === outcome.imageid ||
         search.layout.blobs.some(({ digest, role }) => role === 'config' && digest === config));
 }
-async function areScanned({ results, plan, tools, rehearsal, layout }) {
+async function areScanned({ results, plan, tools, rehearsal }) {
     const [name = ''] = results.imageName.split(',');
     const reference = `${name.replace(/:[^:/]+$/, '')}@${results.digest}`;
     const raw = await outputOf(tools.buildx, inspectArguments(reference, plan.build.builder), tools.env);
     if (raw === undefined)
         return false;
-    const manifests = rehearsal.search.layout.blobs.filter(({ role }) => role === 'manifest');
-    const scanned = new Set(manifests.flatMap(({ digest }) => digestsOf((0,external_node_fs_.readFileSync)(blobPath(layout, digest)))));
+    const scanned = new Set(rehearsal.search.layout.manifests.flatMap(digestsOf));
     const images = imagesIn(Buffer.from(raw), results.digest);
     return images.length > 0 && images.every(digest => scanned.has(digest));
 }

@@ -7924,7 +7924,11 @@ class LayoutReader {
         }
         const there = new Set(stored);
         const blobs = [...this.#blobs.values()];
-        return { blobs, missing: blobs.map(({ digest }) => digest).filter(digest => !there.has(digest)) };
+        const missing = blobs.map(({ digest }) => digest).filter(digest => !there.has(digest));
+        const manifests = blobs
+            .filter(({ role }) => role === 'manifest')
+            .flatMap(({ digest }) => this.#source.document(digest) ?? []);
+        return { blobs, missing, manifests };
     }
     /** Cache exports may name their layers directly in an index. */
     #visitChild(child, context) {
@@ -8093,11 +8097,8 @@ function isDocument(head) {
 /** A part has at least the four bytes that are hashed; shifts have to fit a byte. */
 const MIN_WIDTH = 4;
 const MAX_WIDTH = 64;
-/** More blocks than these in the tables and most steps become short: then narrower parts are faster. */
-const MAX_BLOCKS = 1 << 13;
-const MIN_NARROWED_WIDTH = 13;
-/** A run of one byte value up to this length is worth a look of its own; longer ones are rare in needles. */
-const MAX_SHORT_RUN = 4;
+/** A run of one more is looked for: UTF-32 has runs of three, and parts with longer ones are rare. */
+const MAX_SHORT_RUN = 3;
 /** Places in a long needle that are tried for its searched part. */
 const MAX_PLACES = 64;
 /**
@@ -8132,7 +8133,7 @@ function widthFor(needles) {
     const shortest = needles.reduce((least, { bytes }) => Math.min(least, bytes.length), MAX_WIDTH);
     if (shortest < MIN_WIDTH)
         throw new RangeError(`a needle has fewer than ${MIN_WIDTH} bytes`);
-    return Math.min(shortest, Math.max(MIN_NARROWED_WIDTH, Math.floor(MAX_BLOCKS / needles.length)));
+    return shortest;
 }
 /** The short ones have the least choice; the long ones then share their parts where they can. */
 function shortestFirst(needles) {
@@ -8210,7 +8211,7 @@ function longestRuns(parts) {
 function lookAtRuns({ shift, longestRun, width }) {
     for (const [byte, run] of longestRun.entries()) {
         const block = (byte << 8) | byte;
-        if (run > 1 && run <= MAX_SHORT_RUN && (shift[block] ?? 0) < width - run)
+        if (run > 1 && run <= MAX_SHORT_RUN && (shift[block] ?? 0) < width - MAX_SHORT_RUN)
             shift[block] = 0;
     }
 }
@@ -8244,155 +8245,145 @@ function hashOfFour(bytes) {
 /** Hits are put in order by blocks of so many bytes; what is found in one block is held meanwhile. */
 const matcher_scan_BLOCK = 256 * 1024;
 /** A lane takes a segment of a block after the other: short enough that the lanes end together. */
-const SEGMENT = 4096;
+const SEGMENT = 8192;
 /** Finds all needles that lie in the region as a whole, in the order of their ends. */
 function scan(tables, region) {
-    if (tables.width > 0)
-        new Scan(tables, region).run();
+    if (tables.width === 0)
+        return;
+    const { length } = region.data;
+    const state = { tables, region, data: region.data, pending: [] };
+    for (let from = tables.width - 1; from < length; from += matcher_scan_BLOCK) {
+        const to = Math.min(from + matcher_scan_BLOCK, length);
+        if (to - from < 4 * SEGMENT)
+            oneLane(state, from, to);
+        else
+            fourLanes(state, from, to);
+        if (state.pending.length > 0)
+            release(state, to);
+    }
+    if (state.pending.length > 0)
+        release(state, length);
+}
+/** Looks for the ends of parts at `from` up to before `to`. */
+function oneLane(state, from, to) {
+    const { data } = state;
+    const { shift } = state.tables;
+    let at = from;
+    while (at < to) {
+        const step = shift[(data[at - 1] << 8) | data[at]];
+        at += step === 0 ? look(state, at, to) : step;
+    }
 }
 /**
- * A step has to wait for its byte, then for the table: the processor is idle most of the time. So four places of
- * a block are searched in turns, which triples the speed. In here `data[at] as number`: every index is inside,
- * and a check of each for undefined would cost a fifth.
+ * A step waits for its byte, then for the table, and the processor is idle meanwhile: four places that are searched
+ * in turns are three times as fast as one.
  */
-class Scan {
-    #tables;
-    #region;
-    #data;
-    /** Found, but something that ends before may still be. */
-    #pending = [];
-    constructor(tables, region) {
-        this.#tables = tables;
-        this.#region = region;
-        this.#data = region.data;
+function fourLanes(state, from, to) {
+    const at = [0, 1, 2, 3].map(lane => from + lane * SEGMENT);
+    const ends = at.map(start => start + SEGMENT);
+    let next = from + 4 * SEGMENT;
+    while (next < to) {
+        advance(state, at, ends);
+        const lane = at.findIndex((place, one) => place >= ends[one]);
+        at[lane] = next;
+        next = Math.min(next + SEGMENT, to);
+        ends[lane] = next;
     }
-    run() {
-        const { length } = this.#data;
-        for (let from = this.#tables.width - 1; from < length; from += matcher_scan_BLOCK) {
-            const to = Math.min(from + matcher_scan_BLOCK, length);
-            if (to - from < 4 * SEGMENT)
-                this.#lane(from, to);
-            else
-                this.#lanes(from, to);
-            if (this.#pending.length > 0)
-                this.#release(to);
-        }
-        if (this.#pending.length > 0)
-            this.#release(length);
+    for (const [lane, place] of at.entries())
+        oneLane(state, place, ends[lane]);
+}
+/**
+ * Takes steps until one of the lanes is at its end. A short call: V8 keeps the code that it makes for a loop which
+ * does not end, even where it proves wrong.
+ */
+function advance(state, at, ends) {
+    const { data } = state;
+    const { shift } = state.tables;
+    let [a, b, c, d] = at;
+    const [aEnd, bEnd, cEnd, dEnd] = ends;
+    while (a < aEnd && b < bEnd && c < cEnd && d < dEnd) {
+        const aStep = shift[(data[a - 1] << 8) | data[a]];
+        const bStep = shift[(data[b - 1] << 8) | data[b]];
+        const cStep = shift[(data[c - 1] << 8) | data[c]];
+        const dStep = shift[(data[d - 1] << 8) | data[d]];
+        a += aStep;
+        b += bStep;
+        c += cStep;
+        d += dStep;
+        if (aStep === 0)
+            a += look(state, a, aEnd);
+        if (bStep === 0)
+            b += look(state, b, bEnd);
+        if (cStep === 0)
+            c += look(state, c, cEnd);
+        if (dStep === 0)
+            d += look(state, d, dEnd);
     }
-    /** Looks for the ends of parts at `from` up to before `to`. */
-    #lane(from, to) {
-        const { shift } = this.#tables;
-        const data = this.#data;
-        let at = from;
-        while (at < to) {
-            const step = shift[(data[at - 1] << 8) | data[at]];
-            at += step === 0 ? this.#look(at, to) : step;
-        }
+    at[0] = a;
+    at[1] = b;
+    at[2] = c;
+    at[3] = d;
+}
+/** A part may end at `at`, or there is a run: tells how far it is to where the next one may end. */
+function look(state, at, to) {
+    const { data } = state;
+    const { after, longestRun, shift } = state.tables;
+    const two = (data[at - 3] << 8) | data[at - 2];
+    const block = (data[at - 1] << 8) | data[at];
+    const last = block & 0xff;
+    const isRun = two === block && block >>> 8 === last;
+    if (isRun && longestRun[last] <= MAX_SHORT_RUN)
+        return overRun(state, at, to);
+    compare(state, at, (two << 16) | block);
+    // The blocks before this one may know better: nothing can end before their own shift.
+    const middle = shift[((two & 0xff) << 8) | (block >>> 8)];
+    return Math.max(after[block], middle - 1, shift[two] - 2);
+}
+/** How far it is over a run of four bytes and more, which is in no part, to where a part may end again. */
+function overRun({ data, tables }, at, to) {
+    const last = data[at];
+    const step = tables.width - MAX_SHORT_RUN;
+    let end = at + step;
+    while (end < to &&
+        data[end] === last &&
+        data[end - 1] === last &&
+        data[end - 2] === last &&
+        data[end - 3] === last) {
+        end += step;
     }
-    #lanes(from, to) {
-        const { shift } = this.#tables;
-        const data = this.#data;
-        let [a, b, c, d] = [from, from + SEGMENT, from + 2 * SEGMENT, from + 3 * SEGMENT];
-        let next = from + 4 * SEGMENT;
-        let [aEnd, bEnd, cEnd, dEnd] = [b, c, d, next];
-        for (;;) {
-            while (a < aEnd && b < bEnd && c < cEnd && d < dEnd) {
-                const aStep = shift[(data[a - 1] << 8) | data[a]];
-                const bStep = shift[(data[b - 1] << 8) | data[b]];
-                const cStep = shift[(data[c - 1] << 8) | data[c]];
-                const dStep = shift[(data[d - 1] << 8) | data[d]];
-                a += aStep === 0 ? this.#look(a, aEnd) : aStep;
-                b += bStep === 0 ? this.#look(b, bEnd) : bStep;
-                c += cStep === 0 ? this.#look(c, cEnd) : cStep;
-                d += dStep === 0 ? this.#look(d, dEnd) : dStep;
-            }
-            if (next >= to)
-                break;
-            const end = Math.min(next + SEGMENT, to);
-            if (a >= aEnd)
-                [a, aEnd] = [next, end];
-            else if (b >= bEnd)
-                [b, bEnd] = [next, end];
-            else if (c >= cEnd)
-                [c, cEnd] = [next, end];
-            else
-                [d, dEnd] = [next, end];
-            next = end;
-        }
-        this.#lane(a, aEnd);
-        this.#lane(b, bEnd);
-        this.#lane(c, cEnd);
-        this.#lane(d, dEnd);
+    return end - at;
+}
+/** Compares the needles whose parts end with these four bytes. */
+function compare({ tables, region, data, pending }, at, four) {
+    const { needles, filter, first, next, partEnd } = tables;
+    const hash = hashOfFour(four);
+    if ((filter[hash >>> 3] & (1 << (hash & 7))) === 0)
+        return;
+    for (let index = first[hash & (first.length - 1)]; index >= 0; index = next[index]) {
+        const needle = needles[index];
+        const start = at + 1 - partEnd[index];
+        if (needle === undefined || start < 0 || start + needle.bytes.length <= region.known)
+            continue;
+        if (isAt(data, start, needle.bytes))
+            pending.push({ needle, offset: region.base + start });
     }
-    /** A part may end at `at`: compares, and tells how far it is to where the next one may end. */
-    #look(at, to) {
-        const { filter, longestRun, after, shift, width } = this.#tables;
-        const data = this.#data;
-        const two = (data[at - 3] << 8) | data[at - 2];
-        const last = data[at];
-        const block = (data[at - 1] << 8) | last;
-        const hash = hashOfFour((two << 16) | block);
-        if ((filter[hash >>> 3] & (1 << (hash & 7))) !== 0)
-            this.#compare(at, hash);
-        if (block >>> 8 === last) {
-            const run = longestRun[last];
-            if (run <= MAX_SHORT_RUN && run < width && this.#isRun(at, run)) {
-                return this.#overRun({ at, to, run }) - at;
-            }
-        }
-        // The blocks before this one may know better: nothing can end before their own shift.
-        const middle = shift[((two & 0xff) << 8) | (block >>> 8)];
-        return Math.max(after[block], middle - 1, shift[two] - 2);
-    }
-    /** Whether the byte at `at` has `length` equal ones before it. */
-    #isRun(at, length) {
-        const data = this.#data;
-        const last = data[at];
-        for (let back = 1; back <= length; back++)
-            if (data[at - back] !== last)
-                return false;
-        return true;
-    }
-    /** The first place behind a run longer than any in a part where a part may end: no part contains the run. */
-    #overRun({ at, to, run }) {
-        const step = this.#tables.width - run;
-        const last = this.#data[at];
-        let end = at + step;
-        while (end < to && this.#data[end] === last && this.#isRun(end, run))
-            end += step;
-        return end;
-    }
-    #compare(at, hash) {
-        const { needles, first, next, partEnd } = this.#tables;
-        const { base, known } = this.#region;
-        for (let index = first[hash & (first.length - 1)]; index >= 0; index = next[index]) {
-            const needle = needles[index];
-            const start = at + 1 - partEnd[index];
-            if (needle === undefined || start < 0 || start + needle.bytes.length <= known)
-                continue;
-            if (this.#isAt(start, needle.bytes))
-                this.#pending.push({ needle, offset: base + start });
-        }
-    }
-    #isAt(start, bytes) {
-        const data = this.#data;
-        if (start + bytes.length > data.length)
+}
+function isAt(data, start, bytes) {
+    if (start + bytes.length > data.length)
+        return false;
+    for (let at = 0; at < bytes.length; at++)
+        if (data[start + at] !== bytes[at])
             return false;
-        for (let at = 0; at < bytes.length; at++)
-            if (data[start + at] !== bytes[at])
-                return false;
-        return true;
-    }
-    /** Reports what ends before or at `end`, in bytes from the start of the data: nothing more can. */
-    #release(end) {
-        const { base, onHit } = this.#region;
-        const sorted = this.#pending.sort((one, other) => endOf(one) - endOf(other) || one.offset - other.offset);
-        const ready = sorted.filter(hit => endOf(hit) <= base + end);
-        this.#pending = sorted.slice(ready.length);
-        for (const hit of ready)
-            onHit(hit);
-    }
+    return true;
+}
+/** Reports what ends before or at `end`, in bytes from the start of the data: nothing else can. */
+function release(state, end) {
+    const { base, onHit } = state.region;
+    const sorted = state.pending.sort((one, other) => endOf(one) - endOf(other) || one.offset - other.offset);
+    const ready = sorted.filter(hit => endOf(hit) <= base + end);
+    state.pending = sorted.slice(ready.length);
+    for (const hit of ready)
+        onHit(hit);
 }
 function endOf({ needle, offset }) {
     return offset + needle.bytes.length;

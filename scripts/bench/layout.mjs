@@ -26,12 +26,11 @@ export async function writeLayout(directory, bytes) {
   const blobs = join(directory, 'blobs/sha256');
   mkdirSync(blobs, { recursive: true });
   const layers = [];
-  const share = Math.ceil(bytes / 8);
   for (let index = 0; index < 8; index++) {
-    const tar = join(directory, 'layer.tar');
-    // Half of the layers are programs and text, half are numbers: bfloat16 weights around zero.
-    if (index % 2 === 0) writePrograms(tar, { bytes: share, skip: index * share });
-    else writeWeights(tar, { bytes: share, seed: index });
+    const [file, tar] = [join(directory, 'data'), join(directory, 'layer.tar')];
+    writePart(file, { index, bytes: Math.ceil(bytes / 8) });
+    spawnSync('tar', ['-cf', tar, '-C', directory, 'data']);
+    rmSync(file);
     layers.push(await addLayer(blobs, tar));
     rmSync(tar);
   }
@@ -47,16 +46,23 @@ export async function writeLayout(directory, bytes) {
 }
 
 /**
+ * Writes a file of what model images are made of: programs and text, or (every other index) bfloat16 weights.
+ * @param {string} file
+ * @param {{ index: number; bytes: number }} part
+ */
+export function writePart(file, { index, bytes }) {
+  if (index % 2 === 0) writePrograms(file, { bytes, skip: index * bytes });
+  else writeWeights(file, { bytes, seed: index });
+}
+
+/**
  * @param {string} file
  * @param {{ bytes: number; skip: number }} part
  */
 function writePrograms(file, { bytes, skip }) {
   const script =
-    'n=$(du -sb /usr/lib | cut -f1); tar -cf - -C /usr lib 2>/dev/null | tail -c +$(($2 % (n / 2) + 1000)) | head -c $1 > part; tar -cf "$3" part; rm part';
-  const folder = `${file}.d`;
-  mkdirSync(folder);
-  spawnSync('sh', ['-c', script, 'sh', String(bytes), String(skip), file], { cwd: folder });
-  rmSync(folder, { recursive: true });
+    'n=$(du -sb /usr/lib | cut -f1); tar -cf - -C /usr lib 2>/dev/null | tail -c +$(($2 % (n / 2) + 1000)) | head -c $1 > "$0"';
+  spawnSync('sh', ['-c', script, file, String(bytes), String(skip)]);
 }
 
 /**
@@ -64,17 +70,12 @@ function writePrograms(file, { bytes, skip }) {
  * @param {{ bytes: number; seed: number }} part
  */
 function writeWeights(file, { bytes, seed }) {
-  const folder = `${file}.d`;
-  mkdirSync(folder);
-  const model = join(folder, 'model.safetensors');
   const block = weights(seed);
-  writeFileSync(model, '');
+  writeFileSync(file, '');
   // Deflate looks back 32 KiB: repeated blocks are new to it.
   for (let left = bytes; left > 0; left -= block.length) {
-    appendFileSync(model, block.subarray(0, Math.min(left, block.length)));
+    appendFileSync(file, block.subarray(0, Math.min(left, block.length)));
   }
-  spawnSync('tar', ['-cf', file, '-C', folder, 'model.safetensors']);
-  rmSync(folder, { recursive: true });
 }
 
 /**

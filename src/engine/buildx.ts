@@ -88,7 +88,8 @@ export function usesGitQuery(switches: Switches, version: string): boolean {
 
 /** Reads `github.com/docker/buildx v0.29.1 abc`; '' for a build without a version, which counts as a new one. */
 export function parseBuildxVersion(text: string): string {
-  return /\sv?(\d+\.\d+(?:\.\d+)?)/.exec(text)?.[1] ?? '';
+  const version = /\sv?(\d+\.\d+(?:\.\d+)?)/.exec(text)?.[1] ?? '';
+  return version === '0.0.0' ? '' : version; // built from its sources: v0.0.0+unknown
 }
 
 function requireVersion(input: string, version: string, since: string): void {

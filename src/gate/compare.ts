@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { BuildTools } from '../build/guarded.js';
 import type { BuildResults } from '../build/results.js';
 import type { BuildExit } from '../build/run.js';
@@ -7,7 +6,7 @@ import { outputOf } from '../build/tool.js';
 import type { BuildPlan } from '../engine/buildx.js';
 import { inspectArguments } from '../engine/release.js';
 import { ActionError } from '../errors.js';
-import { blobPath, isAttestation } from '../scan/layout.js';
+import { isAttestation } from '../scan/layout.js';
 import { asDescriptors, parseObject } from '../scan/oci-json.js';
 import type { Rehearsal } from './rehearse.js';
 
@@ -25,7 +24,6 @@ export interface Comparison {
   readonly plan: BuildPlan;
   readonly tools: BuildTools;
   readonly rehearsal: Rehearsal;
-  readonly layout: string;
   readonly results: BuildResults;
   readonly exit: BuildExit;
   readonly wasPushed: boolean;
@@ -41,7 +39,7 @@ export async function requireScanned(comparison: Comparison): Promise<void> {
   if (results.digest !== '' && results.digest === rehearsal.outcome.digest) return;
   if (results.configDigest !== '' && isScannedConfig(results.configDigest, rehearsal)) return;
   if (!wasPushed) return requireCached(exit);
-  if (rehearsal.kept === 'layout' && (await areScanned(comparison))) return;
+  if (await areScanned(comparison)) return;
   throw differs(
     `The pushed image ${results.digest} is not the one that was searched, ${rehearsal.outcome.digest}.`,
   );
@@ -70,15 +68,12 @@ function isScannedConfig(config: string, { search, outcome }: Rehearsal): boolea
   );
 }
 
-async function areScanned({ results, plan, tools, rehearsal, layout }: Comparison): Promise<boolean> {
+async function areScanned({ results, plan, tools, rehearsal }: Comparison): Promise<boolean> {
   const [name = ''] = results.imageName.split(',');
   const reference = `${name.replace(/:[^:/]+$/, '')}@${results.digest}`;
   const raw = await outputOf(tools.buildx, inspectArguments(reference, plan.build.builder), tools.env);
   if (raw === undefined) return false;
-  const manifests = rehearsal.search.layout.blobs.filter(({ role }) => role === 'manifest');
-  const scanned = new Set(
-    manifests.flatMap(({ digest }) => digestsOf(readFileSync(blobPath(layout, digest)))),
-  );
+  const scanned = new Set(rehearsal.search.layout.manifests.flatMap(digestsOf));
   const images = imagesIn(Buffer.from(raw), results.digest);
   return images.length > 0 && images.every(digest => scanned.has(digest));
 }

@@ -35,6 +35,8 @@ export interface Layout {
   readonly missing: readonly string[];
   /** The descriptors of index.json. */
   readonly roots: readonly Descriptor[];
+  /** The bytes of the images' manifests, without those of attestations and caches. */
+  readonly manifests: readonly Buffer[];
 }
 
 /** A manifest of more bytes is none: registries refuse them at 4 MiB. */
@@ -131,14 +133,18 @@ class LayoutReader {
     this.#manifest(document, descriptor, here);
   }
 
-  finish(stored: readonly string[]): Pick<Layout, 'blobs' | 'missing'> {
+  finish(stored: readonly string[]): Omit<Layout, 'roots'> {
     for (const digest of stored) {
       if (!this.#blobs.has(digest))
         this.#note({ digest, mediaType: '' }, { role: 'unreferenced', platform: '' });
     }
     const there = new Set(stored);
     const blobs = [...this.#blobs.values()];
-    return { blobs, missing: blobs.map(({ digest }) => digest).filter(digest => !there.has(digest)) };
+    const missing = blobs.map(({ digest }) => digest).filter(digest => !there.has(digest));
+    const manifests = blobs
+      .filter(({ role }) => role === 'manifest')
+      .flatMap(({ digest }) => this.#source.document(digest) ?? []);
+    return { blobs, missing, manifests };
   }
 
   /** Cache exports may name their layers directly in an index. */

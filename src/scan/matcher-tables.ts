@@ -28,12 +28,8 @@ export interface Tables {
 const MIN_WIDTH = 4;
 const MAX_WIDTH = 64;
 
-/** More blocks than these in the tables and most steps become short: then narrower parts are faster. */
-const MAX_BLOCKS = 1 << 13;
-const MIN_NARROWED_WIDTH = 13;
-
-/** A run of one byte value up to this length is worth a look of its own; longer ones are rare in needles. */
-export const MAX_SHORT_RUN = 4;
+/** A run of one more is looked for: UTF-32 has runs of three, and parts with longer ones are rare. */
+export const MAX_SHORT_RUN = 3;
 
 /** Places in a long needle that are tried for its searched part. */
 const MAX_PLACES = 64;
@@ -70,7 +66,7 @@ function widthFor(needles: readonly Needle[]): number {
   if (needles.length === 0) return 0;
   const shortest = needles.reduce((least, { bytes }) => Math.min(least, bytes.length), MAX_WIDTH);
   if (shortest < MIN_WIDTH) throw new RangeError(`a needle has fewer than ${MIN_WIDTH} bytes`);
-  return Math.min(shortest, Math.max(MIN_NARROWED_WIDTH, Math.floor(MAX_BLOCKS / needles.length)));
+  return shortest;
 }
 
 /** The short ones have the least choice; the long ones then share their parts where they can. */
@@ -155,7 +151,7 @@ function longestRuns(parts: readonly Buffer[]): Uint8Array {
 function lookAtRuns({ shift, longestRun, width }: Choice & { readonly longestRun: Uint8Array }): void {
   for (const [byte, run] of longestRun.entries()) {
     const block = (byte << 8) | byte;
-    if (run > 1 && run <= MAX_SHORT_RUN && (shift[block] ?? 0) < width - run) shift[block] = 0;
+    if (run > 1 && run <= MAX_SHORT_RUN && (shift[block] ?? 0) < width - MAX_SHORT_RUN) shift[block] = 0;
   }
 }
 
