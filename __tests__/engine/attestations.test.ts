@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { attestArguments, defaultProvenance, isExporter } from '../../src/engine/attestations.js';
 import type { BuildInputs, WorkflowRun } from '../../src/request.js';
+import { NOTHING } from './build-inputs.js';
 
 const RUN: WorkflowRun = {
   serverUrl: 'https://github.com',
@@ -13,38 +14,6 @@ const RUN: WorkflowRun = {
   runAttempt: '3',
 };
 const RUN_URL = 'https://github.com/octocat/app/actions/runs/42/attempts/3';
-
-const NOTHING: BuildInputs = {
-  addHosts: [],
-  allow: [],
-  annotations: [],
-  attests: [],
-  buildArgs: [],
-  buildContexts: [],
-  builder: '',
-  cacheFrom: [],
-  cacheTo: [],
-  call: '',
-  cgroupParent: '',
-  context: '',
-  file: '',
-  labels: [],
-  load: false,
-  network: '',
-  noCache: false,
-  noCacheFilters: [],
-  outputs: [],
-  platforms: [],
-  provenance: '',
-  pull: false,
-  push: false,
-  sbom: '',
-  shmSize: '',
-  ssh: [],
-  tags: [],
-  target: '',
-  ulimit: [],
-};
 
 describe('the default provenance', () => {
   test.each([

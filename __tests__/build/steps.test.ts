@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals';
+import { StepWatch } from '../../src/build/steps.js';
+
+const PROGRESS = `#1 [internal] load build definition from Dockerfile
+#1 DONE 0.0s
+#4 [stage-0 1/3] FROM docker.io/library/busybox
+#4 DONE 0.0s
+#5 [stage-0 2/3] RUN make
+#5 CACHED
+#6 [linux/arm64 3/3] COPY . /app
+#6 0.1 #5 DONE 0.0s
+#6 DONE 0.2s
+#7 [auth] token for a registry
+#7 DONE 0.0s
+#8 [stage-0 4/4] RUN false
+#8 ERROR: process did not complete
+#9 exporting to image
+#9 DONE 1.0s`;
+
+test('the steps that ran are those that were not cached', () => {
+  const watch = new StepWatch();
+  for (const line of PROGRESS.split('\n')) watch.line(line);
+  expect(watch.ran).toEqual(['[linux/arm64 3/3] COPY . /app']);
+});

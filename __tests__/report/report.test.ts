@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { emptyReport, type Report, reportOf } from '../../src/report/report.js';
+import { findingSentence, gapSentence } from '../../src/report/sentences.js';
+import type { LayoutSearch } from '../../src/scan/layout-search.js';
+
+const blob = {
+  digest: `sha256:${'a'.repeat(64)}`,
+  role: 'layer',
+  platform: 'linux/arm64',
+  layer: 3,
+  createdBy: 'RUN /bin/sh -c make # buildkit',
+} as const;
+
+const search: LayoutSearch = {
+  layout: { blobs: [blob], missing: [], roots: [], manifests: [] },
+  verdict: 'leak',
+  blobs: 7,
+  bytes: 1234,
+  findings: [
+    { secret: 'hf_token', form: 'base64', path: 'a.zip!/b', part: 'content', offset: 12, count: 2, blob },
+  ],
+  unscanned: [{ path: 'c.7z', reason: 'unsupported', message: '7z is not read', blob }],
+  more: 1,
+};
+
+const report = reportOf(search, {
+  image: blob.digest,
+  secrets: [{ id: 'hf_token', input: 'hf-token', searched: true }],
+  patterns: 200,
+  seconds: 1.5,
+  instruction: text => ({ text, file: 'Dockerfile', line: 5 }),
+});
+
+interface Schema {
+  readonly required?: readonly string[];
+  readonly properties: Readonly<
+    Record<string, { readonly items?: Schema; readonly enum?: readonly string[] }>
+  >;
+}
+
+const schema = JSON.parse(readFileSync('docs/report.schema.json', 'utf8')) as Schema;
+const keys = (value: object) => Object.keys(value).sort();
+
+describe('the report', () => {
+  test('says where the secret is, and what was not searched', () => {
+    expect(report.findings[0]).toMatchObject({
+      blob: blob.digest,
+      role: 'layer',
+      platform: 'linux/arm64',
+      layer: 3,
+      path: 'a.zip!/b',
+      offset: 12,
+      instruction: { file: 'Dockerfile', line: 5 },
+    });
+    expect(report.unscanned[0]).toMatchObject({ path: 'c.7z', reason: 'unsupported' });
+  });
+
+  test.each<[string, Report]>([
+    ['of a search', report],
+    ['of no search', emptyReport('skipped', { reason: 'verify is off', secrets: [] })],
+  ])('%s has the fields of its schema', (_, one) => {
+    expect(keys(one)).toEqual([...(schema.required ?? [])].sort());
+    for (const list of ['findings', 'unscanned', 'secrets'] as const) {
+      for (const entry of one[list]) {
+        expect(keys(entry)).toEqual([...(schema.properties[list]?.items?.required ?? [])].sort());
+      }
+    }
+  });
+
+  test('has verdicts, roles and reasons that the schema knows', () => {
+    expect(schema.properties['verdict']?.enum).toEqual(['clean', 'leak', 'unverified', 'skipped']);
+    expect(schema.properties['findings']?.items?.properties['role']?.enum).toContain('attestation manifest');
+    expect(schema.properties['unscanned']?.items?.properties['reason']?.enum).toContain('missing');
+  });
+});
+
+describe('the sentence about a finding', () => {
+  const [finding] = report.findings;
+  const [gap] = report.unscanned;
+  if (finding === undefined || gap === undefined) throw new Error('the report is empty');
+
+  test('names file, layer, line and form', () => {
+    expect(findingSentence(finding)).toBe(
+      "The secret 'hf_token' is in a.zip!/b of layer 3 for linux/arm64 (sha256:aaaaaaaaaaaa…), made by Dockerfile:5, `RUN /bin/sh -c make # buildkit` (base64, 2 times).",
+    );
+  });
+
+  test.each([
+    ['config', /its environment, labels or history/],
+    ['manifest', /its annotations/],
+    ['attestation', /the provenance or SBOM/],
+    ['cache layer', /the cache export/],
+    ['document', /the metadata/],
+    ['unreferenced', /a blob of the image layout/],
+  ])('names the %s', (role, words) => {
+    expect(findingSentence({ ...finding, role, path: '', instruction: null })).toMatch(words);
+  });
+
+  test('names the name of a file as such', () => {
+    expect(findingSentence({ ...finding, part: 'header' })).toContain('the name or attributes of a.zip!/b');
+  });
+
+  test('names a gap and its reason', () => {
+    expect(gapSentence(gap)).toBe(
+      'Not searched: c.7z of layer 3 for linux/arm64 (sha256:aaaaaaaaaaaa…), made by Dockerfile:5, `RUN /bin/sh -c make # buildkit` (unsupported): 7z is not read.',
+    );
+  });
+});
