@@ -27,18 +27,34 @@ async function safely(question: WorkerQuestion): Promise<WorkerAnswer> {
 }
 
 async function answer(question: WorkerQuestion): Promise<WorkerAnswer> {
-  if (question.kind === 'blob') return { kind: 'searched', result: await searchBlob(question.task, tools) };
-  if (question.kind === 'piece') {
-    const { buffer, byteOffset, byteLength } = question.bytes;
-    await archive.write(Buffer.from(buffer, byteOffset, byteLength));
-    return { kind: 'taken' };
+  switch (question.kind) {
+    case 'blob':
+      return { kind: 'searched', result: await searchBlob(question.task, tools) };
+    case 'piece':
+      await archive.write(bufferOf(question.bytes));
+      return { kind: 'taken' };
+    case 'restart':
+      restart();
+      return { kind: 'taken' };
+    case 'end':
+      return await endOfArchive();
   }
-  const { files } = archive;
+}
+
+async function endOfArchive(): Promise<WorkerAnswer> {
   try {
     await archive.end();
-    return { kind: 'archive', files, result: archive.result() };
+    return { kind: 'archive', files: archive.files, result: archive.result() };
   } finally {
-    archive.close();
-    archive = new ImageTarSearch(tools);
+    restart();
   }
+}
+
+function restart(): void {
+  archive.close();
+  archive = new ImageTarSearch(tools);
+}
+
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

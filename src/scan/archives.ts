@@ -1,17 +1,12 @@
 import type { ContentPlace } from './content.js';
 import { openDecoder } from './decoders/open.js';
 import { bytesFrom, packInBundle, readGitPack } from './git-pack.js';
-import { Isolated, Unpacked } from './nested.js';
+import { Isolated, Meter, Unpacked } from './nested.js';
+import { Program } from './program.js';
 import { type RandomAccess, type Sink, Unreadable } from './sink.js';
-import type { Scope } from './stream.js';
+import type { Place, Scope } from './stream.js';
 import { memberPath } from './unpackers.js';
-import { endsAsZip, readZip, type ZipEntry } from './zip.js';
-
-/** A program with a zip behind it is no larger than this: a limit on what is kept for nothing. */
-const MAX_PROGRAM = 32 * 2 ** 20;
-
-/** The end record of a zip and the longest comment behind it. */
-const MAX_ZIP_END = 22 + 0xffff;
+import { readZip, type ZipEntry } from './zip.js';
 
 type Read = (bytes: RandomAccess) => Promise<void>;
 
@@ -34,92 +29,79 @@ export function openGitBundle(scope: Scope, place: ContentPlace): Sink {
   });
 }
 
-/** A script or Windows program: a zip, when it ends like one. */
+/** A script or program, which may have a zip behind it. */
 export function openProgram(scope: Scope, place: ContentPlace): Sink {
-  return new Deferred(
-    scope,
-    async bytes => {
-      const length = Math.min(bytes.size, MAX_ZIP_END);
-      if (endsAsZip(bytes.read(bytes.size - length, length))) await unzip(bytes, scope, place);
-    },
-    MAX_PROGRAM,
-  );
+  return new Program(scope, place, bytes => unzip(bytes, scope, place));
 }
 
 /** Keeps content whose format is read from its end or in any order, and reads it when it is complete. */
 class Deferred implements Sink {
   readonly #read: Read;
-  readonly #most: number;
-  #kept: ReturnType<Scope['retention']['open']> | undefined;
-  #size = 0;
+  readonly #kept: ReturnType<Scope['retention']['open']>;
 
-  /** Content of more than `most` bytes is not what was looked for, and let go. */
-  constructor(scope: Scope, read: Read, most = Number.POSITIVE_INFINITY) {
+  constructor(scope: Scope, read: Read) {
     this.#read = read;
-    this.#most = most;
     this.#kept = scope.retention.open();
   }
 
   write(chunk: Buffer): void | Promise<void> {
-    this.#size += chunk.length;
-    if (this.#size > this.#most) this.close();
-    return this.#kept?.write(chunk);
+    return this.#kept.write(chunk);
   }
 
   async end(): Promise<void> {
-    await this.#kept?.end();
-    if (this.#kept !== undefined) await this.#read(this.#kept.bytes);
+    await this.#kept.end();
+    await this.#read(this.#kept.bytes);
   }
 
   close(): void {
-    this.#kept?.close();
-    this.#kept = undefined;
+    this.#kept.close();
   }
 }
 
 function unzip(bytes: RandomAccess, scope: Scope, place: ContentPlace): Promise<void> {
+  const all = new Meter(scope);
   return readZip(bytes, {
     entry: entry => {
+      all.check();
       const path = memberPath(place, entry.name);
       for (const text of entry.texts) {
         for (const hit of scope.matcher.hitsIn(text)) scope.ledger.found(hit, { path, part: 'header' });
       }
-      if (entry.isDirectory) return undefined;
-      return openMember(entry, scope, { path, depth: place.depth });
+      // A folder has no content; what is called one and has some is a file all the same.
+      if (entry.compressedSize === 0 && entry.size === 0) return undefined;
+      return openMember(entry, scope, { path, depth: place.depth, kind: 'member' });
     },
   });
 }
 
 /** Names and comments are joined and decoded already; the content comes as it is packed. */
-function openMember(
-  entry: ZipEntry,
-  scope: Scope,
-  place: { readonly path: string; readonly depth: number },
-): Sink | undefined {
-  const fault = faultOf(entry);
-  if (fault !== undefined) {
-    scope.ledger.unreadable(place.path, fault);
+function openMember(entry: ZipEntry, scope: Scope, place: Place): Sink | undefined {
+  const { method, isEncrypted } = entry;
+  if (isEncrypted || method === 'unknown' || method === 'lzma') {
+    scope.ledger.unreadable(place.path, isEncrypted ? encrypted() : unknownCompression());
     return undefined;
   }
   const unpacked = new Unpacked(scope, place);
-  if (entry.method === 'stored') return new Isolated(scope, place.path, unpacked.behind(unpacked));
-  if (entry.method === 'unknown' || entry.method === 'lzma') return undefined;
-  return new Isolated(scope, place.path, unpacked.behind(openDecoder(entry.method, unpacked)));
+  const decoder = method === 'stored' ? unpacked : openDecoder(method, unpacked);
+  return new Isolated(scope, place.path, unpacked.behind(decoder));
 }
 
-function faultOf({ isEncrypted, method }: ZipEntry): Unreadable | undefined {
-  if (isEncrypted) return new Unreadable('encrypted', 'a member of a zip with a password');
-  if (method === 'unknown' || method === 'lzma')
-    return new Unreadable('unsupported', 'a member of a zip in an unknown compression');
-  return undefined;
+function encrypted(): Unreadable {
+  return new Unreadable('encrypted', 'a member of a zip with a password');
 }
 
+function unknownCompression(): Unreadable {
+  return new Unreadable('unsupported', 'a member of a zip in an unknown compression');
+}
+
+/** Deltas make much of little: all objects count against the size of the pack. */
 function unpackObjects(bytes: RandomAccess, scope: Scope, place: ContentPlace): Promise<void> {
+  const meter = new Meter(scope, bytes.size);
   return readGitPack(bytes, {
     object: ({ type, offset }) => {
-      const path = `${place.path}!/${type}@${offset}`;
-      const unpacked = new Unpacked(scope, { path, depth: place.depth });
-      return new Isolated(scope, path, unpacked.behind(unpacked));
+      meter.check();
+      const path = memberPath(place, Buffer.from(`${type}@${offset}`));
+      return new Unpacked(scope, { path, depth: place.depth, kind: 'member' }, meter);
     },
   });
 }

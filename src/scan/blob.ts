@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Searched } from './finding.js';
 import { openBlob } from './gzip-blob.js';
 import { Ledger } from './ledger.js';
@@ -33,11 +33,15 @@ const CHUNK = 2 ** 20;
  */
 export async function searchBlob(task: BlobTask, tools: SearchTools): Promise<Searched> {
   const ledger = new Ledger(tools.matcher);
-  const digest = await readThrough(task, newScope(tools, ledger));
-  if (task.digest !== '' && digest !== task.digest) {
-    ledger.unreadable('', new Unreadable('damaged', 'its bytes are not those that its digest stands for'));
-  }
+  const read = await readThrough(task, newScope(tools, ledger));
+  if (!read.isWhole) ledger.unreadable('', new Unreadable('truncated', 'it changed while it was searched'));
+  if (task.digest !== '' && read.digest !== task.digest) ledger.unreadable('', wrongDigest());
   return ledger.result();
+}
+
+/** What is said of a blob whose bytes are not its own. */
+export function wrongDigest(): Unreadable {
+  return new Unreadable('damaged', 'its bytes are not those that its digest stands for');
 }
 
 /** What the search of one blob shares with everything in it. */
@@ -47,27 +51,37 @@ export function newScope({ matcher, limits, directory }: SearchTools, ledger: Le
     maxFile: limits.retainedFiles,
     directory,
   });
-  return { matcher, limits, ledger, retention, allowance: limits.nestedBytes };
+  return { matcher, limits, ledger, retention, allowance: limits.nestedBytes, freeOutput: limits.freeOutput };
 }
 
-/** @returns the digest of the file, by the algorithm that the task names */
-async function readThrough({ file, digest }: BlobTask, scope: Scope): Promise<string> {
+interface Read {
+  /** By the algorithm that the task names. */
+  readonly digest: string;
+  /** The file was as long before and behind as what was read. */
+  readonly isWhole: boolean;
+}
+
+async function readThrough({ file, digest }: BlobTask, scope: Scope): Promise<Read> {
   const algorithm = digest.startsWith('sha512:') ? 'sha512' : 'sha256';
   const hash = createHash(algorithm);
   const buffer = Buffer.allocUnsafe(CHUNK);
   const fd = openSync(file, 'r');
   let stream: Sink | undefined;
   try {
+    const { size } = fstatSync(fd);
+    let done = 0;
     for (let length = readSync(fd, buffer); length > 0; length = readSync(fd, buffer)) {
       const chunk = buffer.subarray(0, length);
       hash.update(chunk);
+      done += length;
       stream ??= openBlob(chunk, scope);
       await stream.write(chunk);
     }
     await stream?.end();
+    const isWhole = done === size && fstatSync(fd).size === size;
+    return { digest: `${algorithm}:${hash.digest('hex')}`, isWhole };
   } finally {
     closeSync(fd);
     stream?.close?.();
   }
-  return `${algorithm}:${hash.digest('hex')}`;
 }

@@ -5,8 +5,6 @@ import { openUnpacker } from './unpackers.js';
 
 /** Where content stands. */
 export interface ContentPlace extends Place {
-  /** The whole of a stream, or one file of an archive in it. */
-  readonly kind: 'stream' | 'member';
   /** The stream that these bytes are part of, and where in it they begin. */
   readonly stream: SearchedStream;
   readonly base: number;

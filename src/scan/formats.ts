@@ -12,15 +12,17 @@ export type Format =
   | { readonly kind: 'plain' }
   | { readonly kind: 'tar' | 'ar' | 'cpio' | 'zip' | 'git-pack' | 'git-bundle' }
   | { readonly kind: 'compressed'; readonly compression: Compression }
-  /** A script or a Windows program, which may have a zip behind it (zipapp, installer). */
+  /** A git object outside of a pack, once it is unpacked; its content begins at `start`. */
+  | { readonly kind: 'git-object'; readonly start: number }
+  /** A script or program, which may have a zip behind it (zipapp, installer). */
   | { readonly kind: 'program' }
   | { readonly kind: 'unsupported'; readonly name: string };
 
 /** Magic bytes of every known format lie within these. */
 export const HEAD_LENGTH = 512;
 
-/** Smaller files hold no archive. */
-const SMALLEST_ARCHIVE = 18;
+/** Smaller files hold no archive and are not looked into. In bytes. */
+export const SMALLEST_ARCHIVE = 18;
 
 /** Tells the format of content by its first bytes, up to HEAD_LENGTH; names and extensions are not trusted. */
 export function formatOf(head: Buffer): Format {
@@ -37,5 +39,11 @@ export function formatOf(head: Buffer): Format {
   if (looksLikeZlib(head)) return { kind: 'compressed', compression: 'zlib' };
   const name = sniffUnsupported(head);
   if (name !== undefined) return { kind: 'unsupported', name };
-  return { kind: /^(#!|MZ)/.test(start) ? 'program' : 'plain' };
+  return { kind: /^(#!|MZ|\x7fELF)/.test(start) ? 'program' : 'plain' };
+}
+
+/** A blob of git outside of a pack, unpacked: gitformat-loose(5). The other types hold no files. */
+export function gitObjectOf(head: Buffer): Format | undefined {
+  const [header] = /^blob \d{1,16}\0/.exec(head.toString('latin1', 0, 32)) ?? [];
+  return header === undefined ? undefined : { kind: 'git-object', start: header.length };
 }

@@ -3,16 +3,13 @@ import type { Search } from './matcher.js';
 import { type Sink, Unreadable } from './sink.js';
 import { type Scope, SearchedStream } from './stream.js';
 
-/** Where the blob itself stands. */
-const BLOB = { path: '', depth: 0 } as const;
-
 /**
  * Opens the search of a blob whose first bytes are `head`. Most layers are gzip: what deflate packs can be read
  * unpacked alone, so of their own bytes only the headers are searched; every other blob is searched as it is too.
  */
 export function openBlob(head: Buffer, scope: Scope): Sink {
   const isGzip = head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
-  return isGzip ? new GzipBlob(scope) : new SearchedStream(scope, BLOB);
+  return isGzip ? new GzipBlob(scope) : new SearchedStream(scope, { path: '', depth: 0, kind: 'blob' });
 }
 
 class GzipBlob implements Sink {
@@ -24,7 +21,7 @@ class GzipBlob implements Sink {
 
   constructor(scope: Scope) {
     this.#scope = scope;
-    this.#stream = new SearchedStream(scope, BLOB);
+    this.#stream = new SearchedStream(scope, { path: '', depth: 0, kind: 'layer' });
     this.#headers = scope.matcher.search(hit => scope.ledger.found(hit, { path: '', part: 'header' }));
     this.#decoder = openDecoder('gzip', this.#stream, bytes => this.#headers.push(bytes));
   }

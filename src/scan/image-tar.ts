@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { newScope, type SearchTools } from './blob.js';
+import { newScope, type SearchTools, wrongDigest } from './blob.js';
 import type { Searched } from './finding.js';
 import { isDigest, MAX_DOCUMENT } from './layout.js';
 import { Ledger } from './ledger.js';
 import { type Sink, Unreadable } from './sink.js';
 import { SearchedStream } from './stream.js';
 import { type TarEntry, TarReader } from './tar.js';
+import { shownName } from './unpackers.js';
 
 /** One file of an image archive. */
 export interface SearchedFile {
@@ -20,6 +21,9 @@ export interface SearchedFile {
 
 /** Documents are kept up to this many bytes in all: manifests and configs are small. */
 const MAX_KEPT = 64 * 2 ** 20;
+
+/** An image has some hundred files; the results of more must not fill the memory. */
+const MAX_FILES = 20_000;
 
 /**
  * Searches an image as one tar stream, as `docker save` and `buildx -o type=oci` write it: nothing is stored. Each
@@ -58,12 +62,13 @@ export class ImageTarSearch implements Sink {
   }
 
   #entry({ name, size, texts }: TarEntry): Sink {
-    for (const text of [name, ...texts]) {
-      for (const hit of this.#tools.matcher.hitsIn(text)) {
-        this.#ledger.found(hit, { path: name.toString('latin1'), part: 'header' });
-      }
+    const path = shownName(name);
+    for (const text of texts) {
+      for (const hit of this.#tools.matcher.hitsIn(text)) this.#ledger.found(hit, { path, part: 'header' });
     }
-    return this.#file(name.toString('latin1').replace(/^\.\//, ''), size);
+    if (this.files.length === MAX_FILES)
+      throw new Unreadable('limit', `more than ${MAX_FILES} files in an image archive`);
+    return this.#file(path.replace(/^\.\//, ''), size);
   }
 
   #file(name: string, size: number): Sink {
@@ -72,6 +77,7 @@ export class ImageTarSearch implements Sink {
     const stream = new SearchedStream(newScope(this.#tools, ledger), {
       path: digest === '' ? name : '',
       depth: 0,
+      kind: 'blob',
     });
     const hash = createHash(digest.startsWith('sha512:') ? 'sha512' : 'sha256');
     const kept: Buffer[] | undefined = size <= Math.min(MAX_DOCUMENT, this.#room) ? [] : undefined;
@@ -83,12 +89,8 @@ export class ImageTarSearch implements Sink {
       },
       end: async () => {
         await stream.end();
-        if (digest !== '' && digest !== `${digest.split(':')[0]}:${hash.digest('hex')}`) {
-          ledger.unreadable(
-            '',
-            new Unreadable('damaged', 'its bytes are not those that its digest stands for'),
-          );
-        }
+        if (digest !== '' && digest !== `${digest.split(':')[0]}:${hash.digest('hex')}`)
+          ledger.unreadable('', wrongDigest());
         const document = kept === undefined || kept.length === 0 ? undefined : Buffer.concat(kept);
         this.#room -= document?.length ?? 0;
         this.files.push({ name, digest, result: ledger.result(), document });
@@ -108,6 +110,7 @@ export class ImageTarSearch implements Sink {
   #giveUp(error: unknown): void {
     if (!(error instanceof Unreadable)) throw error;
     this.#failed = true;
+    this.close();
     this.#ledger.unreadable('', error);
   }
 }

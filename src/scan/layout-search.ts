@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import type { BlobTask } from './blob.js';
+import { readdirSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import type { Finding, Searched, Unscanned } from './finding.js';
+import type { SearchedFile } from './image-tar.js';
 import { blobPath, directorySource, type Layout, type LayoutBlob, readLayout } from './layout.js';
+import { filesOfImages } from './oci-json.js';
 import type { ScanPool } from './pool.js';
 
 /** A finding or a gap, and the blob that it is in. */
@@ -23,7 +24,7 @@ export interface LayoutSearch {
 }
 
 /** Files beside the blobs, in which the layout speaks about itself. */
-const DOCUMENTS = ['index.json', 'oci-layout', 'manifest.json'];
+const DOCUMENTS: ReadonlySet<string> = new Set(['index.json', 'oci-layout', 'manifest.json']);
 
 const NO_IMAGE: Unscanned = { path: '', reason: 'missing', message: 'there is no image in it' };
 
@@ -43,22 +44,42 @@ export async function searchLayout(
   { pool, files = [] }: SearchOptions,
 ): Promise<LayoutSearch> {
   const layout = readLayout(directorySource(directory));
-  const documents = [...DOCUMENTS.map(name => join(directory, name)).filter(existsSync), ...files];
-  const tasks: { readonly task: BlobTask; readonly blob: LayoutBlob }[] = [
-    ...layout.blobs
-      .filter(({ digest }) => !layout.missing.includes(digest))
-      .map(blob => ({ blob, task: { digest: blob.digest, file: blobPath(directory, blob.digest) } })),
-    ...documents.map(file => ({ blob: DOCUMENT, task: { digest: '', file } })),
+  const missing = new Set(layout.missing);
+  const blobs = layout.blobs.filter(({ digest }) => !missing.has(digest));
+  const sources = [
+    ...blobs.map(blob => ({ blob, name: '', file: blobPath(directory, blob.digest) })),
+    ...otherFiles(directory, blobs),
+    ...files.map(file => ({ blob: DOCUMENT, name: basename(file), file })),
   ];
-  const results = await pool.search(tasks.map(({ task }) => task));
-  return sumUp(
-    layout,
-    tasks.map(({ blob, task }, index) => ({ blob, name: basename(task.file), result: results[index] })),
-  );
+  const results = await pool.search(sources.map(({ file, blob: { digest } }) => ({ file, digest })));
+  const searched = sources.map(({ blob, name }, index) => ({ blob, name, result: results[index] }));
+  return sumUp(searched, { layout, gaps: layout.roots.length === 0 ? [NO_IMAGE] : [] });
+}
+
+/** What is in the layout besides its blobs. Names that nobody expects there are not repeated. */
+function otherFiles(directory: string, blobs: readonly LayoutBlob[]) {
+  const known = new Set(blobs.map(({ digest }) => blobPath(directory, digest)));
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter(entry => !entry.isDirectory())
+    .map(entry => join(entry.parentPath ?? entry.path, entry.name))
+    .filter(file => !known.has(file))
+    .map(file => {
+      const name = relative(directory, file);
+      return { blob: DOCUMENT, file, name: DOCUMENTS.has(name) ? name : 'another file of the layout' };
+    });
 }
 
 /** Stands for everything that is no blob of the layout. */
-export const DOCUMENT: LayoutBlob = { digest: '', role: 'document', platform: '', layer: 0, createdBy: '' };
+const DOCUMENT: LayoutBlob = { digest: '', role: 'document', platform: '', layer: 0, createdBy: '' };
+
+const ARCHIVE = 'the image archive';
+
+const INCOMPLETE: Unscanned = {
+  path: ARCHIVE,
+  reason: 'missing',
+  message: 'it does not have every file that its manifest.json names',
+};
+
 const MISSING: Unscanned = {
   path: '',
   reason: 'missing',
@@ -66,22 +87,28 @@ const MISSING: Unscanned = {
 };
 
 /** A blob or document, and what its search gave. */
-export interface SearchedBlob {
+interface SearchedBlob {
   readonly blob: LayoutBlob;
-  /** Stands for the path of a document. */
+  /** Stands for a document in its paths; '' when they name it already. */
   readonly name: string;
   readonly result: Searched | undefined;
 }
 
+interface Whole {
+  readonly layout: Layout;
+  /** What is wrong with the image as a whole. */
+  readonly gaps: readonly Unscanned[];
+}
+
 /** Puts the searches of single blobs together. A blob without a result counts as unscanned. */
-export function sumUp(layout: Layout, searched: readonly SearchedBlob[]): LayoutSearch {
-  const gaps = layout.blobs
-    .filter(({ digest }) => layout.missing.includes(digest))
-    .map(blob => ({ ...MISSING, blob }));
-  if (layout.blobs.length === 0 && searched.every(({ name }) => !/layer\.tar$/.test(name)))
-    gaps.push({ ...NO_IMAGE, blob: DOCUMENT });
+function sumUp(searched: readonly SearchedBlob[], { layout, gaps }: Whole): LayoutSearch {
+  const missing = new Set(layout.missing);
   const findings = searched.flatMap(one => located(one, one.result?.findings ?? []));
-  const unscanned = [...gaps, ...searched.flatMap(one => located(one, one.result?.unscanned ?? [MISSING]))];
+  const unscanned = [
+    ...gaps.map(gap => ({ ...gap, blob: DOCUMENT })),
+    ...layout.blobs.filter(({ digest }) => missing.has(digest)).map(blob => ({ ...MISSING, blob })),
+    ...searched.flatMap(one => located(one, one.result?.unscanned ?? [MISSING])),
+  ];
   return {
     layout,
     verdict: findings.length > 0 ? 'leak' : unscanned.length > 0 ? 'unverified' : 'clean',
@@ -97,8 +124,8 @@ function located<T extends { readonly path: string }>(
   { blob, name }: SearchedBlob,
   entries: readonly T[],
 ): Located<T>[] {
-  const named = blob.role === 'document' ? name : '';
-  return entries.map(entry => ({ ...entry, path: entry.path || named, blob }));
+  const inside = (path: string) => (path === '' ? name : `${name}!/${path}`);
+  return entries.map(entry => ({ ...entry, path: name === '' ? entry.path : inside(entry.path), blob }));
 }
 
 function sum(numbers: readonly number[]): number {
@@ -119,17 +146,33 @@ export async function searchImageTar(
   const layout = readLayout({
     index: Buffer.from(index ?? NO_IMAGES),
     digests: files.map(({ digest }) => digest).filter(digest => digest !== ''),
-    document: digest => asBuffer(documents.get(digest)),
+    document: digest => {
+      const document = documents.get(digest);
+      return document === undefined ? undefined : asBuffer(document);
+    },
   });
   const blobs = new Map(layout.blobs.map(blob => [blob.digest, blob]));
-  return sumUp(layout, [
-    { blob: DOCUMENT, name: 'the image archive', result },
-    ...files.map(file => ({
-      blob: blobs.get(file.digest) ?? DOCUMENT,
-      name: file.name,
-      result: file.result,
-    })),
-  ]);
+  const searched = files.map(({ digest, result }) => ({
+    blob: blobs.get(digest) ?? DOCUMENT,
+    name: '',
+    result,
+  }));
+  const gaps = archiveGaps(files, { layout, list: documents.get('manifest.json') });
+  return sumUp([{ blob: DOCUMENT, name: ARCHIVE, result }, ...searched], { layout, gaps });
+}
+
+/**
+ * What an archive lacks. Docker's own format, older than OCI layouts and still written beside them, has a list of
+ * images in manifest.json (moby/docker-image-spec, v1.2).
+ */
+function archiveGaps(
+  files: readonly SearchedFile[],
+  { layout, list }: { readonly layout: Layout; readonly list: Uint8Array | undefined },
+): Unscanned[] {
+  const names = list === undefined ? [] : filesOfImages(asBuffer(list));
+  if (names.length === 0 && layout.roots.length === 0) return [NO_IMAGE];
+  const there = new Set(files.map(({ name }) => name));
+  return names.some(name => !there.has(name)) ? [INCOMPLETE] : [];
 }
 
 /** The result of a search that could not be done; `why` holds nothing of what was searched. */
@@ -142,6 +185,6 @@ export function failedSearch(why: string): LayoutSearch {
 /** Archives of old versions of docker have no index: everything in them is searched under its own name. */
 const NO_IMAGES = '{"manifests":[]}';
 
-function asBuffer(bytes: Uint8Array | undefined): Buffer | undefined {
-  return bytes === undefined ? undefined : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -102,8 +102,9 @@ export function directorySource(directory: string): LayoutSource {
 
 function listBlobs(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .flatMap(algorithm => readdirSync(join(folder, algorithm)).map(hex => `${algorithm}:${hex}`))
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .flatMap(({ name }) => readdirSync(join(folder, name)).map(hex => `${name}:${hex}`))
     .filter(isDigest);
 }
 
@@ -115,12 +116,16 @@ interface Context {
 class LayoutReader {
   readonly #source: LayoutSource;
   readonly #blobs = new Map<string, LayoutBlob>();
+  /** Each document is read once: what names one many times must not cost as many visits. */
+  readonly #visited = new Set<string>();
 
   constructor(source: LayoutSource) {
     this.#source = source;
   }
 
   visit(descriptor: Descriptor, { platform, nesting }: Context): void {
+    if (this.#visited.has(descriptor.digest)) return;
+    this.#visited.add(descriptor.digest);
     const document = this.#document(descriptor.digest);
     const here = platformOf(descriptor) || platform;
     const isIndex = INDEX_TYPE.test(descriptor.mediaType) || document?.['manifests'] !== undefined;

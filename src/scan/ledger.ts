@@ -35,11 +35,14 @@ export class Ledger {
     this.#matcher = matcher;
   }
 
-  /** Notes a hit; the same form at the same place again is counted. */
+  /**
+   * Notes a hit; the same form at the same place again is counted. Names and attributes stand in headers in several
+   * ways, so there it counts once.
+   */
   found({ needle, offset }: Hit, { path, part }: Spot): void {
     const key = `${path}\n${part}\n${needle.secret}\n${needle.form}`;
     const known = this.#findings.get(key);
-    if (known !== undefined) known.count++;
+    if (known !== undefined) known.count += part === 'content' ? 1 : 0;
     else if (this.#findings.size >= MAX_LISTED) this.#moreFindings++;
     else {
       const { secret, form } = needle;

@@ -4,10 +4,10 @@ export interface Limits {
   readonly depth: number;
   /** Bytes that nested content of one blob may unpack to, all together. */
   readonly nestedBytes: number;
-  /** A nested stream may always unpack to so many bytes … */
-  readonly freeOutput: number;
-  /** … and beyond that to so many times its compressed size. Deflate reaches 1032, text about 20. */
+  /** A nested stream may unpack to so many times its packed size. Deflate reaches 1032, text about 20 … */
   readonly ratio: number;
+  /** … and all of one blob together to so many bytes more: empty disk images and arrays of zeros are innocent. */
+  readonly freeOutput: number;
   /** Bytes of one worker that formats with random access may keep in memory. */
   readonly retainedMemory: number;
   /** … and in private files. */
@@ -21,8 +21,8 @@ const GiB = 2 ** 30;
 export const LIMITS: Limits = {
   depth: 8,
   nestedBytes: 32 * GiB,
-  freeOutput: 64 * MiB,
   ratio: 250,
+  freeOutput: 2 * GiB,
   retainedMemory: 48 * MiB,
   retainedFiles: 16 * GiB,
 };

@@ -1,28 +1,60 @@
 import { type Sink, Unreadable } from './sink.js';
 import { type Place, type Scope, SearchedStream } from './stream.js';
 
-/** A nested stream as it is unpacked: it counts, and stops bombs. */
-export class Unpacked implements Sink {
+/** Counts what goes into nested content and what comes out, and stops bombs. */
+export class Meter {
   readonly #scope: Scope;
-  readonly #stream: SearchedStream;
   #input = 0;
   #output = 0;
+  /** The most by which the output was ever larger than the ratio allows. */
+  #excess = 0;
 
-  constructor(scope: Scope, place: Place) {
+  constructor(scope: Scope, input = 0) {
     this.#scope = scope;
+    this.#input = input;
+  }
+
+  takeInput(bytes: number): void {
+    this.#input += bytes;
+  }
+
+  /** @throws Unreadable `limit` */
+  takeOutput(bytes: number): void {
+    this.#output += bytes;
+    this.#scope.allowance -= bytes;
+    const { ratio } = this.#scope.limits;
+    const more = this.#output - ratio * this.#input - this.#excess;
+    if (more > 0) {
+      this.#excess += more;
+      this.#scope.freeOutput -= more;
+    }
+    this.check();
+    if (more > 0 && this.#scope.freeOutput < 0) {
+      throw new Unreadable('limit', `it unpacks to more than ${ratio} times its size`);
+    }
+  }
+
+  /** @throws Unreadable `limit` when nothing more of the blob may be unpacked */
+  check(): void {
+    const { allowance, limits } = this.#scope;
+    if (allowance >= 0) return;
+    throw new Unreadable('limit', `more than ${limits.nestedBytes} bytes of nested content in one blob`);
+  }
+}
+
+/** A nested stream as it is unpacked. */
+export class Unpacked implements Sink {
+  readonly #meter: Meter;
+  readonly #stream: SearchedStream;
+
+  /** Several streams that are unpacked from the same bytes share a meter. */
+  constructor(scope: Scope, place: Place, meter = new Meter(scope)) {
+    this.#meter = meter;
     this.#stream = new SearchedStream(scope, place);
   }
 
   write(chunk: Buffer): void | Promise<void> {
-    const { limits } = this.#scope;
-    this.#output += chunk.length;
-    this.#scope.allowance -= chunk.length;
-    if (this.#scope.allowance < 0) {
-      throw new Unreadable('limit', `more than ${limits.nestedBytes} bytes of nested content in one blob`);
-    }
-    if (this.#output > limits.freeOutput + limits.ratio * this.#input) {
-      throw new Unreadable('limit', `it unpacks to more than ${limits.ratio} times its size`);
-    }
+    this.#meter.takeOutput(chunk.length);
     return this.#stream.write(chunk);
   }
 
@@ -38,7 +70,7 @@ export class Unpacked implements Sink {
   behind(decoder: Sink): Sink {
     return {
       write: chunk => {
-        this.#input += chunk.length;
+        this.#meter.takeInput(chunk.length);
         return decoder.write(chunk);
       },
       end: () => decoder.end(),

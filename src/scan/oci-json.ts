@@ -11,11 +11,27 @@ export interface Descriptor {
 
 /** Parses a JSON object; undefined for everything else. */
 export function parseObject(bytes: Buffer): JsonObject | undefined {
+  return asObject(parse(bytes));
+}
+
+function parse(bytes: Buffer): unknown {
   try {
-    return asObject(JSON.parse(bytes.toString('utf8')));
+    return JSON.parse(bytes.toString('utf8'));
   } catch {
     return undefined;
   }
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The files that a manifest.json of `docker save` names: of each image the config and the layers. */
+export function filesOfImages(bytes: Buffer): string[] {
+  return asList(parse(bytes)).flatMap(image => {
+    const { Config: config, Layers: layers } = asObject(image) ?? {};
+    return [config, ...asList(layers)].map(asText).filter(name => name !== '');
+  });
 }
 
 /** The text, or '' for what is none. */

@@ -16,6 +16,8 @@ export interface WorkerSetup {
 /** What a worker is asked: to search a file, or the next piece of an image as a tar stream. */
 export type WorkerQuestion =
   | { readonly kind: 'blob'; readonly task: BlobTask }
+  /** Forgets what there is of an image. */
+  | { readonly kind: 'restart' }
   | { readonly kind: 'piece'; readonly bytes: Uint8Array }
   | { readonly kind: 'end' };
 
@@ -41,10 +43,12 @@ const MAX_HEAP_MB = 512;
  * that dies fails the search.
  */
 export class ScanPool {
-  readonly #workers: readonly Worker[];
+  readonly #threads: readonly Thread[];
+  /** Images as tar streams are searched one after the other. */
+  #archives: Promise<unknown> = Promise.resolve();
 
   constructor({ program, threads, ...setup }: PoolOptions) {
-    this.#workers = Array.from({ length: Math.max(1, threads) }, () => startWorker(program, setup));
+    this.#threads = Array.from({ length: Math.max(1, threads) }, () => new Thread(program, setup));
   }
 
   /**
@@ -57,14 +61,18 @@ export class ScanPool {
       .map((task, index) => ({ task, index, size: statSync(task.file).size }))
       .sort((a, b) => a.size - b.size);
     const results: Searched[] = new Array(tasks.length);
-    const work = async (worker: Worker): Promise<void> => {
+    const work = async (thread: Thread): Promise<void> => {
       for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-        const answer = await ask(worker, { kind: 'blob', task: next.task });
-        if (answer.kind === 'searched') results[next.index] = answer.result;
+        results[next.index] = await thread.blob(next.task);
         onDone(next.task);
       }
     };
-    await Promise.all(this.#workers.map(work));
+    try {
+      await Promise.all(this.#threads.map(work));
+    } catch (error) {
+      queue.length = 0; // the other workers do not go on for nothing
+      throw error;
+    }
     return results;
   }
 
@@ -72,54 +80,99 @@ export class ScanPool {
    * Searches an image that comes as a tar stream, in one worker.
    * @throws Error when the stream fails or the worker dies
    */
-  async searchTar(stream: AsyncIterable<Uint8Array>): Promise<WorkerAnswer & { readonly kind: 'archive' }> {
-    const [worker] = this.#workers;
-    if (worker === undefined) throw new Error('the search has no worker');
-    for await (const bytes of stream) await ask(worker, { kind: 'piece', bytes });
-    const answer = await ask(worker, { kind: 'end' });
-    if (answer.kind !== 'archive') throw new Error('a worker of the search gave a wrong answer');
-    return answer;
+  searchTar(stream: AsyncIterable<Uint8Array>): Promise<Archive> {
+    const search = this.#archives.then(() => this.#searchTar(stream));
+    this.#archives = search.catch(() => {});
+    return search;
+  }
+
+  async #searchTar(stream: AsyncIterable<Uint8Array>): Promise<Archive> {
+    const [thread] = this.#threads;
+    if (thread === undefined) throw new Error('the search has no worker');
+    try {
+      for await (const bytes of stream) await thread.ask({ kind: 'piece', bytes: Uint8Array.from(bytes) });
+      const answer = await thread.ask({ kind: 'end' });
+      if (answer.kind === 'archive') return answer;
+      throw new Error('a worker of the search gave a wrong answer');
+    } catch (error) {
+      await thread.ask({ kind: 'restart' }).catch(() => {}); // what failed is told already
+      throw error;
+    }
   }
 
   /** Ends the workers, whatever they do. */
   async close(): Promise<void> {
-    await Promise.all(
-      this.#workers.map(worker => {
-        worker.ref(); // or the process could end while it waits for this
-        return worker.terminate();
-      }),
-    );
+    await Promise.all(this.#threads.map(thread => thread.end()));
   }
 }
 
-function startWorker(program: string, setup: WorkerSetup): Worker {
-  const worker = new Worker(program, {
-    workerData: setup,
-    env: {},
-    argv: [],
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
-  });
-  // While nothing is asked of it, its death is noticed by the next question; it does not keep the process alive.
-  worker.on('error', () => {});
-  worker.unref();
-  return worker;
+type Archive = WorkerAnswer & { readonly kind: 'archive' };
+
+/** One worker; it is asked one thing at a time. */
+class Thread {
+  readonly #worker: Worker;
+  #last: Promise<unknown> = Promise.resolve();
+  /** Why it died. */
+  #fault: Error | undefined;
+
+  constructor(program: string, setup: WorkerSetup) {
+    this.#worker = new Worker(program, {
+      workerData: setup,
+      env: {},
+      argv: [],
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+    });
+    // While nothing is asked of it, it does not keep the process alive; its death is told to the next question.
+    this.#worker.on('error', error => (this.#fault ??= died(error)));
+    this.#worker.on('exit', () => (this.#fault ??= died()));
+    this.#worker.unref();
+  }
+
+  async blob(task: BlobTask): Promise<Searched> {
+    const answer = await this.ask({ kind: 'blob', task });
+    if (answer.kind === 'searched') return answer.result;
+    throw new Error('a worker of the search gave a wrong answer');
+  }
+
+  /** @throws Error when the search fails or the worker dies */
+  ask(question: WorkerQuestion): Promise<WorkerAnswer> {
+    const answer = this.#last.then(() => this.#ask(question));
+    this.#last = answer.catch(() => {});
+    return answer;
+  }
+
+  async end(): Promise<void> {
+    this.#worker.ref(); // or the process could end while it waits for this
+    await this.#worker.terminate();
+  }
+
+  #ask(question: WorkerQuestion): Promise<WorkerAnswer> {
+    const worker = this.#worker;
+    return new Promise((resolve, reject) => {
+      const settle = (action: () => void) => {
+        worker
+          .off('message', onMessage)
+          .off('error', onError)
+          .off('messageerror', onError)
+          .off('exit', onExit);
+        worker.unref();
+        action();
+      };
+      const onMessage = (answer: WorkerAnswer) =>
+        settle(() => (answer.kind === 'failed' ? reject(new Error(answer.message)) : resolve(answer)));
+      const onError = (error: unknown) => settle(() => reject(died(error)));
+      const onExit = () => settle(() => reject(this.#fault ?? died()));
+      worker.on('message', onMessage).on('error', onError).on('messageerror', onError).on('exit', onExit);
+      worker.ref();
+      if (this.#fault !== undefined) onExit();
+      else if (question.kind === 'piece')
+        worker.postMessage(question, [question.bytes.buffer as ArrayBuffer]);
+      else worker.postMessage(question);
+    });
+  }
 }
 
-function ask(worker: Worker, question: WorkerQuestion): Promise<WorkerAnswer> {
-  return new Promise((resolve, reject) => {
-    const settle = (action: () => void) => {
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      worker.unref();
-      action();
-    };
-    const onMessage = (answer: WorkerAnswer) =>
-      settle(() => (answer.kind === 'failed' ? reject(new Error(answer.message)) : resolve(answer)));
-    const onError = (error: unknown) => settle(() => reject(error));
-    const onExit = () => settle(() => reject(new Error('a worker of the search ended')));
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.ref();
-    if (worker.threadId === -1) onExit();
-    else worker.postMessage(question);
-  });
+function died(cause?: unknown): Error {
+  return new Error('a worker of the search died', { cause });
 }

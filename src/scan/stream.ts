@@ -1,8 +1,10 @@
 import { Content } from './content.js';
+import { HitGroups } from './hit-groups.js';
 import type { Ledger, Spot } from './ledger.js';
 import type { Limits } from './limits.js';
-import type { Hit, Matcher, Search } from './matcher.js';
+import type { Matcher, Search } from './matcher.js';
 import type { Retention } from './retained.js';
+import { type Segment, Segments } from './segments.js';
 import type { Sink } from './sink.js';
 
 /** What everything that is unpacked from one blob shares. */
@@ -13,30 +15,28 @@ export interface Scope {
   readonly retention: Retention;
   /** Bytes that nested content of this blob may still unpack to. */
   allowance: number;
+  /** Bytes of these that may be more than their packed size times `limits.ratio`. */
+  freeOutput: number;
 }
 
-/** Where a stream stands in the blob. */
+/** Where content stands in the blob. */
 export interface Place {
   /** `usr/app.tar.gz!`, one character a byte; '' for the blob itself. */
   readonly path: string;
   /** How many archives it lies inside. */
   readonly depth: number;
+  /**
+   * `blob`: a blob as it is. `layer`: what the blob's own compression packed. `member`: a file of an archive.
+   * `unpacked`: what a compression packed; the path says so already. `object`: behind the header of a git object.
+   */
+  readonly kind: 'blob' | 'layer' | 'member' | 'unpacked' | 'object';
 }
 
-/** A part of a stream that belongs to one file of an archive in it. */
-export interface Segment {
-  readonly from: number;
-  /** Where its content begins; before it are its name and attributes. */
-  readonly content: number;
-  readonly to: number;
-  readonly path: string;
-}
-
-/** Hits come at most this far behind the segment they lie in: the matcher gathers small chunks. */
-const LOOK_BACK = 2 ** 21;
-
-/** Segments are pruned in bulk. */
-const MAX_SEGMENTS = 8192;
+/**
+ * A file is known once its headers are complete: PAX headers of one have up to 1 MiB. So long the place of what was
+ * found is left open, or it would depend on how the stream was cut into chunks.
+ */
+const LONGEST_HEADERS = 2 ** 20 + 2 ** 18;
 
 /** One stream of bytes: all of it goes through the matcher, and what is packed inside is unpacked and searched too. */
 export class SearchedStream implements Sink {
@@ -44,18 +44,25 @@ export class SearchedStream implements Sink {
   readonly #place: Place;
   readonly #search: Search;
   readonly #content: Content;
+  readonly #segments = new Segments();
+  readonly #groups: HitGroups;
+  /** What was found is placed when it lies so many bytes back. */
+  readonly #delay: number;
+  /** Files are known so many bytes back. */
+  readonly #lookBack: number;
   #written = 0;
   #isOver = false;
-  #segments: Segment[] = [];
-  /** Hits that overlap: one copy of a secret is seen under several forms. */
-  #group: Hit[] = [];
-  #groupEnd = 0;
 
   constructor(scope: Scope, place: Place) {
+    const { longest } = scope.matcher;
     this.#scope = scope;
     this.#place = place;
-    this.#search = scope.matcher.search(hit => this.#hit(hit));
-    this.#content = new Content(scope, { ...place, stream: this, base: 0, kind: 'stream' });
+    this.#groups = new HitGroups(4 * longest);
+    // The matcher gathers small chunks, and tells of a hit up to two of its longest needles later.
+    this.#delay = LONGEST_HEADERS + 3 * longest;
+    this.#lookBack = this.#delay + 4 * longest;
+    this.#search = scope.matcher.search(hit => this.#groups.add(hit));
+    this.#content = new Content(scope, { ...place, stream: this, base: 0 });
   }
 
   write(chunk: Buffer): void | Promise<void> {
@@ -76,52 +83,30 @@ export class SearchedStream implements Sink {
 
   /** An archive in this stream says which file the bytes belong to. */
   mark(segment: Segment): void {
-    this.#segments.push(segment);
-    if (this.#segments.length > MAX_SEGMENTS) {
-      const least = this.#written - LOOK_BACK;
-      this.#segments = this.#segments.filter(({ to }) => to > least);
-    }
+    this.#segments.add(segment, this.#written - this.#lookBack);
   }
 
   #searchIn(chunk: Buffer): void {
     this.#written += chunk.length;
     this.#scope.ledger.searched += chunk.length;
     this.#search.push(chunk);
+    if (!this.#groups.isEmpty) this.#settle(this.#written - this.#delay);
   }
 
   #finish(): void {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#search.end();
-    this.#settle();
+    this.#settle(Number.POSITIVE_INFINITY);
   }
 
-  #hit(hit: Hit): void {
-    if (hit.offset >= this.#groupEnd) this.#settle();
-    this.#group.push(hit);
-    this.#groupEnd = Math.max(this.#groupEnd, hit.offset + hit.needle.bytes.length);
+  #settle(before: number): void {
+    for (const hit of this.#groups.settled(before)) this.#scope.ledger.found(hit, this.#spotOf(hit.offset));
   }
 
-  /** Of overlapping hits of one secret the longest whole one is reported, else the longest fragment. */
-  #settle(): void {
-    const best = new Map<string, Hit>();
-    for (const hit of this.#group) {
-      const other = best.get(hit.needle.secret);
-      if (other === undefined || weight(hit) > weight(other)) best.set(hit.needle.secret, hit);
-    }
-    for (const hit of best.values()) this.#scope.ledger.found(hit, this.#spotOf(hit.offset));
-    this.#group = [];
-    this.#groupEnd = 0;
-  }
-
-  /** The innermost file that the offset belongs to; the last mark wins. */
   #spotOf(offset: number): Spot {
-    const segment = this.#segments.findLast(({ from, to }) => from <= offset && offset < to);
+    const segment = this.#segments.find(offset);
     if (segment === undefined) return { path: this.#place.path, part: 'content' };
     return { path: segment.path, part: offset < segment.content ? 'header' : 'content' };
   }
-}
-
-function weight({ needle }: Hit): number {
-  return needle.bytes.length + (needle.kind === 'whole' ? 2 ** 20 : 0);
 }

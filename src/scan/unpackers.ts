@@ -4,37 +4,35 @@ import { Content, type ContentPlace } from './content.js';
 import { CpioReader } from './cpio.js';
 import { openDecoder } from './decoders/open.js';
 import type { Compression } from './decoders/sniff.js';
-import { type Format, formatOf } from './formats.js';
+import { type Format, formatOf, gitObjectOf, SMALLEST_ARCHIVE } from './formats.js';
 import { Unpacked } from './nested.js';
+import { tooDeep } from './program.js';
 import { type Sink, Unreadable } from './sink.js';
 import { type Scope, SearchedStream } from './stream.js';
 import { type TarEntry, TarReader } from './tar.js';
 
-/** A tar header holds names up to this length in one piece; longer ones may be split over two fields. */
-const UNSPLIT_NAME = 100;
-
-/** Files below this size hold no archive and are not looked into. */
-const SMALLEST_MEMBER = 18;
+/** No file system has longer paths; in a report, a name that is longer says nothing but takes memory. */
+const LONGEST_NAME = 4096;
 
 /**
  * Opens the unpacker for content that begins like `head`; undefined when it is no archive.
  * @throws Unreadable for formats that are known but not read, and for archives that lie too deep
  */
 export function openUnpacker(head: Buffer, scope: Scope, place: ContentPlace): Sink | undefined {
-  const format = formatOf(head);
+  const format = (place.kind === 'unpacked' ? gitObjectOf(head) : undefined) ?? formatOf(head);
   if (format.kind === 'plain') return undefined;
   if (format.kind === 'unsupported') throw new Unreadable('unsupported', `${format.name} is not read`);
   const depth = depthInside(format, place);
-  if (depth > scope.limits.depth) {
-    throw new Unreadable('limit', `it lies more than ${scope.limits.depth} archives deep`);
-  }
+  // Most programs are no archive: those that are too deep say so themselves.
+  if (depth > scope.limits.depth && format.kind !== 'program') throw tooDeep(scope);
   return open(format, scope, { ...place, depth });
 }
 
-/** A compressed tar is one archive, not two; the layer itself is none. */
-function depthInside({ kind }: Format, place: ContentPlace): number {
-  if (place.path === '' || (kind === 'tar' && place.kind === 'stream')) return place.depth;
-  return place.depth + 1;
+/** The layer itself is no archive in an archive, and a compressed tar or git object is one, not two. */
+function depthInside(format: Format, { kind, depth }: ContentPlace): number {
+  if (kind === 'blob' || (kind === 'layer' && format.kind !== 'compressed')) return depth;
+  if (format.kind === 'git-object' || (kind === 'unpacked' && format.kind === 'tar')) return depth;
+  return depth + 1;
 }
 
 /** `place.depth` is that of the members. */
@@ -54,6 +52,8 @@ function open(format: Format, scope: Scope, place: ContentPlace): Sink | undefin
       return openGitPack(scope, place);
     case 'git-bundle':
       return openGitBundle(scope, place);
+    case 'git-object':
+      return openGitObject(format.start, scope, place);
     case 'program':
       return openProgram(scope, place);
     default:
@@ -63,27 +63,37 @@ function open(format: Format, scope: Scope, place: ContentPlace): Sink | undefin
 
 /** `usr/app.tar.gz!/etc/netrc`: what stands behind the mark is inside of what stands before it. */
 export function memberPath({ path, kind }: ContentPlace, name: Buffer): string {
-  const text = name.toString('latin1');
-  if (path === '') return text;
-  return kind === 'stream' ? `${path}/${text}` : `${path}!/${text}`;
+  const text = shownName(name);
+  if (kind === 'unpacked' || kind === 'object') return `${path}/${text}`;
+  return path === '' ? text : `${path}!/${text}`;
 }
 
-function openCompressed(compression: Compression, scope: Scope, { path, depth }: ContentPlace): Sink {
+/** A name as a part of a path. Never empty: the blob itself has the empty path. */
+export function shownName(name: Buffer): string {
+  if (name.length === 0) return '(no name)';
+  return name.length > LONGEST_NAME ? `(a name of ${name.length} bytes)` : name.toString('latin1');
+}
+
+function openCompressed(compression: Compression, scope: Scope, { path, depth, kind }: ContentPlace): Sink {
   // The compression of the blob itself was chosen by the builder: nothing in it is too much.
-  if (path === '') return closing(openDecoder, compression, new SearchedStream(scope, { path, depth }));
-  const unpacked = new Unpacked(scope, { path: `${path}!`, depth });
+  if (kind === 'blob')
+    return openDecoder(compression, new SearchedStream(scope, { path, depth, kind: 'layer' }));
+  const unpacked = new Unpacked(scope, { path: `${path}!`, depth, kind: 'unpacked' });
   return unpacked.behind(openDecoder(compression, unpacked));
 }
 
-function closing(make: typeof openDecoder, compression: Compression, stream: SearchedStream): Sink {
-  const decoder = make(compression, stream);
+/** What is behind the header of a git object is looked into; its bytes are searched with it. */
+function openGitObject(start: number, scope: Scope, place: ContentPlace): Sink {
+  const content = new Content(scope, { ...place, kind: 'object', base: place.base + start });
+  let rest = start;
   return {
-    write: chunk => decoder.write(chunk),
-    end: () => decoder.end(),
-    close: () => {
-      decoder.close?.();
-      stream.close();
+    write: chunk => {
+      const skipped = Math.min(rest, chunk.length);
+      rest -= skipped;
+      if (skipped < chunk.length) return content.write(chunk.subarray(skipped));
     },
+    end: () => content.end(),
+    close: () => content.close(),
   };
 }
 
@@ -92,7 +102,7 @@ function openTar(scope: Scope, place: ContentPlace): Sink {
   return new TarReader({
     entry: entry => {
       const path = memberPath(place, entry.name);
-      searchName(entry, scope, path);
+      searchTexts(entry, scope, { path, offset: place.base + entry.offset });
       return members.open(path, entry);
     },
   });
@@ -133,13 +143,18 @@ class Members {
     const content = this.#place.base + offset;
     this.#place.stream.mark({ from: this.#last, content, to: content + size, path });
     this.#last = content + size;
-    if (size < SMALLEST_MEMBER) return undefined;
+    if (size < SMALLEST_ARCHIVE) return undefined;
     return new Content(this.#scope, { ...this.#place, kind: 'member', path, base: content });
   }
 }
 
-/** The header's bytes are searched as they are; only a name that it may hold in two pieces is searched joined. */
-function searchName({ name }: TarEntry, { matcher, ledger }: Scope, path: string): void {
-  if (name.length <= UNSPLIT_NAME) return;
-  for (const hit of matcher.hitsIn(name)) ledger.found(hit, { path, part: 'header' });
+/** The bytes of headers are searched as they are; here what stands in them in pieces or encoded. */
+function searchTexts(
+  { texts }: TarEntry,
+  { matcher, ledger }: Scope,
+  { path, offset }: { readonly path: string; readonly offset: number },
+): void {
+  for (const text of texts) {
+    for (const { needle } of matcher.hitsIn(text)) ledger.found({ needle, offset }, { path, part: 'header' });
+  }
 }
