@@ -2069,8 +2069,8 @@ const GiB = 2 ** 30;
 const LIMITS = {
     depth: 8,
     nestedBytes: 32 * GiB,
-    freeOutput: 64 * MiB,
     ratio: 250,
+    freeOutput: 2 * GiB,
     retainedMemory: 48 * MiB,
     retainedFiles: 16 * GiB,
 };
@@ -2900,9 +2900,11 @@ const MAX_HEAP_MB = 512;
  * that dies fails the search.
  */
 class ScanPool {
-    #workers;
+    #threads;
+    /** Images as tar streams are searched one after the other. */
+    #archives = Promise.resolve();
     constructor({ program, threads, ...setup }) {
-        this.#workers = Array.from({ length: Math.max(1, threads) }, () => startWorker(program, setup));
+        this.#threads = Array.from({ length: Math.max(1, threads) }, () => new Thread(program, setup));
     }
     /**
      * Searches the blobs, the largest first; the results are in the order of the tasks.
@@ -2914,70 +2916,115 @@ class ScanPool {
             .map((task, index) => ({ task, index, size: (0,external_node_fs_.statSync)(task.file).size }))
             .sort((a, b) => a.size - b.size);
         const results = new Array(tasks.length);
-        const work = async (worker) => {
+        const work = async (thread) => {
             for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-                const answer = await ask(worker, { kind: 'blob', task: next.task });
-                if (answer.kind === 'searched')
-                    results[next.index] = answer.result;
+                results[next.index] = await thread.blob(next.task);
                 onDone(next.task);
             }
         };
-        await Promise.all(this.#workers.map(work));
+        try {
+            await Promise.all(this.#threads.map(work));
+        }
+        catch (error) {
+            queue.length = 0; // the other workers do not go on for nothing
+            throw error;
+        }
         return results;
     }
     /**
      * Searches an image that comes as a tar stream, in one worker.
      * @throws Error when the stream fails or the worker dies
      */
-    async searchTar(stream) {
-        const [worker] = this.#workers;
-        if (worker === undefined)
+    searchTar(stream) {
+        const search = this.#archives.then(() => this.#searchTar(stream));
+        this.#archives = search.catch(() => { });
+        return search;
+    }
+    async #searchTar(stream) {
+        const [thread] = this.#threads;
+        if (thread === undefined)
             throw new Error('the search has no worker');
-        for await (const bytes of stream)
-            await ask(worker, { kind: 'piece', bytes });
-        const answer = await ask(worker, { kind: 'end' });
-        if (answer.kind !== 'archive')
+        try {
+            for await (const bytes of stream)
+                await thread.ask({ kind: 'piece', bytes: Uint8Array.from(bytes) });
+            const answer = await thread.ask({ kind: 'end' });
+            if (answer.kind === 'archive')
+                return answer;
             throw new Error('a worker of the search gave a wrong answer');
-        return answer;
+        }
+        catch (error) {
+            await thread.ask({ kind: 'restart' }).catch(() => { }); // what failed is told already
+            throw error;
+        }
     }
     /** Ends the workers, whatever they do. */
     async close() {
-        await Promise.all(this.#workers.map(worker => {
-            worker.ref(); // or the process could end while it waits for this
-            return worker.terminate();
-        }));
+        await Promise.all(this.#threads.map(thread => thread.end()));
     }
 }
-function startWorker(program, setup) {
-    const worker = new external_node_worker_threads_namespaceObject.Worker(program, {
-        workerData: setup,
-        env: {},
-        argv: [],
-        execArgv: [],
-        resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
-    });
-    // While nothing is asked of it, its death is noticed by the next question; it does not keep the process alive.
-    worker.on('error', () => { });
-    worker.unref();
-    return worker;
+/** One worker; it is asked one thing at a time. */
+class Thread {
+    #worker;
+    #last = Promise.resolve();
+    /** Why it died. */
+    #fault;
+    constructor(program, setup) {
+        this.#worker = new external_node_worker_threads_namespaceObject.Worker(program, {
+            workerData: setup,
+            env: {},
+            argv: [],
+            execArgv: [],
+            resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+        });
+        // While nothing is asked of it, it does not keep the process alive; its death is told to the next question.
+        this.#worker.on('error', error => (this.#fault ??= died(error)));
+        this.#worker.on('exit', () => (this.#fault ??= died()));
+        this.#worker.unref();
+    }
+    async blob(task) {
+        const answer = await this.ask({ kind: 'blob', task });
+        if (answer.kind === 'searched')
+            return answer.result;
+        throw new Error('a worker of the search gave a wrong answer');
+    }
+    /** @throws Error when the search fails or the worker dies */
+    ask(question) {
+        const answer = this.#last.then(() => this.#ask(question));
+        this.#last = answer.catch(() => { });
+        return answer;
+    }
+    async end() {
+        this.#worker.ref(); // or the process could end while it waits for this
+        await this.#worker.terminate();
+    }
+    #ask(question) {
+        const worker = this.#worker;
+        return new Promise((resolve, reject) => {
+            const settle = (action) => {
+                worker
+                    .off('message', onMessage)
+                    .off('error', onError)
+                    .off('messageerror', onError)
+                    .off('exit', onExit);
+                worker.unref();
+                action();
+            };
+            const onMessage = (answer) => settle(() => (answer.kind === 'failed' ? reject(new Error(answer.message)) : resolve(answer)));
+            const onError = (error) => settle(() => reject(died(error)));
+            const onExit = () => settle(() => reject(this.#fault ?? died()));
+            worker.on('message', onMessage).on('error', onError).on('messageerror', onError).on('exit', onExit);
+            worker.ref();
+            if (this.#fault !== undefined)
+                onExit();
+            else if (question.kind === 'piece')
+                worker.postMessage(question, [question.bytes.buffer]);
+            else
+                worker.postMessage(question);
+        });
+    }
 }
-function ask(worker, question) {
-    return new Promise((resolve, reject) => {
-        const settle = (action) => {
-            worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-            worker.unref();
-            action();
-        };
-        const onMessage = (answer) => settle(() => (answer.kind === 'failed' ? reject(new Error(answer.message)) : resolve(answer)));
-        const onError = (error) => settle(() => reject(error));
-        const onExit = () => settle(() => reject(new Error('a worker of the search ended')));
-        worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-        worker.ref();
-        if (worker.threadId === -1)
-            onExit();
-        else
-            worker.postMessage(question);
-    });
+function died(cause) {
+    return new Error('a worker of the search died', { cause });
 }
 
 ;// CONCATENATED MODULE: ./build/src/build/store.js
@@ -3119,12 +3166,25 @@ function decidesMediaTypes({ annotations, outputs }) {
 ;// CONCATENATED MODULE: ./build/src/scan/oci-json.js
 /** Parses a JSON object; undefined for everything else. */
 function parseObject(bytes) {
+    return asObject(parse(bytes));
+}
+function parse(bytes) {
     try {
-        return asObject(JSON.parse(bytes.toString('utf8')));
+        return JSON.parse(bytes.toString('utf8'));
     }
     catch {
         return undefined;
     }
+}
+function asList(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** The files that a manifest.json of `docker save` names: of each image the config and the layers. */
+function filesOfImages(bytes) {
+    return asList(parse(bytes)).flatMap(image => {
+        const { Config: config, Layers: layers } = asObject(image) ?? {};
+        return [config, ...asList(layers)].map(oci_json_asText).filter(name => name !== '');
+    });
 }
 /** The text, or '' for what is none. */
 function oci_json_asText(value) {
@@ -3220,17 +3280,23 @@ function directorySource(directory) {
 function listBlobs(folder) {
     if (!(0,external_node_fs_.existsSync)(folder))
         return [];
-    return (0,external_node_fs_.readdirSync)(folder)
-        .flatMap(algorithm => (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(folder, algorithm)).map(hex => `${algorithm}:${hex}`))
+    return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })
+        .filter(entry => entry.isDirectory())
+        .flatMap(({ name }) => (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(folder, name)).map(hex => `${name}:${hex}`))
         .filter(isDigest);
 }
 class LayoutReader {
     #source;
     #blobs = new Map();
+    /** Each document is read once: what names one many times must not cost as many visits. */
+    #visited = new Set();
     constructor(source) {
         this.#source = source;
     }
     visit(descriptor, { platform, nesting }) {
+        if (this.#visited.has(descriptor.digest))
+            return;
+        this.#visited.add(descriptor.digest);
         const document = this.#document(descriptor.digest);
         const here = platformOf(descriptor) || platform;
         const isIndex = INDEX_TYPE.test(descriptor.mediaType) || document?.['manifests'] !== undefined;
@@ -3320,8 +3386,9 @@ function platformOf({ platform }) {
 
 
 
+
 /** Files beside the blobs, in which the layout speaks about itself. */
-const DOCUMENTS = ['index.json', 'oci-layout', 'manifest.json'];
+const DOCUMENTS = new Set(['index.json', 'oci-layout', 'manifest.json']);
 const NO_IMAGE = { path: '', reason: 'missing', message: 'there is no image in it' };
 /**
  * Searches every blob of an OCI layout directory, referenced or not, and the files beside them. Blobs that are
@@ -3330,32 +3397,51 @@ const NO_IMAGE = { path: '', reason: 'missing', message: 'there is no image in i
  */
 async function searchLayout(directory, { pool, files = [] }) {
     const layout = readLayout(directorySource(directory));
-    const documents = [...DOCUMENTS.map(name => (0,external_node_path_.join)(directory, name)).filter(external_node_fs_.existsSync), ...files];
-    const tasks = [
-        ...layout.blobs
-            .filter(({ digest }) => !layout.missing.includes(digest))
-            .map(blob => ({ blob, task: { digest: blob.digest, file: blobPath(directory, blob.digest) } })),
-        ...documents.map(file => ({ blob: DOCUMENT, task: { digest: '', file } })),
+    const missing = new Set(layout.missing);
+    const blobs = layout.blobs.filter(({ digest }) => !missing.has(digest));
+    const sources = [
+        ...blobs.map(blob => ({ blob, name: '', file: blobPath(directory, blob.digest) })),
+        ...otherFiles(directory, blobs),
+        ...files.map(file => ({ blob: DOCUMENT, name: (0,external_node_path_.basename)(file), file })),
     ];
-    const results = await pool.search(tasks.map(({ task }) => task));
-    return sumUp(layout, tasks.map(({ blob, task }, index) => ({ blob, name: (0,external_node_path_.basename)(task.file), result: results[index] })));
+    const results = await pool.search(sources.map(({ file, blob: { digest } }) => ({ file, digest })));
+    const searched = sources.map(({ blob, name }, index) => ({ blob, name, result: results[index] }));
+    return sumUp(searched, { layout, gaps: layout.roots.length === 0 ? [NO_IMAGE] : [] });
+}
+/** What is in the layout besides its blobs. Names that nobody expects there are not repeated. */
+function otherFiles(directory, blobs) {
+    const known = new Set(blobs.map(({ digest }) => blobPath(directory, digest)));
+    return (0,external_node_fs_.readdirSync)(directory, { recursive: true, withFileTypes: true })
+        .filter(entry => !entry.isDirectory())
+        .map(entry => (0,external_node_path_.join)(entry.parentPath ?? entry.path, entry.name))
+        .filter(file => !known.has(file))
+        .map(file => {
+        const name = (0,external_node_path_.relative)(directory, file);
+        return { blob: DOCUMENT, file, name: DOCUMENTS.has(name) ? name : 'another file of the layout' };
+    });
 }
 /** Stands for everything that is no blob of the layout. */
 const DOCUMENT = { digest: '', role: 'document', platform: '', layer: 0, createdBy: '' };
+const ARCHIVE = 'the image archive';
+const INCOMPLETE = {
+    path: ARCHIVE,
+    reason: 'missing',
+    message: 'it does not have every file that its manifest.json names',
+};
 const MISSING = {
     path: '',
     reason: 'missing',
     message: 'the layout names it but does not have it',
 };
 /** Puts the searches of single blobs together. A blob without a result counts as unscanned. */
-function sumUp(layout, searched) {
-    const gaps = layout.blobs
-        .filter(({ digest }) => layout.missing.includes(digest))
-        .map(blob => ({ ...MISSING, blob }));
-    if (layout.blobs.length === 0 && searched.every(({ name }) => !/layer\.tar$/.test(name)))
-        gaps.push({ ...NO_IMAGE, blob: DOCUMENT });
+function sumUp(searched, { layout, gaps }) {
+    const missing = new Set(layout.missing);
     const findings = searched.flatMap(one => located(one, one.result?.findings ?? []));
-    const unscanned = [...gaps, ...searched.flatMap(one => located(one, one.result?.unscanned ?? [MISSING]))];
+    const unscanned = [
+        ...gaps.map(gap => ({ ...gap, blob: DOCUMENT })),
+        ...layout.blobs.filter(({ digest }) => missing.has(digest)).map(blob => ({ ...MISSING, blob })),
+        ...searched.flatMap(one => located(one, one.result?.unscanned ?? [MISSING])),
+    ];
     return {
         layout,
         verdict: findings.length > 0 ? 'leak' : unscanned.length > 0 ? 'unverified' : 'clean',
@@ -3367,8 +3453,8 @@ function sumUp(layout, searched) {
     };
 }
 function located({ blob, name }, entries) {
-    const named = blob.role === 'document' ? name : '';
-    return entries.map(entry => ({ ...entry, path: entry.path || named, blob }));
+    const inside = (path) => (path === '' ? name : `${name}!/${path}`);
+    return entries.map(entry => ({ ...entry, path: name === '' ? entry.path : inside(entry.path), blob }));
 }
 function sum(numbers) {
     return numbers.reduce((total, number) => total + number, 0);
@@ -3384,17 +3470,30 @@ async function searchImageTar(stream, pool) {
     const layout = readLayout({
         index: Buffer.from(index ?? NO_IMAGES),
         digests: files.map(({ digest }) => digest).filter(digest => digest !== ''),
-        document: digest => asBuffer(documents.get(digest)),
+        document: digest => {
+            const document = documents.get(digest);
+            return document === undefined ? undefined : asBuffer(document);
+        },
     });
     const blobs = new Map(layout.blobs.map(blob => [blob.digest, blob]));
-    return sumUp(layout, [
-        { blob: DOCUMENT, name: 'the image archive', result },
-        ...files.map(file => ({
-            blob: blobs.get(file.digest) ?? DOCUMENT,
-            name: file.name,
-            result: file.result,
-        })),
-    ]);
+    const searched = files.map(({ digest, result }) => ({
+        blob: blobs.get(digest) ?? DOCUMENT,
+        name: '',
+        result,
+    }));
+    const gaps = archiveGaps(files, { layout, list: documents.get('manifest.json') });
+    return sumUp([{ blob: DOCUMENT, name: ARCHIVE, result }, ...searched], { layout, gaps });
+}
+/**
+ * What an archive lacks. Docker's own format, older than OCI layouts and still written beside them, has a list of
+ * images in manifest.json (moby/docker-image-spec, v1.2).
+ */
+function archiveGaps(files, { layout, list }) {
+    const names = list === undefined ? [] : filesOfImages(asBuffer(list));
+    if (names.length === 0 && layout.roots.length === 0)
+        return [NO_IMAGE];
+    const there = new Set(files.map(({ name }) => name));
+    return names.some(name => !there.has(name)) ? [INCOMPLETE] : [];
 }
 /** The result of a search that could not be done; `why` holds nothing of what was searched. */
 function failedSearch(why) {
@@ -3405,7 +3504,7 @@ function failedSearch(why) {
 /** Archives of old versions of docker have no index: everything in them is searched under its own name. */
 const NO_IMAGES = '{"manifests":[]}';
 function asBuffer(bytes) {
-    return bytes === undefined ? undefined : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 ;// CONCATENATED MODULE: ./build/src/gate/rehearse.js

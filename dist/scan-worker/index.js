@@ -6906,7 +6906,7 @@ function unlistedEntry(local) {
 
 /** Magic bytes of every known format lie within these. */
 const HEAD_LENGTH = 512;
-/** Smaller files hold no archive. */
+/** Smaller files hold no archive and are not looked into. In bytes. */
 const SMALLEST_ARCHIVE = 18;
 /** Tells the format of content by its first bytes, up to HEAD_LENGTH; names and extensions are not trusted. */
 function formatOf(head) {
@@ -6933,32 +6933,65 @@ function formatOf(head) {
     const name = sniffUnsupported(head);
     if (name !== undefined)
         return { kind: 'unsupported', name };
-    return { kind: /^(#!|MZ)/.test(start) ? 'program' : 'plain' };
+    return { kind: /^(#!|MZ|\x7fELF)/.test(start) ? 'program' : 'plain' };
+}
+/** A blob of git outside of a pack, unpacked: gitformat-loose(5). The other types hold no files. */
+function gitObjectOf(head) {
+    const [header] = /^blob \d{1,16}\0/.exec(head.toString('latin1', 0, 32)) ?? [];
+    return header === undefined ? undefined : { kind: 'git-object', start: header.length };
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/nested.js
 
 
-/** A nested stream as it is unpacked: it counts, and stops bombs. */
-class Unpacked {
+/** Counts what goes into nested content and what comes out, and stops bombs. */
+class Meter {
     #scope;
-    #stream;
     #input = 0;
     #output = 0;
-    constructor(scope, place) {
+    /** The most by which the output was ever larger than the ratio allows. */
+    #excess = 0;
+    constructor(scope, input = 0) {
         this.#scope = scope;
+        this.#input = input;
+    }
+    takeInput(bytes) {
+        this.#input += bytes;
+    }
+    /** @throws Unreadable `limit` */
+    takeOutput(bytes) {
+        this.#output += bytes;
+        this.#scope.allowance -= bytes;
+        const { ratio } = this.#scope.limits;
+        const more = this.#output - ratio * this.#input - this.#excess;
+        if (more > 0) {
+            this.#excess += more;
+            this.#scope.freeOutput -= more;
+        }
+        this.check();
+        if (more > 0 && this.#scope.freeOutput < 0) {
+            throw new Unreadable('limit', `it unpacks to more than ${ratio} times its size`);
+        }
+    }
+    /** @throws Unreadable `limit` when nothing more of the blob may be unpacked */
+    check() {
+        const { allowance, limits } = this.#scope;
+        if (allowance >= 0)
+            return;
+        throw new Unreadable('limit', `more than ${limits.nestedBytes} bytes of nested content in one blob`);
+    }
+}
+/** A nested stream as it is unpacked. */
+class Unpacked {
+    #meter;
+    #stream;
+    /** Several streams that are unpacked from the same bytes share a meter. */
+    constructor(scope, place, meter = new Meter(scope)) {
+        this.#meter = meter;
         this.#stream = new SearchedStream(scope, place);
     }
     write(chunk) {
-        const { limits } = this.#scope;
-        this.#output += chunk.length;
-        this.#scope.allowance -= chunk.length;
-        if (this.#scope.allowance < 0) {
-            throw new Unreadable('limit', `more than ${limits.nestedBytes} bytes of nested content in one blob`);
-        }
-        if (this.#output > limits.freeOutput + limits.ratio * this.#input) {
-            throw new Unreadable('limit', `it unpacks to more than ${limits.ratio} times its size`);
-        }
+        this.#meter.takeOutput(chunk.length);
         return this.#stream.write(chunk);
     }
     end() {
@@ -6971,7 +7004,7 @@ class Unpacked {
     behind(decoder) {
         return {
             write: chunk => {
-                this.#input += chunk.length;
+                this.#meter.takeInput(chunk.length);
                 return decoder.write(chunk);
             },
             end: () => decoder.end(),
@@ -7020,6 +7053,146 @@ class Isolated {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/scan/program.js
+
+
+
+/** The end record of a zip and the longest comment behind it. */
+const MAX_ZIP_END = 22 + 0xffff;
+/** Bytes of a local header of a zip, without its name. */
+const program_LOCAL_HEADER = 30;
+/**
+ * A script or program: a zip, when it ends like one. It is kept only from the first thing in it on that looks like a
+ * member of a zip, as most have none; so its size does not matter.
+ */
+class Program {
+    #scope;
+    #place;
+    #unzip;
+    #tail = new Tail();
+    #kept;
+    /** Bytes in front of what is kept; up to there everything was looked through. */
+    #before = 0;
+    /** The last bytes, in which a header may begin. */
+    #border = Buffer.alloc(0);
+    /** It could not be kept: that matters only if it is a zip. */
+    #fault;
+    constructor(scope, place, unzip) {
+        this.#scope = scope;
+        this.#place = place;
+        this.#unzip = unzip;
+    }
+    write(chunk) {
+        this.#tail.push(chunk);
+        if (this.#fault !== undefined)
+            return;
+        if (this.#kept === undefined)
+            this.#look(chunk);
+        else
+            this.#keep(chunk);
+    }
+    async end() {
+        if (!endsAsZip(this.#tail.bytes))
+            return;
+        if (this.#place.depth > this.#scope.limits.depth)
+            throw tooDeep(this.#scope);
+        if (this.#kept === undefined) {
+            throw this.#fault ?? new Unreadable('damaged', 'a program ends like a zip but holds no member of one');
+        }
+        await this.#kept.end();
+        await this.#unzip(behind(this.#before, this.#kept.bytes));
+    }
+    close() {
+        this.#kept?.close();
+        this.#kept = undefined;
+    }
+    /** Looks for a header: one that began in an earlier chunk, then those that lie in this one. */
+    #look(chunk) {
+        const border = Buffer.concat([this.#border, chunk.subarray(0, program_LOCAL_HEADER - 1)]);
+        const early = firstHeader(border);
+        if (early !== undefined && early < this.#border.length) {
+            this.#begin(early - this.#border.length, [this.#border.subarray(early), chunk]);
+            return;
+        }
+        const at = firstHeader(chunk);
+        if (at !== undefined) {
+            this.#begin(at, [chunk.subarray(at)]);
+            return;
+        }
+        this.#before += chunk.length;
+        const rest = chunk.length < program_LOCAL_HEADER ? border : chunk;
+        this.#border = Buffer.from(rest.subarray(Math.max(0, rest.length - program_LOCAL_HEADER + 1)));
+    }
+    /** `at` is relative to where the chunk begins. */
+    #begin(at, pieces) {
+        this.#before += at;
+        this.#kept = this.#scope.retention.open();
+        for (const piece of pieces)
+            this.#keep(piece);
+    }
+    #keep(chunk) {
+        try {
+            this.#kept?.write(chunk);
+        }
+        catch (error) {
+            this.close();
+            if (!(error instanceof Unreadable))
+                throw error;
+            this.#fault = error;
+        }
+    }
+}
+/** What is said of an archive that lies deeper than the limit. */
+function tooDeep({ limits }) {
+    return new Unreadable('limit', `it lies more than ${limits.depth} archives deep`);
+}
+function firstHeader(bytes) {
+    const access = {
+        size: bytes.length,
+        read: (offset, length) => bytes.subarray(offset, offset + length),
+    };
+    for (const at of localHeadersIn(access, { start: 0, end: bytes.length }))
+        return at;
+    return undefined;
+}
+const program_ZEROS = Buffer.alloc(256 << 10);
+/** The bytes with so many zeros in front: the offsets in a zip may count from the beginning of the program. */
+function behind(before, bytes) {
+    return {
+        size: before + bytes.size,
+        read(offset, length) {
+            if (offset >= before)
+                return bytes.read(offset - before, length);
+            const end = offset + length;
+            if (end <= before && length <= program_ZEROS.length)
+                return program_ZEROS.subarray(0, length);
+            const rest = bytes.read(0, Math.max(0, end - before));
+            return Buffer.concat([Buffer.alloc(length - rest.length), rest]);
+        },
+    };
+}
+/** The last bytes of a stream, as many as the end of a zip may have. */
+class Tail {
+    #buffer = Buffer.alloc(0);
+    #length = 0;
+    get bytes() {
+        return this.#buffer.subarray(Math.max(0, this.#length - MAX_ZIP_END), this.#length);
+    }
+    push(chunk) {
+        const piece = chunk.subarray(Math.max(0, chunk.length - MAX_ZIP_END));
+        if (this.#length + piece.length > this.#buffer.length)
+            this.#makeRoom(piece.length);
+        this.#length += piece.copy(this.#buffer, this.#length);
+    }
+    /** Moving is paid for by at least as many bytes that were pushed. */
+    #makeRoom(length) {
+        const kept = this.bytes;
+        const room = Buffer.allocUnsafe(Math.max(512, 2 * (kept.length + length)));
+        this.#length = kept.copy(room);
+        this.#buffer = room;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/scan/archives.js
 
 
@@ -7027,10 +7200,7 @@ class Isolated {
 
 
 
-/** A program with a zip behind it is no larger than this: a limit on what is kept for nothing. */
-const MAX_PROGRAM = 32 * 2 ** 20;
-/** The end record of a zip and the longest comment behind it. */
-const MAX_ZIP_END = 22 + 0xffff;
+
 /** A zip archive, whatever its name: wheels, jars, npz, docx. */
 function openZip(scope, place) {
     return new Deferred(scope, bytes => unzip(bytes, scope, place));
@@ -7048,83 +7218,71 @@ function openGitBundle(scope, place) {
         await unpackObjects(bytesFrom(bytes, at), scope, place);
     });
 }
-/** A script or Windows program: a zip, when it ends like one. */
+/** A script or program, which may have a zip behind it. */
 function openProgram(scope, place) {
-    return new Deferred(scope, async (bytes) => {
-        const length = Math.min(bytes.size, MAX_ZIP_END);
-        if (endsAsZip(bytes.read(bytes.size - length, length)))
-            await unzip(bytes, scope, place);
-    }, MAX_PROGRAM);
+    return new Program(scope, place, bytes => unzip(bytes, scope, place));
 }
 /** Keeps content whose format is read from its end or in any order, and reads it when it is complete. */
 class Deferred {
     #read;
-    #most;
     #kept;
-    #size = 0;
-    /** Content of more than `most` bytes is not what was looked for, and let go. */
-    constructor(scope, read, most = Number.POSITIVE_INFINITY) {
+    constructor(scope, read) {
         this.#read = read;
-        this.#most = most;
         this.#kept = scope.retention.open();
     }
     write(chunk) {
-        this.#size += chunk.length;
-        if (this.#size > this.#most)
-            this.close();
-        return this.#kept?.write(chunk);
+        return this.#kept.write(chunk);
     }
     async end() {
-        await this.#kept?.end();
-        if (this.#kept !== undefined)
-            await this.#read(this.#kept.bytes);
+        await this.#kept.end();
+        await this.#read(this.#kept.bytes);
     }
     close() {
-        this.#kept?.close();
-        this.#kept = undefined;
+        this.#kept.close();
     }
 }
 function unzip(bytes, scope, place) {
+    const all = new Meter(scope);
     return readZip(bytes, {
         entry: entry => {
+            all.check();
             const path = memberPath(place, entry.name);
             for (const text of entry.texts) {
                 for (const hit of scope.matcher.hitsIn(text))
                     scope.ledger.found(hit, { path, part: 'header' });
             }
-            if (entry.isDirectory)
+            // A folder has no content; what is called one and has some is a file all the same.
+            if (entry.compressedSize === 0 && entry.size === 0)
                 return undefined;
-            return openMember(entry, scope, { path, depth: place.depth });
+            return openMember(entry, scope, { path, depth: place.depth, kind: 'member' });
         },
     });
 }
 /** Names and comments are joined and decoded already; the content comes as it is packed. */
 function openMember(entry, scope, place) {
-    const fault = faultOf(entry);
-    if (fault !== undefined) {
-        scope.ledger.unreadable(place.path, fault);
+    const { method, isEncrypted } = entry;
+    if (isEncrypted || method === 'unknown' || method === 'lzma') {
+        scope.ledger.unreadable(place.path, isEncrypted ? encrypted() : unknownCompression());
         return undefined;
     }
     const unpacked = new Unpacked(scope, place);
-    if (entry.method === 'stored')
-        return new Isolated(scope, place.path, unpacked.behind(unpacked));
-    if (entry.method === 'unknown' || entry.method === 'lzma')
-        return undefined;
-    return new Isolated(scope, place.path, unpacked.behind(openDecoder(entry.method, unpacked)));
+    const decoder = method === 'stored' ? unpacked : openDecoder(method, unpacked);
+    return new Isolated(scope, place.path, unpacked.behind(decoder));
 }
-function faultOf({ isEncrypted, method }) {
-    if (isEncrypted)
-        return new Unreadable('encrypted', 'a member of a zip with a password');
-    if (method === 'unknown' || method === 'lzma')
-        return new Unreadable('unsupported', 'a member of a zip in an unknown compression');
-    return undefined;
+function encrypted() {
+    return new Unreadable('encrypted', 'a member of a zip with a password');
 }
+function unknownCompression() {
+    return new Unreadable('unsupported', 'a member of a zip in an unknown compression');
+}
+/** Deltas make much of little: all objects count against the size of the pack. */
 function unpackObjects(bytes, scope, place) {
+    const meter = new Meter(scope, bytes.size);
     return readGitPack(bytes, {
         object: ({ type, offset }) => {
-            const path = `${place.path}!/${type}@${offset}`;
-            const unpacked = new Unpacked(scope, { path, depth: place.depth });
-            return new Isolated(scope, path, unpacked.behind(unpacked));
+            meter.check();
+            const path = memberPath(place, Buffer.from(`${type}@${offset}`));
+            return new Unpacked(scope, { path, depth: place.depth, kind: 'member' }, meter);
         },
     });
 }
@@ -7140,31 +7298,32 @@ function unpackObjects(bytes, scope, place) {
 
 
 
-/** A tar header holds names up to this length in one piece; longer ones may be split over two fields. */
-const UNSPLIT_NAME = 100;
-/** Files below this size hold no archive and are not looked into. */
-const SMALLEST_MEMBER = 18;
+
+/** No file system has longer paths; in a report, a name that is longer says nothing but takes memory. */
+const LONGEST_NAME = 4096;
 /**
  * Opens the unpacker for content that begins like `head`; undefined when it is no archive.
  * @throws Unreadable for formats that are known but not read, and for archives that lie too deep
  */
 function openUnpacker(head, scope, place) {
-    const format = formatOf(head);
+    const format = (place.kind === 'unpacked' ? gitObjectOf(head) : undefined) ?? formatOf(head);
     if (format.kind === 'plain')
         return undefined;
     if (format.kind === 'unsupported')
         throw new Unreadable('unsupported', `${format.name} is not read`);
     const depth = depthInside(format, place);
-    if (depth > scope.limits.depth) {
-        throw new Unreadable('limit', `it lies more than ${scope.limits.depth} archives deep`);
-    }
+    // Most programs are no archive: those that are too deep say so themselves.
+    if (depth > scope.limits.depth && format.kind !== 'program')
+        throw tooDeep(scope);
     return unpackers_open(format, scope, { ...place, depth });
 }
-/** A compressed tar is one archive, not two; the layer itself is none. */
-function depthInside({ kind }, place) {
-    if (place.path === '' || (kind === 'tar' && place.kind === 'stream'))
-        return place.depth;
-    return place.depth + 1;
+/** The layer itself is no archive in an archive, and a compressed tar or git object is one, not two. */
+function depthInside(format, { kind, depth }) {
+    if (kind === 'blob' || (kind === 'layer' && format.kind !== 'compressed'))
+        return depth;
+    if (format.kind === 'git-object' || (kind === 'unpacked' && format.kind === 'tar'))
+        return depth;
+    return depth + 1;
 }
 /** `place.depth` is that of the members. */
 function unpackers_open(format, scope, place) {
@@ -7183,6 +7342,8 @@ function unpackers_open(format, scope, place) {
             return openGitPack(scope, place);
         case 'git-bundle':
             return openGitBundle(scope, place);
+        case 'git-object':
+            return openGitObject(format.start, scope, place);
         case 'program':
             return openProgram(scope, place);
         default:
@@ -7191,27 +7352,37 @@ function unpackers_open(format, scope, place) {
 }
 /** `usr/app.tar.gz!/etc/netrc`: what stands behind the mark is inside of what stands before it. */
 function memberPath({ path, kind }, name) {
-    const text = name.toString('latin1');
-    if (path === '')
-        return text;
-    return kind === 'stream' ? `${path}/${text}` : `${path}!/${text}`;
+    const text = shownName(name);
+    if (kind === 'unpacked' || kind === 'object')
+        return `${path}/${text}`;
+    return path === '' ? text : `${path}!/${text}`;
 }
-function openCompressed(compression, scope, { path, depth }) {
+/** A name as a part of a path. Never empty: the blob itself has the empty path. */
+function shownName(name) {
+    if (name.length === 0)
+        return '(no name)';
+    return name.length > LONGEST_NAME ? `(a name of ${name.length} bytes)` : name.toString('latin1');
+}
+function openCompressed(compression, scope, { path, depth, kind }) {
     // The compression of the blob itself was chosen by the builder: nothing in it is too much.
-    if (path === '')
-        return closing(openDecoder, compression, new SearchedStream(scope, { path, depth }));
-    const unpacked = new Unpacked(scope, { path: `${path}!`, depth });
+    if (kind === 'blob')
+        return openDecoder(compression, new SearchedStream(scope, { path, depth, kind: 'layer' }));
+    const unpacked = new Unpacked(scope, { path: `${path}!`, depth, kind: 'unpacked' });
     return unpacked.behind(openDecoder(compression, unpacked));
 }
-function closing(make, compression, stream) {
-    const decoder = make(compression, stream);
+/** What is behind the header of a git object is looked into; its bytes are searched with it. */
+function openGitObject(start, scope, place) {
+    const content = new Content(scope, { ...place, kind: 'object', base: place.base + start });
+    let rest = start;
     return {
-        write: chunk => decoder.write(chunk),
-        end: () => decoder.end(),
-        close: () => {
-            decoder.close?.();
-            stream.close();
+        write: chunk => {
+            const skipped = Math.min(rest, chunk.length);
+            rest -= skipped;
+            if (skipped < chunk.length)
+                return content.write(chunk.subarray(skipped));
         },
+        end: () => content.end(),
+        close: () => content.close(),
     };
 }
 function openTar(scope, place) {
@@ -7219,7 +7390,7 @@ function openTar(scope, place) {
     return new TarReader({
         entry: entry => {
             const path = memberPath(place, entry.name);
-            searchName(entry, scope, path);
+            searchTexts(entry, scope, { path, offset: place.base + entry.offset });
             return members.open(path, entry);
         },
     });
@@ -7254,17 +7425,17 @@ class Members {
         const content = this.#place.base + offset;
         this.#place.stream.mark({ from: this.#last, content, to: content + size, path });
         this.#last = content + size;
-        if (size < SMALLEST_MEMBER)
+        if (size < SMALLEST_ARCHIVE)
             return undefined;
         return new Content(this.#scope, { ...this.#place, kind: 'member', path, base: content });
     }
 }
-/** The header's bytes are searched as they are; only a name that it may hold in two pieces is searched joined. */
-function searchName({ name }, { matcher, ledger }, path) {
-    if (name.length <= UNSPLIT_NAME)
-        return;
-    for (const hit of matcher.hitsIn(name))
-        ledger.found(hit, { path, part: 'header' });
+/** The bytes of headers are searched as they are; here what stands in them in pieces or encoded. */
+function searchTexts({ texts }, { matcher, ledger }, { path, offset }) {
+    for (const text of texts) {
+        for (const { needle } of matcher.hitsIn(text))
+            ledger.found({ needle, offset }, { path, part: 'header' });
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/content.js
@@ -7330,29 +7501,134 @@ class Content {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/scan/hit-groups.js
+/**
+ * Gathers overlapping hits of a secret: of each group the longest whole one counts, else the longest fragment. Holds
+ * the groups of the last bytes of a stream only.
+ */
+class HitGroups {
+    /** Of each secret in the order of their ends. */
+    #groups = new Map();
+    #longestGroup;
+    #count = 0;
+    /** A chain of more than `longestGroup` bytes is cut, so that a place can be told for each part. */
+    constructor(longestGroup) {
+        this.#longestGroup = longestGroup;
+    }
+    get isEmpty() {
+        return this.#count === 0;
+    }
+    /** Takes hits in the order of their ends: a new one can overlap the last groups only. */
+    add(hit) {
+        const groups = this.#groupsOf(hit.needle.secret);
+        let group = { from: hit.offset, to: hit.offset + hit.needle.bytes.length, best: hit };
+        for (let last = groups.at(-1); last !== undefined && last.to > hit.offset; last = groups.at(-1)) {
+            if (group.to - Math.min(last.from, group.from) > this.#longestGroup)
+                break;
+            groups.pop();
+            this.#count--;
+            const best = weight(last.best) >= weight(group.best) ? last.best : group.best;
+            group = { from: Math.min(last.from, group.from), to: Math.max(last.to, group.to), best };
+        }
+        groups.push(group);
+        this.#count++;
+    }
+    /** Takes out the groups that end before this offset or there, in the order of their ends. */
+    settled(before) {
+        const settled = [];
+        for (const groups of this.#groups.values()) {
+            const open = groups.findIndex(({ to }) => to > before);
+            settled.push(...groups.splice(0, open === -1 ? groups.length : open));
+        }
+        this.#count -= settled.length;
+        return settled.sort((one, other) => one.to - other.to).map(({ best }) => best);
+    }
+    #groupsOf(secret) {
+        const known = this.#groups.get(secret);
+        if (known !== undefined)
+            return known;
+        const groups = [];
+        this.#groups.set(secret, groups);
+        return groups;
+    }
+}
+function weight({ needle }) {
+    return needle.bytes.length + (needle.kind === 'whole' ? 2 ** 20 : 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/segments.js
+/** So many are kept at least: what is dropped is dropped in bulk. */
+const segments_SLACK = 1024;
+/** Which file the last bytes of a stream belong to. Files in archives that are themselves files come nested. */
+class Segments {
+    /** By `from`, which never goes back. */
+    #nodes = [];
+    #limit = segments_SLACK;
+    /** Adds a file; those that end before `least` need not be known any more. */
+    add(segment, least) {
+        let parent = this.#nodes.at(-1);
+        while (parent !== undefined && parent.to <= segment.from)
+            parent = parent.parent;
+        // A damaged archive may say that it holds more than the file that it is.
+        const to = Math.min(segment.to, parent?.to ?? segment.to);
+        this.#nodes.push({ ...segment, to, parent });
+        if (this.#nodes.length <= this.#limit)
+            return;
+        this.#nodes = this.#nodes.filter(node => node.to > least);
+        // Twice as many, so that each is looked at twice on average, however many there are.
+        this.#limit = 2 * this.#nodes.length + segments_SLACK;
+    }
+    /** The innermost file that the byte belongs to. */
+    find(offset) {
+        let low = 0;
+        let high = this.#nodes.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((this.#nodes[middle]?.from ?? 0) <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        let node = this.#nodes[low - 1];
+        while (node !== undefined && node.to <= offset)
+            node = node.parent;
+        return node;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/scan/stream.js
 
-/** Hits come at most this far behind the segment they lie in: the matcher gathers small chunks. */
-const LOOK_BACK = 2 ** 21;
-/** Segments are pruned in bulk. */
-const MAX_SEGMENTS = 8192;
+
+
+/**
+ * A file is known once its headers are complete: PAX headers of one have up to 1 MiB. So long the place of what was
+ * found is left open, or it would depend on how the stream was cut into chunks.
+ */
+const LONGEST_HEADERS = 2 ** 20 + 2 ** 18;
 /** One stream of bytes: all of it goes through the matcher, and what is packed inside is unpacked and searched too. */
 class SearchedStream {
     #scope;
     #place;
     #search;
     #content;
+    #segments = new Segments();
+    #groups;
+    /** What was found is placed when it lies so many bytes back. */
+    #delay;
+    /** Files are known so many bytes back. */
+    #lookBack;
     #written = 0;
     #isOver = false;
-    #segments = [];
-    /** Hits that overlap: one copy of a secret is seen under several forms. */
-    #group = [];
-    #groupEnd = 0;
     constructor(scope, place) {
+        const { longest } = scope.matcher;
         this.#scope = scope;
         this.#place = place;
-        this.#search = scope.matcher.search(hit => this.#hit(hit));
-        this.#content = new Content(scope, { ...place, stream: this, base: 0, kind: 'stream' });
+        this.#groups = new HitGroups(4 * longest);
+        // The matcher gathers small chunks, and tells of a hit up to two of its longest needles later.
+        this.#delay = LONGEST_HEADERS + 3 * longest;
+        this.#lookBack = this.#delay + 4 * longest;
+        this.#search = scope.matcher.search(hit => this.#groups.add(hit));
+        this.#content = new Content(scope, { ...place, stream: this, base: 0 });
     }
     write(chunk) {
         const wait = this.#content.write(chunk);
@@ -7369,68 +7645,45 @@ class SearchedStream {
     }
     /** An archive in this stream says which file the bytes belong to. */
     mark(segment) {
-        this.#segments.push(segment);
-        if (this.#segments.length > MAX_SEGMENTS) {
-            const least = this.#written - LOOK_BACK;
-            this.#segments = this.#segments.filter(({ to }) => to > least);
-        }
+        this.#segments.add(segment, this.#written - this.#lookBack);
     }
     #searchIn(chunk) {
         this.#written += chunk.length;
         this.#scope.ledger.searched += chunk.length;
         this.#search.push(chunk);
+        if (!this.#groups.isEmpty)
+            this.#settle(this.#written - this.#delay);
     }
     #finish() {
         if (this.#isOver)
             return;
         this.#isOver = true;
         this.#search.end();
-        this.#settle();
+        this.#settle(Number.POSITIVE_INFINITY);
     }
-    #hit(hit) {
-        if (hit.offset >= this.#groupEnd)
-            this.#settle();
-        this.#group.push(hit);
-        this.#groupEnd = Math.max(this.#groupEnd, hit.offset + hit.needle.bytes.length);
-    }
-    /** Of overlapping hits of one secret the longest whole one is reported, else the longest fragment. */
-    #settle() {
-        const best = new Map();
-        for (const hit of this.#group) {
-            const other = best.get(hit.needle.secret);
-            if (other === undefined || weight(hit) > weight(other))
-                best.set(hit.needle.secret, hit);
-        }
-        for (const hit of best.values())
+    #settle(before) {
+        for (const hit of this.#groups.settled(before))
             this.#scope.ledger.found(hit, this.#spotOf(hit.offset));
-        this.#group = [];
-        this.#groupEnd = 0;
     }
-    /** The innermost file that the offset belongs to; the last mark wins. */
     #spotOf(offset) {
-        const segment = this.#segments.findLast(({ from, to }) => from <= offset && offset < to);
+        const segment = this.#segments.find(offset);
         if (segment === undefined)
             return { path: this.#place.path, part: 'content' };
         return { path: segment.path, part: offset < segment.content ? 'header' : 'content' };
     }
-}
-function weight({ needle }) {
-    return needle.bytes.length + (needle.kind === 'whole' ? 2 ** 20 : 0);
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/gzip-blob.js
 
 
 
-/** Where the blob itself stands. */
-const BLOB = { path: '', depth: 0 };
 /**
  * Opens the search of a blob whose first bytes are `head`. Most layers are gzip: what deflate packs can be read
  * unpacked alone, so of their own bytes only the headers are searched; every other blob is searched as it is too.
  */
 function openBlob(head, scope) {
     const isGzip = head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
-    return isGzip ? new GzipBlob(scope) : new SearchedStream(scope, BLOB);
+    return isGzip ? new GzipBlob(scope) : new SearchedStream(scope, { path: '', depth: 0, kind: 'blob' });
 }
 class GzipBlob {
     #scope;
@@ -7440,7 +7693,7 @@ class GzipBlob {
     #failed = false;
     constructor(scope) {
         this.#scope = scope;
-        this.#stream = new SearchedStream(scope, BLOB);
+        this.#stream = new SearchedStream(scope, { path: '', depth: 0, kind: 'layer' });
         this.#headers = scope.matcher.search(hit => scope.ledger.found(hit, { path: '', part: 'header' }));
         this.#decoder = openDecoder('gzip', this.#stream, bytes => this.#headers.push(bytes));
     }
@@ -7490,12 +7743,15 @@ class Ledger {
     constructor(matcher) {
         this.#matcher = matcher;
     }
-    /** Notes a hit; the same form at the same place again is counted. */
+    /**
+     * Notes a hit; the same form at the same place again is counted. Names and attributes stand in headers in several
+     * ways, so there it counts once.
+     */
     found({ needle, offset }, { path, part }) {
         const key = `${path}\n${part}\n${needle.secret}\n${needle.form}`;
         const known = this.#findings.get(key);
         if (known !== undefined)
-            known.count++;
+            known.count += part === 'content' ? 1 : 0;
         else if (this.#findings.size >= MAX_LISTED)
             this.#moreFindings++;
         else {
@@ -7802,11 +8058,16 @@ const blob_CHUNK = 2 ** 20;
  */
 async function searchBlob(task, tools) {
     const ledger = new Ledger(tools.matcher);
-    const digest = await readThrough(task, newScope(tools, ledger));
-    if (task.digest !== '' && digest !== task.digest) {
-        ledger.unreadable('', new Unreadable('damaged', 'its bytes are not those that its digest stands for'));
-    }
+    const read = await readThrough(task, newScope(tools, ledger));
+    if (!read.isWhole)
+        ledger.unreadable('', new Unreadable('truncated', 'it changed while it was searched'));
+    if (task.digest !== '' && read.digest !== task.digest)
+        ledger.unreadable('', wrongDigest());
     return ledger.result();
+}
+/** What is said of a blob whose bytes are not its own. */
+function wrongDigest() {
+    return new Unreadable('damaged', 'its bytes are not those that its digest stands for');
 }
 /** What the search of one blob shares with everything in it. */
 function newScope({ matcher, limits, directory }, ledger) {
@@ -7815,9 +8076,8 @@ function newScope({ matcher, limits, directory }, ledger) {
         maxFile: limits.retainedFiles,
         directory,
     });
-    return { matcher, limits, ledger, retention, allowance: limits.nestedBytes };
+    return { matcher, limits, ledger, retention, allowance: limits.nestedBytes, freeOutput: limits.freeOutput };
 }
-/** @returns the digest of the file, by the algorithm that the task names */
 async function readThrough({ file, digest }, scope) {
     const algorithm = digest.startsWith('sha512:') ? 'sha512' : 'sha256';
     const hash = (0,external_node_crypto_namespaceObject.createHash)(algorithm);
@@ -7825,19 +8085,23 @@ async function readThrough({ file, digest }, scope) {
     const fd = (0,external_node_fs_namespaceObject.openSync)(file, 'r');
     let stream;
     try {
+        const { size } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
+        let done = 0;
         for (let length = (0,external_node_fs_namespaceObject.readSync)(fd, buffer); length > 0; length = (0,external_node_fs_namespaceObject.readSync)(fd, buffer)) {
             const chunk = buffer.subarray(0, length);
             hash.update(chunk);
+            done += length;
             stream ??= openBlob(chunk, scope);
             await stream.write(chunk);
         }
         await stream?.end();
+        const isWhole = done === size && (0,external_node_fs_namespaceObject.fstatSync)(fd).size === size;
+        return { digest: `${algorithm}:${hash.digest('hex')}`, isWhole };
     }
     finally {
         (0,external_node_fs_namespaceObject.closeSync)(fd);
         stream?.close?.();
     }
-    return `${algorithm}:${hash.digest('hex')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/layout.js
@@ -7894,17 +8158,23 @@ function directorySource(directory) {
 function listBlobs(folder) {
     if (!existsSync(folder))
         return [];
-    return readdirSync(folder)
-        .flatMap(algorithm => readdirSync(join(folder, algorithm)).map(hex => `${algorithm}:${hex}`))
+    return readdirSync(folder, { withFileTypes: true })
+        .filter(entry => entry.isDirectory())
+        .flatMap(({ name }) => readdirSync(join(folder, name)).map(hex => `${name}:${hex}`))
         .filter(isDigest);
 }
 class LayoutReader {
     #source;
     #blobs = new Map();
+    /** Each document is read once: what names one many times must not cost as many visits. */
+    #visited = new Set();
     constructor(source) {
         this.#source = source;
     }
     visit(descriptor, { platform, nesting }) {
+        if (this.#visited.has(descriptor.digest))
+            return;
+        this.#visited.add(descriptor.digest);
         const document = this.#document(descriptor.digest);
         const here = platformOf(descriptor) || platform;
         const isIndex = INDEX_TYPE.test(descriptor.mediaType) || document?.['manifests'] !== undefined;
@@ -7998,8 +8268,11 @@ function platformOf({ platform }) {
 
 
 
+
 /** Documents are kept up to this many bytes in all: manifests and configs are small. */
 const image_tar_MAX_KEPT = 64 * 2 ** 20;
+/** An image has some hundred files; the results of more must not fill the memory. */
+const MAX_FILES = 20_000;
 /**
  * Searches an image as one tar stream, as `docker save` and `buildx -o type=oci` write it: nothing is stored. Each
  * file of it is searched like a blob of a layout, and its digest checked.
@@ -8033,12 +8306,14 @@ class ImageTarSearch {
         return this.#ledger.result();
     }
     #entry({ name, size, texts }) {
-        for (const text of [name, ...texts]) {
-            for (const hit of this.#tools.matcher.hitsIn(text)) {
-                this.#ledger.found(hit, { path: name.toString('latin1'), part: 'header' });
-            }
+        const path = shownName(name);
+        for (const text of texts) {
+            for (const hit of this.#tools.matcher.hitsIn(text))
+                this.#ledger.found(hit, { path, part: 'header' });
         }
-        return this.#file(name.toString('latin1').replace(/^\.\//, ''), size);
+        if (this.files.length === MAX_FILES)
+            throw new Unreadable('limit', `more than ${MAX_FILES} files in an image archive`);
+        return this.#file(path.replace(/^\.\//, ''), size);
     }
     #file(name, size) {
         const digest = digestOf(name);
@@ -8046,6 +8321,7 @@ class ImageTarSearch {
         const stream = new SearchedStream(newScope(this.#tools, ledger), {
             path: digest === '' ? name : '',
             depth: 0,
+            kind: 'blob',
         });
         const hash = (0,external_node_crypto_namespaceObject.createHash)(digest.startsWith('sha512:') ? 'sha512' : 'sha256');
         const kept = size <= Math.min(MAX_DOCUMENT, this.#room) ? [] : undefined;
@@ -8058,9 +8334,8 @@ class ImageTarSearch {
             },
             end: async () => {
                 await stream.end();
-                if (digest !== '' && digest !== `${digest.split(':')[0]}:${hash.digest('hex')}`) {
-                    ledger.unreadable('', new Unreadable('damaged', 'its bytes are not those that its digest stands for'));
-                }
+                if (digest !== '' && digest !== `${digest.split(':')[0]}:${hash.digest('hex')}`)
+                    ledger.unreadable('', wrongDigest());
                 const document = kept === undefined || kept.length === 0 ? undefined : Buffer.concat(kept);
                 this.#room -= document?.length ?? 0;
                 this.files.push({ name, digest, result: ledger.result(), document });
@@ -8080,6 +8355,7 @@ class ImageTarSearch {
         if (!(error instanceof Unreadable))
             throw error;
         this.#failed = true;
+        this.close();
         this.#ledger.unreadable('', error);
     }
 }
@@ -8512,21 +8788,33 @@ async function safely(question) {
     }
 }
 async function answer(question) {
-    if (question.kind === 'blob')
-        return { kind: 'searched', result: await searchBlob(question.task, tools) };
-    if (question.kind === 'piece') {
-        const { buffer, byteOffset, byteLength } = question.bytes;
-        await archive.write(Buffer.from(buffer, byteOffset, byteLength));
-        return { kind: 'taken' };
+    switch (question.kind) {
+        case 'blob':
+            return { kind: 'searched', result: await searchBlob(question.task, tools) };
+        case 'piece':
+            await archive.write(bufferOf(question.bytes));
+            return { kind: 'taken' };
+        case 'restart':
+            restart();
+            return { kind: 'taken' };
+        case 'end':
+            return await endOfArchive();
     }
-    const { files } = archive;
+}
+async function endOfArchive() {
     try {
         await archive.end();
-        return { kind: 'archive', files, result: archive.result() };
+        return { kind: 'archive', files: archive.files, result: archive.result() };
     }
     finally {
-        archive.close();
-        archive = new ImageTarSearch(tools);
+        restart();
     }
+}
+function restart() {
+    archive.close();
+    archive = new ImageTarSearch(tools);
+}
+function bufferOf({ buffer, byteOffset, byteLength }) {
+    return Buffer.from(buffer, byteOffset, byteLength);
 }
 
