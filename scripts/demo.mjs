@@ -1,4 +1,5 @@
-// npm run demo: runs the action's own main and post on a real engine, then looks for the token everywhere.
+// npm run demo: runs the action's own main and post on a real engine, then looks for the token everywhere; then
+// builds an image that leaks, and shows that it is kept back.
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +14,8 @@ const { asStored, filesBelow, pushedContent, tracesOf } = await import('../build
 const engine = await ensureEngine();
 Object.assign(process.env, engineVariables(engine));
 try {
-  process.exitCode = (await demo()) ? 0 : 1;
+  const isFine = (await demo()) && (await leak());
+  process.exitCode = isFine ? 0 : 1;
 } finally {
   await engine.stop();
 }
@@ -44,6 +46,40 @@ async function demo() {
   } finally {
     await job.dispose();
   }
+}
+
+/** @returns {Promise<boolean>} whether the image was kept back */
+async function leak() {
+  const token = makeToken();
+  const image = makeTag(engine.registry);
+  heading('A Dockerfile that writes the token to a file and deletes it in the next layer');
+  const job = await runAction({
+    actionDir: root,
+    workspace: join(root, 'examples/demo'),
+    with: {
+      context: '.',
+      file: 'Dockerfile.leak',
+      'hf-token': token,
+      'build-args': `BASE=${engine.baseImage}\nBUILD=${randomUUID()}`,
+      push: 'true',
+      tags: image,
+    },
+    secrets: [token],
+  });
+  const [, repository, tag] = /^[^/]+\/(.+):([^:]+)$/.exec(image) ?? [];
+  const answer = await fetch(`http://${engine.registry}/v2/${repository}/manifests/${tag}`);
+  for (const { title, message } of job.main.annotations.slice(-1))
+    console.log(indent(`${title}: ${message}`));
+  const results = [
+    line(
+      job.conclusion === 'failure' && job.outputs['verdict'] === 'leak',
+      'the step failed with the verdict: leak',
+    ),
+    line(answer.status === 404, 'the registry has no such image'),
+    line(tracesOf(token, [asStored('log', job.main.log)]).length === 0, 'the token is not in the log'),
+  ];
+  await job.dispose();
+  return results.every(Boolean);
 }
 
 /**
