@@ -12,6 +12,9 @@ import { ActionError, asActionError } from './errors.js';
 import { build } from './pipeline.js';
 import type { Conclusion } from './request.js';
 
+/** An image has a few large layers: more threads would only cost memory. */
+const MAX_THREADS = 16;
+
 const cancel = new AbortController();
 let isOver = false;
 let redact = (text: string) => text;
@@ -46,7 +49,7 @@ async function main(): Promise<void> {
       log: core.info,
       notice: core.notice,
       worker: besideEntry('scan-worker'),
-      threads: availableParallelism(),
+      threads: Math.min(availableParallelism(), MAX_THREADS),
       conclude: (report, file) => {
         conclusion = { verdict: report.verdict, report: file };
         showReport(report);

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { explainFailure, isOutOfSpace, refusesLayout } from '../build/explain.js';
 import { type BuildTools, type GuardedExit, guardedBuild } from '../build/guarded.js';
 import { type BuildResults, readResults } from '../build/results.js';
@@ -50,7 +50,7 @@ export async function rehearse(job: RehearsalJob): Promise<Rehearsal> {
   requireSuccess(exit, plan);
   job.forgetSecrets();
   const searched = await timed(
-    () => searchLayout(job.layout, { pool: job.pool, files: [plan.metadataFile] }),
+    () => searchLayout(job.layout, { pool: job.pool, files: [plan.metadataFile].filter(existsSync) }),
     tools.cancel,
   );
   return { kept: 'layout', exit, ...searched, outcome: readResults(plan, tools.redact) };
