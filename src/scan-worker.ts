@@ -11,6 +11,7 @@ const tools: SearchTools = {
   matcher: new Matcher(setup.needles.map(needle => ({ ...needle, bytes: Buffer.from(needle.bytes) }))),
   limits: setup.limits,
   directory: setup.directory,
+  onRead: bytes => Atomics.add(setup.read, 0, BigInt(bytes)),
 };
 let archive = new ImageTarSearch(tools);
 

@@ -22,6 +22,8 @@ export interface SearchTools {
   readonly limits: Limits;
   /** A private directory for what has to be read in any order and is too large for memory. */
   readonly directory: string | undefined;
+  /** Hears how many bytes of a file were read, piece by piece. */
+  readonly onRead?: (bytes: number) => void;
 }
 
 const CHUNK = 2 ** 20;
@@ -33,7 +35,7 @@ const CHUNK = 2 ** 20;
  */
 export async function searchBlob(task: BlobTask, tools: SearchTools): Promise<Searched> {
   const ledger = new Ledger(tools.matcher);
-  const digest = await readThrough(task, newScope(tools, ledger));
+  const digest = await readThrough(task, newScope(tools, ledger), tools.onRead);
   if (task.digest !== '' && digest !== task.digest) {
     ledger.unreadable('', new Unreadable('damaged', 'its bytes are not those that its digest stands for'));
   }
@@ -51,7 +53,11 @@ export function newScope({ matcher, limits, directory }: SearchTools, ledger: Le
 }
 
 /** @returns the digest of the file, by the algorithm that the task names */
-async function readThrough({ file, digest }: BlobTask, scope: Scope): Promise<string> {
+async function readThrough(
+  { file, digest }: BlobTask,
+  scope: Scope,
+  onRead: SearchTools['onRead'],
+): Promise<string> {
   const algorithm = digest.startsWith('sha512:') ? 'sha512' : 'sha256';
   const hash = createHash(algorithm);
   const buffer = Buffer.allocUnsafe(CHUNK);
@@ -63,6 +69,7 @@ async function readThrough({ file, digest }: BlobTask, scope: Scope): Promise<st
       hash.update(chunk);
       stream ??= openBlob(chunk, scope);
       await stream.write(chunk);
+      onRead?.(length);
     }
     await stream?.end();
   } finally {

@@ -11,12 +11,14 @@ export interface WorkerSetup {
   readonly needles: readonly Needle[];
   readonly limits: Limits;
   readonly directory: string | undefined;
+  /** A counter that all workers add to: bytes of files that they have read. */
+  readonly read: BigUint64Array;
 }
 
 /** What a worker is asked: to search a file, or the next piece of an image as a tar stream. */
 export type WorkerQuestion =
   | { readonly kind: 'blob'; readonly task: BlobTask }
-  | { readonly kind: 'piece'; readonly bytes: Uint8Array }
+  | { readonly kind: 'piece'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'end' };
 
 /** A worker's answer to a question. */
@@ -26,7 +28,7 @@ export type WorkerAnswer =
   | { readonly kind: 'archive'; readonly files: readonly SearchedFile[]; readonly result: Searched }
   | { readonly kind: 'failed'; readonly message: string };
 
-export interface PoolOptions extends WorkerSetup {
+export interface PoolOptions extends Omit<WorkerSetup, 'read'> {
   /** The file of the worker's program (scan-worker). */
   readonly program: string;
   /** One for each core. */
@@ -42,9 +44,17 @@ const MAX_HEAP_MB = 512;
  */
 export class ScanPool {
   readonly #workers: readonly Worker[];
+  readonly #read = new BigUint64Array(new SharedArrayBuffer(8));
+  #total = 0;
 
-  constructor({ program, threads, ...setup }: PoolOptions) {
+  constructor({ program, threads, ...options }: PoolOptions) {
+    const setup = { ...options, read: this.#read };
     this.#workers = Array.from({ length: Math.max(1, threads) }, () => startWorker(program, setup));
+  }
+
+  /** Bytes of the files that `search` was asked for, as they are stored, and how many of them were read. */
+  get progress(): { readonly done: number; readonly total: number } {
+    return { done: Number(Atomics.load(this.#read, 0)), total: this.#total };
   }
 
   /**
@@ -54,8 +64,9 @@ export class ScanPool {
    */
   async search(tasks: readonly BlobTask[], onDone: (task: BlobTask) => void = () => {}): Promise<Searched[]> {
     const queue = tasks
-      .map((task, index) => ({ task, index, size: statSync(task.file).size }))
+      .map((task, index) => ({ task, index, size: sizeOf(task.file) }))
       .sort((a, b) => a.size - b.size);
+    this.#total += queue.reduce((sum, { size }) => sum + size, 0);
     const results: Searched[] = new Array(tasks.length);
     const work = async (worker: Worker): Promise<void> => {
       for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
@@ -75,7 +86,7 @@ export class ScanPool {
   async searchTar(stream: AsyncIterable<Uint8Array>): Promise<WorkerAnswer & { readonly kind: 'archive' }> {
     const [worker] = this.#workers;
     if (worker === undefined) throw new Error('the search has no worker');
-    for await (const bytes of stream) await ask(worker, { kind: 'piece', bytes });
+    for await (const bytes of stream) await ask(worker, { kind: 'piece', bytes: new Uint8Array(bytes) });
     const answer = await ask(worker, { kind: 'end' });
     if (answer.kind !== 'archive') throw new Error('a worker of the search gave a wrong answer');
     return answer;
@@ -90,6 +101,13 @@ export class ScanPool {
       }),
     );
   }
+}
+
+/** A pipe would be waited for, without end. */
+function sizeOf(file: string): number {
+  const stat = statSync(file);
+  if (!stat.isFile()) throw new Error(`${file} is no file`);
+  return stat.size;
 }
 
 function startWorker(program: string, setup: WorkerSetup): Worker {
@@ -120,6 +138,7 @@ function ask(worker: Worker, question: WorkerQuestion): Promise<WorkerAnswer> {
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.ref();
     if (worker.threadId === -1) onExit();
+    else if (question.kind === 'piece') worker.postMessage(question, [question.bytes.buffer]);
     else worker.postMessage(question);
   });
 }
