@@ -4,13 +4,15 @@ import { describe, expect, test } from '@jest/globals';
 
 // Who may know whom. The rooms are the folders of src; an entry or the pipeline is a room of its own.
 
-const ENTRIES = ['main', 'post', 'scan-worker'];
+const ENTRIES = ['main', 'post', 'cli', 'scan-worker'];
 const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   main: ['action', 'errors', 'pipeline', 'request'],
   post: ['action', 'errors', 'secret'],
+  cli: ['command', 'errors', 'request'],
   'scan-worker': ['scan'],
   pipeline: ['build', 'cancel', 'engine', 'gate', 'preflight', 'report', 'request', 'secret'],
   action: ['errors', 'report', 'request', 'secret'],
+  command: ['build', 'engine', 'errors', 'report', 'scan', 'secret'],
   preflight: ['engine', 'errors', 'request', 'secret'],
   gate: ['build', 'cancel', 'engine', 'errors', 'report', 'request', 'scan'],
   report: ['request', 'scan'], // of scan, types only

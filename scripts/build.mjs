@@ -1,10 +1,13 @@
 // npm run build: compiles the sources and tests (build/) and bundles the entries (dist/).
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ensurePackages, must, root } from './setup.mjs';
 
 /** Each entry becomes a bundle of its own, so that the post step loads nothing that it does not use. */
-const ENTRIES = ['main', 'post', 'scan-worker'];
+const ENTRIES = ['main', 'post', 'cli', 'scan-worker'];
+
+/** The entry that is started as a program of its own. */
+const PROGRAM = 'cli/index.js';
 
 /**
  * @actions/http-client, which comes with @actions/core, imports undici for `getAgentDispatcher` alone, a method
@@ -29,6 +32,7 @@ for (const entry of ENTRIES) {
   write(`${entry}/package.json`, '{ "type": "module" }\n');
   for (const [name, { source }] of Object.entries(assets)) write(`${entry}/${name}`, source);
 }
+chmodSync(join(fresh, PROGRAM), 0o755);
 // Only when all of it is there: a run of the action at this moment finds the old bundles or the new ones.
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 renameSync(fresh, join(root, 'dist'));

@@ -6,10 +6,18 @@ import { ensureFixtureTools, lackingTools } from './fixture-tools.mjs';
 import { must, root } from './setup.mjs';
 
 /** Tests that only a real engine can run. */
-const NEEDS_ENGINE = ['main-job', 'git-context-build', 'standalone', 'leaks', 'clean', 'failures'];
+const NEEDS_ENGINE = [
+  'main-job',
+  'git-context-build',
+  'standalone',
+  'leaks',
+  'clean',
+  'failures',
+  'reference',
+];
 
 /** Tests whose fixtures are made by tools that not every machine has. */
-const NEEDS_TOOLS = ['scan/.*'];
+const NEEDS_TOOLS = ['scan/.*', 'cli/.*'];
 
 console.log(`Node ${process.version}`);
 must(process.execPath, ['scripts/build.mjs']);

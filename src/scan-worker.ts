@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type SearchTools, searchBlob } from './scan/blob.js';
 import { ImageTarSearch } from './scan/image-tar.js';
 import { Matcher } from './scan/matcher.js';
-import type { WorkerAnswer, WorkerQuestion, WorkerSetup } from './scan/pool.js';
+import type { WorkerAnswer, WorkerQuestion, WorkerSetup } from './scan/thread.js';
 
 // One thread of the search: takes one question at a time and answers with what was found.
 
@@ -11,6 +11,7 @@ const tools: SearchTools = {
   matcher: new Matcher(setup.needles.map(needle => ({ ...needle, bytes: Buffer.from(needle.bytes) }))),
   limits: setup.limits,
   directory: setup.directory,
+  onRead: bytes => Atomics.add(setup.read, 0, BigInt(bytes)),
 };
 let archive = new ImageTarSearch(tools);
 

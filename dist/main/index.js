@@ -1024,7 +1024,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(49);
 /* harmony import */ var _action_workflow_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(863);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(406);
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(836);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(835);
 
 
 
@@ -1037,6 +1037,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+/** An image has a few large layers: more threads would only cost memory. */
+const MAX_THREADS = 16;
 const cancel = new AbortController();
 let isOver = false;
 let redact = (text) => text;
@@ -1070,7 +1072,7 @@ async function main() {
             log: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq,
             notice: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm,
             worker: besideEntry('scan-worker'),
-            threads: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)(),
+            threads: Math.min((0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)(), MAX_THREADS),
             conclude: (report, file) => {
                 conclusion = { verdict: report.verdict, report: file };
                 (0,_action_show_report_js__WEBPACK_IMPORTED_MODULE_7__/* .showReport */ .U)(report);
@@ -1112,7 +1114,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 836:
+/***/ 835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2890,78 +2892,10 @@ function isSpace(byte) {
 
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-;// CONCATENATED MODULE: ./build/src/scan/pool.js
-
+;// CONCATENATED MODULE: ./build/src/scan/thread.js
 
 /** A worker that needs more than this is broken: what it keeps by design is a fraction. */
 const MAX_HEAP_MB = 512;
-/**
- * Searches blobs on all cores. The workers start at once, so that they are ready when the build is done; a worker
- * that dies fails the search.
- */
-class ScanPool {
-    #threads;
-    /** Images as tar streams are searched one after the other. */
-    #archives = Promise.resolve();
-    constructor({ program, threads, ...setup }) {
-        this.#threads = Array.from({ length: Math.max(1, threads) }, () => new Thread(program, setup));
-    }
-    /**
-     * Searches the blobs, the largest first; the results are in the order of the tasks.
-     * `onDone` hears of each finished task.
-     * @throws Error when a file cannot be read or a worker dies
-     */
-    async search(tasks, onDone = () => { }) {
-        const queue = tasks
-            .map((task, index) => ({ task, index, size: (0,external_node_fs_.statSync)(task.file).size }))
-            .sort((a, b) => a.size - b.size);
-        const results = new Array(tasks.length);
-        const work = async (thread) => {
-            for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-                results[next.index] = await thread.blob(next.task);
-                onDone(next.task);
-            }
-        };
-        try {
-            await Promise.all(this.#threads.map(work));
-        }
-        catch (error) {
-            queue.length = 0; // the other workers do not go on for nothing
-            throw error;
-        }
-        return results;
-    }
-    /**
-     * Searches an image that comes as a tar stream, in one worker.
-     * @throws Error when the stream fails or the worker dies
-     */
-    searchTar(stream) {
-        const search = this.#archives.then(() => this.#searchTar(stream));
-        this.#archives = search.catch(() => { });
-        return search;
-    }
-    async #searchTar(stream) {
-        const [thread] = this.#threads;
-        if (thread === undefined)
-            throw new Error('the search has no worker');
-        try {
-            for await (const bytes of stream)
-                await thread.ask({ kind: 'piece', bytes: Uint8Array.from(bytes) });
-            const answer = await thread.ask({ kind: 'end' });
-            if (answer.kind === 'archive')
-                return answer;
-            throw new Error('a worker of the search gave a wrong answer');
-        }
-        catch (error) {
-            await thread.ask({ kind: 'restart' }).catch(() => { }); // what failed is told already
-            throw error;
-        }
-    }
-    /** Ends the workers, whatever they do. */
-    async close() {
-        await Promise.all(this.#threads.map(thread => thread.end()));
-    }
-}
 /** One worker; it is asked one thing at a time. */
 class Thread {
     #worker;
@@ -2981,6 +2915,7 @@ class Thread {
         this.#worker.on('exit', () => (this.#fault ??= died()));
         this.#worker.unref();
     }
+    /** @throws Error when the file cannot be read or the worker dies */
     async blob(task) {
         const answer = await this.ask({ kind: 'blob', task });
         if (answer.kind === 'searched')
@@ -3016,15 +2951,119 @@ class Thread {
             worker.ref();
             if (this.#fault !== undefined)
                 onExit();
-            else if (question.kind === 'piece')
-                worker.postMessage(question, [question.bytes.buffer]);
             else
-                worker.postMessage(question);
+                worker.postMessage(question, question.kind === 'piece' ? [question.bytes.buffer] : []);
         });
     }
 }
 function died(cause) {
     return new Error('a worker of the search died', { cause });
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/pool.js
+
+
+/**
+ * Searches blobs on all cores. The workers start at once, so that they are ready when the build is done; a worker
+ * that dies fails the search.
+ */
+class ScanPool {
+    #threads;
+    #idle;
+    /** The largest last. */
+    #queue = [];
+    #read = new BigUint64Array(new SharedArrayBuffer(8));
+    #total = 0;
+    /** Images as tar streams are searched one after the other. */
+    #archives = Promise.resolve();
+    constructor({ program, threads, ...options }) {
+        const setup = { ...options, read: this.#read };
+        this.#threads = Array.from({ length: Math.max(1, threads) }, () => new Thread(program, setup));
+        this.#idle = [...this.#threads];
+    }
+    /** Bytes of the files that were to be searched, as they are stored, and how many of them were read. */
+    get progress() {
+        return { done: Number(Atomics.load(this.#read, 0)), total: this.#total };
+    }
+    /**
+     * Searches the blobs, the largest first; the results are in the order of the tasks.
+     * @throws Error when a file cannot be read or a worker dies
+     */
+    async search(tasks) {
+        try {
+            return await Promise.all(tasks.map(task => this.add(task)));
+        }
+        catch (error) {
+            this.#queue.length = 0; // the other workers do not go on for nothing
+            throw error;
+        }
+    }
+    /**
+     * Searches a blob as soon as a thread is free for it; of those that wait the largest goes first.
+     * @throws Error when the file cannot be read or a worker dies
+     */
+    async add(task) {
+        const size = sizeOf(task.file);
+        this.#total += size;
+        const result = new Promise((resolve, reject) => {
+            const after = this.#queue.findIndex(waiting => waiting.size > size);
+            this.#queue.splice(after === -1 ? this.#queue.length : after, 0, { task, size, resolve, reject });
+        });
+        queueMicrotask(() => this.#feed()); // when all that come at once are in their order
+        return result;
+    }
+    #feed() {
+        while (this.#idle.length > 0) {
+            const next = this.#queue.pop();
+            const thread = next === undefined ? undefined : this.#idle.pop();
+            if (next === undefined || thread === undefined)
+                return;
+            thread
+                .blob(next.task)
+                .then(next.resolve, next.reject)
+                .finally(() => {
+                this.#idle.push(thread);
+                this.#feed();
+            });
+        }
+    }
+    /**
+     * Searches an image that comes as a tar stream, in one worker.
+     * @throws Error when the stream fails or the worker dies
+     */
+    searchTar(stream) {
+        const search = this.#archives.then(() => this.#searchTar(stream));
+        this.#archives = search.catch(() => { });
+        return search;
+    }
+    async #searchTar(stream) {
+        const [thread] = this.#threads;
+        if (thread === undefined)
+            throw new Error('the search has no worker');
+        try {
+            for await (const bytes of stream)
+                await thread.ask({ kind: 'piece', bytes: new Uint8Array(bytes) });
+            const answer = await thread.ask({ kind: 'end' });
+            if (answer.kind === 'archive')
+                return answer;
+            throw new Error('a worker of the search gave a wrong answer');
+        }
+        catch (error) {
+            await thread.ask({ kind: 'restart' }).catch(() => { }); // what failed is told already
+            throw error;
+        }
+    }
+    /** Ends the workers, whatever they do. */
+    async close() {
+        await Promise.all(this.#threads.map(thread => thread.end()));
+    }
+}
+/** A pipe would be waited for, without end. */
+function sizeOf(file) {
+    const stat = (0,external_node_fs_.statSync)(file);
+    if (!stat.isFile())
+        throw new Error(`${file} is no file`);
+    return stat.size;
 }
 
 ;// CONCATENATED MODULE: ./build/src/build/store.js
@@ -3269,7 +3308,7 @@ function readLayout(source) {
 function directorySource(directory) {
     return {
         index: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, 'index.json')),
-        digests: listBlobs((0,external_node_path_.join)(directory, 'blobs')),
+        digests: listBlobs(directory),
         document: digest => {
             const path = blobPath(directory, digest);
             const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
@@ -3277,7 +3316,9 @@ function directorySource(directory) {
         },
     };
 }
-function listBlobs(folder) {
+/** The digests of the blobs that a layout directory has. */
+function listBlobs(directory) {
+    const folder = (0,external_node_path_.join)(directory, 'blobs');
     if (!(0,external_node_fs_.existsSync)(folder))
         return [];
     return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })
@@ -3382,6 +3423,53 @@ function platformOf({ platform }) {
     return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');
 }
 
+;// CONCATENATED MODULE: ./build/src/scan/early.js
+
+/** How often the layout is looked at, in milliseconds. */
+const INTERVAL = 100;
+/**
+ * Searches the blobs of a layout while the builder still writes it: the export leaves a core idle. A blob is in
+ * its place only when all of it is there (containerd's content store renames it), and its digest is checked anyway.
+ */
+class EarlySearch {
+    #directory;
+    #pool;
+    #results = new Map();
+    #timer;
+    constructor(directory, pool) {
+        this.#directory = directory;
+        this.#pool = pool;
+        this.#timer = setInterval(() => this.#look(), INTERVAL);
+        this.#timer.unref();
+    }
+    /** Looks no longer; what was begun goes on. */
+    stop() {
+        clearInterval(this.#timer);
+    }
+    /** The search of a blob that was there already. */
+    resultOf(digest) {
+        return this.#results.get(digest);
+    }
+    #look() {
+        for (const digest of this.#digests()) {
+            if (this.#results.has(digest))
+                continue;
+            const result = this.#pool.add({ digest, file: blobPath(this.#directory, digest) });
+            result.catch(() => { }); // whoever asks for the result hears of it
+            this.#results.set(digest, result);
+        }
+    }
+    /** A directory that cannot be read at this moment is read when it is complete. */
+    #digests() {
+        try {
+            return listBlobs(this.#directory);
+        }
+        catch {
+            return [];
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/scan/layout-search.js
 
 
@@ -3395,7 +3483,7 @@ const NO_IMAGE = { path: '', reason: 'missing', message: 'there is no image in i
  * named but are not there count as unscanned.
  * @throws Error when the layout cannot be read or a worker of the pool dies
  */
-async function searchLayout(directory, { pool, files = [] }) {
+async function searchLayout(directory, { pool, files = [], early }) {
     const layout = readLayout(directorySource(directory));
     const missing = new Set(layout.missing);
     const blobs = layout.blobs.filter(({ digest }) => !missing.has(digest));
@@ -3404,7 +3492,7 @@ async function searchLayout(directory, { pool, files = [] }) {
         ...otherFiles(directory, blobs),
         ...files.map(file => ({ blob: DOCUMENT, name: (0,external_node_path_.basename)(file), file })),
     ];
-    const results = await pool.search(sources.map(({ file, blob: { digest } }) => ({ file, digest })));
+    const results = await Promise.all(sources.map(({ file, blob: { digest } }) => early?.resultOf(digest) ?? pool.add({ file, digest })));
     const searched = sources.map(({ blob, name }, index) => ({ blob, name, result: results[index] }));
     return sumUp(searched, { layout, gaps: layout.roots.length === 0 ? [NO_IMAGE] : [] });
 }
@@ -3517,6 +3605,7 @@ function asBuffer(bytes) {
 
 
 
+
 /**
  * Builds with an OCI layout in a private directory as the only result, and searches it. Where the builder has no
  * such exporter the image is loaded and its `docker save` stream searched; where the disk is too small the layout's
@@ -3525,7 +3614,8 @@ function asBuffer(bytes) {
  */
 async function rehearse(job) {
     const { plan, tools } = job;
-    const exit = await guardedBuild({ ...plan, build: layoutInputs(plan.build, job.layout) }, { ...tools, isAnswered: exit => refusesLayout(exit) || isOutOfSpace(exit) });
+    const early = new EarlySearch(job.layout, job.pool);
+    const exit = await guardedBuild({ ...plan, build: layoutInputs(plan.build, job.layout) }, { ...tools, isAnswered: exit => refusesLayout(exit) || isOutOfSpace(exit) }).finally(() => early.stop());
     tools.cancel.throwIfAborted();
     if (refusesLayout(exit))
         return rehearseInStore(job, exit);
@@ -3533,7 +3623,7 @@ async function rehearse(job) {
         return rehearseAsStream(job, exit);
     requireSuccess(exit, plan);
     job.forgetSecrets();
-    const searched = await timed(() => searchLayout(job.layout, { pool: job.pool, files: [plan.metadataFile] }), tools.cancel);
+    const searched = await timed(() => searchLayout(job.layout, { pool: job.pool, early, files: [plan.metadataFile].filter(external_node_fs_.existsSync) }), tools.cancel);
     return { kept: 'layout', exit, ...searched, outcome: readResults(plan, tools.redact) };
 }
 /** The docker driver with the classic image store exports no layout, but loads, and saves what it loaded. */

@@ -7803,6 +7803,7 @@ function isSeenInside(outer, inner) {
 function isFragmentOf(outer, inner) {
     return outer === inner || outer.startsWith(`${inner} `);
 }
+/** The text with everything escaped that a terminal might obey, or that looks like something else than it is. */
 function escapeControls(text) {
     return text.replace(/[\p{C}\p{Zl}\p{Zp}\ufffd]/gu, char => {
         const code = char.codePointAt(0) ?? 0;
@@ -8058,7 +8059,7 @@ const blob_CHUNK = 2 ** 20;
  */
 async function searchBlob(task, tools) {
     const ledger = new Ledger(tools.matcher);
-    const read = await readThrough(task, newScope(tools, ledger));
+    const read = await readThrough(task, { scope: newScope(tools, ledger), onRead: tools.onRead });
     if (!read.isWhole)
         ledger.unreadable('', new Unreadable('truncated', 'it changed while it was searched'));
     if (task.digest !== '' && read.digest !== task.digest)
@@ -8078,7 +8079,7 @@ function newScope({ matcher, limits, directory }, ledger) {
     });
     return { matcher, limits, ledger, retention, allowance: limits.nestedBytes, freeOutput: limits.freeOutput };
 }
-async function readThrough({ file, digest }, scope) {
+async function readThrough({ file, digest }, { scope, onRead }) {
     const algorithm = digest.startsWith('sha512:') ? 'sha512' : 'sha256';
     const hash = (0,external_node_crypto_namespaceObject.createHash)(algorithm);
     const buffer = Buffer.allocUnsafe(blob_CHUNK);
@@ -8093,6 +8094,7 @@ async function readThrough({ file, digest }, scope) {
             done += length;
             stream ??= openBlob(chunk, scope);
             await stream.write(chunk);
+            onRead?.(length);
         }
         await stream?.end();
         const isWhole = done === size && (0,external_node_fs_namespaceObject.fstatSync)(fd).size === size;
@@ -8147,7 +8149,7 @@ function readLayout(source) {
 function directorySource(directory) {
     return {
         index: readFileSync(join(directory, 'index.json')),
-        digests: listBlobs(join(directory, 'blobs')),
+        digests: listBlobs(directory),
         document: digest => {
             const path = blobPath(directory, digest);
             const stat = statSync(path, { throwIfNoEntry: false });
@@ -8155,7 +8157,9 @@ function directorySource(directory) {
         },
     };
 }
-function listBlobs(folder) {
+/** The digests of the blobs that a layout directory has. */
+function listBlobs(directory) {
+    const folder = join(directory, 'blobs');
     if (!existsSync(folder))
         return [];
     return readdirSync(folder, { withFileTypes: true })
@@ -8269,13 +8273,18 @@ function platformOf({ platform }) {
 
 
 
+
+
+
+/** Where something in the archive itself stands. */
+const ARCHIVE = { path: '', part: 'content' };
 /** Documents are kept up to this many bytes in all: manifests and configs are small. */
 const image_tar_MAX_KEPT = 64 * 2 ** 20;
 /** An image has some hundred files; the results of more must not fill the memory. */
 const MAX_FILES = 20_000;
 /**
- * Searches an image as one tar stream, as `docker save` and `buildx -o type=oci` write it: nothing is stored. Each
- * file of it is searched like a blob of a layout, and its digest checked.
+ * Searches an image as one tar stream, as `docker save` and `buildx -o type=oci` write it, compressed or not:
+ * nothing is stored. Each file of it is searched like a blob of a layout, and its digest checked.
  */
 class ImageTarSearch {
     files = [];
@@ -8283,6 +8292,11 @@ class ImageTarSearch {
     #reader;
     /** What is wrong with the archive itself, and what its names hold. */
     #ledger;
+    /** The beginning of the stream, until it is enough to tell whether it is compressed. */
+    #head = Buffer.alloc(0);
+    #entrance;
+    /** A compressed stream is searched as it is, too: its headers hold names. */
+    #packed;
     #room = image_tar_MAX_KEPT;
     #failed = false;
     constructor(tools) {
@@ -8292,18 +8306,45 @@ class ImageTarSearch {
     }
     write(chunk) {
         if (!this.#failed)
-            return this.#guarded(() => this.#reader.write(chunk));
+            return this.#guarded(() => this.#take(chunk));
     }
     end() {
         if (!this.#failed)
-            return this.#guarded(() => this.#reader.end());
+            return this.#guarded(() => this.#finish());
     }
     close() {
+        this.#entrance?.close?.();
         this.#reader.close();
     }
     /** What concerns the archive as a whole. */
     result() {
         return this.#ledger.result();
+    }
+    #take(chunk) {
+        if (this.#entrance !== undefined)
+            return this.#hand(this.#entrance, chunk);
+        const head = Buffer.concat([this.#head, chunk]);
+        if (head.length >= HEAD_LENGTH)
+            return this.#enter(head);
+        this.#head = head;
+    }
+    #enter(head) {
+        const compression = isTar(head) ? undefined : sniffCompression(head);
+        if (compression !== undefined) {
+            this.#packed = this.#tools.matcher.search(hit => this.#ledger.found(hit, ARCHIVE));
+        }
+        this.#entrance = compression === undefined ? this.#reader : openDecoder(compression, this.#reader);
+        return this.#hand(this.#entrance, head);
+    }
+    #hand(entrance, chunk) {
+        this.#packed?.push(chunk);
+        return entrance.write(chunk);
+    }
+    async #finish() {
+        if (this.#entrance === undefined)
+            await this.#enter(this.#head);
+        this.#packed?.end();
+        await this.#entrance?.end();
     }
     #entry({ name, size, texts }) {
         const path = shownName(name);
@@ -8324,6 +8365,11 @@ class ImageTarSearch {
             kind: 'blob',
         });
         const hash = (0,external_node_crypto_namespaceObject.createHash)(digest.startsWith('sha512:') ? 'sha512' : 'sha256');
+        let isOver = false;
+        const finish = (document) => {
+            isOver = true;
+            this.files.push({ name, digest, result: ledger.result(), document });
+        };
         const kept = size <= Math.min(MAX_DOCUMENT, this.#room) ? [] : undefined;
         return {
             write: chunk => {
@@ -8338,9 +8384,13 @@ class ImageTarSearch {
                     ledger.unreadable('', wrongDigest());
                 const document = kept === undefined || kept.length === 0 ? undefined : Buffer.concat(kept);
                 this.#room -= document?.length ?? 0;
-                this.files.push({ name, digest, result: ledger.result(), document });
+                finish(document);
             },
-            close: () => stream.close(),
+            close: () => {
+                stream.close();
+                if (!isOver)
+                    finish(); // what was found before the archive broke off counts
+            },
         };
     }
     #guarded(work) {
@@ -8774,6 +8824,7 @@ const tools = {
     matcher: new Matcher(setup.needles.map(needle => ({ ...needle, bytes: Buffer.from(needle.bytes) }))),
     limits: setup.limits,
     directory: setup.directory,
+    onRead: bytes => Atomics.add(setup.read, 0, BigInt(bytes)),
 };
 let archive = new ImageTarSearch(tools);
 external_node_worker_threads_namespaceObject.parentPort?.on('message', (question) => {

@@ -7,6 +7,7 @@ import { untilCancelled } from '../cancel.js';
 import type { BuildPlan } from '../engine/buildx.js';
 import { isInline, layoutInputs, storeInputs, streamInputs } from '../engine/rehearsal.js';
 import { ActionError, messageOf } from '../errors.js';
+import { EarlySearch } from '../scan/early.js';
 import { failedSearch, type LayoutSearch, searchImageTar, searchLayout } from '../scan/layout-search.js';
 import type { ScanPool } from '../scan/pool.js';
 
@@ -40,17 +41,18 @@ export interface Rehearsal {
  */
 export async function rehearse(job: RehearsalJob): Promise<Rehearsal> {
   const { plan, tools } = job;
+  const early = new EarlySearch(job.layout, job.pool);
   const exit = await guardedBuild(
     { ...plan, build: layoutInputs(plan.build, job.layout) },
     { ...tools, isAnswered: exit => refusesLayout(exit) || isOutOfSpace(exit) },
-  );
+  ).finally(() => early.stop());
   tools.cancel.throwIfAborted();
   if (refusesLayout(exit)) return rehearseInStore(job, exit);
   if (isOutOfSpace(exit)) return rehearseAsStream(job, exit);
   requireSuccess(exit, plan);
   job.forgetSecrets();
   const searched = await timed(
-    () => searchLayout(job.layout, { pool: job.pool, files: [plan.metadataFile].filter(existsSync) }),
+    () => searchLayout(job.layout, { pool: job.pool, early, files: [plan.metadataFile].filter(existsSync) }),
     tools.cancel,
   );
   return { kept: 'layout', exit, ...searched, outcome: readResults(plan, tools.redact) };

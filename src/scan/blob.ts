@@ -22,6 +22,8 @@ export interface SearchTools {
   readonly limits: Limits;
   /** A private directory for what has to be read in any order and is too large for memory. */
   readonly directory: string | undefined;
+  /** Hears how many bytes of a file were read, piece by piece. */
+  readonly onRead?: (bytes: number) => void;
 }
 
 const CHUNK = 2 ** 20;
@@ -33,7 +35,7 @@ const CHUNK = 2 ** 20;
  */
 export async function searchBlob(task: BlobTask, tools: SearchTools): Promise<Searched> {
   const ledger = new Ledger(tools.matcher);
-  const read = await readThrough(task, newScope(tools, ledger));
+  const read = await readThrough(task, { scope: newScope(tools, ledger), onRead: tools.onRead });
   if (!read.isWhole) ledger.unreadable('', new Unreadable('truncated', 'it changed while it was searched'));
   if (task.digest !== '' && read.digest !== task.digest) ledger.unreadable('', wrongDigest());
   return ledger.result();
@@ -61,7 +63,10 @@ interface Read {
   readonly isWhole: boolean;
 }
 
-async function readThrough({ file, digest }: BlobTask, scope: Scope): Promise<Read> {
+async function readThrough(
+  { file, digest }: BlobTask,
+  { scope, onRead }: { readonly scope: Scope; readonly onRead: SearchTools['onRead'] },
+): Promise<Read> {
   const algorithm = digest.startsWith('sha512:') ? 'sha512' : 'sha256';
   const hash = createHash(algorithm);
   const buffer = Buffer.allocUnsafe(CHUNK);
@@ -76,6 +81,7 @@ async function readThrough({ file, digest }: BlobTask, scope: Scope): Promise<Re
       done += length;
       stream ??= openBlob(chunk, scope);
       await stream.write(chunk);
+      onRead?.(length);
     }
     await stream?.end();
     const isWhole = done === size && fstatSync(fd).size === size;

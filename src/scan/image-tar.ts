@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { newScope, type SearchTools, wrongDigest } from './blob.js';
+import { openDecoder } from './decoders/open.js';
+import { sniffCompression } from './decoders/sniff.js';
 import type { Searched } from './finding.js';
+import { HEAD_LENGTH } from './formats.js';
 import { isDigest, MAX_DOCUMENT } from './layout.js';
 import { Ledger } from './ledger.js';
+import type { Search } from './matcher.js';
 import { type Sink, Unreadable } from './sink.js';
 import { SearchedStream } from './stream.js';
-import { type TarEntry, TarReader } from './tar.js';
+import { isTar, type TarEntry, TarReader } from './tar.js';
 import { shownName } from './unpackers.js';
 
 /** One file of an image archive. */
@@ -19,6 +23,9 @@ export interface SearchedFile {
   readonly document: Uint8Array | undefined;
 }
 
+/** Where something in the archive itself stands. */
+const ARCHIVE = { path: '', part: 'content' } as const;
+
 /** Documents are kept up to this many bytes in all: manifests and configs are small. */
 const MAX_KEPT = 64 * 2 ** 20;
 
@@ -26,8 +33,8 @@ const MAX_KEPT = 64 * 2 ** 20;
 const MAX_FILES = 20_000;
 
 /**
- * Searches an image as one tar stream, as `docker save` and `buildx -o type=oci` write it: nothing is stored. Each
- * file of it is searched like a blob of a layout, and its digest checked.
+ * Searches an image as one tar stream, as `docker save` and `buildx -o type=oci` write it, compressed or not:
+ * nothing is stored. Each file of it is searched like a blob of a layout, and its digest checked.
  */
 export class ImageTarSearch implements Sink {
   readonly files: SearchedFile[] = [];
@@ -35,6 +42,11 @@ export class ImageTarSearch implements Sink {
   readonly #reader: TarReader;
   /** What is wrong with the archive itself, and what its names hold. */
   readonly #ledger: Ledger;
+  /** The beginning of the stream, until it is enough to tell whether it is compressed. */
+  #head = Buffer.alloc(0);
+  #entrance: Sink | undefined;
+  /** A compressed stream is searched as it is, too: its headers hold names. */
+  #packed: Search | undefined;
   #room = MAX_KEPT;
   #failed = false;
 
@@ -45,20 +57,48 @@ export class ImageTarSearch implements Sink {
   }
 
   write(chunk: Buffer): void | Promise<void> {
-    if (!this.#failed) return this.#guarded(() => this.#reader.write(chunk));
+    if (!this.#failed) return this.#guarded(() => this.#take(chunk));
   }
 
   end(): void | Promise<void> {
-    if (!this.#failed) return this.#guarded(() => this.#reader.end());
+    if (!this.#failed) return this.#guarded(() => this.#finish());
   }
 
   close(): void {
+    this.#entrance?.close?.();
     this.#reader.close();
   }
 
   /** What concerns the archive as a whole. */
   result(): Searched {
     return this.#ledger.result();
+  }
+
+  #take(chunk: Buffer): void | Promise<void> {
+    if (this.#entrance !== undefined) return this.#hand(this.#entrance, chunk);
+    const head = Buffer.concat([this.#head, chunk]);
+    if (head.length >= HEAD_LENGTH) return this.#enter(head);
+    this.#head = head;
+  }
+
+  #enter(head: Buffer): void | Promise<void> {
+    const compression = isTar(head) ? undefined : sniffCompression(head);
+    if (compression !== undefined) {
+      this.#packed = this.#tools.matcher.search(hit => this.#ledger.found(hit, ARCHIVE));
+    }
+    this.#entrance = compression === undefined ? this.#reader : openDecoder(compression, this.#reader);
+    return this.#hand(this.#entrance, head);
+  }
+
+  #hand(entrance: Sink, chunk: Buffer): void | Promise<void> {
+    this.#packed?.push(chunk);
+    return entrance.write(chunk);
+  }
+
+  async #finish(): Promise<void> {
+    if (this.#entrance === undefined) await this.#enter(this.#head);
+    this.#packed?.end();
+    await this.#entrance?.end();
   }
 
   #entry({ name, size, texts }: TarEntry): Sink {
@@ -80,6 +120,11 @@ export class ImageTarSearch implements Sink {
       kind: 'blob',
     });
     const hash = createHash(digest.startsWith('sha512:') ? 'sha512' : 'sha256');
+    let isOver = false;
+    const finish = (document?: Uint8Array) => {
+      isOver = true;
+      this.files.push({ name, digest, result: ledger.result(), document });
+    };
     const kept: Buffer[] | undefined = size <= Math.min(MAX_DOCUMENT, this.#room) ? [] : undefined;
     return {
       write: chunk => {
@@ -93,9 +138,12 @@ export class ImageTarSearch implements Sink {
           ledger.unreadable('', wrongDigest());
         const document = kept === undefined || kept.length === 0 ? undefined : Buffer.concat(kept);
         this.#room -= document?.length ?? 0;
-        this.files.push({ name, digest, result: ledger.result(), document });
+        finish(document);
       },
-      close: () => stream.close(),
+      close: () => {
+        stream.close();
+        if (!isOver) finish(); // what was found before the archive broke off counts
+      },
     };
   }
 

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import type { EarlySearch } from './early.js';
 import type { Finding, Searched, Unscanned } from './finding.js';
 import type { SearchedFile } from './image-tar.js';
 import { blobPath, directorySource, type Layout, type LayoutBlob, readLayout } from './layout.js';
@@ -32,6 +33,8 @@ interface SearchOptions {
   readonly pool: ScanPool;
   /** Further files that leave with the image: the build's metadata. */
   readonly files?: readonly string[];
+  /** What was searched while the layout was written. */
+  readonly early?: EarlySearch;
 }
 
 /**
@@ -41,7 +44,7 @@ interface SearchOptions {
  */
 export async function searchLayout(
   directory: string,
-  { pool, files = [] }: SearchOptions,
+  { pool, files = [], early }: SearchOptions,
 ): Promise<LayoutSearch> {
   const layout = readLayout(directorySource(directory));
   const missing = new Set(layout.missing);
@@ -51,7 +54,9 @@ export async function searchLayout(
     ...otherFiles(directory, blobs),
     ...files.map(file => ({ blob: DOCUMENT, name: basename(file), file })),
   ];
-  const results = await pool.search(sources.map(({ file, blob: { digest } }) => ({ file, digest })));
+  const results = await Promise.all(
+    sources.map(({ file, blob: { digest } }) => early?.resultOf(digest) ?? pool.add({ file, digest })),
+  );
   const searched = sources.map(({ blob, name }, index) => ({ blob, name, result: results[index] }));
   return sumUp(searched, { layout, gaps: layout.roots.length === 0 ? [NO_IMAGE] : [] });
 }

@@ -91,7 +91,7 @@ export function readLayout(source: LayoutSource): Layout {
 export function directorySource(directory: string): LayoutSource {
   return {
     index: readFileSync(join(directory, 'index.json')),
-    digests: listBlobs(join(directory, 'blobs')),
+    digests: listBlobs(directory),
     document: digest => {
       const path = blobPath(directory, digest);
       const stat = statSync(path, { throwIfNoEntry: false });
@@ -100,7 +100,9 @@ export function directorySource(directory: string): LayoutSource {
   };
 }
 
-function listBlobs(folder: string): string[] {
+/** The digests of the blobs that a layout directory has. */
+export function listBlobs(directory: string): string[] {
+  const folder = join(directory, 'blobs');
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter(entry => entry.isDirectory())

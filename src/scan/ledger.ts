@@ -99,7 +99,8 @@ function isFragmentOf(outer: string, inner: string): boolean {
   return outer === inner || outer.startsWith(`${inner} `);
 }
 
-function escapeControls(text: string): string {
+/** The text with everything escaped that a terminal might obey, or that looks like something else than it is. */
+export function escapeControls(text: string): string {
   return text.replace(/[\p{C}\p{Zl}\p{Zp}\ufffd]/gu, char => {
     const code = char.codePointAt(0) ?? 0;
     return code <= 0xff ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;

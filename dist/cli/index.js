@@ -1,0 +1,11019 @@
+#!/usr/bin/env node
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 313:
+/***/ ((module) => {
+
+module.exports = Pend;
+
+function Pend() {
+  this.pending = 0;
+  this.max = Infinity;
+  this.listeners = [];
+  this.waiting = [];
+  this.error = null;
+}
+
+Pend.prototype.go = function(fn) {
+  if (this.pending < this.max) {
+    pendGo(this, fn);
+  } else {
+    this.waiting.push(fn);
+  }
+};
+
+Pend.prototype.wait = function(cb) {
+  if (this.pending === 0) {
+    cb(this.error);
+  } else {
+    this.listeners.push(cb);
+  }
+};
+
+Pend.prototype.hold = function() {
+  return pendHold(this);
+};
+
+function pendHold(self) {
+  self.pending += 1;
+  var called = false;
+  return onCb;
+  function onCb(err) {
+    if (called) throw new Error("callback called twice");
+    called = true;
+    self.error = self.error || err;
+    self.pending -= 1;
+    if (self.waiting.length > 0 && self.pending < self.max) {
+      pendGo(self, self.waiting.shift());
+    } else if (self.pending === 0) {
+      var listeners = self.listeners;
+      self.listeners = [];
+      listeners.forEach(cbListener);
+    }
+  }
+  function cbListener(listener) {
+    listener(self.error);
+  }
+}
+
+function pendGo(self, fn) {
+  fn(pendHold(self));
+}
+
+
+/***/ }),
+
+/***/ 248:
+/***/ ((module) => {
+
+// Adapted from https://github.com/brianloveswords/buffer-crc32/blob/v0.2.13/index.js
+const CRC_TABLE = new Int32Array([
+  0x00000000, 0x77073096, 0xee0e612c, 0x990951ba, 0x076dc419, 0x706af48f, 0xe963a535, 0x9e6495a3,
+  0x0edb8832, 0x79dcb8a4, 0xe0d5e91e, 0x97d2d988, 0x09b64c2b, 0x7eb17cbd, 0xe7b82d07, 0x90bf1d91,
+  0x1db71064, 0x6ab020f2, 0xf3b97148, 0x84be41de, 0x1adad47d, 0x6ddde4eb, 0xf4d4b551, 0x83d385c7,
+  0x136c9856, 0x646ba8c0, 0xfd62f97a, 0x8a65c9ec, 0x14015c4f, 0x63066cd9, 0xfa0f3d63, 0x8d080df5,
+  0x3b6e20c8, 0x4c69105e, 0xd56041e4, 0xa2677172, 0x3c03e4d1, 0x4b04d447, 0xd20d85fd, 0xa50ab56b,
+  0x35b5a8fa, 0x42b2986c, 0xdbbbc9d6, 0xacbcf940, 0x32d86ce3, 0x45df5c75, 0xdcd60dcf, 0xabd13d59,
+  0x26d930ac, 0x51de003a, 0xc8d75180, 0xbfd06116, 0x21b4f4b5, 0x56b3c423, 0xcfba9599, 0xb8bda50f,
+  0x2802b89e, 0x5f058808, 0xc60cd9b2, 0xb10be924, 0x2f6f7c87, 0x58684c11, 0xc1611dab, 0xb6662d3d,
+  0x76dc4190, 0x01db7106, 0x98d220bc, 0xefd5102a, 0x71b18589, 0x06b6b51f, 0x9fbfe4a5, 0xe8b8d433,
+  0x7807c9a2, 0x0f00f934, 0x9609a88e, 0xe10e9818, 0x7f6a0dbb, 0x086d3d2d, 0x91646c97, 0xe6635c01,
+  0x6b6b51f4, 0x1c6c6162, 0x856530d8, 0xf262004e, 0x6c0695ed, 0x1b01a57b, 0x8208f4c1, 0xf50fc457,
+  0x65b0d9c6, 0x12b7e950, 0x8bbeb8ea, 0xfcb9887c, 0x62dd1ddf, 0x15da2d49, 0x8cd37cf3, 0xfbd44c65,
+  0x4db26158, 0x3ab551ce, 0xa3bc0074, 0xd4bb30e2, 0x4adfa541, 0x3dd895d7, 0xa4d1c46d, 0xd3d6f4fb,
+  0x4369e96a, 0x346ed9fc, 0xad678846, 0xda60b8d0, 0x44042d73, 0x33031de5, 0xaa0a4c5f, 0xdd0d7cc9,
+  0x5005713c, 0x270241aa, 0xbe0b1010, 0xc90c2086, 0x5768b525, 0x206f85b3, 0xb966d409, 0xce61e49f,
+  0x5edef90e, 0x29d9c998, 0xb0d09822, 0xc7d7a8b4, 0x59b33d17, 0x2eb40d81, 0xb7bd5c3b, 0xc0ba6cad,
+  0xedb88320, 0x9abfb3b6, 0x03b6e20c, 0x74b1d29a, 0xead54739, 0x9dd277af, 0x04db2615, 0x73dc1683,
+  0xe3630b12, 0x94643b84, 0x0d6d6a3e, 0x7a6a5aa8, 0xe40ecf0b, 0x9309ff9d, 0x0a00ae27, 0x7d079eb1,
+  0xf00f9344, 0x8708a3d2, 0x1e01f268, 0x6906c2fe, 0xf762575d, 0x806567cb, 0x196c3671, 0x6e6b06e7,
+  0xfed41b76, 0x89d32be0, 0x10da7a5a, 0x67dd4acc, 0xf9b9df6f, 0x8ebeeff9, 0x17b7be43, 0x60b08ed5,
+  0xd6d6a3e8, 0xa1d1937e, 0x38d8c2c4, 0x4fdff252, 0xd1bb67f1, 0xa6bc5767, 0x3fb506dd, 0x48b2364b,
+  0xd80d2bda, 0xaf0a1b4c, 0x36034af6, 0x41047a60, 0xdf60efc3, 0xa867df55, 0x316e8eef, 0x4669be79,
+  0xcb61b38c, 0xbc66831a, 0x256fd2a0, 0x5268e236, 0xcc0c7795, 0xbb0b4703, 0x220216b9, 0x5505262f,
+  0xc5ba3bbe, 0xb2bd0b28, 0x2bb45a92, 0x5cb36a04, 0xc2d7ffa7, 0xb5d0cf31, 0x2cd99e8b, 0x5bdeae1d,
+  0x9b64c2b0, 0xec63f226, 0x756aa39c, 0x026d930a, 0x9c0906a9, 0xeb0e363f, 0x72076785, 0x05005713,
+  0x95bf4a82, 0xe2b87a14, 0x7bb12bae, 0x0cb61b38, 0x92d28e9b, 0xe5d5be0d, 0x7cdcefb7, 0x0bdbdf21,
+  0x86d3d2d4, 0xf1d4e242, 0x68ddb3f8, 0x1fda836e, 0x81be16cd, 0xf6b9265b, 0x6fb077e1, 0x18b74777,
+  0x88085ae6, 0xff0f6a70, 0x66063bca, 0x11010b5c, 0x8f659eff, 0xf862ae69, 0x616bffd3, 0x166ccf45,
+  0xa00ae278, 0xd70dd2ee, 0x4e048354, 0x3903b3c2, 0xa7672661, 0xd06016f7, 0x4969474d, 0x3e6e77db,
+  0xaed16a4a, 0xd9d65adc, 0x40df0b66, 0x37d83bf0, 0xa9bcae53, 0xdebb9ec5, 0x47b2cf7f, 0x30b5ffe9,
+  0xbdbdf21c, 0xcabac28a, 0x53b39330, 0x24b4a3a6, 0xbad03605, 0xcdd70693, 0x54de5729, 0x23d967bf,
+  0xb3667a2e, 0xc4614ab8, 0x5d681b02, 0x2a6f2b94, 0xb40bbe37, 0xc30c8ea1, 0x5a05df1b, 0x2d02ef8d,
+]);
+
+function crc32(buf) {
+  let crc = -1;
+  for (let x of buf) {
+    crc = CRC_TABLE[(crc ^ x) & 0xff] ^ (crc >>> 8);
+  }
+  return (crc ^ -1) >>> 0;
+}
+
+module.exports = crc32;
+
+
+/***/ }),
+
+/***/ 502:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+// This was adapted from https://github.com/andrewrk/node-fd-slicer by Andrew Kelley under the MIT License.
+var fs = __nccwpck_require__(896);
+var util = __nccwpck_require__(23);
+var stream = __nccwpck_require__(203);
+var Readable = stream.Readable;
+var PassThrough = stream.PassThrough;
+var Pend = __nccwpck_require__(313);
+var EventEmitter = (__nccwpck_require__(434).EventEmitter);
+
+exports.BufferSlicer = BufferSlicer;
+exports.FdSlicer = FdSlicer;
+
+util.inherits(FdSlicer, EventEmitter);
+function FdSlicer(fd) {
+  EventEmitter.call(this);
+
+  this.fd = fd;
+  this.pend = new Pend();
+  this.pend.max = 1;
+  this.refCount = 0;
+}
+
+FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+  var self = this;
+  self.pend.go(function(cb) {
+    fs.read(self.fd, buffer, offset, length, position, function(err, bytesRead, buffer) {
+      cb();
+      callback(err, bytesRead, buffer);
+    });
+  });
+};
+
+FdSlicer.prototype.createReadStream = function(options) {
+  return new ReadStream(this, options);
+};
+
+FdSlicer.prototype.ref = function() {
+  this.refCount += 1;
+};
+
+FdSlicer.prototype.unref = function() {
+  var self = this;
+  self.refCount -= 1;
+  if (self.refCount < 0) throw new Error("invalid unref");
+  if (self.refCount > 0) return;
+
+  fs.close(self.fd, onCloseDone);
+
+  function onCloseDone(err) {
+    if (err) {
+      self.emit('error', err);
+    } else {
+      self.emit('close');
+    }
+  }
+};
+
+util.inherits(ReadStream, Readable);
+function ReadStream(context, options) {
+  options = options || {};
+  Readable.call(this, options);
+
+  this.context = context;
+  this.context.ref();
+
+  this.start = options.start || 0;
+  this.endOffset = options.end;
+  this.pos = this.start;
+}
+
+ReadStream.prototype._read = function(n) {
+  var self = this;
+
+  var toRead = Math.min(self._readableState.highWaterMark, n);
+  if (self.endOffset != null) {
+    toRead = Math.min(toRead, self.endOffset - self.pos);
+  }
+  if (toRead <= 0) {
+    self.push(null);
+    this._cleanup();
+    return;
+  }
+  self.context.pend.go(function(cb) {
+    var buffer = Buffer.allocUnsafe(toRead);
+    fs.read(self.context.fd, buffer, 0, toRead, self.pos, function(err, bytesRead) {
+      if (err) {
+        self.destroy(err);
+      } else if (bytesRead === 0) {
+        self.push(null);
+        self._cleanup();
+      } else {
+        self.pos += bytesRead;
+        self.push(buffer.slice(0, bytesRead));
+      }
+      cb();
+    });
+  });
+};
+
+ReadStream.prototype._destroy = function(err, cb) {
+  // Node 14+ calls this automatically at EOF.
+  this._cleanup();
+  cb(err);
+};
+
+ReadStream.prototype._cleanup = function() {
+  if (this.context != null) {
+    this.context.unref();
+    this.context = null;
+  }
+};
+
+util.inherits(BufferSlicer, EventEmitter);
+function BufferSlicer(buffer) {
+  EventEmitter.call(this);
+
+  this.refCount = 0;
+  this.buffer = buffer;
+}
+
+BufferSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+  if (!(0 <= offset && offset <= buffer.length)) throw new RangeError("offset outside buffer: 0 <= " + offset + " <= " + buffer.length);
+  if (position < 0) throw new RangeError("position is negative: " + position);
+  if (offset + length > buffer.length) {
+    // The caller's buffer can't hold all the bytes they're trying to read.
+    // Clamp the length instead of giving an error.
+    // The callback will be informed of fewer than expected bytes written.
+    length = buffer.length - offset;
+  }
+  if (position + length > this.buffer.length) {
+    // Clamp any attempt to read past the end of the source buffer.
+    length = this.buffer.length - position;
+  }
+  if (length <= 0) {
+    // After any clamping, we're fully out of bounds or otherwise have nothing to do.
+    // This isn't an error; it's just zero bytes written.
+    setImmediate(function() {
+      callback(null, 0);
+    });
+    return;
+  }
+  this.buffer.copy(buffer, offset, position, position + length);
+  setImmediate(function() {
+    callback(null, length);
+  });
+};
+
+BufferSlicer.prototype.createReadStream = function(options) {
+  options = options || {};
+  var readStream = new PassThrough(options);
+  readStream.start = options.start || 0;
+  readStream.endOffset = options.end;
+  // by the time this function returns, we'll be done.
+  readStream.pos = readStream.endOffset || this.buffer.length;
+
+  var entireSlice = this.buffer.slice(readStream.start, readStream.pos);
+  // Cut the buffer into smaller slices for better memory usage when streaming into a zlib inflate stream.
+  // See https://github.com/thejoshwolfe/yauzl/issues/87
+  var maxChunkSize = 0x10000;
+  var offset = 0;
+  while (true) {
+    var nextOffset = offset + maxChunkSize;
+    if (nextOffset >= entireSlice.length) {
+      // last chunk
+      if (offset < entireSlice.length) {
+        readStream.write(entireSlice.slice(offset, entireSlice.length));
+      }
+      break;
+    }
+    readStream.write(entireSlice.slice(offset, nextOffset));
+    offset = nextOffset;
+  }
+
+  readStream.end();
+  return readStream;
+};
+
+BufferSlicer.prototype.ref = function() {
+  this.refCount += 1;
+};
+
+BufferSlicer.prototype.unref = function() {
+  this.refCount -= 1;
+
+  if (this.refCount < 0) {
+    throw new Error("invalid unref");
+  }
+};
+
+
+/***/ }),
+
+/***/ 663:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+var fs = __nccwpck_require__(896);
+var zlib = __nccwpck_require__(106);
+var fd_slicer = __nccwpck_require__(502);
+var util = __nccwpck_require__(23);
+var EventEmitter = (__nccwpck_require__(434).EventEmitter);
+var Transform = (__nccwpck_require__(203).Transform);
+var PassThrough = (__nccwpck_require__(203).PassThrough);
+var Writable = (__nccwpck_require__(203).Writable);
+
+// Node 20 added zlib.crc32.
+const crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : __nccwpck_require__(248);
+
+__webpack_unused_export__ = open;
+__webpack_unused_export__ = fromFd;
+__webpack_unused_export__ = fromBuffer;
+__webpack_unused_export__ = fromRandomAccessReader;
+__webpack_unused_export__ = openPromise;
+__webpack_unused_export__ = fromFdPromise;
+__webpack_unused_export__ = fromBufferPromise;
+__webpack_unused_export__ = fromRandomAccessReaderPromise;
+
+__webpack_unused_export__ = dosDateTimeToDate;
+__webpack_unused_export__ = getFileNameLowLevel;
+__webpack_unused_export__ = validateFileName;
+__webpack_unused_export__ = parseExtraFields;
+__webpack_unused_export__ = ZipFile;
+__webpack_unused_export__ = Entry;
+__webpack_unused_export__ = LocalFileHeader;
+exports.lJ = RandomAccessReader;
+
+function openPromise(path, options) {
+  return new Promise((resolve, reject) => {
+    open(path, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromFdPromise(fd, options) {
+  return new Promise((resolve, reject) => {
+    fromFd(fd, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromBufferPromise(buffer, options) {
+  return new Promise((resolve, reject) => {
+    fromBuffer(buffer, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromRandomAccessReaderPromise(reader, totalSize, options) {
+  return new Promise((resolve, reject) => {
+    fromRandomAccessReader(reader, totalSize, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+
+function open(path, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = true;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  fs.open(path, "r", function(err, fd) {
+    if (err) return callback(err);
+    fromFd(fd, options, function(err, zipfile) {
+      if (err) fs.close(fd, defaultCallback);
+      callback(err, zipfile);
+    });
+  });
+}
+
+function fromFd(fd, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = false;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  fs.fstat(fd, function(err, stats) {
+    if (err) return callback(err);
+    var reader = new fd_slicer.FdSlicer(fd);
+    fromRandomAccessReader(reader, stats.size, options, callback);
+  });
+}
+
+function fromBuffer(buffer, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  options.autoClose = false;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  var reader = new fd_slicer.BufferSlicer(buffer);
+  fromRandomAccessReader(reader, buffer.length, options, callback);
+}
+
+function fromRandomAccessReader(reader, totalSize, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = true;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  var decodeStrings = !!options.decodeStrings;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  if (typeof totalSize !== "number") throw new Error("expected totalSize parameter to be a number");
+  if (totalSize > Number.MAX_SAFE_INTEGER) {
+    throw new Error("zip file too large. only file sizes up to 2^52 are supported due to JavaScript's Number type being an IEEE 754 double.");
+  }
+
+  // the matching unref() call is in zipfile.close()
+  reader.ref();
+
+  // eocdr means End of Central Directory Record.
+  // search backwards for the eocdr signature.
+  // the last field of the eocdr is a variable-length comment.
+  // the comment size is encoded in a 2-byte field in the eocdr, which we can't find without trudging backwards through the comment to find it.
+  // as a consequence of this design decision, it's possible to have ambiguous zip file metadata if a coherent eocdr was in the comment.
+  // we search backwards for a eocdr signature, and hope that whoever made the zip file was smart enough to forbid the eocdr signature in the comment.
+  var eocdrWithoutCommentSize = 22;
+  var zip64EocdlSize = 20; // Zip64 end of central directory locator
+  var maxCommentSize = 0xffff; // 2-byte size
+  var bufferSize = Math.min(zip64EocdlSize + eocdrWithoutCommentSize + maxCommentSize, totalSize);
+  var buffer = newBuffer(bufferSize);
+  var bufferReadStart = totalSize - buffer.length;
+  readAndAssertNoEof(reader, buffer, 0, bufferSize, bufferReadStart, function(err) {
+    if (err) return callback(err);
+    for (var i = bufferSize - eocdrWithoutCommentSize; i >= 0; i -= 1) {
+      if (buffer.readUInt32LE(i) !== 0x06054b50) continue;
+      // found eocdr
+      var eocdrBuffer = buffer.subarray(i);
+
+      // 0 - End of central directory signature = 0x06054b50
+      // 4 - Number of this disk
+      var diskNumber = eocdrBuffer.readUInt16LE(4);
+      // 6 - Disk where central directory starts
+      // 8 - Number of central directory records on this disk
+      // 10 - Total number of central directory records
+      var entryCount = eocdrBuffer.readUInt16LE(10);
+      // 12 - Size of central directory (bytes)
+      // 16 - Offset of start of central directory, relative to start of archive
+      var centralDirectoryOffset = eocdrBuffer.readUInt32LE(16);
+      // 20 - Comment length
+      var commentLength = eocdrBuffer.readUInt16LE(20);
+      var expectedCommentLength = eocdrBuffer.length - eocdrWithoutCommentSize;
+      if (commentLength !== expectedCommentLength) {
+        return callback(new Error("Invalid comment length. Expected: " + expectedCommentLength + ". Found: " + commentLength + ". Are there extra bytes at the end of the file? Or is the end of central dir signature `PK☺☻` in the comment?"));
+      }
+      // 22 - Comment
+      // the encoding is always cp437.
+      var comment = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false)
+                                  : eocdrBuffer.subarray(22);
+
+      // Look for a Zip64 end of central directory locator
+      if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 0x07064b50) {
+        // ZIP64 format
+        var zip64EocdlBuffer = buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize);
+        // 0 - zip64 end of central dir locator signature = 0x07064b50
+        // 4 - number of the disk with the start of the zip64 end of central directory
+        // 8 - relative offset of the zip64 end of central directory record
+        var zip64EocdrOffset = readUInt64LE(zip64EocdlBuffer, 8);
+        // 16 - total number of disks
+
+        // ZIP64 end of central directory record
+        var zip64EocdrBuffer = newBuffer(56);
+        return readAndAssertNoEof(reader, zip64EocdrBuffer, 0, zip64EocdrBuffer.length, zip64EocdrOffset, function(err) {
+          if (err) return callback(err);
+
+          // 0 - zip64 end of central dir signature                           4 bytes  (0x06064b50)
+          if (zip64EocdrBuffer.readUInt32LE(0) !== 0x06064b50) {
+            return callback(new Error("invalid zip64 end of central directory record signature"));
+          }
+          // 4 - size of zip64 end of central directory record                8 bytes
+          // 12 - version made by                                             2 bytes
+          // 14 - version needed to extract                                   2 bytes
+          // 16 - number of this disk                                         4 bytes
+          diskNumber = zip64EocdrBuffer.readUInt32LE(16);
+          if (diskNumber !== 0) {
+            // Check this only after zip64 overrides. See #118.
+            return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+          }
+          // 20 - number of the disk with the start of the central directory  4 bytes
+          // 24 - total number of entries in the central directory on this disk         8 bytes
+          // 32 - total number of entries in the central directory            8 bytes
+          entryCount = readUInt64LE(zip64EocdrBuffer, 32);
+          // 40 - size of the central directory                               8 bytes
+          // 48 - offset of start of central directory with respect to the starting disk number     8 bytes
+          centralDirectoryOffset = readUInt64LE(zip64EocdrBuffer, 48);
+          // 56 - zip64 extensible data sector                                (variable size)
+          return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+        });
+      }
+
+      // Not ZIP64 format
+      if (diskNumber !== 0) {
+        return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+      }
+      return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+
+    }
+
+    // Not a zip file.
+    callback(new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
+  });
+}
+
+util.inherits(ZipFile, EventEmitter);
+function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
+  var self = this;
+  EventEmitter.call(self);
+  self.reader = reader;
+  // forward close events
+  self.reader.on("error", function(err) {
+    // error closing the fd
+    emitError(self, err);
+  });
+  self.reader.once("close", function() {
+    self.emit("close");
+  });
+  self.readEntryCursor = centralDirectoryOffset;
+  self.fileSize = fileSize;
+  self.entryCount = entryCount;
+  self.comment = comment;
+  self.entriesRead = 0;
+  self.autoClose = !!autoClose;
+  self.lazyEntries = !!lazyEntries;
+  self.decodeStrings = !!decodeStrings;
+  self.validateEntrySizes = !!validateEntrySizes;
+  self.strictFileNames = !!strictFileNames;
+  self.isOpen = true;
+  self.emittedError = false;
+  self.hasEachEntryBeenCalled = false;
+
+  if (!self.lazyEntries) self._readEntry();
+}
+ZipFile.prototype.close = function() {
+  if (!this.isOpen) return;
+  this.isOpen = false;
+  this.reader.unref();
+};
+
+function emitErrorAndAutoClose(self, err) {
+  if (self.autoClose) self.close();
+  emitError(self, err);
+}
+function emitError(self, err) {
+  if (self.emittedError) return;
+  self.emittedError = true;
+  self.emit("error", err);
+}
+
+ZipFile.prototype.readEntry = function() {
+  if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
+  this._readEntry();
+};
+ZipFile.prototype._readEntry = function() {
+  var self = this;
+  if (self.entryCount === self.entriesRead) {
+    // done with metadata
+    setImmediate(function() {
+      if (self.autoClose) self.close();
+      if (self.emittedError) return;
+      self.emit("end");
+    });
+    return;
+  }
+  if (self.emittedError) return;
+  var buffer = newBuffer(46);
+  readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+    if (err) return emitErrorAndAutoClose(self, err);
+    if (self.emittedError) return;
+    var entry = new Entry();
+    // 0 - Central directory file header signature
+    var signature = buffer.readUInt32LE(0);
+    if (signature !== 0x02014b50) return emitErrorAndAutoClose(self, new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
+    // 4 - Version made by
+    entry.versionMadeBy = buffer.readUInt16LE(4);
+    // 6 - Version needed to extract (minimum)
+    entry.versionNeededToExtract = buffer.readUInt16LE(6);
+    // 8 - General purpose bit flag
+    entry.generalPurposeBitFlag = buffer.readUInt16LE(8);
+    // 10 - Compression method
+    entry.compressionMethod = buffer.readUInt16LE(10);
+    // 12 - File last modification time
+    entry.lastModFileTime = buffer.readUInt16LE(12);
+    // 14 - File last modification date
+    entry.lastModFileDate = buffer.readUInt16LE(14);
+    // 16 - CRC-32
+    entry.crc32 = buffer.readUInt32LE(16);
+    // 20 - Compressed size
+    entry.compressedSize = buffer.readUInt32LE(20);
+    // 24 - Uncompressed size
+    entry.uncompressedSize = buffer.readUInt32LE(24);
+    // 28 - File name length (n)
+    entry.fileNameLength = buffer.readUInt16LE(28);
+    // 30 - Extra field length (m)
+    entry.extraFieldLength = buffer.readUInt16LE(30);
+    // 32 - File comment length (k)
+    entry.fileCommentLength = buffer.readUInt16LE(32);
+    // 34 - Disk number where file starts
+    // 36 - Internal file attributes
+    entry.internalFileAttributes = buffer.readUInt16LE(36);
+    // 38 - External file attributes
+    entry.externalFileAttributes = buffer.readUInt32LE(38);
+    // 42 - Relative offset of local file header
+    entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
+
+    if (entry.generalPurposeBitFlag & 0x40) return emitErrorAndAutoClose(self, new Error("strong encryption is not supported"));
+
+    self.readEntryCursor += 46;
+
+    buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
+    readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+      if (err) return emitErrorAndAutoClose(self, err);
+      if (self.emittedError) return;
+      // 46 - File name
+      entry.fileNameRaw = buffer.subarray(0, entry.fileNameLength);
+      // 46+n - Extra field
+      var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
+      entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
+      // 46+n+m - File comment
+      entry.fileCommentRaw = buffer.subarray(fileCommentStart, fileCommentStart + entry.fileCommentLength);
+
+      // Parse the extra fields, which we need for processing other fields.
+      try {
+        entry.extraFields = parseExtraFields(entry.extraFieldRaw);
+      } catch (err) {
+        return emitErrorAndAutoClose(self, err);
+      }
+
+      // Interpret strings according to bit flags, extra fields, and options.
+      if (self.decodeStrings) {
+        var isUtf8 = (entry.generalPurposeBitFlag & 0x800) !== 0;
+        entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
+        entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, self.strictFileNames);
+        var errorMessage = validateFileName(entry.fileName);
+        if (errorMessage != null) return emitErrorAndAutoClose(self, new Error(errorMessage));
+      } else {
+        entry.fileComment = entry.fileCommentRaw;
+        entry.fileName = entry.fileNameRaw;
+      }
+      // Maintain API compatibility. See https://github.com/thejoshwolfe/yauzl/issues/47
+      entry.comment = entry.fileComment;
+
+      self.readEntryCursor += buffer.length;
+      self.entriesRead += 1;
+
+      // Check for the Zip64 Extended Information Extra Field.
+      for (var i = 0; i < entry.extraFields.length; i++) {
+        var extraField = entry.extraFields[i];
+        if (extraField.id !== 0x0001) continue;
+        // Found it.
+
+        var zip64EiefBuffer = extraField.data;
+        var index = 0;
+        // 0 - Original Size          8 bytes
+        if (entry.uncompressedSize === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include uncompressed size"));
+          }
+          entry.uncompressedSize = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 8 - Compressed Size        8 bytes
+        if (entry.compressedSize === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include compressed size"));
+          }
+          entry.compressedSize = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 16 - Relative Header Offset 8 bytes
+        if (entry.relativeOffsetOfLocalHeader === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include relative header offset"));
+          }
+          entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 24 - Disk Start Number      4 bytes
+
+        break;
+      }
+
+      // validate file size
+      if (self.validateEntrySizes && entry.compressionMethod === 0) {
+        var expectedCompressedSize = entry.uncompressedSize;
+        if (entry.isEncrypted()) {
+          // traditional encryption prefixes the file data with a header
+          expectedCompressedSize += 12;
+        }
+        if (entry.compressedSize !== expectedCompressedSize) {
+          var msg = "compressed/uncompressed size mismatch for stored file: " + entry.compressedSize + " != " + entry.uncompressedSize;
+          return emitErrorAndAutoClose(self, new Error(msg));
+        }
+      }
+
+      self.emit("entry", entry);
+
+      if (!self.lazyEntries) self._readEntry();
+    });
+  });
+};
+
+ZipFile.prototype.eachEntry = function() {
+  const self = this;
+  if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
+  if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
+  self.hasEachEntryBeenCalled = true;
+
+  let pendingResolveReject = null;
+  self.on("entry", onEntry);
+  self.on("end", onEnd);
+  self.on("error", onError);
+  function cleanup() {
+    self.removeListener("entry", onEntry);
+    self.removeListener("end", onEnd);
+    self.removeListener("error", onError);
+    if (self.autoClose) self.close();
+  }
+
+  function onEntry(entry) {
+    let {resolve} = pendingResolveReject;
+    pendingResolveReject = null;
+    resolve({value: entry});
+  }
+  function onEnd() {
+    let {resolve} = pendingResolveReject;
+    pendingResolveReject = null;
+    cleanup();
+    resolve({done: true});
+  }
+  function onError(err) {
+    let {reject} = pendingResolveReject;
+    pendingResolveReject = null;
+    cleanup();
+    reject(err);
+  }
+
+  return {
+    [Symbol.asyncIterator]() {
+      // Called once by `for await...of`.
+      return this;
+    },
+    next() {
+      // Called on each iteration in a `for await...of`.
+      const promise = new Promise((resolve, reject) => {
+        if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
+        pendingResolveReject = {resolve, reject};
+      });
+      self.readEntry();
+      return promise;
+    },
+    return(value) {
+      // Called when breaking, returning, throwing out of a `for await...of`.
+      cleanup();
+      return Promise.resolve({done: true, value});
+    },
+    throw(value) {
+      // Almost never called. Something about `yield*` maybe?
+      cleanup();
+      return Promise.reject(value);
+    },
+  };
+};
+
+ZipFile.prototype.openReadStream = function(entry, options, callback) {
+  var self = this;
+  // parameter validation
+  var relativeStart = 0;
+  var relativeEnd = entry.compressedSize;
+  if (callback == null) {
+    callback = options;
+    options = null;
+  }
+  if (options == null) {
+    options = {};
+  } else {
+    if (options.decodeFileData === false) {
+      // new, simple option
+      if (options.decrypt != null) {
+        throw new Error("cannot use options.decrypt when options.decodeFileData === false");
+      }
+      if (options.decompress != null) {
+        throw new Error("cannot use options.decompress when options.decodeFileData === false");
+      }
+      // start and end are allowed
+    } else {
+      // old, complicated options
+      if (options.decrypt != null) {
+        if (!entry.isEncrypted()) {
+          throw new Error("options.decrypt can only be specified for encrypted entries. See also option decodeFileData.");
+        }
+        if (options.decrypt !== false) throw new Error("invalid options.decrypt value: " + options.decrypt);
+        if (entry.isCompressed()) {
+          if (options.decompress !== false) throw new Error("entry is encrypted and compressed, and options.decompress !== false. See also option decodeFileData.");
+        }
+      }
+      if (options.decompress != null) {
+        if (!entry.isCompressed()) {
+          throw new Error("options.decompress can only be specified for compressed entries. See also option decodeFileData.");
+        }
+        if (!(options.decompress === false || options.decompress === true)) {
+          throw new Error("invalid options.decompress value: " + options.decompress);
+        }
+        decompress = options.decompress;
+      }
+    }
+    if (options.start != null) {
+      relativeStart = options.start;
+      if (relativeStart < 0) throw new Error("options.start < 0");
+      if (relativeStart > entry.compressedSize) throw new Error("options.start > entry.compressedSize");
+    }
+    if (options.end != null) {
+      relativeEnd = options.end;
+      if (relativeEnd < 0) throw new Error("options.end < 0");
+      if (relativeEnd > entry.compressedSize) throw new Error("options.end > entry.compressedSize");
+      if (relativeEnd < relativeStart) throw new Error("options.end < options.start");
+    }
+  }
+  var rawMode = (
+    options.decodeFileData === false || // Explicitly requested raw.
+    (
+      (entry.compressionMethod === 0 || // Naturally without compression.
+        (entry.compressionMethod === 8 && options.decompress === false) // Deprecated compression bypass option.
+      ) &&
+      (!entry.isEncrypted() || // Naturally without encryption.
+        options.decrypt === false // Deprecated encryption bypass option.
+      )
+    )
+  );
+  if (options.start != null || options.end != null) {
+    // Ensure slicing deals with raw data.
+    if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
+  }
+
+  // any further errors can either be caused by the zipfile,
+  // or were introduced in a minor version of yauzl,
+  // so should be passed to the client rather than thrown.
+  if (!self.isOpen) return callback(new Error("closed"));
+  if (entry.isEncrypted() && !rawMode) {
+    if (options.decrypt !== false) return callback(new Error("entry is encrypted, and options.decodeFileData !== false"));
+  }
+  var decompress;
+  if (rawMode) {
+    decompress = false;
+  } else if (entry.compressionMethod === 8) {
+    // 8 - The file is Deflated
+    decompress = options.decodeFileData !== true;
+  } else {
+    return callback(new Error("unsupported compression method: " + entry.compressionMethod));
+  }
+
+  self.readLocalFileHeader(entry, {minimal: true}, function(err, localFileHeader) {
+    if (err) return callback(err);
+    self.openReadStreamLowLevel(
+      localFileHeader.fileDataStart, entry.compressedSize,
+      relativeStart, relativeEnd,
+      decompress, entry.uncompressedSize,
+      callback);
+  });
+};
+
+ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
+  var self = this;
+
+  var fileDataEnd = fileDataStart + compressedSize;
+  var readStream = self.reader.createReadStream({
+    start: fileDataStart + relativeStart,
+    end: fileDataStart + relativeEnd,
+  });
+  var endpointStream = readStream;
+  if (decompress) {
+    var destroyed = false;
+    var inflateFilter = zlib.createInflateRaw();
+    readStream.on("error", function(err) {
+      // setImmediate here because errors can be emitted during the first call to pipe()
+      setImmediate(function() {
+        if (!destroyed) inflateFilter.emit("error", err);
+      });
+    });
+    readStream.pipe(inflateFilter);
+
+    if (self.validateEntrySizes) {
+      endpointStream = new AssertByteCountStream(uncompressedSize);
+      inflateFilter.on("error", function(err) {
+        // forward zlib errors to the client-visible stream
+        setImmediate(function() {
+          if (!destroyed) endpointStream.emit("error", err);
+        });
+      });
+      inflateFilter.pipe(endpointStream);
+    } else {
+      // the zlib filter is the client-visible stream
+      endpointStream = inflateFilter;
+    }
+    // this is part of yauzl's API, so implement this function on the client-visible stream
+    installDestroyFn(endpointStream, function() {
+      destroyed = true;
+      if (inflateFilter !== endpointStream) inflateFilter.unpipe(endpointStream);
+      readStream.unpipe(inflateFilter);
+      // TODO: the inflateFilter may cause a memory leak. see Issue #27.
+      readStream.destroy();
+    });
+  }
+  callback(null, endpointStream);
+};
+
+ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
+  var self = this;
+  if (callback == null) {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+
+  self.reader.ref();
+  var buffer = newBuffer(30);
+  readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
+    try {
+      if (err) return callback(err);
+      // 0 - Local file header signature = 0x04034b50
+      var signature = buffer.readUInt32LE(0);
+      if (signature !== 0x04034b50) {
+        return callback(new Error("invalid local file header signature: 0x" + signature.toString(16)));
+      }
+
+      var fileNameLength = buffer.readUInt16LE(26);
+      var extraFieldLength = buffer.readUInt16LE(28);
+      var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
+      // We now have enough information to do this bounds check.
+      if (fileDataStart + entry.compressedSize > self.fileSize) {
+        return callback(new Error("file data overflows file bounds: " +
+            fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
+      }
+
+      if (options.minimal) {
+        return callback(null, {fileDataStart: fileDataStart});
+      }
+
+      var localFileHeader = new LocalFileHeader();
+      localFileHeader.fileDataStart = fileDataStart;
+
+      // 4 - Version needed to extract (minimum)
+      localFileHeader.versionNeededToExtract = buffer.readUInt16LE(4);
+      // 6 - General purpose bit flag
+      localFileHeader.generalPurposeBitFlag = buffer.readUInt16LE(6);
+      // 8 - Compression method
+      localFileHeader.compressionMethod = buffer.readUInt16LE(8);
+      // 10 - File last modification time
+      localFileHeader.lastModFileTime = buffer.readUInt16LE(10);
+      // 12 - File last modification date
+      localFileHeader.lastModFileDate = buffer.readUInt16LE(12);
+      // 14 - CRC-32
+      localFileHeader.crc32 = buffer.readUInt32LE(14);
+      // 18 - Compressed size
+      localFileHeader.compressedSize = buffer.readUInt32LE(18);
+      // 22 - Uncompressed size
+      localFileHeader.uncompressedSize = buffer.readUInt32LE(22);
+      // 26 - File name length (n)
+      localFileHeader.fileNameLength = fileNameLength;
+      // 28 - Extra field length (m)
+      localFileHeader.extraFieldLength = extraFieldLength;
+      // 30 - File name
+      // 30+n - Extra field
+
+      buffer = newBuffer(fileNameLength + extraFieldLength);
+      self.reader.ref();
+      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err) {
+        try {
+          if (err) return callback(err);
+          localFileHeader.fileName = buffer.subarray(0, fileNameLength);
+          localFileHeader.extraField = buffer.subarray(fileNameLength);
+          return callback(null, localFileHeader);
+        } finally {
+          self.reader.unref();
+        }
+      });
+    } finally {
+      self.reader.unref();
+    }
+  });
+};
+
+ZipFile.prototype.openReadStreamPromise = function(entry, options) {
+  return new Promise((resolve, reject) => {
+    this.openReadStream(entry, options, function(err, readStream) {
+      if (err) return reject(err);
+      resolve(readStream);
+    });
+  });
+};
+ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
+  return new Promise((resolve, reject) => {
+    this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
+      if (err) return reject(err);
+      resolve(readStream);
+    });
+  });
+};
+ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options) {
+  return new Promise((resolve, reject) => {
+    this.readLocalFileHeader(entry, options, function(err, localFileHeader) {
+      if (err) return reject(err);
+      resolve(localFileHeader);
+    });
+  });
+};
+
+function Entry() {
+}
+Entry.prototype.getLastModDate = function(options) {
+  if (options == null) options = {};
+
+  if (!options.forceDosFormat) {
+    // Check extended fields.
+    for (var i = 0; i < this.extraFields.length; i++) {
+      var extraField = this.extraFields[i];
+      if (extraField.id === 0x5455) {
+        // Info-ZIP "universal timestamp" extended field (`0x5455` aka `"UT"`).
+        // See the Info-ZIP source code unix/unix.c:set_extra_field() and zipfile.c:ef_scan_ut_time().
+        var data = extraField.data;
+        if (data.length < 5) continue; // Too short.
+        // The flags define which of the three fields are present: mtime, atime, ctime.
+        // We only care about mtime.
+        // Also, ctime is never included in practice.
+        // And also, atime is only included in the local file header for some reason
+        // despite the flags lying about its inclusion in the central header.
+        var flags = data[0];
+        var HAS_MTIME = 1;
+        if (!(flags & HAS_MTIME)) continue; // This will realistically never happen.
+        // Although the positions of all of the fields shift around depending on the presence of other fields,
+        // mtime is always first if present, and that's the only one we care about.
+        var posixTimestamp = data.readInt32LE(1);
+        return new Date(posixTimestamp * 1000);
+      } else if (extraField.id === 0x000a) {
+        var data = extraField.data;
+        if (data.length !== 32) continue; // The length is always the same.
+        // 4 bytes reserved
+        // 2 bytes Tag
+        if (data.readUInt16LE(4) !== 1) continue; // Tag1 is actually the only defined Tag.
+        // 2 bytes Size
+        if (data.readUInt16LE(6) !== 24) continue; // Size is always 24.
+        // 8 bytes Mtime
+        var hundredNanoSecondsSince1601 = data.readUInt32LE(8) + 4294967296 * data.readInt32LE(12);
+        // Convert from NTFS to POSIX milliseconds.
+        // The big number below is the milliseconds between year 1601 and year 1970
+        // (i.e. the negative POSIX timestamp of 1601-01-01 00:00:00Z)
+        var millisecondsSince1970 = hundredNanoSecondsSince1601 / 10000 - 11644473600000;
+        // Note on numeric precision: JavaScript Number objects lose precision above Number.MAX_SAFE_INTEGER,
+        // and NTFS timestamps are typically much bigger than that limit.
+        // (MAX_SAFE_INTEGER would represent 1629-07-17T23:58:45.475Z.)
+        // However, we're losing precision in the conversion from 100nanosecond units to millisecond units anyway,
+        // and the time at which we also lose 1-millisecond precision is year 275760, the JavaScript Date limit (by design).
+        // Up through the year 2057, this conversion only drops 4 bits of precision,
+        // which is well under the 13-14 bits ratio between the milliseconds and 100nanoseconds.
+        return new Date(millisecondsSince1970);
+      }
+    }
+  }
+
+  // Fallback to non-extended encoding.
+  return dosDateTimeToDate(this.lastModFileDate, this.lastModFileTime, options.timezone);
+};
+
+Entry.prototype.canDecodeFileData = function() {
+  return (
+    !this.isEncrypted() &&
+    (this.compressionMethod === 0 || this.compressionMethod === 8)
+  );
+};
+Entry.prototype.isEncrypted = function() {
+  return (this.generalPurposeBitFlag & 0x1) !== 0;
+};
+Entry.prototype.isCompressed = function() {
+  return this.compressionMethod === 8;
+};
+
+function LocalFileHeader() {
+}
+
+function dosDateTimeToDate(date, time, timezone) {
+  var day = date & 0x1f; // 1-31
+  var month = (date >> 5 & 0xf) - 1; // 1-12, 0-11
+  var year = (date >> 9 & 0x7f) + 1980; // 0-128, 1980-2108
+
+  var millisecond = 0;
+  var second = (time & 0x1f) * 2; // 0-29, 0-58 (even numbers)
+  var minute = time >> 5 & 0x3f; // 0-59
+  var hour = time >> 11 & 0x1f; // 0-23
+
+  if (timezone == null || timezone === "local") {
+    return new Date(year, month, day, hour, minute, second, millisecond);
+  } else if (timezone === "UTC") {
+    return new Date(Date.UTC(year, month, day, hour, minute, second, millisecond));
+  } else {
+    throw new Error("unrecognized options.timezone: " + options.timezone);
+  }
+}
+
+function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
+  var fileName = null;
+
+  // check for Info-ZIP Unicode Path Extra Field (0x7075)
+  // see https://github.com/thejoshwolfe/yauzl/issues/33
+  for (var i = 0; i < extraFields.length; i++) {
+    var extraField = extraFields[i];
+    if (extraField.id === 0x7075) {
+      if (extraField.data.length < 6) {
+        // too short to be meaningful
+        continue;
+      }
+      // Version       1 byte      version of this extra field, currently 1
+      if (extraField.data.readUInt8(0) !== 1) {
+        // > Changes may not be backward compatible so this extra
+        // > field should not be used if the version is not recognized.
+        continue;
+      }
+      // NameCRC32     4 bytes     File Name Field CRC32 Checksum
+      var oldNameCrc32 = extraField.data.readUInt32LE(1);
+      if (crc32(fileNameBuffer) !== oldNameCrc32) {
+        // > If the CRC check fails, this UTF-8 Path Extra Field should be
+        // > ignored and the File Name field in the header should be used instead.
+        continue;
+      }
+      // UnicodeName   Variable    UTF-8 version of the entry File Name
+      fileName = decodeBuffer(extraField.data.subarray(5), true);
+      break;
+    }
+  }
+
+  if (fileName == null) {
+    // The typical case.
+    var isUtf8 = (generalPurposeBitFlag & 0x800) !== 0;
+    fileName = decodeBuffer(fileNameBuffer, isUtf8);
+  }
+
+  if (!strictFileNames) {
+    // Allow backslash.
+    fileName = fileName.replace(/\\/g, "/");
+  }
+  return fileName;
+}
+
+function validateFileName(fileName) {
+  if (fileName.indexOf("\\") !== -1) {
+    return "invalid characters in fileName: " + fileName;
+  }
+  if (/^[a-zA-Z]:/.test(fileName) || /^\//.test(fileName)) {
+    return "absolute path: " + fileName;
+  }
+  if (fileName.split("/").indexOf("..") !== -1) {
+    return "invalid relative path: " + fileName;
+  }
+  // all good
+  return null;
+}
+
+function parseExtraFields(extraFieldBuffer) {
+  var extraFields = [];
+  var i = 0;
+  while (i < extraFieldBuffer.length - 3) {
+    var headerId = extraFieldBuffer.readUInt16LE(i + 0);
+    var dataSize = extraFieldBuffer.readUInt16LE(i + 2);
+    var dataStart = i + 4;
+    var dataEnd = dataStart + dataSize;
+    if (dataEnd > extraFieldBuffer.length) throw new Error("extra field length exceeds extra field buffer size");
+    var dataBuffer = extraFieldBuffer.subarray(dataStart, dataEnd);
+    extraFields.push({
+      id: headerId,
+      data: dataBuffer,
+    });
+    i = dataEnd;
+  }
+  return extraFields;
+}
+
+function readAndAssertNoEof(reader, buffer, offset, length, position, callback) {
+  if (length === 0) {
+    // fs.read will throw an out-of-bounds error if you try to read 0 bytes from a 0 byte file
+    return setImmediate(function() { callback(null, newBuffer(0)); });
+  }
+  reader.read(buffer, offset, length, position, function(err, bytesRead) {
+    if (err) return callback(err);
+    if (bytesRead < length) {
+      return callback(new Error("unexpected EOF"));
+    }
+    callback();
+  });
+}
+
+util.inherits(AssertByteCountStream, Transform);
+function AssertByteCountStream(byteCount) {
+  Transform.call(this);
+  this.actualByteCount = 0;
+  this.expectedByteCount = byteCount;
+}
+AssertByteCountStream.prototype._transform = function(chunk, encoding, cb) {
+  this.actualByteCount += chunk.length;
+  if (this.actualByteCount > this.expectedByteCount) {
+    var msg = "too many bytes in the stream. expected " + this.expectedByteCount + ". got at least " + this.actualByteCount;
+    return cb(new Error(msg));
+  }
+  cb(null, chunk);
+};
+AssertByteCountStream.prototype._flush = function(cb) {
+  if (this.actualByteCount < this.expectedByteCount) {
+    var msg = "not enough bytes in the stream. expected " + this.expectedByteCount + ". got only " + this.actualByteCount;
+    return cb(new Error(msg));
+  }
+  cb();
+};
+
+util.inherits(RandomAccessReader, EventEmitter);
+function RandomAccessReader() {
+  EventEmitter.call(this);
+  this.refCount = 0;
+}
+RandomAccessReader.prototype.ref = function() {
+  this.refCount += 1;
+};
+RandomAccessReader.prototype.unref = function() {
+  var self = this;
+  self.refCount -= 1;
+
+  if (self.refCount > 0) return;
+  if (self.refCount < 0) throw new Error("invalid unref");
+
+  self.close(onCloseDone);
+
+  function onCloseDone(err) {
+    if (err) return self.emit('error', err);
+    self.emit('close');
+  }
+};
+RandomAccessReader.prototype.createReadStream = function(options) {
+  if (options == null) options = {};
+  var start = options.start;
+  var end = options.end;
+  if (start === end) {
+    var emptyStream = new PassThrough();
+    setImmediate(function() {
+      emptyStream.end();
+    });
+    return emptyStream;
+  }
+  var stream = this._readStreamForRange(start, end);
+
+  var destroyed = false;
+  var refUnrefFilter = new RefUnrefFilter(this);
+  stream.on("error", function(err) {
+    setImmediate(function() {
+      if (!destroyed) refUnrefFilter.emit("error", err);
+    });
+  });
+  installDestroyFn(refUnrefFilter, function() {
+    stream.unpipe(refUnrefFilter);
+    refUnrefFilter.unref();
+    stream.destroy();
+  });
+
+  var byteCounter = new AssertByteCountStream(end - start);
+  refUnrefFilter.on("error", function(err) {
+    setImmediate(function() {
+      if (!destroyed) byteCounter.emit("error", err);
+    });
+  });
+  installDestroyFn(byteCounter, function() {
+    destroyed = true;
+    refUnrefFilter.unpipe(byteCounter);
+    refUnrefFilter.destroy();
+  });
+
+  return stream.pipe(refUnrefFilter).pipe(byteCounter);
+};
+RandomAccessReader.prototype._readStreamForRange = function(start, end) {
+  throw new Error("not implemented");
+};
+RandomAccessReader.prototype.read = function(buffer, offset, length, position, callback) {
+  var readStream = this.createReadStream({start: position, end: position + length});
+  var writeStream = new Writable();
+  var written = 0;
+  writeStream._write = function(chunk, encoding, cb) {
+    chunk.copy(buffer, offset + written, 0, chunk.length);
+    written += chunk.length;
+    cb();
+  };
+  writeStream.on("finish", callback);
+  readStream.on("error", function(error) {
+    callback(error);
+  });
+  readStream.pipe(writeStream);
+};
+RandomAccessReader.prototype.close = function(callback) {
+  setImmediate(callback);
+};
+
+util.inherits(RefUnrefFilter, PassThrough);
+function RefUnrefFilter(context) {
+  PassThrough.call(this);
+  this.context = context;
+  this.context.ref();
+  this.unreffedYet = false;
+}
+RefUnrefFilter.prototype._flush = function(cb) {
+  this.unref();
+  cb();
+};
+RefUnrefFilter.prototype.unref = function(cb) {
+  if (this.unreffedYet) return;
+  this.unreffedYet = true;
+  this.context.unref();
+};
+
+var cp437 = '\u0000☺☻♥♦♣♠•◘○◙♂♀♪♫☼►◄↕‼¶§▬↨↑↓→←∟↔▲▼ !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~⌂ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■ ';
+function decodeBuffer(buffer, isUtf8) {
+  if (isUtf8) {
+    return buffer.toString("utf8");
+  } else {
+    var result = "";
+    for (var i = 0; i < buffer.length; i++) {
+      result += cp437[buffer[i]];
+    }
+    return result;
+  }
+}
+
+function readUInt64LE(buffer, offset) {
+  // There is no native function for this, because we can't actually store 64-bit integers precisely.
+  // after 53 bits, JavaScript's Number type (IEEE 754 double) can't store individual integers anymore.
+  // but since 53 bits is a whole lot more than 32 bits, we do our best anyway.
+  // As of 2020, Node has added support for BigInt, which obviates this whole function,
+  // but yauzl hasn't been updated to depend on BigInt (yet?).
+  var lower32 = buffer.readUInt32LE(offset);
+  var upper32 = buffer.readUInt32LE(offset + 4);
+  // we can't use bitshifting here, because JavaScript bitshifting only works on 32-bit integers.
+  return upper32 * 0x100000000 + lower32;
+  // as long as we're bounds checking the result of this function against the total file size,
+  // we'll catch any overflow errors, because we already made sure the total file size was within reason.
+}
+
+// Node 10 deprecated new Buffer().
+var newBuffer;
+if (typeof Buffer.allocUnsafe === "function") {
+  newBuffer = function(len) {
+    return Buffer.allocUnsafe(len);
+  };
+} else {
+  newBuffer = function(len) {
+    return new Buffer(len);
+  };
+}
+
+// Node 8 introduced a proper destroy() implementation on writable streams.
+function installDestroyFn(stream, fn) {
+  if (typeof stream.destroy === "function") {
+    // New API.
+    stream._destroy = function(err, cb) {
+      fn();
+      if (cb != null) cb(err);
+    };
+  } else {
+    // Old API.
+    stream.destroy = fn;
+  }
+}
+
+function defaultCallback(err) {
+  if (err) throw err;
+}
+
+
+/***/ }),
+
+/***/ 434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 23:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
+
+/***/ }),
+
+/***/ 35:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
+/* harmony import */ var _command_arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(183);
+/* harmony import */ var _command_help_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(692);
+/* harmony import */ var _command_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(772);
+/* harmony import */ var _command_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(65);
+/* harmony import */ var _command_show_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(812);
+/* harmony import */ var _command_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(488);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(406);
+
+
+
+
+
+
+
+
+
+
+const EXIT_CODES = { clean: 0, leak: 1, unverified: 2, skipped: 2 };
+const FAILURE = 3;
+const { env, stdin, stdout, stderr } = process;
+const cancel = new AbortController();
+let redact = (text) => text;
+let stopProgress = () => { };
+let scratch;
+process.on('exit', () => {
+    cancel.abort(); // kills a docker that is still saving
+    stopProgress();
+    if (scratch !== undefined)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(scratch, { recursive: true, force: true });
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => process.exit(128 + node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal]));
+for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.on(event, thrown => {
+        fail(thrown);
+        process.exit();
+    });
+}
+// Whoever reads the output may stop at any line; a full disk is an error.
+stdout.on('error', error => {
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .UQ)(error) !== 'EPIPE')
+        fail(error);
+});
+stderr.on('error', () => { });
+async function main() {
+    const command = (0,_command_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommand */ .R)(process.argv.slice(2));
+    if (command.kind === 'verify')
+        await runVerify(command.options);
+    else
+        stdout.write(command.kind === 'help' ? _command_help_js__WEBPACK_IMPORTED_MODULE_9__/* .HELP */ ._ : `${_command_help_js__WEBPACK_IMPORTED_MODULE_9__/* .VERSION */ .x}\n`);
+}
+async function runVerify(options) {
+    const secrets = (0,_command_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .givenSecrets */ .B)(options, env);
+    redact = secrets.redact;
+    scratch = makeScratch();
+    const report = await (0,_command_verify_js__WEBPACK_IMPORTED_MODULE_7__/* .verify */ .M)(options, secrets, {
+        env,
+        stdin,
+        cancel: cancel.signal,
+        worker: besideEntry('scan-worker'),
+        threads: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)(),
+        scratch,
+        showProgress: ask => {
+            if (stderr.isTTY && options.progress && env['TERM'] !== 'dumb')
+                stopProgress = (0,_command_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .showProgress */ .Rh)(stderr, ask);
+            return () => stopProgress();
+        },
+    });
+    process.exitCode = EXIT_CODES[report.verdict];
+    if (options.json)
+        stdout.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_6__/* .reportJson */ .l4)(report));
+    const person = options.json ? stderr : stdout;
+    const color = person.isTTY && options.color && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+    person.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_6__/* .reportText */ .UH)(report, { color }));
+}
+/** Of mode 0700. Without one, archives that do not fit into memory count as not searched. */
+function makeScratch() {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'hf-secret-build-'));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Another entry's program: dist/cli/index.js has dist/scan-worker/index.js beside it. */
+function besideEntry(name) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? ''))), name, 'index.js');
+}
+function fail(thrown) {
+    process.exitCode = FAILURE;
+    stopProgress();
+    const { message, hint } = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .ActionError */ .lZ ? thrown : { message: `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(thrown)}.`, hint: '' };
+    stderr.write(`hf-secret-build: ${(0,_command_show_js__WEBPACK_IMPORTED_MODULE_6__/* .printable */ .g$)(redact(message))}\n`);
+    if (hint !== '')
+        stderr.write(`${(0,_command_show_js__WEBPACK_IMPORTED_MODULE_6__/* .printable */ .g$)(redact(hint))}\n`);
+}
+await main().catch(fail);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ parseCommand)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
+/* harmony import */ var _secret_token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(691);
+
+
+
+const OPTIONS = {
+    help: { type: 'boolean', short: 'h' },
+    json: { type: 'boolean' },
+    'no-color': { type: 'boolean' },
+    'no-progress': { type: 'boolean' },
+    secret: { type: 'string', multiple: true },
+    'token-file': { type: 'string' },
+    version: { type: 'boolean', short: 'V' },
+};
+const KNOWN = OPTIONS;
+/** Where people look for a way to give the token itself. */
+const TOKEN_NAMES = /^(hf-?)?(token|secret-value|password|key|t)$/;
+const NO_ARGUMENT = 'Put it into the variable HF_TOKEN, or into a file: --token-file PATH.';
+/**
+ * Reads the arguments of the program, without node and the program's own name.
+ * @throws ActionError BAD_INPUT or BAD_TOKEN, which never repeats the value of an option
+ */
+function parseCommand(args) {
+    refuseTokens(args);
+    const { values, positionals, tokens = [] } = parseLoosely(args);
+    for (const token of tokens)
+        check(token, args);
+    if (values.version === true)
+        return { kind: 'version' };
+    if (values.help === true || positionals[0] === 'help')
+        return { kind: 'help' };
+    return {
+        kind: 'verify',
+        options: {
+            target: targetOf(positionals),
+            tokenFile: textOf(values['token-file']),
+            secrets: [values.secret ?? []].flat().map(textOf),
+            json: values.json === true,
+            color: values['no-color'] !== true,
+            progress: values['no-progress'] !== true,
+        },
+    };
+}
+/** Not strict: node's own messages repeat what was typed. */
+function parseLoosely(args) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+        args: [...args],
+        options: OPTIONS,
+        strict: false,
+        allowPositionals: true,
+        tokens: true,
+    });
+}
+function refuseTokens(args) {
+    if ((0,_secret_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokensIn */ .gF)(args.join('\n')).length === 0)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
+        code: 'BAD_TOKEN',
+        message: 'A token is among the arguments, where other users of this machine and the history of the shell see it.',
+        hint: `${NO_ARGUMENT} Rotate this one if others use this machine.`,
+    });
+}
+function check(token, args) {
+    if (token.kind !== 'option')
+        return;
+    const known = KNOWN[token.name];
+    if (known === undefined)
+        throw unknownOption(token.rawName, args[token.index] ?? '');
+    if (known.type === 'boolean' && token.inlineValue === true) {
+        throw usage(`${token.rawName} takes no value.`);
+    }
+    const isMissing = token.value === undefined || token.value === '';
+    // Another option in the place of the value: `--token-file --json`.
+    const isOption = token.inlineValue !== true && token.value?.startsWith('-');
+    if (known.type === 'string' && (isMissing || isOption)) {
+        throw usage(`${token.rawName} lacks its value.`, 'Try --help for examples.');
+    }
+}
+function unknownOption(rawName, written) {
+    // `-json` is read as four options; what was typed says more.
+    const typed = /^-[a-z-]+/i.exec(written)?.[0] ?? rawName;
+    const name = typed.replace(/^-+/, '').toLowerCase();
+    if (TOKEN_NAMES.test(name))
+        return usage('The token is never an argument.', NO_ARGUMENT);
+    const near = nearest(name, Object.keys(OPTIONS));
+    const hint = near === undefined ? 'Try --help.' : `Did you mean --${near}?`;
+    return usage(`There is no option ${/^--?[\w-]{1,30}$/.test(typed) ? typed : 'of this name'}.`, hint);
+}
+function targetOf([command, target, ...more]) {
+    if (command === undefined)
+        throw usage('There is no command.', 'Try: hf-secret-build verify IMAGE');
+    if (command !== 'verify') {
+        const hint = nearest(command, ['verify']) === undefined ? 'There is only one: verify TARGET.' : '';
+        throw usage('There is no such command.', hint || 'Did you mean verify?');
+    }
+    if (target === undefined || target === '') {
+        throw usage('There is no TARGET.', 'Name a layout directory, a tar, - for standard input, or an image.');
+    }
+    if (more.length > 0)
+        throw usage('There is more than one TARGET.', 'Call verify once for each.');
+    return target;
+}
+/** The closest name, if it is close: a beginning of it, or two letters away. */
+function nearest(name, names) {
+    const [best] = names
+        .map(other => ({ other, distance: isBeginning(name, other) ? 1 : distance(name, other) }))
+        .sort((a, b) => a.distance - b.distance);
+    return best !== undefined && best.distance <= 2 ? best.other : undefined;
+}
+function isBeginning(name, other) {
+    return name.length >= 2 && (other.startsWith(name) || name.startsWith(other));
+}
+/** Levenshtein's distance: letters put in, left out or replaced. */
+function distance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (const [i, letter] of [...a.slice(0, 40)].entries()) {
+        const next = [i + 1];
+        for (let j = 0; j < b.length; j++) {
+            const replaced = (row[j] ?? 0) + (letter === b[j] ? 0 : 1);
+            next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row.at(-1) ?? 0;
+}
+function textOf(value) {
+    return typeof value === 'string' ? value : '';
+}
+function usage(message, hint = 'Try --help.') {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({ code: 'BAD_INPUT', message, hint });
+}
+
+
+/***/ }),
+
+/***/ 692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ HELP),
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+/** The package's version; a test compares it with package.json. */
+const VERSION = '1.0.0';
+/** What `--help` prints: it fits a terminal of 24 lines and 80 columns. */
+const HELP = `Usage: hf-secret-build verify [options] TARGET
+
+Searches every byte of an image for a secret, in every form and archive.
+TARGET is an OCI layout directory, an image in a tar (OCI or docker save, also
+compressed), - for standard input, or an image that docker or podman has.
+
+  HF_TOKEN=…                the token, from the environment
+  --token-file PATH         a file with the token, or with several in it
+  --secret id=ID,src=PATH   another secret, from a file; may be repeated
+  --secret id=ID,env=NAME   … or from a variable of the environment
+  --json                    print the report as JSON
+  --no-progress, --no-color
+  -h, --help, --version
+
+Exit codes: 0 clean, 1 leak, 2 something could not be searched,
+            3 wrong usage or a failure, 130 interrupted
+
+  hf-secret-build verify --token-file ~/.cache/huggingface/token acme/app:1
+  docker save acme/app:1 | hf-secret-build verify --json - > report.json
+  hf-secret-build verify --secret id=pip,src=pip.conf ./oci-layout
+`;
+
+
+/***/ }),
+
+/***/ 772:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Rh: () => (/* binding */ showProgress),
+/* harmony export */   hS: () => (/* binding */ counted)
+/* harmony export */ });
+/* unused harmony export progressLine */
+/* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(812);
+
+/** Between two drawings, in milliseconds. */
+const INTERVAL = 100;
+const BAR_WIDTH = 20;
+/** ECMA-48: to the first column, and erase the line. */
+const ERASE = '\r\u001b[2K';
+/**
+ * Draws one line that tells how far the search is, until the function that it returns is called: that removes the
+ * line. `ask` is called for each drawing.
+ */
+function showProgress(terminal, ask) {
+    const start = performance.now();
+    let isDrawn = false;
+    const timer = setInterval(() => {
+        const seconds = (performance.now() - start) / 1000;
+        terminal.write(`${ERASE}${progressLine(ask(), seconds).slice(0, (terminal.columns || 80) - 1)}`);
+        isDrawn = true;
+    }, INTERVAL);
+    return () => {
+        clearInterval(timer);
+        if (isDrawn)
+            terminal.write(ERASE);
+        isDrawn = false;
+    };
+}
+/** `[#####---------------] searched 0.9 GB of 3.4 GB, 1.1 GB/s, 3 s left` */
+function progressLine({ done, total }, seconds) {
+    const speed = done / seconds;
+    const rate = `${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(speed)}/s`;
+    if (total === undefined || total === 0)
+        return `searched ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(done)}, ${rate}`;
+    const filled = Math.floor(BAR_WIDTH * Math.min(1, done / total));
+    const bar = `[${'#'.repeat(filled)}${'-'.repeat(BAR_WIDTH - filled)}]`;
+    const left = done === 0 ? '' : `, ${Math.ceil(Math.max(0, total - done) / speed)} s left`;
+    return `${bar} searched ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(done)} of ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(total)}, ${rate}${left}`;
+}
+/** The stream, and how many of its bytes were taken. */
+function counted(stream) {
+    let bytes = 0;
+    async function* counting() {
+        for await (const chunk of stream) {
+            yield chunk;
+            bytes += chunk.length;
+        }
+    }
+    return { stream: counting(), taken: () => bytes };
+}
+
+
+/***/ }),
+
+/***/ 65:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ givenSecrets)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
+class CsvError extends Error {
+  constructor(code, message, options, ...contexts) {
+    if (Array.isArray(message)) message = message.join(" ").trim();
+    super(message);
+    if (Error.captureStackTrace !== undefined) {
+      Error.captureStackTrace(this, CsvError);
+    }
+    this.code = code;
+    for (const context of contexts) {
+      for (const key in context) {
+        const value = context[key];
+        this[key] = Buffer.isBuffer(value)
+          ? value.toString(options.encoding)
+          : value == null
+            ? value
+            : JSON.parse(JSON.stringify(value));
+      }
+    }
+  }
+}
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/is_object.js
+const is_object = function (obj) {
+  return typeof obj === "object" && obj !== null && !Array.isArray(obj);
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_columns_array.js
+
+
+
+const normalize_columns_array = function (columns) {
+  const normalizedColumns = [];
+  for (let i = 0, l = columns.length; i < l; i++) {
+    const column = columns[i];
+    if (column === undefined || column === null || column === false) {
+      normalizedColumns[i] = { disabled: true };
+    } else if (typeof column === "string" || typeof column === "number") {
+      normalizedColumns[i] = { name: `${column}` };
+    } else if (is_object(column)) {
+      if (typeof column.name !== "string") {
+        throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
+          "Option columns missing name:",
+          `property "name" is required at position ${i}`,
+          "when column is an object literal",
+        ]);
+      }
+      normalizedColumns[i] = column;
+    } else {
+      throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
+        "Invalid column definition:",
+        "expect a string or a literal object,",
+        `got ${JSON.stringify(column)} at position ${i}`,
+      ]);
+    }
+  }
+  return normalizedColumns;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/ResizeableBuffer.js
+class ResizeableBuffer {
+  constructor(size = 100) {
+    this.size = size;
+    this.length = 0;
+    this.buf = Buffer.allocUnsafe(size);
+  }
+  prepend(val) {
+    if (Buffer.isBuffer(val)) {
+      const length = this.length + val.length;
+      if (length >= this.size) {
+        this.resize();
+        if (length >= this.size) {
+          throw Error("INVALID_BUFFER_STATE");
+        }
+      }
+      const buf = this.buf;
+      this.buf = Buffer.allocUnsafe(this.size);
+      val.copy(this.buf, 0);
+      buf.copy(this.buf, val.length);
+      this.length += val.length;
+    } else {
+      const length = this.length++;
+      if (length === this.size) {
+        this.resize();
+      }
+      const buf = this.clone();
+      this.buf[0] = val;
+      buf.copy(this.buf, 1, 0, length);
+    }
+  }
+  append(val) {
+    const length = this.length++;
+    if (length === this.size) {
+      this.resize();
+    }
+    this.buf[length] = val;
+  }
+  clone() {
+    return Buffer.from(this.buf.slice(0, this.length));
+  }
+  resize() {
+    const length = this.length;
+    this.size = this.size * 2;
+    const buf = Buffer.allocUnsafe(this.size);
+    this.buf.copy(buf, 0, 0, length);
+    this.buf = buf;
+  }
+  toString(encoding) {
+    if (encoding) {
+      return this.buf.toString(encoding, 0, this.length);
+    } else {
+      return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
+    }
+  }
+  toJSON() {
+    return this.toString("utf8");
+  }
+  reset() {
+    this.length = 0;
+  }
+}
+
+/* harmony default export */ const utils_ResizeableBuffer = (ResizeableBuffer);
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/init_state.js
+
+
+const init_state = function (options) {
+  // ECMAScript WhiteSpace + LineTerminator codepoints, encoded under
+  // `options.encoding`. Aligns trimming with `String.prototype.trim()`.
+  // https://tc39.es/ecma262/#sec-white-space
+  // https://tc39.es/ecma262/#sec-line-terminators
+  //
+  // Codepoints unrepresentable in the target encoding are dropped: Node's
+  // Buffer substitutes them with `?` (0x3F), and including those would cause
+  // literal `?` bytes in the input to be trimmed under `latin1`/`ascii`.
+  const timchars = [
+    // Basic Latin
+    0x0020, // [Space](https://www.fileformat.info/info/unicode/char/0020/index.htm)
+    0x0009, // [CHARACTER TABULATION (HT)](https://www.fileformat.info/info/unicode/char/0009/index.htm)
+    0x000a, // [LINE FEED (LF)](https://www.fileformat.info/info/unicode/char/000a/index.htm)
+    0x000d, // [CARRIAGE RETURN (CR)](https://www.fileformat.info/info/unicode/char/000d/index.htm)
+    0x000c, // [FORM FEED (FF)](https://www.fileformat.info/info/unicode/char/000c/index.htm)
+    0x000b, // [LINE TABULATION (VT)](https://www.fileformat.info/info/unicode/char/000b/index.htm)
+    // Latin-1 Supplement
+    0x00a0, // [NO-BREAK SPACE (NBSP)](https://www.fileformat.info/info/unicode/char/00a0/index.htm)
+    // Ogham
+    0x1680, // [OGHAM SPACE MARK](https://www.fileformat.info/info/unicode/char/1680/index.htm)
+    // General Punctuation
+    0x2000, // [EN QUAD](https://www.fileformat.info/info/unicode/char/2000/index.htm)
+    0x2001, // [EM QUAD](https://www.fileformat.info/info/unicode/char/2001/index.htm)
+    0x2002, // [EN SPACE](https://www.fileformat.info/info/unicode/char/2002/index.htm)
+    0x2003, // [EM SPACE](https://www.fileformat.info/info/unicode/char/2003/index.htm)
+    0x2004, // [THREE-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2004/index.htm)
+    0x2005, // [FOUR-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2005/index.htm)
+    0x2006, // [SIX-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2006/index.htm)
+    0x2007, // [FIGURE SPACE](https://www.fileformat.info/info/unicode/char/2007/index.htm)
+    0x2008, // [PUNCTUATION SPACE](https://www.fileformat.info/info/unicode/char/2008/index.htm)
+    0x2009, // [THIN SPACE](https://www.fileformat.info/info/unicode/char/2009/index.htm)
+    0x200a, // [HAIR SPACE](https://www.fileformat.info/info/unicode/char/200a/index.htm)
+    0x2028, // [LINE SEPARATOR](https://www.fileformat.info/info/unicode/char/2028/index.htm)
+    0x2029, // [PARAGRAPH SEPARATOR](https://www.fileformat.info/info/unicode/char/2029/index.htm)
+    0x202f, // [NARROW NO-BREAK SPACE (NNBSP)](https://www.fileformat.info/info/unicode/char/202f/index.htm)
+    0x205f, // [MEDIUM MATHEMATICAL SPACE (MMSP)](https://www.fileformat.info/info/unicode/char/205f/index.htm)
+    0x3000, // [IDEOGRAPHIC SPACE](https://www.fileformat.info/info/unicode/char/3000/index.htm)
+    0xfeff, // [ZERO WIDTH NO-BREAK SPACE (BOM)](https://www.fileformat.info/info/unicode/char/feff/index.htm)
+  ].reduce((acc, codepoint) => {
+    const encoded = Buffer.from(
+      String.fromCharCode(codepoint),
+      options.encoding,
+    );
+    if (codepoint !== 0x3f && encoded.length === 1 && encoded[0] === 0x3f) {
+      return acc;
+    }
+    acc.push(encoded);
+    return acc;
+  }, []);
+  // First-byte lookup table for `__isCharTrimable`. Non-whitespace bytes
+  // (the common case) bail out in O(1) without scanning every timchar.
+  const timcharFirstBytes = new Uint8Array(256);
+  for (const t of timchars) timcharFirstBytes[t[0]] = 1;
+  return {
+    bomSkipped: false,
+    bufBytesStart: 0,
+    castField: options.cast_function,
+    commenting: false,
+    delimiterBufPrevious: undefined,
+    delimiterDiscovered: false,
+    // Current error encountered by a record
+    error: undefined,
+    enabled: options.from_line === 1,
+    escaping: false,
+    escapeIsQuote:
+      Buffer.isBuffer(options.escape) &&
+      Buffer.isBuffer(options.quote) &&
+      Buffer.compare(options.escape, options.quote) === 0,
+    // columns can be `false`, `true`, `Array`
+    expectedRecordLength: Array.isArray(options.columns)
+      ? options.columns.length
+      : undefined,
+    field: new utils_ResizeableBuffer(20),
+    firstLineToHeaders: options.cast_first_line_to_header,
+    needMoreDataSize: Math.max(
+      // Skip if the remaining buffer smaller than comment
+      options.comment !== null ? options.comment.length : 0,
+      // Skip if the remaining buffer can be delimiter
+      ...(options.delimiter
+        ? options.delimiter.map((delimiter) => delimiter.length)
+        : []),
+      // Auto discovery of delimiter is limited to 1 character
+      options.delimiter_auto ? 1 : 0,
+      // Skip if the remaining buffer can be escape sequence
+      options.quote !== null ? options.quote.length : 0,
+      // Skip if the remaining buffer can be a multi-byte trim character
+      ...timchars.map((t) => t.length),
+    ),
+    previousBuf: undefined,
+    quoting: false,
+    stop: false,
+    rawBuffer: new utils_ResizeableBuffer(100),
+    record: [],
+    recordHasError: false,
+    record_length: 0,
+    recordDelimiterMaxLength:
+      options.record_delimiter.length === 0
+        ? 0
+        : Math.max(...options.record_delimiter.map((v) => v.length)),
+    trimChars: [
+      Buffer.from(" ", options.encoding)[0],
+      Buffer.from("\t", options.encoding)[0],
+    ],
+    wasQuoting: false,
+    wasRowDelimiter: false,
+    timchars: timchars,
+    timcharFirstBytes: timcharFirstBytes,
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/underscore.js
+const underscore = function (str) {
+  return str.replace(/([A-Z])/g, function (_, match) {
+    return "_" + match.toLowerCase();
+  });
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_options.js
+
+
+
+
+
+const normalize_options = function (opts) {
+  const options = {};
+  // Merge with user options
+  for (const opt in opts) {
+    options[underscore(opt)] = opts[opt];
+  }
+  // Normalize option `encoding`
+  // Note: defined first because other options depends on it
+  // to convert chars/strings into buffers.
+  if (options.encoding === undefined || options.encoding === true) {
+    options.encoding = "utf8";
+  } else if (options.encoding === null || options.encoding === false) {
+    options.encoding = null;
+  } else if (
+    typeof options.encoding !== "string" &&
+    options.encoding !== null
+  ) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ENCODING",
+      [
+        "Invalid option encoding:",
+        "encoding must be a string or null to return a buffer,",
+        `got ${JSON.stringify(options.encoding)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `bom`
+  if (
+    options.bom === undefined ||
+    options.bom === null ||
+    options.bom === false
+  ) {
+    options.bom = false;
+  } else if (options.bom !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_BOM",
+      [
+        "Invalid option bom:",
+        "bom must be true,",
+        `got ${JSON.stringify(options.bom)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast`
+  options.cast_function = null;
+  if (
+    options.cast === undefined ||
+    options.cast === null ||
+    options.cast === false ||
+    options.cast === ""
+  ) {
+    options.cast = undefined;
+  } else if (typeof options.cast === "function") {
+    options.cast_function = options.cast;
+    options.cast = true;
+  } else if (options.cast !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST",
+      [
+        "Invalid option cast:",
+        "cast must be true or a function,",
+        `got ${JSON.stringify(options.cast)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast_date`
+  if (
+    options.cast_date === undefined ||
+    options.cast_date === null ||
+    options.cast_date === false ||
+    options.cast_date === ""
+  ) {
+    options.cast_date = false;
+  } else if (options.cast_date === true) {
+    options.cast_date = function (value) {
+      const date = Date.parse(value);
+      return !isNaN(date) ? new Date(date) : value;
+    };
+  } else if (typeof options.cast_date !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST_DATE",
+      [
+        "Invalid option cast_date:",
+        "cast_date must be true or a function,",
+        `got ${JSON.stringify(options.cast_date)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `columns`
+  options.cast_first_line_to_header = undefined;
+  if (options.columns === true) {
+    // Fields in the first line are converted as-is to columns
+    options.cast_first_line_to_header = undefined;
+  } else if (typeof options.columns === "function") {
+    options.cast_first_line_to_header = options.columns;
+    options.columns = true;
+  } else if (Array.isArray(options.columns)) {
+    options.columns = normalize_columns_array(options.columns);
+  } else if (
+    options.columns === undefined ||
+    options.columns === null ||
+    options.columns === false
+  ) {
+    options.columns = false;
+  } else {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COLUMNS",
+      [
+        "Invalid option columns:",
+        "expect an array, a function or true,",
+        `got ${JSON.stringify(options.columns)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `group_columns_by_name`
+  if (
+    options.group_columns_by_name === undefined ||
+    options.group_columns_by_name === null ||
+    options.group_columns_by_name === false
+  ) {
+    options.group_columns_by_name = false;
+  } else if (options.group_columns_by_name !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "expect an boolean,",
+        `got ${JSON.stringify(options.group_columns_by_name)}`,
+      ],
+      options,
+    );
+  } else if (options.columns === false) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "the `columns` mode must be activated.",
+      ],
+      options,
+    );
+  }
+  // Normalize option `comment`
+  if (
+    options.comment === undefined ||
+    options.comment === null ||
+    options.comment === false ||
+    options.comment === ""
+  ) {
+    options.comment = null;
+  } else {
+    if (typeof options.comment === "string") {
+      options.comment = Buffer.from(options.comment, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.comment)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_COMMENT",
+        [
+          "Invalid option comment:",
+          "comment must be a buffer or a string,",
+          `got ${JSON.stringify(options.comment)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `comment_no_infix`
+  if (
+    options.comment_no_infix === undefined ||
+    options.comment_no_infix === null ||
+    options.comment_no_infix === false
+  ) {
+    options.comment_no_infix = false;
+  } else if (options.comment_no_infix !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COMMENT",
+      [
+        "Invalid option comment_no_infix:",
+        "value must be a boolean,",
+        `got ${JSON.stringify(options.comment_no_infix)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `delimiter_auto`
+  if (
+    options.delimiter_auto === undefined ||
+    options.delimiter_auto === null ||
+    options.delimiter_auto === false
+  ) {
+    options.delimiter_auto = false;
+  } else if (options.delimiter_auto === true) {
+    options.delimiter_auto = {};
+  } else if (!is_object(options.delimiter_auto)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_DELIMITER_AUTO",
+      [
+        "Invalid option delimiter_auto:",
+        "delimiter_auto must be a boolean or a configuration object,",
+        `got ${JSON.stringify(options.delimiter_auto)}`,
+      ],
+      options,
+    );
+  }
+  if (options.delimiter_auto) {
+    if (options.delimiter_auto.preferred === undefined)
+      options.delimiter_auto.preferred = {
+        [",".charCodeAt(0)]: 1.8,
+        ["\t".charCodeAt(0)]: 1.8,
+        [";".charCodeAt(0)]: 1.6,
+        [" ".charCodeAt(0)]: 1.6,
+        [":".charCodeAt(0)]: 1.5,
+        [".".charCodeAt(0)]: 1.4,
+        ["/".charCodeAt(0)]: 1.4,
+      };
+    else if (!is_object(options.delimiter_auto.preferred)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "preferred must be an object,",
+          `got ${JSON.stringify(options.delimiter_auto.preferred)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.score === undefined)
+      options.delimiter_auto.score = (info, options) => {
+        return (
+          (info.total - info.std) * (options.preferred[info.char_code] || 1)
+        );
+      };
+    else if (typeof options.delimiter_auto.score !== "function") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "score must be a function,",
+          `got ${JSON.stringify(options.delimiter_auto.score)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.size === undefined)
+      options.delimiter_auto.size = 2048;
+    else if (typeof options.delimiter_auto.size !== "number") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "size must be a number,",
+          `got ${JSON.stringify(options.delimiter_auto.size)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `delimiter`
+  const delimiter_json = JSON.stringify(options.delimiter);
+  if (options.delimiter_auto !== false) {
+    options.delimiter = [];
+  }
+  if (!Array.isArray(options.delimiter)) {
+    if (
+      options.delimiter === undefined ||
+      options.delimiter === null ||
+      options.delimiter === false
+    ) {
+      options.delimiter = Buffer.from(",", options.encoding);
+    }
+    options.delimiter = [options.delimiter];
+  }
+  options.delimiter = options.delimiter.map(function (delimiter) {
+    if (typeof delimiter === "string") {
+      delimiter = Buffer.from(delimiter, options.encoding);
+    }
+    if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER",
+        [
+          "Invalid option delimiter:",
+          "delimiter must be a non empty string or buffer or array of string|buffer,",
+          `got ${delimiter_json}`,
+        ],
+        options,
+      );
+    }
+    return delimiter;
+  });
+  // Normalize option `escape`
+  if (options.escape === undefined || options.escape === true) {
+    options.escape = Buffer.from('"', options.encoding);
+  } else if (typeof options.escape === "string") {
+    options.escape = Buffer.from(options.escape, options.encoding);
+  } else if (options.escape === null || options.escape === false) {
+    options.escape = null;
+  }
+  if (options.escape !== null) {
+    if (!Buffer.isBuffer(options.escape)) {
+      throw new Error(
+        `Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`,
+      );
+    }
+  }
+  // Normalize option `from`
+  if (options.from === undefined || options.from === null) {
+    options.from = 1;
+  } else {
+    if (typeof options.from === "string" && /\d+/.test(options.from)) {
+      options.from = parseInt(options.from);
+    }
+    if (Number.isInteger(options.from)) {
+      if (options.from < 0) {
+        throw new Error(
+          `Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`,
+      );
+    }
+  }
+  // Normalize option `from_line`
+  if (options.from_line === undefined || options.from_line === null) {
+    options.from_line = 1;
+  } else {
+    if (
+      typeof options.from_line === "string" &&
+      /\d+/.test(options.from_line)
+    ) {
+      options.from_line = parseInt(options.from_line);
+    }
+    if (Number.isInteger(options.from_line)) {
+      if (options.from_line <= 0) {
+        throw new Error(
+          `Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`,
+      );
+    }
+  }
+  // Normalize options `ignore_last_delimiters`
+  if (
+    options.ignore_last_delimiters === undefined ||
+    options.ignore_last_delimiters === null
+  ) {
+    options.ignore_last_delimiters = false;
+  } else if (typeof options.ignore_last_delimiters === "number") {
+    options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
+    if (options.ignore_last_delimiters === 0) {
+      options.ignore_last_delimiters = false;
+    }
+  } else if (typeof options.ignore_last_delimiters !== "boolean") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS",
+      [
+        "Invalid option `ignore_last_delimiters`:",
+        "the value must be a boolean value or an integer,",
+        `got ${JSON.stringify(options.ignore_last_delimiters)}`,
+      ],
+      options,
+    );
+  }
+  if (options.ignore_last_delimiters === true && options.columns === false) {
+    throw new CsvError(
+      "CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS",
+      [
+        "The option `ignore_last_delimiters`",
+        "requires the activation of the `columns` option",
+      ],
+      options,
+    );
+  }
+  // Normalize option `info`
+  if (
+    options.info === undefined ||
+    options.info === null ||
+    options.info === false
+  ) {
+    options.info = false;
+  } else if (options.info !== true) {
+    throw new Error(
+      `Invalid Option: info must be true, got ${JSON.stringify(options.info)}`,
+    );
+  }
+  // Normalize option `max_record_size`
+  if (
+    options.max_record_size === undefined ||
+    options.max_record_size === null ||
+    options.max_record_size === false
+  ) {
+    options.max_record_size = 0;
+  } else if (
+    Number.isInteger(options.max_record_size) &&
+    options.max_record_size >= 0
+  ) {
+    // Great, nothing to do
+  } else if (
+    typeof options.max_record_size === "string" &&
+    /\d+/.test(options.max_record_size)
+  ) {
+    options.max_record_size = parseInt(options.max_record_size);
+  } else {
+    throw new Error(
+      `Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`,
+    );
+  }
+  // Normalize option `objname`
+  if (
+    options.objname === undefined ||
+    options.objname === null ||
+    options.objname === false
+  ) {
+    options.objname = undefined;
+  } else if (Buffer.isBuffer(options.objname)) {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty buffer`);
+    }
+    if (options.encoding === null) {
+      // Don't call `toString`, leave objname as a buffer
+    } else {
+      options.objname = options.objname.toString(options.encoding);
+    }
+  } else if (typeof options.objname === "string") {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty string`);
+    }
+    // Great, nothing to do
+  } else if (typeof options.objname === "number") {
+    // if(options.objname.length === 0){
+    //   throw new Error(`Invalid Option: objname must be a non empty string`);
+    // }
+    // Great, nothing to do
+  } else {
+    throw new Error(
+      `Invalid Option: objname must be a string or a buffer, got ${options.objname}`,
+    );
+  }
+  if (options.objname !== undefined) {
+    if (typeof options.objname === "number") {
+      if (options.columns !== false) {
+        throw Error(
+          "Invalid Option: objname index cannot be combined with columns or be defined as a field",
+        );
+      }
+    } else {
+      // A string or a buffer
+      if (options.columns === false) {
+        throw Error(
+          "Invalid Option: objname field must be combined with columns or be defined as an index",
+        );
+      }
+    }
+  }
+  // Normalize option `on_record`
+  if (options.on_record === undefined || options.on_record === null) {
+    options.on_record = undefined;
+  } else if (typeof options.on_record !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ON_RECORD",
+      [
+        "Invalid option `on_record`:",
+        "expect a function,",
+        `got ${JSON.stringify(options.on_record)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `on_skip`
+  // options.on_skip ??= (err, chunk) => {
+  //   this.emit('skip', err, chunk);
+  // };
+  if (
+    options.on_skip !== undefined &&
+    options.on_skip !== null &&
+    typeof options.on_skip !== "function"
+  ) {
+    throw new Error(
+      `Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`,
+    );
+  }
+  // Normalize option `quote`
+  if (
+    options.quote === null ||
+    options.quote === false ||
+    options.quote === ""
+  ) {
+    options.quote = null;
+  } else {
+    if (options.quote === undefined || options.quote === true) {
+      options.quote = Buffer.from('"', options.encoding);
+    } else if (typeof options.quote === "string") {
+      options.quote = Buffer.from(options.quote, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.quote)) {
+      throw new Error(
+        `Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`,
+      );
+    }
+  }
+  // Normalize option `raw`
+  if (
+    options.raw === undefined ||
+    options.raw === null ||
+    options.raw === false
+  ) {
+    options.raw = false;
+  } else if (options.raw !== true) {
+    throw new Error(
+      `Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`,
+    );
+  }
+  // Normalize option `record_delimiter`
+  if (options.record_delimiter === undefined) {
+    options.record_delimiter = [];
+  } else if (
+    typeof options.record_delimiter === "string" ||
+    Buffer.isBuffer(options.record_delimiter)
+  ) {
+    if (options.record_delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer,",
+          `got ${JSON.stringify(options.record_delimiter)}`,
+        ],
+        options,
+      );
+    }
+    options.record_delimiter = [options.record_delimiter];
+  } else if (!Array.isArray(options.record_delimiter)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_RECORD_DELIMITER",
+      [
+        "Invalid option `record_delimiter`:",
+        "value must be a string, a buffer or array of string|buffer,",
+        `got ${JSON.stringify(options.record_delimiter)}`,
+      ],
+      options,
+    );
+  }
+  options.record_delimiter = options.record_delimiter.map(function (rd, i) {
+    if (typeof rd !== "string" && !Buffer.isBuffer(rd)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a string, a buffer or array of string|buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    } else if (rd.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    }
+    if (typeof rd === "string") {
+      rd = Buffer.from(rd, options.encoding);
+    }
+    return rd;
+  });
+  // Normalize option `relax_column_count`
+  if (typeof options.relax_column_count === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count === undefined ||
+    options.relax_column_count === null
+  ) {
+    options.relax_column_count = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`,
+    );
+  }
+  if (typeof options.relax_column_count_less === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_less === undefined ||
+    options.relax_column_count_less === null
+  ) {
+    options.relax_column_count_less = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`,
+    );
+  }
+  if (typeof options.relax_column_count_more === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_more === undefined ||
+    options.relax_column_count_more === null
+  ) {
+    options.relax_column_count_more = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`,
+    );
+  }
+  // Normalize option `relax_quotes`
+  if (typeof options.relax_quotes === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_quotes === undefined ||
+    options.relax_quotes === null
+  ) {
+    options.relax_quotes = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`,
+    );
+  }
+  // Normalize option `skip_empty_lines`
+  if (typeof options.skip_empty_lines === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_empty_lines === undefined ||
+    options.skip_empty_lines === null
+  ) {
+    options.skip_empty_lines = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`,
+    );
+  }
+  // Normalize option `skip_records_with_empty_values`
+  if (typeof options.skip_records_with_empty_values === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_empty_values === undefined ||
+    options.skip_records_with_empty_values === null
+  ) {
+    options.skip_records_with_empty_values = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`,
+    );
+  }
+  // Normalize option `skip_records_with_error`
+  if (typeof options.skip_records_with_error === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_error === undefined ||
+    options.skip_records_with_error === null
+  ) {
+    options.skip_records_with_error = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`,
+    );
+  }
+  // Normalize option `rtrim`
+  if (
+    options.rtrim === undefined ||
+    options.rtrim === null ||
+    options.rtrim === false
+  ) {
+    options.rtrim = false;
+  } else if (options.rtrim !== true) {
+    throw new Error(
+      `Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`,
+    );
+  }
+  // Normalize option `ltrim`
+  if (
+    options.ltrim === undefined ||
+    options.ltrim === null ||
+    options.ltrim === false
+  ) {
+    options.ltrim = false;
+  } else if (options.ltrim !== true) {
+    throw new Error(
+      `Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`,
+    );
+  }
+  // Normalize option `trim`
+  if (
+    options.trim === undefined ||
+    options.trim === null ||
+    options.trim === false
+  ) {
+    options.trim = false;
+  } else if (options.trim !== true) {
+    throw new Error(
+      `Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`,
+    );
+  }
+  // Normalize options `trim`, `ltrim` and `rtrim`
+  if (options.trim === true && opts.ltrim !== false) {
+    options.ltrim = true;
+  } else if (options.ltrim !== true) {
+    options.ltrim = false;
+  }
+  if (options.trim === true && opts.rtrim !== false) {
+    options.rtrim = true;
+  } else if (options.rtrim !== true) {
+    options.rtrim = false;
+  }
+  // Normalize option `to`
+  if (options.to === undefined || options.to === null) {
+    options.to = -1;
+  } else if (options.to !== -1) {
+    if (typeof options.to === "string" && /\d+/.test(options.to)) {
+      options.to = parseInt(options.to);
+    }
+    if (Number.isInteger(options.to)) {
+      if (options.to <= 0) {
+        throw new Error(
+          `Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`,
+      );
+    }
+  }
+  // Normalize option `to_line`
+  if (options.to_line === undefined || options.to_line === null) {
+    options.to_line = -1;
+  } else if (options.to_line !== -1) {
+    if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) {
+      options.to_line = parseInt(options.to_line);
+    }
+    if (Number.isInteger(options.to_line)) {
+      if (options.to_line <= 0) {
+        throw new Error(
+          `Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`,
+      );
+    }
+  }
+  return options;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/delimiter_discover.js
+
+
+
+// Discussed in [issue #400](https://github.com/adaltas/node-csv/issues/400)
+// See https://github.com/python/cpython/blob/ea1b1c579f600cc85d145c60862b2e6b98701b24/Lib/csv.py#L349
+const delimiter_discover = function (records, options) {
+  // Normalize the configuration
+  if (!options) {
+    ({ delimiter_auto: options } = normalize_options({ delimiter_auto: true }));
+  }
+  // Convert String to Buffer
+  if (typeof records === "string") {
+    records = Buffer.from(records);
+  }
+  // Convert Buffer to an array of records
+  if (Buffer.isBuffer(records)) {
+    records = ((data) => {
+      const records = [];
+      const parser = transform({ delimiter: [] });
+      const push = (record) => records.push(record);
+      const close = () => {};
+      const error = parser.parse(data, true, push, close);
+      if (error !== undefined) throw error;
+      return records;
+    })(records);
+  }
+  // Info array initialization, 127 entries, one per char code
+  const info = Array(127)
+    .fill()
+    .map(() => ({ lines: [] }));
+  // Traverse each records, count occurences per char code
+  records.map(([record], line) => {
+    for (let i = 0, l = record.length; i < l; i++) {
+      // Count the character frequency
+      const code = record.charCodeAt(i);
+      if (info[code].lines[line] === undefined) info[code].lines[line] = 0;
+      info[code].lines[line]++;
+    }
+  });
+  // Traverse each char code, compute the score
+  info.map((info, i) => {
+    info.char_code = i;
+    info.std = std(info.lines);
+    info.total = info.lines.reduce((acc, val) => acc + val, 0);
+    info.preferred = !!options.preferred[i];
+    info.score = options.score(info, options);
+  });
+  // Extract the dominant character
+  const result = info.reduce(
+    (acc, info) => (acc.score > info.score ? acc : info),
+    {},
+  );
+  return String.fromCharCode(result.char_code);
+};
+
+const std = function (array) {
+  const n = array.length;
+  if (n === 0) return 0;
+  const mean = array.reduce((a, b) => a + b) / n;
+  return Math.sqrt(
+    array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n,
+  );
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/index.js
+
+
+
+
+
+
+const isRecordEmpty = function (record) {
+  return record.every(
+    (field) =>
+      field == null || (field.toString && field.toString().trim() === ""),
+  );
+};
+
+const cr = 13; // `\r`, carriage return, 0x0D in hexadécimal, 13 in decimal
+const nl = 10; // `\n`, newline, 0x0A in hexadecimal, 10 in decimal
+
+const boms = {
+  // Note, the following are equals:
+  // Buffer.from("\ufeff")
+  // Buffer.from([239, 187, 191])
+  // Buffer.from('EFBBBF', 'hex')
+  utf8: Buffer.from([239, 187, 191]),
+  // Note, the following are equals:
+  // Buffer.from "\ufeff", 'utf16le
+  // Buffer.from([255, 254])
+  utf16le: Buffer.from([255, 254]),
+};
+
+const transform = function (original_options = {}) {
+  const info = {
+    bytes: 0,
+    bytes_records: 0,
+    comment_lines: 0,
+    empty_lines: 0,
+    invalid_field_length: 0,
+    lines: 1,
+    records: 0,
+  };
+  const options = normalize_options(original_options);
+  return {
+    info: info,
+    original_options: original_options,
+    options: options,
+    state: init_state(options),
+    __needMoreData: function (i, bufLen, end) {
+      if (end) return false;
+      const { encoding, escape, quote } = this.options;
+      const { quoting, needMoreDataSize, recordDelimiterMaxLength } =
+        this.state;
+      const numOfCharLeft = bufLen - i - 1;
+      const requiredLength = Math.max(
+        needMoreDataSize,
+        // Skip if the remaining buffer smaller than record delimiter
+        // If "record_delimiter" is yet to be discovered:
+        // 1. It is equals to `[]` and "recordDelimiterMaxLength" equals `0`
+        // 2. We set the length to windows line ending in the current encoding
+        // Note, that encoding is known from user or bom discovery at that point
+        // recordDelimiterMaxLength,
+        recordDelimiterMaxLength === 0
+          ? Buffer.from("\r\n", encoding).length
+          : recordDelimiterMaxLength,
+        // Skip if remaining buffer can be an escaped quote
+        quoting ? (escape === null ? 0 : escape.length) + quote.length : 0,
+        // Skip if remaining buffer can be record delimiter following the closing quote
+        quoting ? quote.length + recordDelimiterMaxLength : 0,
+      );
+      return numOfCharLeft < requiredLength;
+    },
+    // Central parser implementation
+    parse: function (nextBuf, end, push, close) {
+      const {
+        bom,
+        comment_no_infix,
+        delimiter_auto,
+        encoding,
+        from_line,
+        ltrim,
+        max_record_size,
+        raw,
+        relax_quotes,
+        rtrim,
+        skip_empty_lines,
+        to,
+        to_line,
+      } = this.options;
+      let { comment, escape, quote, record_delimiter } = this.options;
+      const {
+        bomSkipped,
+        delimiterDiscovered,
+        delimiterBufPrevious,
+        rawBuffer,
+        escapeIsQuote,
+      } = this.state;
+      // Automatic delimiter discovery
+      if (!delimiterDiscovered && delimiter_auto) {
+        let delimiterBuf;
+        if (delimiterBufPrevious === undefined) {
+          delimiterBuf = nextBuf;
+        } else if (
+          delimiterBufPrevious !== undefined &&
+          nextBuf === undefined
+        ) {
+          delimiterBuf = delimiterBufPrevious;
+        } else {
+          delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
+        }
+        // Ensure that nextBuf is not concatenated a second time during buffer reconciliation
+        nextBuf = undefined;
+        // this.delimiterBufPrevious = delimiterBuf;
+        if (end || delimiterBuf.length > delimiter_auto.size) {
+          this.options.delimiter = [
+            Buffer.from(
+              delimiter_discover(delimiterBuf, this.options.delimiter_auto),
+            ),
+          ];
+          this.state.previousBuf = delimiterBuf;
+          this.state.delimiterBufPrevious = undefined;
+          this.state.delimiterDiscovered = true;
+        } else {
+          this.state.delimiterBufPrevious = delimiterBuf;
+          return;
+        }
+      }
+      // Previous buffers reconciliation
+      const { previousBuf } = this.state;
+      let buf;
+      if (previousBuf === undefined) {
+        if (nextBuf === undefined) {
+          // Handle empty string
+          close();
+          return;
+        } else {
+          buf = nextBuf;
+        }
+      } else if (previousBuf !== undefined && nextBuf === undefined) {
+        buf = previousBuf;
+      } else {
+        buf = Buffer.concat([previousBuf, nextBuf]);
+      }
+      // Handle UTF BOM
+      if (bomSkipped === false) {
+        if (bom === false) {
+          this.state.bomSkipped = true;
+        } else if (buf.length < 3) {
+          // No enough data
+          if (end === false) {
+            // Wait for more data
+            this.state.previousBuf = buf;
+            return;
+          }
+        } else {
+          for (const encoding in boms) {
+            if (boms[encoding].compare(buf, 0, boms[encoding].length) === 0) {
+              // Skip BOM
+              const bomLength = boms[encoding].length;
+              this.state.bufBytesStart += bomLength;
+              buf = buf.slice(bomLength);
+              // Renormalize original options with the new encoding
+              const options = normalize_options({
+                ...this.original_options,
+                encoding: encoding,
+              });
+              // Properties are merged with the existing options instance
+              for (const key in options) {
+                this.options[key] = options[key];
+              }
+              // Options will re-evaluate the Buffer with the new encoding
+              ({ comment, escape, quote } = this.options);
+              break;
+            }
+          }
+          this.state.bomSkipped = true;
+        }
+      }
+      const bufLen = buf.length;
+      let pos;
+      for (pos = 0; pos < bufLen; pos++) {
+        // Ensure we get enough space to look ahead
+        // There should be a way to move this out of the loop
+        if (this.__needMoreData(pos, bufLen, end)) {
+          break;
+        }
+        if (this.state.wasRowDelimiter === true) {
+          this.info.lines++;
+          this.state.wasRowDelimiter = false;
+        }
+        if (to_line !== -1 && this.info.lines > to_line) {
+          this.state.stop = true;
+          close();
+          return;
+        }
+        // Auto discovery of record_delimiter, unix, mac and windows supported
+        if (this.state.quoting === false && record_delimiter.length === 0) {
+          const record_delimiterCount = this.__autoDiscoverRecordDelimiter(
+            buf,
+            pos,
+          );
+          if (record_delimiterCount) {
+            record_delimiter = this.options.record_delimiter;
+          }
+        }
+        const chr = buf[pos];
+        if (raw === true) {
+          rawBuffer.append(chr);
+        }
+        if (
+          (chr === cr || chr === nl) &&
+          this.state.wasRowDelimiter === false
+        ) {
+          this.state.wasRowDelimiter = true;
+        }
+        // Previous char was a valid escape char
+        // treat the current char as a regular char
+        if (this.state.escaping === true) {
+          this.state.escaping = false;
+        } else {
+          // Escape is only active inside quoted fields
+          // We are quoting, the char is an escape chr and there is a chr to escape
+          // if(escape !== null && this.state.quoting === true && chr === escape && pos + 1 < bufLen){
+          if (
+            escape !== null &&
+            this.state.quoting === true &&
+            this.__isEscape(buf, pos, chr) &&
+            pos + escape.length < bufLen
+          ) {
+            if (escapeIsQuote) {
+              if (this.__isQuote(buf, pos + escape.length)) {
+                this.state.escaping = true;
+                pos += escape.length - 1;
+                continue;
+              }
+            } else {
+              this.state.escaping = true;
+              pos += escape.length - 1;
+              continue;
+            }
+          }
+          // Not currently escaping and chr is a quote
+          // TODO: need to compare bytes instead of single char
+          if (this.state.commenting === false && this.__isQuote(buf, pos)) {
+            if (this.state.quoting === true) {
+              const nextChr = buf[pos + quote.length];
+              const isNextChrTrimable =
+                rtrim && this.__isCharTrimable(buf, pos + quote.length);
+              const isNextChrComment =
+                comment !== null &&
+                this.__compareBytes(comment, buf, pos + quote.length, nextChr);
+              const isNextChrDelimiter = this.__isDelimiter(
+                buf,
+                pos + quote.length,
+                nextChr,
+              );
+              const isNextChrRecordDelimiter =
+                record_delimiter.length === 0
+                  ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length)
+                  : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
+              // Escape a quote
+              // Treat next char as a regular character
+              if (
+                escape !== null &&
+                this.__isEscape(buf, pos, chr) &&
+                this.__isQuote(buf, pos + escape.length)
+              ) {
+                pos += escape.length - 1;
+              } else if (
+                !nextChr ||
+                isNextChrDelimiter ||
+                isNextChrRecordDelimiter ||
+                isNextChrComment ||
+                isNextChrTrimable
+              ) {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                pos += quote.length - 1;
+                continue;
+              } else if (relax_quotes === false) {
+                const err = this.__error(
+                  new CsvError(
+                    "CSV_INVALID_CLOSING_QUOTE",
+                    [
+                      "Invalid Closing Quote:",
+                      `got "${String.fromCharCode(nextChr)}"`,
+                      `at line ${this.info.lines}`,
+                      "instead of delimiter, record delimiter, trimable character",
+                      "(if activated) or comment",
+                    ],
+                    this.options,
+                    this.__infoField(),
+                  ),
+                );
+                if (err !== undefined) return err;
+              } else {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                this.state.field.prepend(quote);
+                pos += quote.length - 1;
+              }
+            } else {
+              if (this.state.field.length !== 0) {
+                // In relax_quotes mode, treat opening quote preceded by chrs as regular
+                if (relax_quotes === false) {
+                  const info = this.__infoField();
+                  const bom = Object.keys(boms)
+                    .map((b) =>
+                      boms[b].equals(this.state.field.toString()) ? b : false,
+                    )
+                    .filter(Boolean)[0];
+                  const err = this.__error(
+                    new CsvError(
+                      "INVALID_OPENING_QUOTE",
+                      [
+                        "Invalid Opening Quote:",
+                        `a quote is found on field ${JSON.stringify(info.column)} at line ${info.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
+                        bom ? `(${bom} bom)` : undefined,
+                      ],
+                      this.options,
+                      info,
+                      {
+                        field: this.state.field,
+                      },
+                    ),
+                  );
+                  if (err !== undefined) return err;
+                }
+              } else {
+                this.state.quoting = true;
+                pos += quote.length - 1;
+                continue;
+              }
+            }
+          }
+          if (this.state.quoting === false) {
+            const recordDelimiterLength = this.__isRecordDelimiter(
+              chr,
+              buf,
+              pos,
+            );
+            if (recordDelimiterLength !== 0) {
+              // Do not emit comments which take a full line
+              const skipCommentLine =
+                this.state.commenting &&
+                this.state.wasQuoting === false &&
+                this.state.record.length === 0 &&
+                this.state.field.length === 0;
+              if (skipCommentLine) {
+                this.info.comment_lines++;
+                // Skip full comment line
+              } else {
+                // Activate records emission if above from_line
+                if (
+                  this.state.enabled === false &&
+                  this.info.lines +
+                    (this.state.wasRowDelimiter === true ? 1 : 0) >=
+                    from_line
+                ) {
+                  this.state.enabled = true;
+                  this.__resetField();
+                  this.__resetRecord();
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                // Skip if line is empty and skip_empty_lines activated
+                if (
+                  skip_empty_lines === true &&
+                  this.state.wasQuoting === false &&
+                  this.state.record.length === 0 &&
+                  this.state.field.length === 0
+                ) {
+                  this.info.empty_lines++;
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                this.info.bytes = this.state.bufBytesStart + pos;
+                const errField = this.__onField();
+                if (errField !== undefined) return errField;
+                this.info.bytes =
+                  this.state.bufBytesStart + pos + recordDelimiterLength;
+                const errRecord = this.__onRecord(push);
+                if (errRecord !== undefined) return errRecord;
+                if (to !== -1 && this.info.records >= to) {
+                  this.state.stop = true;
+                  close();
+                  return;
+                }
+              }
+              this.state.commenting = false;
+              pos += recordDelimiterLength - 1;
+              continue;
+            }
+            if (this.state.commenting) {
+              continue;
+            }
+            if (
+              comment !== null &&
+              (comment_no_infix === false ||
+                (this.state.record.length === 0 &&
+                  this.state.field.length === 0))
+            ) {
+              const commentCount = this.__compareBytes(comment, buf, pos, chr);
+              if (commentCount !== 0) {
+                this.state.commenting = true;
+                continue;
+              }
+            }
+            const delimiterLength = this.__isDelimiter(buf, pos, chr);
+            if (delimiterLength !== 0) {
+              this.info.bytes = this.state.bufBytesStart + pos;
+              const errField = this.__onField();
+              if (errField !== undefined) return errField;
+              pos += delimiterLength - 1;
+              continue;
+            }
+          }
+        }
+        if (this.state.commenting === false) {
+          if (
+            max_record_size !== 0 &&
+            this.state.record_length + this.state.field.length > max_record_size
+          ) {
+            return this.__error(
+              new CsvError(
+                "CSV_MAX_RECORD_SIZE",
+                [
+                  "Max Record Size:",
+                  "record exceed the maximum number of tolerated bytes",
+                  `of ${max_record_size}`,
+                  `at line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+              ),
+            );
+          }
+        }
+        const lappend =
+          ltrim === false ||
+          this.state.quoting === true ||
+          this.state.field.length !== 0 ||
+          !this.__isCharTrimable(buf, pos);
+        // rtrim in non quoting is handle in __onField
+        const rappend = rtrim === false || this.state.wasQuoting === false;
+        if (lappend === true && rappend === true) {
+          this.state.field.append(chr);
+        } else if (rtrim === true && !this.__isCharTrimable(buf, pos)) {
+          return this.__error(
+            new CsvError(
+              "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE",
+              [
+                "Invalid Closing Quote:",
+                "found non trimable byte after quote",
+                `at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+        } else {
+          if (lappend === false) {
+            pos += this.__isCharTrimable(buf, pos) - 1;
+          }
+          continue;
+        }
+      }
+      if (end === true) {
+        // Ensure we are not ending in a quoting state
+        if (this.state.quoting === true) {
+          const err = this.__error(
+            new CsvError(
+              "CSV_QUOTE_NOT_CLOSED",
+              [
+                "Quote Not Closed:",
+                `the parsing is finished with an opening quote at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+          if (err !== undefined) return err;
+        } else {
+          // Skip last line if it has no characters
+          if (
+            this.state.wasQuoting === true ||
+            this.state.record.length !== 0 ||
+            this.state.field.length !== 0
+          ) {
+            this.info.bytes = this.state.bufBytesStart + pos;
+            const errField = this.__onField();
+            if (errField !== undefined) return errField;
+            const errRecord = this.__onRecord(push);
+            if (errRecord !== undefined) return errRecord;
+          } else if (this.state.wasRowDelimiter === true) {
+            this.info.empty_lines++;
+          } else if (this.state.commenting === true) {
+            this.info.comment_lines++;
+          }
+        }
+      } else {
+        this.state.bufBytesStart += pos;
+        this.state.previousBuf = buf.slice(pos);
+      }
+      if (this.state.wasRowDelimiter === true) {
+        this.info.lines++;
+        this.state.wasRowDelimiter = false;
+      }
+    },
+    __onRecord: function (push) {
+      const {
+        columns,
+        group_columns_by_name,
+        encoding,
+        info,
+        from,
+        relax_column_count,
+        relax_column_count_less,
+        relax_column_count_more,
+        raw,
+        skip_records_with_empty_values,
+      } = this.options;
+      const { enabled, record } = this.state;
+      if (enabled === false) {
+        return this.__resetRecord();
+      }
+      // Convert the first line into column names
+      const recordLength = record.length;
+      if (columns === true) {
+        if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+          this.__resetRecord();
+          return;
+        }
+        return this.__firstLineToColumns(record);
+      }
+      if (columns === false && this.info.records === 0) {
+        this.state.expectedRecordLength = recordLength;
+      }
+      if (recordLength !== this.state.expectedRecordLength) {
+        const err =
+          columns === false
+            ? new CsvError(
+                "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH",
+                [
+                  "Invalid Record Length:",
+                  `expect ${this.state.expectedRecordLength},`,
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              )
+            : new CsvError(
+                "CSV_RECORD_INCONSISTENT_COLUMNS",
+                [
+                  "Invalid Record Length:",
+                  `columns length is ${columns.length},`, // rename columns
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              );
+        if (
+          relax_column_count === true ||
+          (relax_column_count_less === true &&
+            recordLength < this.state.expectedRecordLength) ||
+          (relax_column_count_more === true &&
+            recordLength > this.state.expectedRecordLength)
+        ) {
+          this.info.invalid_field_length++;
+          this.state.error = err;
+          // Error is undefined with skip_records_with_error
+        } else {
+          const finalErr = this.__error(err);
+          if (finalErr) return finalErr;
+        }
+      }
+      if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+        this.__resetRecord();
+        return;
+      }
+      if (this.state.recordHasError === true) {
+        this.__resetRecord();
+        this.state.recordHasError = false;
+        return;
+      }
+      this.info.records++;
+      if (from === 1 || this.info.records >= from) {
+        const { objname } = this.options;
+        // With columns, records are object
+        if (columns !== false) {
+          const obj = {};
+          // Transform record array to an object
+          for (let i = 0, l = record.length; i < l; i++) {
+            if (columns[i] === undefined || columns[i].disabled) continue;
+            // Turn duplicate columns into an array
+            if (
+              group_columns_by_name === true &&
+              Object.hasOwn(obj, columns[i].name)
+            ) {
+              if (Array.isArray(obj[columns[i].name])) {
+                obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
+              } else {
+                obj[columns[i].name] = [obj[columns[i].name], record[i]];
+              }
+            } else {
+              Object.defineProperty(obj, columns[i].name, {
+                value: record[i],
+                enumerable: true,
+                writable: true,
+                configurable: true,
+              });
+            }
+          }
+          // Without objname (default)
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: obj },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [obj[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? obj : [obj[objname], obj],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+          // Without columns, records are array
+        } else {
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: record },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [record[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? record : [record[objname], record],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+        }
+      }
+      this.__resetRecord();
+    },
+    __firstLineToColumns: function (record) {
+      const { firstLineToHeaders } = this.state;
+      try {
+        const headers =
+          firstLineToHeaders === undefined
+            ? record
+            : firstLineToHeaders.call(null, record);
+        if (!Array.isArray(headers)) {
+          return this.__error(
+            new CsvError(
+              "CSV_INVALID_COLUMN_MAPPING",
+              [
+                "Invalid Column Mapping:",
+                "expect an array from column function,",
+                `got ${JSON.stringify(headers)}`,
+              ],
+              this.options,
+              this.__infoField(),
+              {
+                headers: headers,
+              },
+            ),
+          );
+        }
+        const normalizedHeaders = normalize_columns_array(headers);
+        this.state.expectedRecordLength = normalizedHeaders.length;
+        this.options.columns = normalizedHeaders;
+        this.__resetRecord();
+        return;
+      } catch (err) {
+        return err;
+      }
+    },
+    __resetRecord: function () {
+      if (this.options.raw === true) {
+        this.state.rawBuffer.reset();
+      }
+      this.state.error = undefined;
+      this.state.record = [];
+      this.state.record_length = 0;
+    },
+    __onField: function () {
+      const { cast, encoding, rtrim, max_record_size } = this.options;
+      const { enabled, wasQuoting } = this.state;
+      // Short circuit for the from_line options
+      if (enabled === false) {
+        return this.__resetField();
+      }
+      let field = this.state.field.toString(encoding);
+      if (rtrim === true && wasQuoting === false) {
+        field = field.trimRight();
+      }
+      if (cast === true) {
+        const [err, f] = this.__cast(field);
+        if (err !== undefined) return err;
+        field = f;
+      }
+      this.state.record.push(field);
+      // Increment record length if record size must not exceed a limit
+      if (max_record_size !== 0 && typeof field === "string") {
+        this.state.record_length += field.length;
+      }
+      this.__resetField();
+    },
+    __resetField: function () {
+      this.state.field.reset();
+      this.state.wasQuoting = false;
+    },
+    __push: function (record, push) {
+      const { on_record } = this.options;
+      if (on_record !== undefined) {
+        const info = this.__infoRecord();
+        try {
+          record = on_record.call(null, record, info);
+        } catch (err) {
+          return err;
+        }
+        if (record === undefined || record === null) {
+          return;
+        }
+      }
+      this.info.bytes_records += this.info.bytes;
+      push(record);
+    },
+    // Return a tuple with the error and the casted value
+    __cast: function (field) {
+      const { columns, relax_column_count } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Dont loose time calling cast
+      // because the final record is an object
+      // and this field can't be associated to a key present in columns
+      if (
+        isColumns === true &&
+        relax_column_count &&
+        this.options.columns.length <= this.state.record.length
+      ) {
+        return [undefined, undefined];
+      }
+      if (this.state.castField !== null) {
+        try {
+          const info = this.__infoField();
+          return [undefined, this.state.castField.call(null, field, info)];
+        } catch (err) {
+          return [err];
+        }
+      }
+      if (this.__isFloat(field)) {
+        return [undefined, parseFloat(field)];
+      } else if (this.options.cast_date !== false) {
+        const info = this.__infoField();
+        return [undefined, this.options.cast_date.call(null, field, info)];
+      }
+      return [undefined, field];
+    },
+    __compareBytes: function (sourceBuf, targetBuf, targetPos, firstByte) {
+      if (sourceBuf[0] !== firstByte) return 0;
+      const sourceLength = sourceBuf.length;
+      for (let i = 1; i < sourceLength; i++) {
+        if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
+      }
+      return sourceLength;
+    },
+    // Helper to test if a character is trimable
+    __isCharTrimable: function (buf, pos) {
+      const { timchars, timcharFirstBytes } = this.state;
+      // Fast bail-out: non-whitespace bytes (the common case) are rejected
+      // without scanning the full timchar list.
+      const first = buf[pos];
+      if (first === undefined || timcharFirstBytes[first] === 0) return 0;
+      loop1: for (let i = 0; i < timchars.length; i++) {
+        const timchar = timchars[i];
+        for (let j = 0; j < timchar.length; j++) {
+          if (timchar[j] !== buf[pos + j]) continue loop1;
+        }
+        return timchar.length;
+      }
+      return 0;
+    },
+    __isDelimiter: function (buf, pos, chr) {
+      const { delimiter, ignore_last_delimiters } = this.options;
+      if (
+        ignore_last_delimiters === true &&
+        this.state.record.length === this.options.columns.length - 1
+      ) {
+        return 0;
+      } else if (
+        ignore_last_delimiters !== false &&
+        typeof ignore_last_delimiters === "number" &&
+        this.state.record.length === ignore_last_delimiters - 1
+      ) {
+        return 0;
+      }
+      loop1: for (let i = 0; i < delimiter.length; i++) {
+        const del = delimiter[i];
+        if (del[0] === chr) {
+          for (let j = 1; j < del.length; j++) {
+            if (del[j] !== buf[pos + j]) continue loop1;
+          }
+          return del.length;
+        }
+      }
+      return 0;
+    },
+    __isEscape: function (buf, pos, chr) {
+      const { escape } = this.options;
+      if (escape === null) return false;
+      const l = escape.length;
+      if (escape[0] === chr) {
+        for (let i = 0; i < l; i++) {
+          if (escape[i] !== buf[pos + i]) {
+            return false;
+          }
+        }
+        return true;
+      }
+      return false;
+    },
+    __isFloat: function (value) {
+      return value - parseFloat(value) + 1 >= 0; // Borrowed from jquery
+    },
+    // Keep it in case we implement the `cast_int` option
+    // __isInt(value){
+    //   // return Number.isInteger(parseInt(value))
+    //   // return !isNaN( parseInt( obj ) );
+    //   return /^(\-|\+)?[1-9][0-9]*$/.test(value)
+    // }
+    __isQuote: function (buf, pos) {
+      const { quote } = this.options;
+      if (quote === null) return false;
+      const l = quote.length;
+      for (let i = 0; i < l; i++) {
+        if (quote[i] !== buf[pos + i]) {
+          return false;
+        }
+      }
+      return true;
+    },
+    __isRecordDelimiter: function (chr, buf, pos) {
+      const { record_delimiter } = this.options;
+      const recordDelimiterLength = record_delimiter.length;
+      loop1: for (let i = 0; i < recordDelimiterLength; i++) {
+        const rd = record_delimiter[i];
+        const rdLength = rd.length;
+        if (rd[0] !== chr) {
+          continue;
+        }
+        for (let j = 1; j < rdLength; j++) {
+          if (rd[j] !== buf[pos + j]) {
+            continue loop1;
+          }
+        }
+        return rd.length;
+      }
+      return 0;
+    },
+    __autoDiscoverRecordDelimiter: function (buf, pos) {
+      const { encoding } = this.options;
+      // Note, we don't need to cache this information in state,
+      // It is only called on the first line until we find out a suitable
+      // record delimiter.
+      const rds = [
+        // Important, the windows line ending must be before mac os 9
+        Buffer.from("\r\n", encoding),
+        Buffer.from("\n", encoding),
+        Buffer.from("\r", encoding),
+      ];
+      loop: for (let i = 0; i < rds.length; i++) {
+        const l = rds[i].length;
+        for (let j = 0; j < l; j++) {
+          if (rds[i][j] !== buf[pos + j]) {
+            continue loop;
+          }
+        }
+        this.options.record_delimiter.push(rds[i]);
+        this.state.recordDelimiterMaxLength = rds[i].length;
+        return rds[i].length;
+      }
+      return 0;
+    },
+    __error: function (msg) {
+      const { encoding, raw, skip_records_with_error } = this.options;
+      const err = typeof msg === "string" ? new Error(msg) : msg;
+      if (skip_records_with_error) {
+        this.state.recordHasError = true;
+        if (this.options.on_skip !== undefined) {
+          try {
+            this.options.on_skip(
+              err,
+              raw ? this.state.rawBuffer.toString(encoding) : undefined,
+            );
+          } catch (err) {
+            return err;
+          }
+        }
+        // this.emit('skip', err, raw ? this.state.rawBuffer.toString(encoding) : undefined);
+        return undefined;
+      } else {
+        return err;
+      }
+    },
+    __infoDataSet: function () {
+      return {
+        ...this.info,
+        columns: this.options.columns,
+      };
+    },
+    __infoRecord: function () {
+      const { columns, raw, encoding } = this.options;
+      return {
+        ...this.__infoDataSet(),
+        bytes_records: this.info.bytes,
+        error: this.state.error,
+        header: columns === true,
+        index: this.state.record.length,
+        raw: raw ? this.state.rawBuffer.toString(encoding) : undefined,
+      };
+    },
+    __infoField: function () {
+      const { columns } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Bytes records are only incremented when all records'fields are parsed
+      const bytes_records = this.info.bytes_records;
+      return {
+        ...this.__infoRecord(),
+        bytes_records: bytes_records,
+        column:
+          isColumns === true
+            ? columns.length > this.state.record.length
+              ? columns[this.state.record.length].name
+              : null
+            : this.state.record.length,
+        quoting: this.state.wasQuoting,
+      };
+    },
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/sync.js
+
+
+
+const parse = function (data, opts = {}) {
+  if (typeof data === "string") {
+    data = Buffer.from(data);
+  }
+  const records = opts && opts.objname ? Object.create(null) : [];
+  const parser = transform(opts);
+  const push = (record) => {
+    if (parser.options.objname === undefined) records.push(record);
+    else {
+      records[record[0]] = record[1];
+    }
+  };
+  const close = () => {};
+  const error = parser.parse(data, true, push, close);
+  if (error !== undefined) throw error;
+  return records;
+};
+
+
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(406);
+;// CONCATENATED MODULE: ./build/src/engine/csv.js
+
+
+/**
+ * The fields of one line of the CSV that buildx flags are written in: `type=image,"name=a,b"`.
+ * @throws ActionError BAD_INPUT
+ */
+function csvFields(text) {
+    try {
+        const records = parse(text, { relax_quotes: true, relax_column_count: true, trim: true });
+        return records.flat();
+    }
+    catch (error) {
+        throw new errors/* ActionError */.lZ({
+            code: 'BAD_INPUT',
+            message: 'An entry of `outputs`, `attests`, `provenance` or `sbom` has a quotation mark that is not closed.',
+            hint: 'Write attributes as key=value,"key=value, with a comma".',
+            cause: error,
+        });
+    }
+}
+/** The fields as attributes, keys in small letters as buildx reads them; a field without `=` has the value ''. */
+function csvAttributes(text) {
+    return csvFields(text).map(field => {
+        const cut = field.indexOf('=');
+        if (cut === -1)
+            return { key: field.trim().toLowerCase(), value: '' };
+        return { key: field.slice(0, cut).trim().toLowerCase(), value: field.slice(cut + 1).trim() };
+    });
+}
+/** Writes one field so that a path with commas or quotes in it stays one field (RFC 4180). */
+function csvField(text) {
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+// EXTERNAL MODULE: ./build/src/scan/needles.js + 8 modules
+var needles = __nccwpck_require__(80);
+// EXTERNAL MODULE: ./build/src/secret/forms.js
+var secret_forms = __nccwpck_require__(293);
+// EXTERNAL MODULE: ./build/src/secret/value.js
+var secret_value = __nccwpck_require__(947);
+;// CONCATENATED MODULE: ./build/src/secret/mounts.js
+
+
+
+/** The keys of docker's `--secret` flag. */
+const BUILDX_KEYS = new Set(['id', 'type', 'src', 'source', 'env']);
+/** First folders of paths that people write, also for another machine than this one. */
+const ROOTS = new Set('data etc github home mnt opt path root run secrets srv tmp Users usr var workspace'.split(' '));
+/** BuildKit refuses larger secrets (session/secrets/secretsprovider: MaxSecretSize), after the build has begun. */
+const MAX_SECRET_BYTES = 500 * 1024;
+/** Ids that BuildKit mounts as one file name under /run/secrets; dots alone would be a directory. */
+const SECRET_ID = /^(?!\.+$)[A-Za-z0-9_.-]+$/;
+/** BuildKit's own ids for Git contexts carry a host, with its port where it has one. */
+const GIT_AUTH_ID = /^GIT_AUTH_(TOKEN|HEADER)\.[A-Za-z0-9.-]+:\d+$/;
+/** The mount of the Hugging Face token itself. */
+function tokenMount(id, value) {
+    return { id, input: 'hf-token', source: { kind: 'value', value } };
+}
+/**
+ * Checks an id of a secret mount.
+ * @throws ActionError BAD_SECRET
+ */
+function checkSecretId(id, input) {
+    if (SECRET_ID.test(id) || GIT_AUTH_ID.test(id))
+        return;
+    // An id is not repeated: out of `secrets` it may be a part of a secret.
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_SECRET',
+        message: `Input '${input}': ${input === 'secret-id' ? 'this' : 'one of the given ids'} is no id of a secret mount.`,
+        hint: 'Use letters, digits, `_`, `.` and `-` only, as in the Dockerfile: RUN --mount=type=secret,id=hf_token.',
+    });
+}
+/**
+ * `secrets`: one `id=value` an entry, the value taken as it is.
+ * @throws ActionError BAD_SECRET, which names the entry by its number and id, never by its value
+ */
+function valueMounts(entries, rules) {
+    return entries.map((entry, index) => {
+        refuseBuildxSyntax(entry, rules.secretId);
+        const { id, value } = splitEntry(entry, { input: 'secrets', number: index + 1 });
+        checkSecretId(id, 'secrets');
+        refusePath(id, value, rules);
+        checkSize(Buffer.byteLength(value), `Input 'secrets': the value of '${id}'`);
+        return { id, input: 'secrets', source: { kind: 'value', value: new SecretValue(value) } };
+    });
+}
+/**
+ * `secret-envs`: one `id=NAME` an entry, NAME being a variable of the step's environment.
+ * @throws ActionError BAD_SECRET when NAME is not set or empty
+ */
+function envMounts(entries, env) {
+    return entries.map((entry, index) => {
+        const { id, value: name } = splitEntry(entry, { input: 'secret-envs', number: index + 1 });
+        checkSecretId(id, 'secret-envs');
+        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+            throw badSecret(`Input 'secret-envs': what follows '${id}=' is no name of an environment variable.`, 'Write id=NAME and set NAME in the `env:` of the step; a value itself belongs into `secrets`.');
+        }
+        if (!env[name]) {
+            // The name is not repeated: a token that was put here by mistake would be a valid name.
+            throw badSecret(`Input 'secret-envs': the environment variable for the id '${id}' is ${env[name] === '' ? 'empty' : 'not set'}.`, "Set it in the `env:` of the step; pull requests from forks have no secrets. A value itself belongs into 'secrets'.");
+        }
+        return { id, input: 'secret-envs', source: { kind: 'env', name } };
+    });
+}
+/**
+ * `secret-files`: one `id=path` an entry, relative paths from the working directory.
+ * @throws ActionError BAD_SECRET when the file cannot be read, is empty or too large for BuildKit
+ */
+function fileMounts(entries) {
+    return entries.map((entry, index) => {
+        const { id, value: path } = splitEntry(entry, { input: 'secret-files', number: index + 1 });
+        if (id === 'id' && /(^|,)(src|source)=/.test(path)) {
+            throw badSecret("Input 'secret-files' is written in docker's own syntax (id=…,src=…).", 'Write id=path, for example hf_token=./token.');
+        }
+        checkSecretId(id, 'secret-files');
+        checkFile(id, path);
+        return { id, input: 'secret-files', source: { kind: 'file', path } };
+    });
+}
+/**
+ * Refuses two secrets under one id: BuildKit would silently take one of them.
+ * @throws ActionError BAD_SECRET
+ */
+function refuseDuplicates(mounts) {
+    const seen = new Map();
+    for (const { id, input } of mounts) {
+        const earlier = seen.get(id);
+        if (earlier !== undefined) {
+            throw badSecret(`The secret id '${id}' is given twice, by '${earlier}' and by '${input}'.`, 'Keep one of them.');
+        }
+        seen.set(id, input);
+    }
+}
+function splitEntry(entry, at) {
+    const cut = entry.indexOf('=');
+    if (cut === -1) {
+        throw badSecret(`Input '${at.input}': entry ${at.number} has no '='.`, 'Write id=value. A value of several lines is quoted as a whole: "id=first line…last line".');
+    }
+    const id = entry.slice(0, cut).trim();
+    const value = entry.slice(cut + 1);
+    if (id === '')
+        throw badSecret(`Input '${at.input}': entry ${at.number} has no id.`, 'Write id=value.');
+    // The id is not repeated: it may be the last line of a base64 text of several lines, `=` being its padding.
+    if (/^[\s=]*$/.test(value)) {
+        throw badSecret(`Input '${at.input}': entry ${at.number} is empty.`, 'Is the repository secret set? Pull requests from forks and Dependabot have none. If the entry is the rest of a value of several lines, quote that value as a whole.');
+    }
+    return { id, value };
+}
+/** `type=file,id=hf_token,src=…` is how docker's own flag is written; here it would become a secret named `type`. */
+function refuseBuildxSyntax(entry, secretId) {
+    const keys = entry.split(',').map(field => field.split('=', 1)[0]?.trim().toLowerCase() ?? '');
+    const isBareId = entry.trim() === `id=${secretId}`;
+    if (!isBareId && (keys.length < 2 || !keys.includes('id') || !keys.every(key => BUILDX_KEYS.has(key))))
+        return;
+    const input = keys.includes('env') ? "'secret-envs' with id=NAME" : "'secret-files' with id=path";
+    throw badSecret("Input 'secrets' is written in docker's own syntax (id=…,src=…); it takes id=value.", `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or ${input}.`);
+}
+/** `secrets: hf_token=/path/to/file` passes the path itself as the secret: a mistake that fails late. */
+function refusePath(id, value, { env, secretId }) {
+    const text = value.trim();
+    if (!(id === secretId ? holdsPath(text) : isPath(text, env)))
+        return;
+    throw badSecret(`Input 'secrets': the value of '${id}' is the path of a file; 'secrets' takes the secret itself.`, `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or secret-files: ${id}=<path> for a file.`);
+}
+/** A token of the Hub holds no slash; whatever has one in its place, or is a file, was meant as a path. */
+function holdsPath(text) {
+    return /[/\\]|^[~$]/.test(text) || isFile(text);
+}
+/** Other secrets may well begin with a slash, as base64 does: they have to name a place that machines have. */
+function isPath(text, env) {
+    if (/[\r\n]/.test(text))
+        return false;
+    if (/^(file:|["']\/|["']?(~|\.{1,2}|\$\{?\w+\}?|[A-Za-z]:)[/\\])/.test(text))
+        return true;
+    if (!/^(\/[\w.@-]+){2,}$/.test(text))
+        return isFile(text);
+    const places = [env['RUNNER_TEMP'], env['GITHUB_WORKSPACE'], env['HOME']];
+    if (places.some(place => place && text.startsWith(`${place}/`)))
+        return true;
+    const root = text.split('/')[1] ?? '';
+    return ROOTS.has(root) || existsSync(`/${root}`);
+}
+function isFile(path) {
+    try {
+        return statSync(path).isFile();
+    }
+    catch {
+        return false; // not there, or no possible path at all (too long, NUL): then it is a value
+    }
+}
+function checkFile(id, path) {
+    // A secret that was put here by mistake is not repeated as if it were a path.
+    const shown = /[/\\.]/.test(path) && path.length < 256 ? `, ${path},` : '';
+    const what = `Input 'secret-files': the file for '${id}'${shown}`;
+    try {
+        accessSync(path, constants.R_OK);
+    }
+    catch (error) {
+        const why = errnoOf(error) === 'ENOENT' ? 'does not exist' : `cannot be read (${errnoOf(error)})`;
+        throw badSecret(`${what} ${why}.`, 'Relative paths start at the workspace; a step before this one must make the file.');
+    }
+    const stat = statSync(path);
+    if (!stat.isFile())
+        throw badSecret(`${what} is not a regular file.`, 'Name a file, not a folder or a device.');
+    if (stat.size === 0)
+        throw badSecret(`${what} is empty.`, 'Was the secret that it is made from set?');
+    checkSize(stat.size, what);
+}
+function checkSize(bytes, what) {
+    if (bytes <= MAX_SECRET_BYTES)
+        return;
+    throw badSecret(`${what} has ${bytes} bytes; BuildKit takes at most ${MAX_SECRET_BYTES}.`, 'Pass large files through the build context or a bind mount.');
+}
+function badSecret(message, hint) {
+    return new ActionError({ code: 'BAD_SECRET', message, hint });
+}
+
+;// CONCATENATED MODULE: ./build/src/secret/redact.js
+/** Up to this many forms, one regular expression finds out fastest that a line has none of them. */
+const MAX_ALTERNATIVES = 200;
+/**
+ * Makes the function that redacts these texts. Forms that overlap in a text are redacted together: one after the
+ * other would show what the second has behind the end of the first. Time does not grow with the number of forms.
+ */
+function redactor(forms) {
+    if (forms.length === 0)
+        return text => text;
+    const isClean = quickTest(forms);
+    const width = Math.min(...forms.map(form => form.length));
+    const byStart = new Map();
+    for (const form of forms) {
+        const start = form.slice(0, width);
+        byStart.set(start, [...(byStart.get(start) ?? []), form]);
+    }
+    return text => (isClean(text) ? text : redactSpans(text, width, byStart));
+}
+function redactSpans(text, width, byStart) {
+    let shown = '';
+    let end = 0; // of the span that was found last
+    for (let at = 0; at + width <= text.length; at++) {
+        for (const form of byStart.get(text.slice(at, at + width)) ?? []) {
+            if (!text.startsWith(form, at))
+                continue;
+            if (at >= end)
+                shown += `${text.slice(end, at)}***`;
+            end = Math.max(end, at + form.length);
+        }
+    }
+    return shown + text.slice(end);
+}
+function quickTest(forms) {
+    if (forms.length > MAX_ALTERNATIVES)
+        return () => false;
+    const pattern = new RegExp(forms.map(form => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'));
+    return text => !pattern.test(text);
+}
+
+// EXTERNAL MODULE: ./build/src/secret/token.js
+var token = __nccwpck_require__(691);
+;// CONCATENATED MODULE: ./build/src/command/secrets.js
+
+
+
+
+
+
+
+
+
+/**
+ * The secrets of HF_TOKEN, `--token-file` and every `--secret`: all that were given are searched for. White space
+ * around them is left out, and the tokens of the Hub inside them (a netrc, a .env) count by themselves as well.
+ * @throws ActionError BAD_INPUT, BAD_SECRET or BAD_TOKEN, which never holds a value
+ */
+function givenSecrets(options, env) {
+    const secrets = [
+        ...fromEnvironment(env),
+        ...(options.tokenFile === '' ? [] : [fromTokenFile(options.tokenFile)]),
+        ...options.secrets.map(entry => fromEntry(entry, env)),
+    ];
+    if (secrets.length === 0)
+        throw nothingGiven();
+    refuseSameIds(secrets);
+    refuseShort(secrets);
+    const values = secrets.map(({ value }) => new secret_value/* SecretValue */.i(value.toString('utf8')));
+    return {
+        searched: secrets.map(({ id, value, tokens }) => ({ id, value, tokens })),
+        reported: secrets.map(({ id, input }) => ({ id, input, searched: true })),
+        values,
+        redact: redactor([...new Set(values.flatMap(secret_forms/* textForms */.f))]),
+    };
+}
+function fromEnvironment({ HF_TOKEN: text = '' }) {
+    const bytes = Buffer.from(text);
+    return isAbsent(text) ? [] : [tokenOf(bytes, { id: 'hf_token', input: 'HF_TOKEN' })];
+}
+/** Also what a workflow's condition leaves where it does not hold. */
+function isAbsent(text) {
+    return ['', 'false'].includes(text.trim());
+}
+function fromTokenFile(path) {
+    const bytes = readSecretFile(path, '--token-file');
+    return tokenOf(bytes, { id: 'token-file', input: '--token-file' });
+}
+/** A token alone, or a text with tokens in it. */
+function tokenOf(bytes, { id, input }) {
+    const secret = secretOf(bytes, { id, input });
+    if (secret.tokens.length === 0)
+        requireToken(bytes.toString('utf8'), input);
+    return secret;
+}
+function requireToken(text, input) {
+    try {
+        (0,token/* readToken */.AI)(text);
+    }
+    catch (error) {
+        throw new errors/* ActionError */.lZ({
+            code: 'BAD_TOKEN',
+            message: (0,errors/* messageOf */.bD)(error).replace("Input 'hf-token'", input),
+            hint: 'Give the token alone, on one line; other secrets go to --secret id=ID,src=PATH.',
+            cause: error,
+        });
+    }
+}
+/** The keys of docker's own flag are taken, so that the same text does for both. */
+function fromEntry(entry, env) {
+    const fields = new Map(attributesOf(entry).map(({ key, value }) => [key, value]));
+    const id = fields.get('id') ?? '';
+    const path = fields.get('src') || fields.get('source') || '';
+    const name = fields.get('env') ?? '';
+    const isKnown = [...fields.keys()].every(key => /^(id|src|source|env|type)$/.test(key));
+    if (!isKnown || id === '' || (path === '') === (name === ''))
+        throw badEntry();
+    checkSecretId(id, '--secret');
+    const place = { id, input: '--secret' };
+    if (path !== '')
+        return secretOf(readSecretFile(path, `--secret id=${id}`), place);
+    return secretOf(Buffer.from(variable(name, { id, env })), place);
+}
+function attributesOf(entry) {
+    try {
+        return csvAttributes(entry);
+    }
+    catch {
+        throw badEntry();
+    }
+}
+function variable(name, { id, env }) {
+    const text = env[name];
+    if (text)
+        return text;
+    // The name is not repeated: it may be the secret itself, in the wrong place.
+    throw secrets_badSecret(`--secret id=${id}: this environment variable is ${text === '' ? 'empty' : 'not set'}.`, 'Set it, and write its name: --secret id=ID,env=NAME.');
+}
+function secretOf(bytes, { id, input }) {
+    const text = bytes.toString('latin1');
+    const where = input === '--secret' ? `--secret id=${id}` : input;
+    if ((0,token/* isNoToken */.FT)(text))
+        throw secrets_badSecret(`${where} holds no secret.`, 'Is it what it should be?');
+    return { id, input, value: bytes, tokens: (0,token/* tokensIn */.gF)(text).map(token => Buffer.from(token, 'latin1')) };
+}
+function readSecretFile(path, input) {
+    const bytes = readLimited(path, input);
+    if (bytes.length <= MAX_SECRET_BYTES)
+        return bytes;
+    throw secrets_badSecret(`${input}: the file is larger than ${MAX_SECRET_BYTES} bytes.`, 'Name the file of a secret.');
+}
+/** A pipe of the shell is read as well, and /dev/zero not for ever. */
+function readLimited(path, input) {
+    const buffer = Buffer.alloc(MAX_SECRET_BYTES + 1);
+    let length = 0;
+    try {
+        const file = (0,external_node_fs_.openSync)(path, 'r');
+        try {
+            for (let read = -1; read !== 0; length += read) {
+                read = (0,external_node_fs_.readSync)(file, buffer, length, buffer.length - length, null);
+            }
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(file);
+        }
+    }
+    catch (error) {
+        throw secrets_badSecret(`${input}: the file cannot be read (${(0,errors/* errnoOf */.UQ)(error) || (0,errors/* messageOf */.bD)(error)}).`, 'Relative paths start at the working directory.', error);
+    }
+    return buffer.subarray(0, length);
+}
+function refuseSameIds(secrets) {
+    const ids = secrets.map(({ id }) => id);
+    const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+    if (twice === undefined)
+        return;
+    throw secrets_badSecret(`The secret id '${twice}' is given twice.`, 'Give each secret an id of its own; the one of HF_TOKEN is hf_token, the one of --token-file token-file.');
+}
+function refuseShort(secrets) {
+    const [short] = (0,needles/* tooShort */.r)(secrets);
+    if (short === undefined)
+        return;
+    throw secrets_badSecret(`The secret '${short}' is so short that it would be found everywhere.`, 'Give one of at least 8 bytes.');
+}
+function nothingGiven() {
+    return secrets_badSecret('There is no secret to search for.', 'Set HF_TOKEN, or give --token-file PATH or --secret id=ID,src=PATH.');
+}
+function badEntry() {
+    return secrets_badSecret('--secret is not written as it has to be.', 'Write id=ID,src=PATH or id=ID,env=NAME.');
+}
+function secrets_badSecret(message, hint, cause) {
+    return new errors/* ActionError */.lZ({ code: 'BAD_SECRET', message, hint, cause });
+}
+
+
+/***/ }),
+
+/***/ 812:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  pV: () => (/* binding */ bytesText),
+  g$: () => (/* binding */ printable),
+  l4: () => (/* binding */ reportJson),
+  UH: () => (/* binding */ reportText)
+});
+
+;// CONCATENATED MODULE: ./build/src/report/sentences.js
+/** Says in one sentence where a secret stands, for a person who has to remove it. */
+function findingSentence(finding) {
+    const { secret, form, count } = finding;
+    const times = count > 1 ? `, ${count} times` : '';
+    return `The secret '${secret}' is in ${placeOf(finding)} (${form}${times}).`;
+}
+/** Says in one sentence what could not be searched, and why. */
+function gapSentence(gap) {
+    return `Not searched: ${placeOf(gap)} (${gap.reason}): ${gap.message}.`;
+}
+function placeOf(place) {
+    const where = [inFile(place), `${blobName(place)}`].filter(Boolean).join(' of ');
+    return `${where}${madeBy(place)}`;
+}
+function inFile({ path, part, offset }) {
+    if (path === '')
+        return offset === undefined ? '' : `byte ${offset}`;
+    if (part === 'header')
+        return `the name or attributes of ${path}`;
+    return path;
+}
+function blobName({ role, layer, platform, blob }) {
+    const on = platform === '' ? '' : ` for ${platform}`;
+    const short = blob === '' ? '' : ` (${blob.slice(0, 19)}…)`;
+    switch (role) {
+        case 'layer':
+            return `layer ${layer}${on}${short}`;
+        case 'config':
+            return `the image config${on}${short}: its environment, labels or history`;
+        case 'manifest':
+        case 'attestation manifest':
+        case 'index':
+            return `the ${role}${on}${short}: its annotations`;
+        case 'attestation':
+            return `the provenance or SBOM${short}`;
+        case 'cache layer':
+        case 'cache config':
+            return `the cache export${short}`;
+        case 'document':
+            return 'the metadata';
+        default:
+            return `a blob of the image layout${short}`;
+    }
+}
+function madeBy({ instruction }) {
+    if (instruction === null)
+        return '';
+    const at = instruction.line === 0 ? '' : `${instruction.file}:${instruction.line}, `;
+    return `, made by ${at}\`${instruction.text}\``;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/ledger.js
+/** A person acts on a few places; an image full of findings must not fill the memory. */
+const MAX_LISTED = 200;
+/** Names are shown up to this many characters. */
+const MAX_PATH_LENGTH = 500;
+/** Collects what the search of one blob finds and what it cannot read, ready to be shown. */
+class Ledger {
+    /** Bytes that went through the matcher. */
+    searched = 0;
+    #matcher;
+    #findings = new Map();
+    #unscanned = [];
+    #moreFindings = 0;
+    #moreUnscanned = 0;
+    constructor(matcher) {
+        this.#matcher = matcher;
+    }
+    /**
+     * Notes a hit; the same form at the same place again is counted. Names and attributes stand in headers in several
+     * ways, so there it counts once.
+     */
+    found({ needle, offset }, { path, part }) {
+        const key = `${path}\n${part}\n${needle.secret}\n${needle.form}`;
+        const known = this.#findings.get(key);
+        if (known !== undefined)
+            known.count += part === 'content' ? 1 : 0;
+        else if (this.#findings.size >= MAX_LISTED)
+            this.#moreFindings++;
+        else {
+            const { secret, form } = needle;
+            this.#findings.set(key, { secret, form, path, part, offset, count: 1 });
+        }
+    }
+    /** Notes content that cannot be unpacked. */
+    unreadable(path, { reason, message }) {
+        if (this.#unscanned.length >= MAX_LISTED)
+            this.#moreUnscanned++;
+        else
+            this.#unscanned.push({ path, reason, message });
+    }
+    /** Everything so far; the paths are safe to print. */
+    result() {
+        const findings = [...this.#findings.values()];
+        return {
+            bytes: this.searched,
+            findings: findings
+                .filter(entry => !findings.some(other => isSeenInside(entry, other)))
+                .map(entry => ({ ...entry, path: this.#printable(entry.path) })),
+            unscanned: this.#unscanned.map(entry => ({ ...entry, path: this.#printable(entry.path) })),
+            moreFindings: this.#moreFindings,
+            moreUnscanned: this.#moreUnscanned,
+        };
+    }
+    /**
+     * A path comes out of an archive that anybody made: a name that holds the secret is not repeated, and what is
+     * no printable text is escaped. Paths are kept as one character a byte until here.
+     */
+    #printable(path) {
+        const parts = path.split('/').map(part => {
+            const bytes = Buffer.from(part, 'latin1');
+            return this.#matcher.hitsIn(bytes).length > 0 ? '***' : escapeControls(bytes.toString('utf8'));
+        });
+        const text = this.#matcher.hitsIn(Buffer.from(parts.join('/'))).length > 0 ? '***' : parts.join('/');
+        return text.length <= MAX_PATH_LENGTH ? text : `${text.slice(0, MAX_PATH_LENGTH)}…`;
+    }
+}
+/** Stored members of an archive are found twice: in the archive's bytes and as themselves. The latter is kept. */
+function isSeenInside(outer, inner) {
+    return (outer !== inner &&
+        outer.secret === inner.secret &&
+        outer.part === 'content' &&
+        inner.path.startsWith(`${outer.path}!`) &&
+        isFragmentOf(outer.form, inner.form));
+}
+function isFragmentOf(outer, inner) {
+    return outer === inner || outer.startsWith(`${inner} `);
+}
+/** The text with everything escaped that a terminal might obey, or that looks like something else than it is. */
+function escapeControls(text) {
+    return text.replace(/[\p{C}\p{Zl}\p{Zp}\ufffd]/gu, char => {
+        const code = char.codePointAt(0) ?? 0;
+        return code <= 0xff ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/command/show.js
+
+
+/** Colours of ECMA-48's SGR. */
+const COLORS = { red: 31, green: 32, yellow: 33 };
+const VERDICT_COLORS = {
+    clean: 'green',
+    leak: 'red',
+    unverified: 'yellow',
+    skipped: 'yellow',
+};
+/** The report for a person: a line for each finding and gap, then what was searched and the verdict. */
+function reportText(report, { color }) {
+    const paint = (text, name) => color ? `\u001b[${COLORS[name]}m${text}\u001b[0m` : text;
+    const lines = [
+        ...report.findings.map(finding => paint(printable(findingSentence(finding)), 'red')),
+        ...report.unscanned.map(gap => paint(printable(gapSentence(gap)), 'yellow')),
+        ...(report.more > 0 ? [`${report.more} more.`] : []),
+        searchedText(report),
+        paint(verdictText(report), VERDICT_COLORS[report.verdict]),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+/** One line that holds nothing that a terminal obeys: most of it comes out of an image that anybody made. */
+function printable(text) {
+    return escapeControls(text);
+}
+/** The report as JSON in ASCII control characters' absence: a terminal that shows it obeys nothing in it. */
+function reportJson(report) {
+    const text = JSON.stringify(report, null, 2).replace(/[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu, escapeUnits);
+    return `${text}\n`;
+}
+function escapeUnits(char) {
+    const units = Array.from({ length: char.length }, (_, index) => char.charCodeAt(index));
+    return units.map(unit => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
+}
+/** `3.4 GB`, in powers of ten as disks and registries count. */
+function bytesText(bytes) {
+    if (bytes < 999.5)
+        return `${Math.round(bytes)} B`;
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    // Its rounded value has to stay below 1000: not 1000.0 kB but 1.0 MB.
+    const power = units.findIndex((_, index) => bytes < 999.95 * 1000 ** (index + 1));
+    const unit = power === -1 ? units.length - 1 : power;
+    return `${(bytes / 1000 ** (unit + 1)).toFixed(1)} ${units[unit]}`;
+}
+function searchedText({ searched }) {
+    const { blobs, bytes, patterns, seconds } = searched;
+    return `Searched ${blobs} blobs, ${bytesText(bytes)} unpacked, for ${patterns} patterns in ${seconds.toFixed(1)} s.`;
+}
+function verdictText({ verdict, findings, unscanned, more, secrets }) {
+    const names = secrets.map(({ id }) => `'${id}'`).join(', ');
+    if (verdict === 'clean')
+        return `Clean: nothing in it holds ${names}.`;
+    if (verdict === 'leak') {
+        return `Leak: found in ${counted(findings.length + more, 'place')}. Do not publish it; rotate the token at https://huggingface.co/settings/tokens if it is out already.`;
+    }
+    return `Unverified: no secret found, but ${counted(unscanned.length + more, 'part')} could not be searched.`;
+}
+function counted(count, what) {
+    return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ verify)
+});
+
+// EXTERNAL MODULE: ./build/src/secret/forms.js
+var secret_forms = __nccwpck_require__(293);
+;// CONCATENATED MODULE: ./build/src/build/environment.js
+
+/** Shorter forms are not looked for inside a value: `bin` would take PATH away. */
+const MIN_PART_LENGTH = 8;
+/** Credentials of the job that buildx needs for the GitHub Actions cache alone. */
+const CACHE_CREDENTIALS = ['ACTIONS_RUNTIME_TOKEN'];
+/** Credentials of the job that a build never needs. */
+const JOB_CREDENTIALS = ['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL'];
+/**
+ * The environment for buildx: the step's own without its inputs and state, without credentials of the job, and
+ * without any variable that holds a token in any text form: a job-level HF_TOKEN is common, and
+ * `build-args: HF_TOKEN` without a value would take it from there into the image.
+ * Everything else stays, RUNNER_TRACKING_ID too: the runner finds left-over processes by it.
+ */
+function childEnvironment(env, scrub) {
+    const dropped = new Set(scrub.usesActionsCache ? JOB_CREDENTIALS : [...JOB_CREDENTIALS, ...CACHE_CREDENTIALS]);
+    const tokens = scrub.tokens.map(token => token.reveal());
+    const forms = scrub.tokens.flatMap(secret_forms/* textForms */.f).filter(form => form.length >= MIN_PART_LENGTH);
+    const kept = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value === undefined || dropped.has(name) || /^(INPUT|STATE)_/.test(name))
+            continue;
+        if (tokens.includes(value) || forms.some(form => value.includes(form)))
+            continue;
+        kept[name] = value;
+    }
+    if (kept['BUILDKIT_PROGRESS'] === 'tty')
+        delete kept['BUILDKIT_PROGRESS']; // there is no terminal here
+    // Docker's build checks in the metadata, as the peer has them.
+    return { ...kept, BUILDX_METADATA_WARNINGS: 'true' };
+}
+
+;// CONCATENATED MODULE: ./build/src/report/instruction.js
+/** Texts of instructions are shown up to this many characters. */
+const MAX_TEXT = 200;
+/**
+ * Finds the instruction that made a layer by what the builder wrote into the image's history: `RUN |1 A=b /bin/sh
+ * -c pip install x # buildkit`. The last of several equal ones is taken; texts that are not found have no line.
+ */
+function findInstruction(createdBy, { file, dockerfile }) {
+    const shown = plain(createdBy);
+    const written = instructions(dockerfile).findLast(({ text }) => isSame(plain(text), shown));
+    const text = shown.length > MAX_TEXT ? `${shown.slice(0, MAX_TEXT)}…` : shown;
+    return written === undefined ? { text, file: '', line: 0 } : { text, file, line: written.line };
+}
+/** An instruction without what the builder adds or leaves out: flags, build arguments, the shell, white space. */
+function plain(text) {
+    return text
+        .replace(/\s*# buildkit\s*$/, '')
+        .replace(/\\\r?\n/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/^(\w+)((?: --[a-z]+(?:=\S*)?)*)/i, (_, name) => name.toUpperCase())
+        .replace(/^RUN \|\d+ .*? (?=\/bin\/sh -c )/, 'RUN ')
+        .replace(/^RUN \/bin\/sh -c /, 'RUN ');
+}
+/** COPY and ADD are written with their paths resolved, so the beginning and the sources' names have to do. */
+function isSame(written, made) {
+    if (written === made)
+        return true;
+    const copy = /^(COPY|ADD) (.*) (\S+)$/;
+    const [, one, sources, target] = copy.exec(written) ?? [];
+    const [, other, , end] = copy.exec(made) ?? [];
+    if (one === undefined || one !== other || sources === undefined)
+        return false;
+    return trimPath(target) === trimPath(end) && made.includes(sources.split(' ')[0] ?? '');
+}
+function trimPath(path = '') {
+    return path.replace(/^\.?\//, '').replace(/\/$/, '');
+}
+/** The instructions of a Dockerfile with their lines; comments and continuation lines as the Dockerfile has them. */
+function instructions(dockerfile) {
+    const found = [];
+    let isOpen = false;
+    dockerfile.split(/\r?\n/).forEach((line, index) => {
+        if (/^\s*(#|$)/.test(line))
+            return;
+        const last = found.at(-1);
+        if (isOpen && last !== undefined)
+            last.text += `\n${line.trim()}`;
+        else
+            found.push({ line: index + 1, text: line.trim() });
+        isOpen = /[\\`]\s*$/.test(line);
+    });
+    return found.map(({ line, text }) => ({ line, text: text.replace(/[\\`]\s*$/, '') }));
+}
+
+;// CONCATENATED MODULE: ./build/src/report/report.js
+/** Version of the report's schema, docs/report.schema.json; it grows when a reader of the old one would be wrong. */
+const SCHEMA_VERSION = 1;
+/** Makes the report of a search. */
+function reportOf(search, parts) {
+    const place = ({ blob, path }) => ({
+        blob: blob.digest,
+        role: blob.role,
+        platform: blob.platform,
+        layer: blob.layer,
+        instruction: blob.createdBy === '' ? null : parts.instruction(blob.createdBy),
+        path,
+    });
+    return {
+        version: SCHEMA_VERSION,
+        tool: 'hf-secret-build',
+        verdict: search.verdict,
+        reason: '',
+        image: parts.image,
+        secrets: parts.secrets,
+        searched: {
+            blobs: search.blobs,
+            bytes: search.bytes,
+            patterns: parts.patterns,
+            seconds: parts.seconds,
+        },
+        findings: search.findings.map(finding => ({
+            secret: finding.secret,
+            form: finding.form,
+            ...place(finding),
+            part: finding.part,
+            offset: finding.offset,
+            count: finding.count,
+        })),
+        unscanned: search.unscanned.map(gap => ({ ...place(gap), reason: gap.reason, message: gap.message })),
+        more: search.more,
+    };
+}
+/** The report of a run in which nothing was searched, and why. */
+function emptyReport(verdict, { reason, secrets }) {
+    const searched = { blobs: 0, bytes: 0, patterns: 0, seconds: 0 };
+    return {
+        version: SCHEMA_VERSION,
+        tool: 'hf-secret-build',
+        verdict,
+        reason,
+        image: '',
+        secrets,
+        searched,
+        findings: [],
+        unscanned: [],
+        more: 0,
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./build/src/scan/oci-json.js
+/** Parses a JSON object; undefined for everything else. */
+function parseObject(bytes) {
+    return asObject(parse(bytes));
+}
+function parse(bytes) {
+    try {
+        return JSON.parse(bytes.toString('utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+function asList(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** The files that a manifest.json of `docker save` names: of each image the config and the layers. */
+function filesOfImages(bytes) {
+    return asList(parse(bytes)).flatMap(image => {
+        const { Config: config, Layers: layers } = asObject(image) ?? {};
+        return [config, ...asList(layers)].map(asText).filter(name => name !== '');
+    });
+}
+/** The text, or '' for what is none. */
+function asText(value) {
+    return typeof value === 'string' ? value : '';
+}
+/** The entries of a list that are descriptors. */
+function asDescriptors(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value.flatMap((entry) => {
+        const object = asObject(entry);
+        const digest = asText(object?.['digest']);
+        if (object === undefined || digest === '')
+            return [];
+        return [{ digest, mediaType: asText(object['mediaType']), ...optional(object) }];
+    });
+}
+function optional(object) {
+    const annotations = asObject(object['annotations']);
+    const platform = asObject(object['platform']);
+    return {
+        ...(annotations === undefined
+            ? {}
+            : { annotations: Object.fromEntries(Object.entries(annotations).map(([k, v]) => [k, asText(v)])) }),
+        ...(platform === undefined
+            ? {}
+            : {
+                platform: {
+                    os: asText(platform['os']),
+                    architecture: asText(platform['architecture']),
+                    variant: asText(platform['variant']),
+                },
+            }),
+    };
+}
+function asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/layout.js
+
+
+
+/** A manifest of more bytes is none: registries refuse them at 4 MiB. */
+const MAX_DOCUMENT = 16 * 2 ** 20;
+/** Indexes inside of indexes. */
+const MAX_NESTING = 4;
+const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+const INDEX_TYPE = /\.(image\.index|manifest\.list)\./;
+const CACHE_CONFIG = 'application/vnd.buildkit.cacheconfig.v0';
+/** The file of a blob (OCI image layout, "Blobs"). */
+function blobPath(directory, digest) {
+    const [algorithm = '', hex = ''] = digest.split(':');
+    return (0,external_node_path_.join)(directory, 'blobs', algorithm, hex);
+}
+/** True for `sha256:<hex>` and `sha512:<hex>` (OCI image-spec, descriptor.md, "Digests"). */
+function isDigest(text) {
+    return DIGEST.test(text);
+}
+/**
+ * Reads an OCI image layout: its index, and what that names, down to layers and attestations. Documents that are
+ * none leave what they name unreferenced; their bytes are searched all the same.
+ * Source: OCI image-spec, image-layout.md, and BuildKit's attestation storage.
+ * @throws Error when the index is no JSON object
+ */
+function readLayout(source) {
+    const index = parseObject(source.index);
+    if (index === undefined)
+        throw new Error('the index.json of the image layout is no JSON object');
+    const reader = new LayoutReader(source);
+    const roots = asDescriptors(index['manifests']);
+    for (const root of roots)
+        reader.visit(root, { platform: '', nesting: 0 });
+    return { ...reader.finish(source.digests), roots };
+}
+/**
+ * A layout directory as buildx and Podman write it.
+ * @throws Error when index.json cannot be read
+ */
+function directorySource(directory) {
+    return {
+        index: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, 'index.json')),
+        digests: listBlobs(directory),
+        document: digest => {
+            const path = blobPath(directory, digest);
+            const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+            return stat?.isFile() && stat.size <= MAX_DOCUMENT ? (0,external_node_fs_.readFileSync)(path) : undefined;
+        },
+    };
+}
+/** The digests of the blobs that a layout directory has. */
+function listBlobs(directory) {
+    const folder = (0,external_node_path_.join)(directory, 'blobs');
+    if (!(0,external_node_fs_.existsSync)(folder))
+        return [];
+    return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })
+        .filter(entry => entry.isDirectory())
+        .flatMap(({ name }) => (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(folder, name)).map(hex => `${name}:${hex}`))
+        .filter(isDigest);
+}
+class LayoutReader {
+    #source;
+    #blobs = new Map();
+    /** Each document is read once: what names one many times must not cost as many visits. */
+    #visited = new Set();
+    constructor(source) {
+        this.#source = source;
+    }
+    visit(descriptor, { platform, nesting }) {
+        if (this.#visited.has(descriptor.digest))
+            return;
+        this.#visited.add(descriptor.digest);
+        const document = this.#document(descriptor.digest);
+        const here = platformOf(descriptor) || platform;
+        const isIndex = INDEX_TYPE.test(descriptor.mediaType) || document?.['manifests'] !== undefined;
+        const role = isIndex ? 'index' : isAttestation(descriptor) ? 'attestation manifest' : 'manifest';
+        this.#note(descriptor, { role, platform: here });
+        if (document === undefined || nesting > MAX_NESTING)
+            return;
+        for (const child of asDescriptors(document['manifests'])) {
+            this.#visitChild(child, { platform: here, nesting: nesting + 1 });
+        }
+        this.#manifest(document, descriptor, here);
+    }
+    finish(stored) {
+        for (const digest of stored) {
+            if (!this.#blobs.has(digest))
+                this.#note({ digest, mediaType: '' }, { role: 'unreferenced', platform: '' });
+        }
+        const there = new Set(stored);
+        const blobs = [...this.#blobs.values()];
+        const missing = blobs.map(({ digest }) => digest).filter(digest => !there.has(digest));
+        const manifests = blobs
+            .filter(({ role }) => role === 'manifest')
+            .flatMap(({ digest }) => this.#source.document(digest) ?? []);
+        return { blobs, missing, manifests };
+    }
+    /** Cache exports may name their layers directly in an index. */
+    #visitChild(child, context) {
+        if (/manifest|index/.test(child.mediaType))
+            this.visit(child, context);
+        else
+            this.#note(child, {
+                role: child.mediaType === CACHE_CONFIG ? 'cache config' : 'cache layer',
+                platform: '',
+            });
+    }
+    #manifest(manifest, descriptor, platform) {
+        const [config] = asDescriptors([manifest['config']]);
+        const layers = asDescriptors(manifest['layers']);
+        const isCache = config?.mediaType === CACHE_CONFIG;
+        if (config !== undefined)
+            this.#note(config, { role: isCache ? 'cache config' : 'config', platform });
+        const role = isCache ? 'cache layer' : isAttestation(descriptor) ? 'attestation' : 'layer';
+        const history = role === 'layer' && config !== undefined ? this.#history(config.digest) : [];
+        layers.forEach((layer, index) => {
+            this.#note(layer, {
+                role,
+                platform,
+                layer: index + 1,
+                createdBy: history.length === layers.length ? (history[index] ?? '') : '',
+            });
+        });
+        for (const other of asDescriptors([manifest['subject']]))
+            this.#note(other, { role: 'manifest', platform });
+    }
+    /** The instructions that made a layer each (OCI image-spec, config.md, "history"). */
+    #history(config) {
+        const history = this.#document(config)?.['history'];
+        if (!Array.isArray(history))
+            return [];
+        return history
+            .filter((entry) => typeof entry === 'object' && entry !== null)
+            .filter(entry => entry['empty_layer'] !== true)
+            .map(entry => asText(entry['created_by']));
+    }
+    /** The first role of a blob counts: an image is read before the cache that shares its layers. */
+    #note({ digest }, blob) {
+        if (this.#blobs.has(digest) && !/^cache/.test(this.#blobs.get(digest)?.role ?? ''))
+            return;
+        this.#blobs.set(digest, { layer: 0, createdBy: '', ...blob, digest });
+    }
+    #document(digest) {
+        const bytes = isDigest(digest) ? this.#source.document(digest) : undefined;
+        return bytes === undefined ? undefined : parseObject(bytes);
+    }
+}
+/** BuildKit, docs/attestations/attestation-storage.md. */
+function isAttestation({ annotations }) {
+    return annotations?.['vnd.docker.reference.type'] === 'attestation-manifest';
+}
+function platformOf({ platform }) {
+    if (platform === undefined || platform.os === 'unknown')
+        return '';
+    return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/layout-search.js
+
+
+
+
+/** Files beside the blobs, in which the layout speaks about itself. */
+const DOCUMENTS = new Set(['index.json', 'oci-layout', 'manifest.json']);
+const NO_IMAGE = { path: '', reason: 'missing', message: 'there is no image in it' };
+/**
+ * Searches every blob of an OCI layout directory, referenced or not, and the files beside them. Blobs that are
+ * named but are not there count as unscanned.
+ * @throws Error when the layout cannot be read or a worker of the pool dies
+ */
+async function searchLayout(directory, { pool, files = [], early }) {
+    const layout = readLayout(directorySource(directory));
+    const missing = new Set(layout.missing);
+    const blobs = layout.blobs.filter(({ digest }) => !missing.has(digest));
+    const sources = [
+        ...blobs.map(blob => ({ blob, name: '', file: blobPath(directory, blob.digest) })),
+        ...otherFiles(directory, blobs),
+        ...files.map(file => ({ blob: DOCUMENT, name: (0,external_node_path_.basename)(file), file })),
+    ];
+    const results = await Promise.all(sources.map(({ file, blob: { digest } }) => early?.resultOf(digest) ?? pool.add({ file, digest })));
+    const searched = sources.map(({ blob, name }, index) => ({ blob, name, result: results[index] }));
+    return sumUp(searched, { layout, gaps: layout.roots.length === 0 ? [NO_IMAGE] : [] });
+}
+/** What is in the layout besides its blobs. Names that nobody expects there are not repeated. */
+function otherFiles(directory, blobs) {
+    const known = new Set(blobs.map(({ digest }) => blobPath(directory, digest)));
+    return (0,external_node_fs_.readdirSync)(directory, { recursive: true, withFileTypes: true })
+        .filter(entry => !entry.isDirectory())
+        .map(entry => (0,external_node_path_.join)(entry.parentPath ?? entry.path, entry.name))
+        .filter(file => !known.has(file))
+        .map(file => {
+        const name = (0,external_node_path_.relative)(directory, file);
+        return { blob: DOCUMENT, file, name: DOCUMENTS.has(name) ? name : 'another file of the layout' };
+    });
+}
+/** Stands for everything that is no blob of the layout. */
+const DOCUMENT = { digest: '', role: 'document', platform: '', layer: 0, createdBy: '' };
+const ARCHIVE = 'the image archive';
+const INCOMPLETE = {
+    path: ARCHIVE,
+    reason: 'missing',
+    message: 'it does not have every file that its manifest.json names',
+};
+const MISSING = {
+    path: '',
+    reason: 'missing',
+    message: 'the layout names it but does not have it',
+};
+/** Puts the searches of single blobs together. A blob without a result counts as unscanned. */
+function sumUp(searched, { layout, gaps }) {
+    const missing = new Set(layout.missing);
+    const findings = searched.flatMap(one => located(one, one.result?.findings ?? []));
+    const unscanned = [
+        ...gaps.map(gap => ({ ...gap, blob: DOCUMENT })),
+        ...layout.blobs.filter(({ digest }) => missing.has(digest)).map(blob => ({ ...MISSING, blob })),
+        ...searched.flatMap(one => located(one, one.result?.unscanned ?? [MISSING])),
+    ];
+    return {
+        layout,
+        verdict: findings.length > 0 ? 'leak' : unscanned.length > 0 ? 'unverified' : 'clean',
+        blobs: searched.length,
+        bytes: sum(searched.map(({ result }) => result?.bytes ?? 0)),
+        findings,
+        unscanned,
+        more: sum(searched.map(({ result }) => (result?.moreFindings ?? 0) + (result?.moreUnscanned ?? 0))),
+    };
+}
+function located({ blob, name }, entries) {
+    const inside = (path) => (path === '' ? name : `${name}!/${path}`);
+    return entries.map(entry => ({ ...entry, path: name === '' ? entry.path : inside(entry.path), blob }));
+}
+function sum(numbers) {
+    return numbers.reduce((total, number) => total + number, 0);
+}
+/**
+ * Searches an image that comes as one tar stream (`docker save`, `buildx -o type=oci`), without storing it.
+ * @throws Error when the stream fails or the worker dies
+ */
+async function searchImageTar(stream, pool) {
+    const { files, result } = await pool.searchTar(stream);
+    const documents = new Map(files.map(file => [file.digest || file.name, file.document]));
+    const index = documents.get('index.json');
+    const layout = readLayout({
+        index: Buffer.from(index ?? NO_IMAGES),
+        digests: files.map(({ digest }) => digest).filter(digest => digest !== ''),
+        document: digest => {
+            const document = documents.get(digest);
+            return document === undefined ? undefined : asBuffer(document);
+        },
+    });
+    const blobs = new Map(layout.blobs.map(blob => [blob.digest, blob]));
+    const searched = files.map(({ digest, result }) => ({
+        blob: blobs.get(digest) ?? DOCUMENT,
+        name: '',
+        result,
+    }));
+    const gaps = archiveGaps(files, { layout, list: documents.get('manifest.json') });
+    return sumUp([{ blob: DOCUMENT, name: ARCHIVE, result }, ...searched], { layout, gaps });
+}
+/**
+ * What an archive lacks. Docker's own format, older than OCI layouts and still written beside them, has a list of
+ * images in manifest.json (moby/docker-image-spec, v1.2).
+ */
+function archiveGaps(files, { layout, list }) {
+    const names = list === undefined ? [] : filesOfImages(asBuffer(list));
+    if (names.length === 0 && layout.roots.length === 0)
+        return [NO_IMAGE];
+    const there = new Set(files.map(({ name }) => name));
+    return names.some(name => !there.has(name)) ? [INCOMPLETE] : [];
+}
+/** The result of a search that could not be done; `why` holds nothing of what was searched. */
+function failedSearch(why) {
+    const gap = { path: '', reason: 'missing', message: `the search failed: ${why}`, blob: DOCUMENT };
+    const layout = { blobs: [], missing: [], roots: [], manifests: [] };
+    return { layout, verdict: 'unverified', blobs: 0, bytes: 0, findings: [], unscanned: [gap], more: 0 };
+}
+/** Archives of old versions of docker have no index: everything in them is searched under its own name. */
+const NO_IMAGES = '{"manifests":[]}';
+function asBuffer(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/limits.js
+const MiB = 2 ** 20;
+const GiB = 2 ** 30;
+/** A model image holds wheels of a few gigabytes; bombs unpack to terabytes. */
+const LIMITS = {
+    depth: 8,
+    nestedBytes: 32 * GiB,
+    ratio: 250,
+    freeOutput: 2 * GiB,
+    retainedMemory: 48 * MiB,
+    retainedFiles: 16 * GiB,
+};
+
+// EXTERNAL MODULE: ./build/src/scan/needles.js + 8 modules
+var scan_needles = __nccwpck_require__(80);
+;// CONCATENATED MODULE: external "node:worker_threads"
+const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: ./build/src/scan/thread.js
+
+/** A worker that needs more than this is broken: what it keeps by design is a fraction. */
+const MAX_HEAP_MB = 512;
+/** One worker; it is asked one thing at a time. */
+class Thread {
+    #worker;
+    #last = Promise.resolve();
+    /** Why it died. */
+    #fault;
+    constructor(program, setup) {
+        this.#worker = new external_node_worker_threads_namespaceObject.Worker(program, {
+            workerData: setup,
+            env: {},
+            argv: [],
+            execArgv: [],
+            resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+        });
+        // While nothing is asked of it, it does not keep the process alive; its death is told to the next question.
+        this.#worker.on('error', error => (this.#fault ??= died(error)));
+        this.#worker.on('exit', () => (this.#fault ??= died()));
+        this.#worker.unref();
+    }
+    /** @throws Error when the file cannot be read or the worker dies */
+    async blob(task) {
+        const answer = await this.ask({ kind: 'blob', task });
+        if (answer.kind === 'searched')
+            return answer.result;
+        throw new Error('a worker of the search gave a wrong answer');
+    }
+    /** @throws Error when the search fails or the worker dies */
+    ask(question) {
+        const answer = this.#last.then(() => this.#ask(question));
+        this.#last = answer.catch(() => { });
+        return answer;
+    }
+    async end() {
+        this.#worker.ref(); // or the process could end while it waits for this
+        await this.#worker.terminate();
+    }
+    #ask(question) {
+        const worker = this.#worker;
+        return new Promise((resolve, reject) => {
+            const settle = (action) => {
+                worker
+                    .off('message', onMessage)
+                    .off('error', onError)
+                    .off('messageerror', onError)
+                    .off('exit', onExit);
+                worker.unref();
+                action();
+            };
+            const onMessage = (answer) => settle(() => (answer.kind === 'failed' ? reject(new Error(answer.message)) : resolve(answer)));
+            const onError = (error) => settle(() => reject(died(error)));
+            const onExit = () => settle(() => reject(this.#fault ?? died()));
+            worker.on('message', onMessage).on('error', onError).on('messageerror', onError).on('exit', onExit);
+            worker.ref();
+            if (this.#fault !== undefined)
+                onExit();
+            else
+                worker.postMessage(question, question.kind === 'piece' ? [question.bytes.buffer] : []);
+        });
+    }
+}
+function died(cause) {
+    return new Error('a worker of the search died', { cause });
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/pool.js
+
+
+/**
+ * Searches blobs on all cores. The workers start at once, so that they are ready when the build is done; a worker
+ * that dies fails the search.
+ */
+class ScanPool {
+    #threads;
+    #idle;
+    /** The largest last. */
+    #queue = [];
+    #read = new BigUint64Array(new SharedArrayBuffer(8));
+    #total = 0;
+    /** Images as tar streams are searched one after the other. */
+    #archives = Promise.resolve();
+    constructor({ program, threads, ...options }) {
+        const setup = { ...options, read: this.#read };
+        this.#threads = Array.from({ length: Math.max(1, threads) }, () => new Thread(program, setup));
+        this.#idle = [...this.#threads];
+    }
+    /** Bytes of the files that were to be searched, as they are stored, and how many of them were read. */
+    get progress() {
+        return { done: Number(Atomics.load(this.#read, 0)), total: this.#total };
+    }
+    /**
+     * Searches the blobs, the largest first; the results are in the order of the tasks.
+     * @throws Error when a file cannot be read or a worker dies
+     */
+    async search(tasks) {
+        try {
+            return await Promise.all(tasks.map(task => this.add(task)));
+        }
+        catch (error) {
+            this.#queue.length = 0; // the other workers do not go on for nothing
+            throw error;
+        }
+    }
+    /**
+     * Searches a blob as soon as a thread is free for it; of those that wait the largest goes first.
+     * @throws Error when the file cannot be read or a worker dies
+     */
+    async add(task) {
+        const size = sizeOf(task.file);
+        this.#total += size;
+        const result = new Promise((resolve, reject) => {
+            const after = this.#queue.findIndex(waiting => waiting.size > size);
+            this.#queue.splice(after === -1 ? this.#queue.length : after, 0, { task, size, resolve, reject });
+        });
+        queueMicrotask(() => this.#feed()); // when all that come at once are in their order
+        return result;
+    }
+    #feed() {
+        while (this.#idle.length > 0) {
+            const next = this.#queue.pop();
+            const thread = next === undefined ? undefined : this.#idle.pop();
+            if (next === undefined || thread === undefined)
+                return;
+            thread
+                .blob(next.task)
+                .then(next.resolve, next.reject)
+                .finally(() => {
+                this.#idle.push(thread);
+                this.#feed();
+            });
+        }
+    }
+    /**
+     * Searches an image that comes as a tar stream, in one worker.
+     * @throws Error when the stream fails or the worker dies
+     */
+    searchTar(stream) {
+        const search = this.#archives.then(() => this.#searchTar(stream));
+        this.#archives = search.catch(() => { });
+        return search;
+    }
+    async #searchTar(stream) {
+        const [thread] = this.#threads;
+        if (thread === undefined)
+            throw new Error('the search has no worker');
+        try {
+            for await (const bytes of stream)
+                await thread.ask({ kind: 'piece', bytes: new Uint8Array(bytes) });
+            const answer = await thread.ask({ kind: 'end' });
+            if (answer.kind === 'archive')
+                return answer;
+            throw new Error('a worker of the search gave a wrong answer');
+        }
+        catch (error) {
+            await thread.ask({ kind: 'restart' }).catch(() => { }); // what failed is told already
+            throw error;
+        }
+    }
+    /** Ends the workers, whatever they do. */
+    async close() {
+        await Promise.all(this.#threads.map(thread => thread.end()));
+    }
+}
+/** A pipe would be waited for, without end. */
+function sizeOf(file) {
+    const stat = (0,external_node_fs_.statSync)(file);
+    if (!stat.isFile())
+        throw new Error(`${file} is no file`);
+    return stat.size;
+}
+
+// EXTERNAL MODULE: ./build/src/command/progress.js
+var progress = __nccwpck_require__(772);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+;// CONCATENATED MODULE: external "string_decoder"
+const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: external "assert"
+const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(896);
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_namespaceObject.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_namespaceObject.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_namespaceObject.EOL.length);
+                n = s.indexOf(external_os_namespaceObject.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(406);
+;// CONCATENATED MODULE: ./build/src/build/saved-image.js
+
+
+
+
+
+const ENGINES = [
+    { name: 'docker', ask: ['image', 'inspect', '--format', '{{.Id}}'], save: ['image', 'save'] },
+    { name: 'podman', ask: ['image', 'exists'], save: ['image', 'save', '--format', 'oci-archive'] },
+];
+/** What docker says when there is nobody to ask. */
+const UNREACHABLE = /daemon|permission denied|dial |connect/i;
+/** Of what a tool says at its end, in characters. */
+const MAX_MESSAGE = 2000;
+/**
+ * The image of this name out of docker's store or, when docker does not have it, podman's, as a tar stream. The
+ * stream fails when the tool does.
+ * @throws ActionError NO_DOCKER, NO_DAEMON, or BAD_INPUT when there is no such image
+ */
+async function savedImage(reference, tools) {
+    const answers = [];
+    for (const engine of ENGINES) {
+        const command = await which(engine.name);
+        if (command === '')
+            continue;
+        const answer = await ask({ command, engine, reference }, tools);
+        if (answer.kind === 'there')
+            return saved({ command, engine, reference }, tools);
+        answers.push(answer);
+    }
+    throw notThere(reference, answers);
+}
+async function ask({ command, engine, reference }, { env }) {
+    const { exitCode, stderr } = await getExecOutput(`"${command}"`, [...engine.ask, reference], {
+        silent: true,
+        ignoreReturnCode: true,
+        env: { ...env },
+    });
+    if (exitCode === 0)
+        return { kind: 'there' };
+    const isMissing = /no such (image|object)/i.test(stderr) || !UNREACHABLE.test(stderr);
+    return isMissing ? { kind: 'missing' } : { kind: 'unreachable', message: lastLine(stderr) };
+}
+async function* saved({ command, engine, reference }, { env, cancel }) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(command, [...engine.save, reference], {
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        signal: cancel,
+    });
+    const ended = (0,external_node_events_namespaceObject.once)(child, 'close');
+    ended.catch(() => { }); // awaited below
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+        said = (said + text).slice(-MAX_MESSAGE);
+    });
+    try {
+        yield* child.stdout;
+        const [code] = (await ended);
+        if (code !== 0)
+            throw failed(engine, said);
+    }
+    finally {
+        child.kill('SIGKILL');
+    }
+}
+function failed({ name }, said) {
+    return new errors/* ActionError */.lZ({
+        code: 'NO_DAEMON',
+        message: `${name} image save failed: ${lastLine(said) || 'it does not say why'}.`,
+        hint: 'The image was not searched to its end. Try that command by itself.',
+    });
+}
+function notThere(reference, answers) {
+    const unreachable = answers.find(({ kind }) => kind === 'unreachable');
+    if (unreachable?.kind === 'unreachable') {
+        return new errors/* ActionError */.lZ({
+            code: 'NO_DAEMON',
+            message: `There is no file ${reference}, and the engine does not answer: ${unreachable.message}.`,
+            hint: 'Is Docker running, and may this user use it? DOCKER_HOST says where it is.',
+        });
+    }
+    const isPresent = answers.length > 0;
+    return new errors/* ActionError */.lZ({
+        code: isPresent ? 'BAD_INPUT' : 'NO_DOCKER',
+        message: `There is no file ${reference}, and ${isPresent ? 'no image of this name here' : 'neither docker nor podman to ask for an image'}.`,
+        hint: isPresent ? `Pull it first: docker pull ${reference}` : 'Name a layout directory or a tar.',
+    });
+}
+function lastLine(text) {
+    return (text.trim().split(/\r?\n/).at(-1) ?? '').replace(/\.$/, '');
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(975);
+;// CONCATENATED MODULE: ./build/src/scan/sink.js
+/** Content that cannot be unpacked further. What holds it is searched as it is; the verdict is not clean. */
+class sink_Unreadable extends Error {
+    reason;
+    /** `message` says in a few words what is wrong and never repeats bytes of the content. */
+    constructor(reason, message, cause) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.name = 'Unreadable';
+        this.reason = reason;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/archive-steps.js
+
+
+const NOTHING = Buffer.alloc(0);
+/** Takes `length` bytes. @throws Unreadable `truncated` when the stream ends before */
+function* archive_steps_take(length) {
+    const bytes = yield { kind: 'take', length };
+    if (bytes.length < length)
+        throw new Unreadable('truncated', 'the archive ends inside a header');
+    return bytes;
+}
+/**
+ * Runs the steps of a format over the chunks of a stream, wherever these are cut. Waits only for sinks that answer
+ * with a promise. Each sink that it was given is closed: behind its content, after a failure, or by `close`.
+ */
+class archive_steps_Stepper {
+    #steps;
+    #step;
+    #isStreamEnded = false;
+    #failure;
+    #chunk = NOTHING;
+    /** Bytes of the chunk that are used up. */
+    #used = 0;
+    #position = 0;
+    /** Bytes that the current step still lacks. */
+    #missing = 0;
+    /** The beginning of a piece that spans chunks. */
+    #held;
+    #first;
+    #sink;
+    #isSinkEnded = false;
+    /** The steps begin at once: up to the first one they use nothing of what holds this object. */
+    constructor(steps) {
+        this.#steps = steps;
+        this.#next(NOTHING);
+    }
+    /** Bytes of the stream that finished steps, or the current `pass`, used up. */
+    get position() {
+        return this.#position;
+    }
+    write(chunk) {
+        this.#chunk = chunk;
+        this.#used = 0;
+        return this.#run();
+    }
+    /** @throws Unreadable `truncated` when the format wants more */
+    end() {
+        this.#isStreamEnded = true;
+        return this.write(NOTHING);
+    }
+    close() {
+        this.#step = undefined;
+        this.#closeSink();
+    }
+    #run() {
+        if (this.#failure !== undefined)
+            throw this.#failure.error; // nothing behind a failure counts as read
+        try {
+            const wait = this.#advance();
+            return wait === undefined ? undefined : this.#goOn(wait);
+        }
+        catch (error) {
+            this.#fail(error);
+        }
+    }
+    async #goOn(first) {
+        try {
+            for (let wait = first; wait !== undefined; wait = this.#advance()) {
+                await wait;
+            }
+        }
+        catch (error) {
+            this.#fail(error);
+        }
+    }
+    #fail(error) {
+        this.#failure = { error };
+        this.close();
+        throw error;
+    }
+    #closeSink() {
+        const sink = this.#sink;
+        this.#sink = undefined;
+        sink?.close?.();
+    }
+    /** Works on until the chunk is used up (undefined) or a sink wants to be waited for. */
+    #advance() {
+        while (this.#step !== undefined) {
+            if (this.#lacksBytes()) {
+                if (!this.#isStreamEnded)
+                    break;
+                this.#endOfStream(this.#step);
+            }
+            const wait = this.#work(this.#step);
+            if (types.isPromise(wait))
+                return wait;
+        }
+        this.#chunk = NOTHING;
+        return undefined;
+    }
+    #lacksBytes() {
+        return this.#missing > 0 && this.#first === undefined && this.#used === this.#chunk.length;
+    }
+    /** Nothing comes any more: a piece is as long as it is, content has to be complete. */
+    #endOfStream(step) {
+        if (step.kind === 'pass' && step.length !== Number.POSITIVE_INFINITY) {
+            throw new Unreadable('truncated', "the archive ends inside a member's content");
+        }
+        if (step.kind === 'take')
+            this.#held = this.#held?.subarray(0, this.#held.length - this.#missing) ?? NOTHING;
+        this.#missing = 0;
+    }
+    /** One move of the current step, which has bytes to work on or lacks none. */
+    #work(step) {
+        if (step.kind === 'pass')
+            return this.#pass();
+        if (step.kind === 'take')
+            return this.#take();
+        return this.#passZeros();
+    }
+    #take() {
+        const start = this.#used;
+        const count = this.#use();
+        if (this.#held === undefined && this.#missing === 0) {
+            this.#next(this.#chunk.subarray(start, start + count));
+            return;
+        }
+        this.#held ??= Buffer.allocUnsafe(this.#missing + count);
+        if (count > 0)
+            this.#chunk.copy(this.#held, this.#held.length - this.#missing - count, start, start + count);
+        if (this.#missing > 0)
+            return;
+        const held = this.#held;
+        this.#held = undefined;
+        this.#next(held);
+    }
+    #pass() {
+        if (this.#first !== undefined) {
+            const first = this.#first;
+            this.#first = undefined;
+            return this.#sink?.write(first);
+        }
+        if (this.#missing > 0) {
+            const start = this.#used;
+            const count = this.#use();
+            return this.#sink?.write(this.#chunk.subarray(start, start + count));
+        }
+        if (!this.#isSinkEnded) {
+            this.#isSinkEnded = true;
+            return this.#sink?.end();
+        }
+        this.#closeSink();
+        return this.#next(NOTHING);
+    }
+    #passZeros() {
+        const start = this.#used;
+        while (this.#used < this.#chunk.length && this.#chunk[this.#used] === 0)
+            this.#used++;
+        this.#position += this.#used - start;
+        if (this.#used < this.#chunk.length)
+            this.#missing = 0;
+        if (this.#missing === 0)
+            this.#next(NOTHING);
+    }
+    /** Uses up what the chunk has of the missing bytes. */
+    #use() {
+        const count = Math.min(this.#missing, this.#chunk.length - this.#used);
+        this.#used += count;
+        this.#missing -= count;
+        this.#position += count;
+        return count;
+    }
+    #next(piece) {
+        const { done, value } = this.#steps.next(piece);
+        this.#step = done ? undefined : value;
+        if (done)
+            return;
+        this.#missing = value.kind === 'zeros' ? Number.POSITIVE_INFINITY : value.length;
+        this.#isSinkEnded = false;
+        if (value.kind !== 'pass')
+            return;
+        this.#sink = value.sink;
+        this.#first = value.first;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/ar.js
+
+
+const MAGIC = '!<arch>\n';
+const THIN_MAGIC = '!<thin>\n';
+const HEADER_SIZE = 60;
+/** Bytes of GNU's table of long names that are held in memory: large static libraries have some 100 KB. */
+const MAX_TABLE = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
+/** Bytes of a name: Linux has no longer paths. */
+const MAX_NAME = 4096;
+const NO_TABLE = Buffer.alloc(0);
+/** Members that GNU's ar writes for itself: they are there in a thin archive as well. */
+const GNU_TABLES = new Set(['/', '//', '/SYM64/']);
+/** True when a stream that begins with these bytes is an ar archive, thin or not. */
+function isAr(head) {
+    const magic = head.toString('latin1', 0, MAGIC.length);
+    return magic === MAGIC || magic === THIN_MAGIC;
+}
+/**
+ * Reads a Unix archive, as static libraries and Debian packages are (deb(5); GNU and BSD names, ar(5)). A thin one
+ * has headers only. Content is handed over as views; errors of a handler or its sinks pass through as they are.
+ */
+class ArReader {
+    #handler;
+    #stepper = new Stepper(this.#archive());
+    #isThin = false;
+    #longNames;
+    constructor(handler) {
+        this.#handler = handler;
+    }
+    /** @throws Unreadable `damaged`, `limit` */
+    write(chunk) {
+        return this.#stepper.write(chunk);
+    }
+    /** @throws Unreadable `truncated`, `damaged` */
+    end() {
+        return this.#stepper.end();
+    }
+    close() {
+        this.#stepper.close();
+    }
+    *#archive() {
+        const magic = yield* take(MAGIC.length);
+        if (!isAr(magic))
+            throw new Unreadable('damaged', 'no ar archive');
+        this.#isThin = magic.toString('latin1') === THIN_MAGIC;
+        while (true) {
+            const header = yield { kind: 'take', length: HEADER_SIZE };
+            if (header.length === 0)
+                return;
+            if (header.length < HEADER_SIZE)
+                throw new Unreadable('truncated', 'the ar archive ends inside a header');
+            yield* this.#member(header);
+        }
+    }
+    *#member(header) {
+        if (header[58] !== 0x60 || header[59] !== 0x0a)
+            throw new Unreadable('damaged', 'no ar header');
+        const short = header.toString('latin1', 0, 16).trimEnd();
+        const size = decimal(header.toString('latin1', 48, 58).trimEnd(), 'size');
+        if (short.startsWith('#1/'))
+            yield* this.#bsdMember(decimal(short.slice(3), 'length of a name'), size);
+        else if (short === '//')
+            yield* this.#nameTable(size);
+        else if (this.#isThin && !GNU_TABLES.has(short))
+            yield* this.#content(this.#gnuName(short), 0);
+        else
+            yield* this.#content(this.#gnuName(short), size);
+        // Content is padded to an even length, behind the last member not by everybody.
+        if (size % 2 === 1 && (!this.#isThin || GNU_TABLES.has(short)))
+            yield { kind: 'take', length: 1 };
+    }
+    /** The name is the first part of the content. */
+    *#bsdMember(length, size) {
+        if (length > size)
+            throw new Unreadable('damaged', 'an ar name that is longer than its member');
+        if (length > MAX_NAME)
+            throw new Unreadable('limit', 'an ar name of more than 4 KiB');
+        const name = upTo(Buffer.from(yield* take(length)), 0);
+        yield* this.#content(name, size - length);
+    }
+    /** The table is a member like others, and kept for those that follow. */
+    *#nameTable(size) {
+        if (size > MAX_TABLE)
+            throw new Unreadable('limit', 'more than 4 MiB of long ar names');
+        const offset = this.#stepper.position;
+        const table = Buffer.from(yield* take(size));
+        this.#longNames = table;
+        const sink = this.#handler.entry({ name: Buffer.from('//'), size, offset });
+        yield { kind: 'pass', length: 0, sink, first: table };
+    }
+    *#content(name, size) {
+        const sink = this.#handler.entry({ name, size, offset: this.#stepper.position });
+        yield { kind: 'pass', length: size, sink };
+    }
+    /** `name/`, `/offset` into the table (binutils leaves a slash at the field's end), the name, or a GNU table. */
+    #gnuName(short) {
+        if (GNU_TABLES.has(short))
+            return Buffer.from(short);
+        const [, offset] = /^\/(\d+)(?::\d+)?(?: |$)/.exec(short) ?? [];
+        return offset === undefined
+            ? Buffer.from(short.replace(/\/$/, ''), 'latin1')
+            : this.#longName(Number(offset));
+    }
+    /** A line of the table: a slash and a newline end it, on Windows a NUL. */
+    #longName(offset) {
+        const line = this.#longNames?.subarray(offset, offset + MAX_NAME) ?? NO_TABLE;
+        if (line.length === 0)
+            throw new Unreadable('damaged', 'an ar name that its table does not have');
+        const name = upTo(upTo(line, 0x0a), 0);
+        if (name.length === MAX_NAME)
+            throw new Unreadable('limit', 'an ar name of more than 4 KiB');
+        return name[name.length - 1] === 0x2f ? name.subarray(0, -1) : name;
+    }
+}
+function upTo(bytes, byte) {
+    const end = bytes.indexOf(byte);
+    return end < 0 ? bytes : bytes.subarray(0, end);
+}
+function decimal(text, what) {
+    if (!/^\d{1,13}$/.test(text))
+        throw new Unreadable('damaged', `an ar header without a ${what}`);
+    return Number(text);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/cpio-header.js
+
+/** Bytes of a name: no file system has longer paths. */
+const cpio_header_MAX_CPIO_NAME = (/* unused pure expression or super */ null && (64 * 1024));
+/** The number 0o070707, as the machine wrote it that made the archive. */
+const LITTLE_ENDIAN = 0x71c7;
+const BIG_ENDIAN = 0xc771;
+const BINARY_SIZE = 26;
+/** cpio(5): the portable ASCII formats by their magic. */
+const ASCII_SIZES = new Map([
+    ['070701', 110],
+    ['070702', 110],
+    ['070707', 76],
+]);
+/** Bytes of the header that begins with these six, or undefined when it is none. */
+function cpio_header_cpioHeaderSize(magic) {
+    return isBinaryCpio(magic) ? BINARY_SIZE : ASCII_SIZES.get(magic.toString('latin1', 0, 6));
+}
+/** Reads a header that has a known magic and all its bytes. @throws Unreadable `damaged` */
+function cpio_header_readCpioHeader(header) {
+    if (isBinaryCpio(header))
+        return readBinary(header);
+    const text = header.toString('latin1');
+    if (text.startsWith('070707')) {
+        return { nameSize: digits(text.slice(59, 65), 8), size: digits(text.slice(65, 76), 8), alignment: 1 };
+    }
+    return { nameSize: digits(text.slice(94, 102), 16), size: digits(text.slice(54, 62), 16), alignment: 4 };
+}
+/** Bytes that fill `length` up to the next multiple. */
+function cpio_header_padding(length, alignment) {
+    return (alignment - (length % alignment)) % alignment;
+}
+/** True for the magic of the binary format, in either byte order. */
+function isBinaryCpio(bytes) {
+    if (bytes.length < 2)
+        return false;
+    return bytes.readUInt16LE(0) === LITTLE_ENDIAN || bytes.readUInt16LE(0) === BIG_ENDIAN;
+}
+/** Words of 16 bits; of a number with two the high one comes first, in either byte order. */
+function readBinary(header) {
+    const isLittle = header.readUInt16LE(0) === LITTLE_ENDIAN;
+    const word = (at) => (isLittle ? header.readUInt16LE(at) : header.readUInt16BE(at));
+    return { nameSize: word(20), size: word(22) * 0x10000 + word(24), alignment: 2 };
+}
+function digits(text, radix) {
+    const isNumber = radix === 8 ? /^[0-7]+$/ : /^[0-9A-Fa-f]+$/;
+    if (!isNumber.test(text))
+        throw new sink_Unreadable('damaged', 'a cpio header with a number that is none');
+    return Number.parseInt(text, radix);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/cpio.js
+
+
+
+const TRAILER = Buffer.from('TRAILER!!!');
+const MAGIC_SIZE = 6;
+/**
+ * True when a stream that begins with these bytes (512, or all that it has) is a cpio archive. The binary format's
+ * magic is two bytes, so there the name has to be one as well.
+ */
+function isCpio(head) {
+    const length = cpio_header_cpioHeaderSize(head);
+    if (length === undefined || head.length < length)
+        return false;
+    if (!isBinaryCpio(head))
+        return /^[0-9A-Fa-f]+$/.test(head.toString('latin1', 0, length));
+    const { nameSize } = cpio_header_readCpioHeader(head);
+    const name = head.subarray(length, length + nameSize);
+    return nameSize > 1 && name.length === nameSize && name.indexOf(0) === nameSize - 1;
+}
+/**
+ * Reads a cpio archive (newc, crc, odc, old binary in both byte orders), also several in a row. Content is handed
+ * over as views; errors of a handler or its sinks pass through as they are.
+ */
+class CpioReader {
+    #handler;
+    #stepper = new Stepper(this.#stream());
+    constructor(handler) {
+        this.#handler = handler;
+    }
+    /** @throws Unreadable `damaged`, `limit`, `unsupported` */
+    write(chunk) {
+        return this.#stepper.write(chunk);
+    }
+    /** @throws Unreadable `truncated`; an archive ends with its trailer */
+    end() {
+        return this.#stepper.end();
+    }
+    close() {
+        this.#stepper.close();
+    }
+    *#stream() {
+        yield* this.#archive(Buffer.from(yield* take(MAGIC_SIZE)));
+        while (true) {
+            yield { kind: 'zeros' };
+            const magic = Buffer.from(yield { kind: 'take', length: MAGIC_SIZE });
+            if (magic.length === 0)
+                return;
+            if (cpioHeaderSize(magic) === undefined)
+                yield* this.#rest(magic);
+            else
+                yield* this.#archive(magic);
+        }
+    }
+    /** Reads members up to the trailer. */
+    *#archive(first) {
+        for (let magic = first;; magic = Buffer.from(yield* take(MAGIC_SIZE))) {
+            const length = cpioHeaderSize(magic);
+            if (length === undefined)
+                throw new Unreadable('damaged', 'no cpio header');
+            const header = readCpioHeader(Buffer.concat([magic, yield* take(length - MAGIC_SIZE)]));
+            const name = yield* this.#name(header, length);
+            if (header.size === 0 && name.equals(TRAILER))
+                return;
+            yield* this.#content(name, header);
+        }
+    }
+    *#name({ nameSize, alignment }, headerSize) {
+        if (nameSize > MAX_CPIO_NAME)
+            throw new Unreadable('limit', 'a cpio name of more than 64 KiB');
+        const field = Buffer.from(yield* take(nameSize + padding(headerSize + nameSize, alignment)));
+        if (nameSize === 0 || field[nameSize - 1] !== 0)
+            throw new Unreadable('damaged', 'a cpio name without an end');
+        return field.subarray(0, field.indexOf(0));
+    }
+    *#content(name, { size, alignment }) {
+        const sink = this.#handler.entry({ name, size, offset: this.#stepper.position });
+        yield { kind: 'pass', length: size, sink };
+        yield { kind: 'pass', length: padding(size, alignment), sink: undefined };
+    }
+    *#rest(first) {
+        const sink = this.#handler.rest?.(this.#stepper.position - first.length);
+        if (sink === undefined)
+            throw new Unreadable('unsupported', 'other bytes behind a cpio archive');
+        yield { kind: 'pass', length: Number.POSITIVE_INFINITY, sink, first };
+    }
+}
+
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./build/src/scan/decoders/input.js
+
+/** Bytes of any value behind the input: decoders that look ahead check the end once per symbol, in bytes. */
+const SLACK = 256;
+/** Bytes that were given and not used yet, contiguous: `bytes[at..tail)`. */
+class Input {
+    bytes = Buffer.alloc(0);
+    at = 0;
+    tail = 0;
+    /** Nothing follows `tail`. */
+    ended = false;
+    #dropped = 0;
+    /** A decoder that looks ahead read behind the end. */
+    get overrun() {
+        return this.at > this.tail;
+    }
+    /** How many bytes were used up since the beginning. */
+    get consumed() {
+        return this.#dropped + this.at;
+    }
+    get available() {
+        return this.tail - this.at;
+    }
+    /** Copies `chunk` behind what is there. */
+    append(chunk) {
+        if (this.tail + chunk.length + SLACK > this.bytes.length)
+            this.#makeRoom(chunk.length);
+        chunk.copy(this.bytes, this.tail);
+        this.tail += chunk.length;
+    }
+    #makeRoom(length) {
+        const wanted = this.available + length + SLACK;
+        // Moving is paid for by at least as many bytes that were used up, so that single bytes cost O(1) each.
+        const target = 2 * wanted <= this.bytes.length ? this.bytes : Buffer.alloc(2 * wanted);
+        this.bytes.copy(target, 0, this.at, this.tail);
+        this.bytes = target;
+        this.tail -= this.at;
+        this.#dropped += this.at;
+        this.at = 0;
+    }
+    /** Waits until `length` bytes are there or the input ended. */
+    *fill(length) {
+        while (this.available < length && !this.ended)
+            yield undefined;
+    }
+    /**
+     * Waits for exactly `length` bytes and uses them up; the result is a view that is valid until the next wait.
+     * @throws Unreadable `truncated`
+     */
+    *take(length) {
+        yield* this.fill(length);
+        if (this.available < length)
+            throw input_truncated();
+        this.at += length;
+        return this.bytes.subarray(this.at - length, this.at);
+    }
+    /** Uses up zero bytes until another byte or the end; returns how many there were. */
+    *skipZeros() {
+        let count = 0;
+        for (;;) {
+            yield* this.fill(1);
+            if (this.available === 0 || this.bytes[this.at] !== 0)
+                return count;
+            while (this.at < this.tail && this.bytes[this.at] === 0) {
+                this.at++;
+                count++;
+            }
+        }
+    }
+    /**
+     * Waits for the end of the input.
+     * @throws Unreadable `damaged` when bytes come instead
+     */
+    *expectEnd() {
+        yield* this.fill(1);
+        if (this.available > 0)
+            throw input_damaged('there are bytes behind the end');
+    }
+}
+/** The content ends before its format says so. */
+function input_truncated() {
+    return new sink_Unreadable('truncated', 'the compressed data ends too early');
+}
+/** The content contradicts its format. */
+function input_damaged(message, cause) {
+    return new sink_Unreadable('damaged', message, cause);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/engine.js
+
+
+
+/** Inflate is more than twice as fast as with the default of 16 KiB. In bytes. */
+const CHUNK = 1024 * 1024;
+/** Up to this much input is decoded at once, without a stream: opening one costs more than small content. */
+const SMALL_INPUT = (/* unused pure expression or super */ null && (64 * 1024));
+/** The most output that is made at once, in bytes. */
+const SMALL_OUTPUT = (/* unused pure expression or super */ null && (1024 * 1024));
+/** Decodes `bytes` to their stream's end or throws what node:zlib throws. */
+function engine_decodeAtOnce(format, bytes, maxOutput) {
+    const options = { info: true, maxOutputLength: maxOutput, chunkSize: chunkFor(bytes.length) };
+    const result = format.atOnce(bytes, options);
+    if (!isResult(result))
+        throw new Error('node:zlib did not tell how much it read');
+    return { output: result.buffer, used: result.engine.bytesWritten };
+}
+/** Most content is less than eight times its compressed size; a chunk is allocated whole. */
+function chunkFor(length) {
+    return Math.min(Math.max(8 * length, 4096), CHUNK);
+}
+function isResult(value) {
+    return typeof value === 'object' && value !== null && 'buffer' in value && 'engine' in value;
+}
+/** Decodes one stream and leaves the input behind its end: at once when it is small, else as it comes. */
+function* engine_decodeEngine(input, format) {
+    yield* input.fill(SMALL_INPUT);
+    const small = decodeSmall(input, format);
+    if (small === undefined)
+        yield* decodeStream(input, format);
+    else {
+        input.at += small.used;
+        if (small.output.length > 0)
+            yield small.output;
+    }
+}
+/** Undefined when it is not small, or not intact: then a stream delivers what comes before the fault. */
+function decodeSmall(input, format) {
+    if (input.available === 0)
+        return undefined;
+    const bytes = input.bytes.subarray(input.at, Math.min(input.tail, input.at + SMALL_INPUT));
+    try {
+        return engine_decodeAtOnce(format, bytes, SMALL_OUTPUT);
+    }
+    catch {
+        return undefined;
+    }
+}
+function* decodeStream(input, format) {
+    const flow = new EngineFlow(format.open());
+    try {
+        while (!flow.behindEnd) {
+            yield* input.fill(SMALL_INPUT);
+            if (input.available === 0)
+                break;
+            input.at += yield* flow.write(input.bytes.subarray(input.at, input.tail));
+        }
+        yield* flow.finish();
+    }
+    finally {
+        flow.close();
+    }
+}
+/** An engine that a decoding drives: it works in the thread pool while the output before is looked at. */
+class EngineFlow {
+    /** The stream ended before its input did. */
+    behindEnd = false;
+    #engine;
+    #failure;
+    #ended = false;
+    #wake = () => { };
+    constructor(engine) {
+        this.#engine = engine;
+        // This listener stays: an error that comes after `close` is nobody's.
+        engine.on('error', error => this.#changed(() => (this.#failure ??= error)));
+        engine.on('end', () => this.#changed(() => (this.#ended = true)));
+        engine.on('readable', () => this.#wake());
+    }
+    #changed(change) {
+        change();
+        this.#wake();
+    }
+    /** Writes `bytes`, which must not change until it returns how many of them were used. */
+    *write(bytes) {
+        const before = this.#engine.bytesWritten;
+        let written = false;
+        this.#engine.write(bytes, () => this.#changed(() => (written = true)));
+        yield* this.#drain(() => written);
+        const used = this.#engine.bytesWritten - before;
+        this.behindEnd = used < bytes.length;
+        return used;
+    }
+    /** Delivers the rest. */
+    *finish() {
+        this.#engine.end();
+        yield* this.#drain(() => this.#ended);
+    }
+    *#drain(done) {
+        for (;;) {
+            // Made before anything is looked at, so that no event falls between the look and the wait.
+            const change = new Promise(resolve => (this.#wake = resolve));
+            const output = this.#engine.read();
+            if (Buffer.isBuffer(output))
+                yield* pieces(output);
+            else if (this.#failure !== undefined)
+                throw engine_engineFault(this.#failure);
+            else if (done())
+                return;
+            else
+                yield change;
+        }
+    }
+    close() {
+        this.#engine.destroy();
+        this.#wake();
+    }
+}
+function* pieces(output) {
+    for (let at = 0; at < output.length; at += CHUNK)
+        yield output.subarray(at, at + CHUNK);
+}
+/** What an error of node:zlib says of the content. */
+function engine_engineFault(thrown) {
+    const code = types.isNativeError(thrown) && 'code' in thrown ? thrown.code : undefined;
+    switch (code) {
+        case 'Z_BUF_ERROR':
+            return truncated();
+        case 'Z_NEED_DICT':
+        case 'ZSTD_error_dictionary_wrong':
+            return new Unreadable('unsupported', 'it needs a dictionary that is not in it');
+        case 'ZSTD_error_version_unsupported':
+        case 'ZSTD_error_frameParameter_unsupported':
+            return new Unreadable('unsupported', 'it is of an unknown version of its format');
+        case 'ZSTD_error_frameParameter_windowTooLarge':
+        case 'ZSTD_error_memory_allocation':
+        case 'Z_MEM_ERROR':
+            return new Unreadable('limit', 'its dictionary is larger than the scanner keeps');
+        case 'ERR_BUFFER_TOO_LARGE':
+            return engine_tooLarge();
+        default:
+            return damaged('its compressed data is damaged', thrown);
+    }
+}
+/** The content is larger than whoever asked for it takes. */
+function engine_tooLarge() {
+    return new Unreadable('limit', 'its content is larger than expected');
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/deflate.js
+
+
+const OPTIONS = { chunkSize: CHUNK, highWaterMark: CHUNK };
+/** Deflate without a wrapping (RFC 1951). */
+const RAW_DEFLATE = {
+    open: () => external_node_zlib_namespaceObject.createInflateRaw(OPTIONS),
+    atOnce: external_node_zlib_namespaceObject.inflateRawSync,
+};
+const ZLIB = { open: () => external_node_zlib_namespaceObject.createInflate(OPTIONS), atOnce: external_node_zlib_namespaceObject.inflateSync };
+const GZIP = { open: () => external_node_zlib_namespaceObject.createGunzip(OPTIONS), atOnce: external_node_zlib_namespaceObject.gunzipSync };
+/** Decodes deflate without a wrapping; it has no checksum. */
+function* decodeRawDeflate(input) {
+    yield* decodeEngine(input, RAW_DEFLATE);
+    yield* input.expectEnd();
+}
+/** Decodes a zlib stream (RFC 1950). */
+function* decodeZlib(input) {
+    yield* decodeEngine(input, ZLIB);
+    yield* input.expectEnd();
+}
+/**
+ * Decodes at once; `used` is the length of the stream (with gzip of all its members) in `bytes`.
+ * @throws Unreadable `limit` when the output is larger than `maxOutput` bytes
+ */
+function decodeAll(compression, bytes, maxOutput) {
+    const format = { gzip: GZIP, zlib: ZLIB, deflate: RAW_DEFLATE }[compression];
+    try {
+        // Node takes no maximum of 0.
+        const decoded = decodeAtOnce(format, bytes, Math.max(1, maxOutput));
+        if (decoded.output.length <= maxOutput)
+            return decoded;
+    }
+    catch (thrown) {
+        throw engineFault(thrown);
+    }
+    throw tooLarge();
+}
+/** Whether `head`, up to 512 bytes, is the beginning of a zlib stream: its two-byte header alone says too little. */
+function looksLikeZlib(head) {
+    if (head.length < 3 || !isZlibHeader(head.readUInt16BE(0)))
+        return false;
+    try {
+        const options = { finishFlush: external_node_zlib_namespaceObject.constants.Z_SYNC_FLUSH };
+        return external_node_zlib_namespaceObject.inflateSync(head.subarray(0, 512), options).length > 0;
+    }
+    catch {
+        return false;
+    }
+}
+/** Method 8, a window of at most 32 KiB, no preset dictionary, and the check bits (RFC 1950 2.2). */
+function isZlibHeader(header) {
+    return (header & 0x8f20) === 0x0800 && header % 31 === 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/range-decoder.js
+/** Probabilities are 11-bit fixed-point numbers and move by a 32nd of the way (LZMA specification). */
+const EVEN = 1024;
+const ONE = 2048;
+const BITS = 11;
+const RATE = 5;
+const TOP = 0x1000000;
+const { imul } = Math;
+/** A new set of adaptive bit models. */
+function models(count) {
+    return new Uint16Array(count).fill(EVEN);
+}
+/**
+ * The range decoder of LZMA. It may read a few bytes behind the input (Input has slack for that): whoever uses it
+ * compares `at` with the end after every symbol. The bodies repeat the decoding of a bit with local variables,
+ * because a call and six property accesses per bit would halve the speed.
+ */
+class RangeDecoder {
+    bytes = new Uint8Array(0);
+    at = 0;
+    #range = 0;
+    #code = 0;
+    /** Reads the first five bytes; false when they are not the beginning of range coded data. */
+    start(input) {
+        const first = input.bytes[input.at];
+        this.#range = 0xffffffff | 0;
+        this.#code = input.bytes.readInt32BE(input.at + 1);
+        input.at += 5;
+        return first === 0;
+    }
+    /** Uses up the last byte that belongs to the data, when its range is small. */
+    settle(input) {
+        this.bytes = input.bytes;
+        this.at = input.at;
+        this.normalize();
+        input.at = this.at;
+    }
+    /** Whether the encoder's last bits were used up, as they are at the end of intact data. */
+    get finished() {
+        return this.#code === 0;
+    }
+    /** Loads the next byte when the range became small: the format does it before each bit. */
+    normalize() {
+        if (this.#range >>> 0 >= TOP)
+            return;
+        this.#range <<= 8;
+        this.#code = (this.#code << 8) | (this.bytes[this.at++] ?? 0);
+    }
+    bit(probs, index) {
+        this.normalize();
+        const prob = probs[index] ?? 0;
+        const bound = imul(this.#range >>> BITS, prob);
+        if (this.#code >>> 0 < bound >>> 0) {
+            this.#range = bound;
+            probs[index] = prob + ((ONE - prob) >>> RATE);
+            return 0;
+        }
+        this.#range = (this.#range - bound) | 0;
+        this.#code = (this.#code - bound) | 0;
+        probs[index] = prob - (prob >>> RATE);
+        return 1;
+    }
+    /** Decodes bits from the highest on, with models from `base` on, until the symbol reaches `limit` (2^bits). */
+    tree(probs, base, limit) {
+        const bytes = this.bytes;
+        let at = this.at;
+        let range = this.#range;
+        let code = this.#code;
+        let symbol = 1;
+        do {
+            if (range >>> 0 < TOP) {
+                range <<= 8;
+                code = (code << 8) | (bytes[at++] ?? 0);
+            }
+            const index = base + symbol;
+            const prob = probs[index] ?? 0;
+            const bound = imul(range >>> BITS, prob);
+            if (code >>> 0 < bound >>> 0) {
+                range = bound;
+                probs[index] = prob + ((ONE - prob) >>> RATE);
+                symbol <<= 1;
+            }
+            else {
+                range = (range - bound) | 0;
+                code = (code - bound) | 0;
+                probs[index] = prob - (prob >>> RATE);
+                symbol = (symbol << 1) | 1;
+            }
+        } while (symbol < limit);
+        this.at = at;
+        this.#range = range;
+        this.#code = code;
+        return symbol - limit;
+    }
+    /** A literal after a match: `match` is the byte that the last distance points at, and steers the models. */
+    matchedLiteral(probs, base, match) {
+        let offset = 0x100;
+        let expected = match << 1;
+        let symbol = 1;
+        do {
+            const expectedBit = expected & offset;
+            const bit = this.bit(probs, base + offset + expectedBit + symbol);
+            symbol = (symbol << 1) | bit;
+            offset &= bit === 0 ? ~expectedBit : expectedBit;
+            expected <<= 1;
+        } while (symbol < 0x100);
+        return symbol & 0xff;
+    }
+    /** Decodes `bits` bits from the lowest on. */
+    reverseTree(probs, base, bits) {
+        let symbol = 1;
+        let value = 0;
+        for (let i = 0; i < bits; i++) {
+            const bit = this.bit(probs, base + symbol);
+            symbol = (symbol << 1) | bit;
+            value |= bit << i;
+        }
+        return value;
+    }
+    /** Decodes `bits` bits that have no models. */
+    direct(bits) {
+        const bytes = this.bytes;
+        let at = this.at;
+        let range = this.#range;
+        let code = this.#code;
+        let value = 0;
+        for (let i = 0; i < bits; i++) {
+            if (range >>> 0 < TOP) {
+                range <<= 8;
+                code = (code << 8) | (bytes[at++] ?? 0);
+            }
+            range = (range >>> 1) | 0;
+            // All ones when the code is below the half, else 0: no branch, as these bits cannot be predicted.
+            code = (code - range) | 0;
+            const below = code >> 31;
+            code = (code + (range & below)) | 0;
+            value = (value << 1) + below + 1;
+        }
+        this.at = at;
+        this.#range = range;
+        this.#code = code;
+        return value;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/lzma-symbols.js
+
+/** The most bytes that one symbol writes. */
+const MAX_MATCH = 273;
+/** The most bytes of input that one symbol uses, with a reserve (LZMA SDK: 20). */
+const MAX_SYMBOL_INPUT = 24;
+/** Where the models of each kind stand in one array (names of the LZMA specification). */
+const IS_MATCH = 0;
+const IS_REP = IS_MATCH + 12 * 16;
+const IS_REP_G0 = IS_REP + 12;
+const IS_REP_G1 = IS_REP_G0 + 12;
+const IS_REP_G2 = IS_REP_G1 + 12;
+const IS_REP0_LONG = IS_REP_G2 + 12;
+const POSITION_SLOT = IS_REP0_LONG + 12 * 16;
+const POSITION_SPECIAL = POSITION_SLOT + 4 * 64;
+const ALIGN = POSITION_SPECIAL + 128;
+const MATCH_LENGTH = ALIGN + 16;
+/** A length coder: two choices, 16 low and 16 middle trees of 8, one high tree of 256. */
+const LENGTH_LOW = 2;
+const LENGTH_MIDDLE = LENGTH_LOW + 16 * 8;
+const LENGTH_HIGH = LENGTH_MIDDLE + 16 * 8;
+const REP_LENGTH = MATCH_LENGTH + LENGTH_HIGH + 256;
+const LITERAL = REP_LENGTH + LENGTH_HIGH + 256;
+/** The properties in their byte (LZMA specification); undefined when it is out of range. */
+function parseProperties(byte) {
+    if (byte >= 9 * 5 * 5)
+        return undefined;
+    const rest = Math.floor(byte / 9);
+    return { literalContext: byte % 9, literalPosition: rest % 5, position: Math.floor(rest / 5) };
+}
+/** Decodes the symbols of LZMA: literals, matches and repeated matches (LZMA specification, Igor Pavlov). */
+class LzmaSymbols {
+    range = new RangeDecoder();
+    /** The end marker was seen. */
+    marked = false;
+    #window;
+    #models = models(0);
+    #properties = { literalContext: 0, literalPosition: 0, position: 0 };
+    #state = 0;
+    /** Distances of the last four matches, minus 1. */
+    #rep0 = 0;
+    #rep1 = 0;
+    #rep2 = 0;
+    #rep3 = 0;
+    /** Bytes since the dictionary was reset: the position bits of the models. */
+    #count = 0;
+    constructor(window) {
+        this.#window = window;
+    }
+    /** Begins anew with other properties. */
+    configure(properties) {
+        this.#properties = properties;
+        this.reset();
+    }
+    /** Forgets what was learnt, and keeps the properties. */
+    reset() {
+        const literals = 0x300 << (this.#properties.literalContext + this.#properties.literalPosition);
+        if (this.#models.length === LITERAL + literals)
+            this.#models.fill(1024);
+        else
+            this.#models = models(LITERAL + literals);
+        this.#state = 0;
+        this.#rep0 = this.#rep1 = this.#rep2 = this.#rep3 = 0;
+    }
+    /** Bytes that were written in another way (LZMA2's uncompressed chunks) count for the position. */
+    skip(count) {
+        this.#count += count;
+    }
+    /** The count begins at 0 with each dictionary. */
+    restartCount() {
+        this.#count = 0;
+    }
+    /**
+     * Decodes until one of the stops or the end marker; the window has room for MAX_MATCH bytes behind `stop.output`.
+     * @throws Unreadable
+     */
+    decode(input, stop) {
+        const window = this.#window;
+        const range = this.range;
+        range.bytes = input.bytes;
+        range.at = input.at;
+        const mask = (1 << this.#properties.position) - 1;
+        try {
+            while (window.position < stop.output && range.at <= stop.input && !this.marked) {
+                const before = window.position;
+                const context = (this.#state << 4) + (this.#count & mask);
+                if (range.bit(this.#models, IS_MATCH + context) === 0)
+                    this.#literal();
+                else if (range.bit(this.#models, IS_REP + this.#state) === 0)
+                    this.#match();
+                else
+                    this.#repeat(context);
+                this.#count += window.position - before;
+            }
+        }
+        finally {
+            input.at = range.at;
+        }
+    }
+    #literal() {
+        const { bytes, position } = this.#window;
+        const base = this.#literalModels(this.#count > 0 ? (bytes[position - 1] ?? 0) : 0);
+        bytes[position] =
+            this.#state < 7
+                ? this.range.tree(this.#models, base, 0x100)
+                : this.range.matchedLiteral(this.#models, base, bytes[position - this.#rep0 - 1] ?? 0);
+        this.#window.position = position + 1;
+        this.#state = this.#state < 4 ? 0 : this.#state - (this.#state < 10 ? 3 : 6);
+    }
+    #literalModels(previous) {
+        const { literalContext, literalPosition } = this.#properties;
+        const place = this.#count & ((1 << literalPosition) - 1);
+        return LITERAL + 0x300 * ((place << literalContext) + (previous >>> (8 - literalContext)));
+    }
+    #match() {
+        this.#rep3 = this.#rep2;
+        this.#rep2 = this.#rep1;
+        this.#rep1 = this.#rep0;
+        const length = this.#length(MATCH_LENGTH);
+        this.#state = this.#state < 7 ? 7 : 10;
+        this.#rep0 = this.#distance(length);
+        if (this.#rep0 === 0xffffffff)
+            this.marked = true;
+        else
+            this.#copy(length + 2);
+    }
+    /** A match at one of the last four distances. */
+    #repeat(context) {
+        const { range } = this;
+        const probs = this.#models;
+        const state = this.#state;
+        if (range.bit(probs, IS_REP_G0 + state) === 1)
+            this.#pickDistance();
+        else if (range.bit(probs, IS_REP0_LONG + context) === 0) {
+            this.#state = state < 7 ? 9 : 11;
+            this.#copy(1);
+            return;
+        }
+        const length = this.#length(REP_LENGTH);
+        this.#state = state < 7 ? 8 : 11;
+        this.#copy(length + 2);
+    }
+    #pickDistance() {
+        let distance = this.#rep1;
+        if (this.range.bit(this.#models, IS_REP_G1 + this.#state) === 1) {
+            distance = this.#rep2;
+            if (this.range.bit(this.#models, IS_REP_G2 + this.#state) === 1) {
+                distance = this.#rep3;
+                this.#rep3 = this.#rep2;
+            }
+            this.#rep2 = this.#rep1;
+        }
+        this.#rep1 = this.#rep0;
+        this.#rep0 = distance;
+    }
+    #length(base) {
+        const place = (this.#count & ((1 << this.#properties.position) - 1)) << 3;
+        const { range } = this;
+        if (range.bit(this.#models, base) === 0)
+            return range.tree(this.#models, base + LENGTH_LOW + place, 8);
+        if (range.bit(this.#models, base + 1) === 0)
+            return 8 + range.tree(this.#models, base + LENGTH_MIDDLE + place, 8);
+        return 16 + range.tree(this.#models, base + LENGTH_HIGH, 256);
+    }
+    /** A new distance, minus 1: a slot, which has its top bits, and the bits below them. */
+    #distance(length) {
+        const set = (length < 3 ? length : 3) << 6;
+        const slot = this.range.tree(this.#models, POSITION_SLOT + set, 64);
+        if (slot < 4)
+            return slot;
+        const bits = (slot >> 1) - 1;
+        const top = (2 | (slot & 1)) << bits;
+        if (slot < 14)
+            return top + this.range.reverseTree(this.#models, POSITION_SPECIAL + top - slot, bits);
+        const middle = this.range.direct(bits - 4) << 4;
+        return (top + middle + this.range.reverseTree(this.#models, ALIGN, 4)) >>> 0;
+    }
+    #copy(length) {
+        const window = this.#window;
+        const distance = this.#rep0 + 1;
+        if (distance > window.reach)
+            throw window.fault(distance);
+        const { bytes } = window;
+        const end = window.position + length;
+        let to = window.position;
+        for (let from = to - distance; to < end;)
+            bytes[to++] = bytes[from++] ?? 0;
+        window.position = end;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/window.js
+
+
+/** How far back a match may reach: `zstd --long=27`; `xz -9` needs half of it. In bytes. */
+const MAX_WINDOW = 128 * 1024 * 1024;
+/** Room for new output beside the history: the more, the rarer the history has to be moved. In bytes. */
+const MIN_ROOM = 1024 * 1024;
+const MAX_ROOM = 32 * 1024 * 1024;
+/** The output of an LZ77 decoder with the history that matches copy from; memory grows with the output. */
+class Window {
+    bytes = Buffer.alloc(0);
+    /** Where the next byte goes. */
+    position = 0;
+    #declared = 0;
+    #kept = 0;
+    #taken = 0;
+    /** Nothing before it may be copied; negative once the history was moved. */
+    #start = 0;
+    /** @param declared how far back the format lets a match reach, in bytes; a hostile value costs nothing */
+    constructor(declared) {
+        this.restart(declared);
+    }
+    /** Begins anew in the same memory. */
+    restart(declared) {
+        this.#declared = declared;
+        this.#kept = Math.min(declared, MAX_WINDOW);
+        this.position = this.#taken = this.#start = 0;
+    }
+    /** Makes room for `length` bytes; call `take` before. */
+    reserve(length) {
+        if (this.position + length <= this.bytes.length)
+            return;
+        const most = this.#kept + length + Math.min(Math.max(this.#kept, MIN_ROOM), MAX_ROOM);
+        const wanted = this.position + length;
+        if (wanted <= most)
+            this.#grow(Math.min(Math.max(wanted, 2 * this.bytes.length), most));
+        else
+            this.#slide();
+    }
+    #grow(size) {
+        const larger = Buffer.alloc(size);
+        this.bytes.copy(larger, 0, 0, this.position);
+        this.bytes = larger;
+    }
+    #slide() {
+        const shift = this.position - this.#kept;
+        this.bytes.copyWithin(0, shift, this.position);
+        this.position -= shift;
+        this.#taken -= shift;
+        this.#start -= shift;
+    }
+    /** A view of the bytes that were written since the last call. */
+    take() {
+        const view = this.bytes.subarray(this.#taken, this.position);
+        this.#taken = this.position;
+        return view;
+    }
+    /** Matches do not reach back before this point. */
+    forget() {
+        this.#start = this.position;
+    }
+    /** The first byte that a match may copy. */
+    get oldest() {
+        const kept = this.position - this.#kept;
+        const start = this.#start > kept ? this.#start : kept;
+        return start > 0 ? start : 0;
+    }
+    /** How far back the format allows a match to reach at `position`, in bytes. */
+    get reach() {
+        return this.position - this.oldest;
+    }
+    /** Why a match cannot reach `distance` bytes back. */
+    fault(distance) {
+        const exists = distance <= Math.min(this.position - this.#start, this.#declared);
+        if (exists)
+            return new sink_Unreadable('limit', 'its dictionary is larger than the scanner keeps');
+        return input_damaged('it refers to bytes before its beginning');
+    }
+    /** Writes `source`; room for it is reserved. */
+    append(source) {
+        source.copy(this.bytes, this.position);
+        this.position += source.length;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/lzma.js
+
+
+
+
+/** How much is decoded before it is delivered, in bytes. */
+const OUTPUT = 128 * 1024;
+const HEADER = 13;
+const UNKNOWN = 0xffffffffffffffffn;
+/**
+ * Whether `head`, up to 512 bytes, is the beginning of LZMA alone, which has no magic number: a header that encoders
+ * write, and symbols that can be decoded.
+ */
+function looksLikeLzma(head) {
+    if (head.length < HEADER + 5 || head[HEADER] !== 0 || head.readUInt32BE(HEADER + 1) === 0)
+        return false;
+    const header = parseHeader(head);
+    if (header === undefined || !usualDictionary(header.dictionary))
+        return false;
+    if (header.size === 0 || (header.size ?? 1) >= 2 ** 38)
+        return false;
+    return canBegin(head);
+}
+function canBegin(head) {
+    const input = new Input();
+    input.append(head.subarray(0, 512));
+    try {
+        for (const step of decodeLzma(input))
+            if (step === undefined)
+                return true;
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** 2^n or 2^n + 2^(n-1) bytes, and not tiny (lzma(1) takes 4 KiB and more), or 4 GiB less a byte. */
+function usualDictionary(size) {
+    if (size === 0xffffffff)
+        return true;
+    const power = 2 ** Math.floor(Math.log2(size));
+    return size >= 4096 && (size === power || size === power + power / 2);
+}
+function parseHeader(head) {
+    const properties = parseProperties(head.readUInt8(0));
+    if (properties === undefined)
+        return undefined;
+    const size = head.readBigUInt64LE(5);
+    return {
+        properties,
+        dictionary: head.readUInt32LE(1),
+        size: size === UNKNOWN ? undefined : Number(size),
+    };
+}
+/** Decodes LZMA alone (`.lzma`; LZMA specification, "lzma file format"). It has no checksum. */
+function* decodeLzma(input) {
+    const header = parseHeader(yield* input.take(HEADER));
+    if (header === undefined)
+        throw input_damaged('it has no header of LZMA');
+    // As liblzma does: more than 4 bits of literal models are left to other formats.
+    if (header.properties.literalContext + header.properties.literalPosition > 4)
+        throw new sink_Unreadable('unsupported', 'its LZMA properties are not in use');
+    const window = new Window(Math.max(header.dictionary, 4096));
+    const symbols = new LzmaSymbols(window);
+    symbols.configure(header.properties);
+    yield* input.fill(5);
+    if (input.available < 5)
+        throw input_truncated();
+    if (!symbols.range.start(input))
+        throw input_damaged('its first byte is not that of LZMA');
+    yield* decodeAlone({ input, window, symbols, size: header.size ?? Number.POSITIVE_INFINITY });
+    yield* input.expectEnd();
+}
+function* decodeAlone({ input, window, symbols, size }) {
+    let done = 0;
+    while (done < size && !symbols.marked) {
+        yield* input.fill(2 * MAX_SYMBOL_INPUT);
+        done += decodeSome({ input, window, symbols, size: size - done });
+        const output = window.take();
+        if (output.length > 0)
+            yield output;
+        if (input.overrun)
+            throw input_truncated();
+        if (done > size)
+            throw input_damaged('it is longer than its header says');
+    }
+    if (done < size && size !== Number.POSITIVE_INFINITY)
+        throw input_damaged('it is shorter than its header says');
+    yield* decodeMarker({ input, window, symbols, size: 0 });
+}
+/** Decodes up to `size` bytes, or to the end of what may be used of the input; returns how many. */
+function decodeSome({ input, window, symbols, size }) {
+    const length = Math.min(OUTPUT, size);
+    window.reserve(length + MAX_MATCH);
+    const before = window.position;
+    symbols.decode(input, { output: before + length, input: input.tail - MAX_SYMBOL_INPUT });
+    if (input.ended)
+        decodeLast({ input, window, symbols, size: before + length - window.position });
+    return window.position - before;
+}
+/** Near the end of the input the symbols are decoded one by one: the one that needs more than there is, is none. */
+function decodeLast({ input, window, symbols, size }) {
+    const end = window.position + size;
+    while (window.position < end && !symbols.marked && !input.overrun) {
+        const before = window.position;
+        symbols.decode(input, { output: before + 1, input: input.tail });
+        if (input.overrun)
+            window.position = before;
+    }
+}
+/** With a known size the end marker is optional; without it the code is 0 at the end. */
+function* decodeMarker({ input, window, symbols }) {
+    yield* input.fill(MAX_SYMBOL_INPUT);
+    symbols.range.settle(input);
+    if (!symbols.marked && !symbols.range.finished) {
+        window.reserve(MAX_MATCH);
+        symbols.decode(input, { output: window.position + 1, input: input.tail });
+        if (!symbols.marked)
+            throw input_damaged('it is longer than its header says');
+        symbols.range.settle(input);
+    }
+    if (input.overrun)
+        throw input_truncated();
+    if (!symbols.range.finished)
+        throw input_damaged('its last bytes are not those of LZMA');
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/sniff.js
+
+const XZ = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
+/** What follows the level in bzip2: a block, or the end of empty content. */
+const BZIP2_BLOCK = Buffer.from([0x31, 0x41, 0x59, 0x26, 0x53, 0x59]);
+const BZIP2_END = Buffer.from([0x17, 0x72, 0x45, 0x38, 0x50, 0x90]);
+const ZSTD_FRAME = 0xfd2fb528;
+const ZSTD_SKIPPABLE = 0x184d2a50;
+/**
+ * The compression that a stream begins with, by its magic bytes; undefined for others. Never `deflate`, which has
+ * none, nor `zlib`, whose two bytes other files have as well: see looksLikeZlib. `head` has up to 512 bytes.
+ */
+function sniffCompression(head) {
+    if (isGzip(head))
+        return 'gzip';
+    if (isZstd(head))
+        return 'zstd';
+    if (head.subarray(0, 6).equals(XZ))
+        return 'xz';
+    if (isBzip2(head))
+        return 'bzip2';
+    return looksLikeLzma(head) ? 'lzma' : undefined;
+}
+/** Two magic bytes, the only method that there is, and no reserved flag (RFC 1952 2.3). */
+function isGzip(head) {
+    return head.length >= 4 && head.readUIntBE(0, 3) === 0x1f8b08 && head.readUInt8(3) < 0x20;
+}
+/** LZ4 has the same skippable frames: when one comes first, what follows it decides, as far as that is known. */
+function isZstd(head) {
+    let at = 0;
+    while (at + 8 <= head.length && isSkippable(head.readUInt32LE(at)))
+        at += 8 + head.readUInt32LE(at + 4);
+    if (at + 4 > head.length)
+        return at > 0;
+    return head.readUInt32LE(at) === ZSTD_FRAME;
+}
+function isSkippable(magic) {
+    return (magic & ~15) === ZSTD_SKIPPABLE;
+}
+function isBzip2(head) {
+    if (!/^BZh[1-9]$/.test(head.toString('latin1', 0, 4)))
+        return false;
+    const next = head.subarray(4, 10);
+    return next.equals(BZIP2_BLOCK) || next.equals(BZIP2_END);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/unsupported.js
+
+/** `pattern` is written in latin1, one character a byte. */
+function magic(name, pattern) {
+    return { name, matches: head => pattern.test(head.toString('latin1', 0, 64)) };
+}
+/** Only what is long enough, or checked closely enough, not to be met in other files by chance. */
+const FORMATS = [
+    magic('7z', /^7z\xbc\xaf\x27\x1c/),
+    magic('RAR', /^Rar!\x1a\x07(\x00|\x01\x00)/),
+    magic('LZ4', /^\x04\x22\x4d\x18/),
+    magic('LZ4 (legacy)', /^\x02\x21\x4c\x18/),
+    magic('lzip', /^LZIP[\x00\x01][\x0c-\x1d\x2c-\x3d\x4c-\x5d\x6c-\x7d\x8c-\x9d\xac-\xbd\xcc-\xdd\xec-\xfd]/),
+    magic('lzop', /^\x89LZO\x00\x0d\x0a\x1a\x0a/),
+    magic('zstd (before 0.8)', /^[\x22-\x27]\xb5\x2f\xfd/),
+    magic('Snappy', /^\xff\x06\x00\x00sNaPpY/),
+    magic('lrzip', /^LRZI\x00[\x00-\x0f]/),
+    magic('rzip', /^RZIP\x02/),
+    magic('ZPAQ', /^(7kSt\xa0\x31\x83\xd3|zPQ[\x01\x02]\x01)/),
+    magic('CAB', /^MSCF\x00\x00\x00\x00/),
+    magic('WIM', /^MSWIM\x00\x00\x00/),
+    magic('xar', /^xar!\x00[\x1c-\x40]\x00\x01/),
+    magic('RPM', /^\xed\xab\xee\xdb[\x03\x04]/),
+    magic('SquashFS', /^hsqs.{24}[\x01-\x04]\x00[\x00-\x03]\x00/s),
+    magic('cramfs', /^(\x45\x3d\xcd\x28|\x28\xcd\x3d\x45).{12}Compressed ROMFS/s),
+    magic('ACE', /^.{7}\*\*ACE\*\*/s),
+    magic('zoo', /^.{20}\xdc\xa7\xc4\xfd/s),
+    magic('StuffIt', /^(SIT!.{6}rLau|StuffIt \(c\))/s),
+    magic('LHA', /^.{2}-(l[hz][0-9ds]|pm[0-2s])-.{13}[\x00-\x03]/s),
+    { name: 'compress', matches: isCompress },
+    { name: 'pack', matches: isPack },
+    { name: 'ARJ', matches: isArj },
+];
+/** The name of the compression or archive of `head` (up to 512 bytes) that this scanner knows and cannot read. */
+function sniffUnsupported(head) {
+    return FORMATS.find(({ matches }) => matches(head))?.name;
+}
+/** compress(1): two magic bytes, 9 to 16 bits with two reserved ones, and a first code, which is a byte. */
+function isCompress(head) {
+    if (head.length < 5 || head.readUInt16BE(0) !== 0x1f9d)
+        return false;
+    const flags = head.readUInt8(2);
+    const bits = flags & 0x1f;
+    return (flags & 0x60) === 0 && bits >= 9 && bits <= 16 && (head.readUInt8(4) & 1) === 0;
+}
+/** pack(1): two magic bytes, a size, and the numbers of leaves on up to 24 levels, 256 in all. */
+function isPack(head) {
+    if (head.length < 9 || head.readUInt16BE(0) !== 0x1f1e)
+        return false;
+    const levels = head.readUInt8(6);
+    if (head.readUInt32BE(2) === 0 || levels === 0 || levels > 24)
+        return false;
+    const leaves = head.subarray(7, 7 + levels).reduce((sum, count) => sum + count, 0);
+    return leaves > 0 && leaves <= 256;
+}
+/** ARJ: two magic bytes, and a main header that its checksum confirms. */
+function isArj(head) {
+    if (head.length < 8 || head.readUInt16BE(0) !== 0x60ea)
+        return false;
+    const size = head.readUInt16LE(2);
+    const end = 4 + size;
+    // Its header may be longer than `head`; then the type of a main header, 2, has to do.
+    if (size < 30 || size > 2600)
+        return false;
+    if (end + 4 > head.length)
+        return head.length > 10 && head.readUInt8(10) === 2;
+    return (0,external_node_zlib_namespaceObject.crc32)(head.subarray(4, end)) === head.readUInt32LE(end);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+;// CONCATENATED MODULE: ./build/src/scan/git-pack-objects.js
+
+
+
+/** Objects up to this size are inflated at once, in bytes; larger ones in pieces, and they are no bases. */
+const git_pack_objects_LARGEST_WHOLE = (/* unused pure expression or super */ null && (8 << 20));
+/** What zlib is given at once of a large object, in bytes. */
+const PIECE = (/* unused pure expression or super */ null && (64 << 10));
+/** A type, a size of 10 bytes at 7 bits each, an offset of 10 bytes or an id of 32. */
+const LONGEST_HEADER = (/* unused pure expression or super */ null && (10 + 32));
+const OFS_DELTA = 6;
+const REF_DELTA = 7;
+const TYPES = (/* unused pure expression or super */ null && ([undefined, 'commit', 'tree', 'blob', 'tag']));
+/** A fault of this very pack, to be told from what a sink throws, which may be the fault of a pack inside. */
+class git_pack_objects_PackFault extends Error {
+    fault;
+    constructor(reason, message) {
+        super(message);
+        this.fault = new sink_Unreadable(reason, message);
+    }
+}
+/** Reads the objects of a pack (gitformat-pack(5)). What is wrong with the pack is thrown as PackFault. */
+class git_pack_objects_PackObjects {
+    #bytes;
+    #options;
+    #ahead = { start: 0, bytes: Buffer.alloc(0) };
+    constructor(bytes, options) {
+        this.#bytes = bytes;
+        this.#options = options;
+    }
+    headerAt(offset) {
+        const bytes = this.#view(offset, LONGEST_HEADER);
+        let at = 0;
+        let byte = byteAt(bytes, at++);
+        const type = (byte >> 4) & 7;
+        let size = byte & 15;
+        for (let unit = 16; byte >= 0x80; unit *= 128) {
+            byte = byteAt(bytes, at++);
+            size += (byte & 0x7f) * unit;
+        }
+        if (!Number.isSafeInteger(size))
+            throw new git_pack_objects_PackFault('damaged', 'a size in a git pack is too large');
+        if (type === OFS_DELTA)
+            return this.#atOffset({ offset, bytes, at, size });
+        if (type === REF_DELTA)
+            return this.#atId({ offset, bytes, at, size });
+        const name = TYPES[type];
+        if (name === undefined)
+            throw new git_pack_objects_PackFault('damaged', 'an object of unknown type in a git pack');
+        return { offset, dataStart: offset + at, size, kind: { type: name } };
+    }
+    /** Inflates an object of at most LARGEST_WHOLE bytes; `end` is where the next one begins. */
+    inflate({ dataStart, size }) {
+        // What zlib makes of incompressible bytes; who stores them in smaller blocks is read in pieces.
+        const enough = size + (size >> 10) + 64;
+        const input = this.#view(dataStart, enough);
+        try {
+            // One byte more than needed, or zlib is asked once more whether that was all.
+            const { buffer, engine } = inflateWithInfo(input, size + 1);
+            if (buffer.length !== size)
+                throw wrongSize();
+            return { content: buffer, end: dataStart + engine.bytesWritten };
+        }
+        catch (error) {
+            if (codeOf(error) === 'Z_BUF_ERROR' && input.length === enough)
+                return undefined;
+            throw asPackFault(error);
+        }
+    }
+    /** Inflates an object in pieces and resolves with the offset at which the next one begins. */
+    async inflateInto({ dataStart, size }, write) {
+        const inflate = createInflate({ chunkSize: 4 * PIECE });
+        try {
+            this.#feed(inflate, dataStart);
+            const pieces = inflate[Symbol.asyncIterator]();
+            let done = 0;
+            for (;;) {
+                const next = await pieces.next().catch(asPackFaultThrown);
+                if (next.done === true)
+                    break;
+                const piece = next.value;
+                done += piece.length;
+                if (done > size)
+                    throw wrongSize();
+                await write(piece);
+            }
+            if (done !== size)
+                throw wrongSize();
+            return dataStart + inflate.bytesWritten;
+        }
+        finally {
+            inflate.destroy();
+        }
+    }
+    #feed(inflate, start) {
+        let at = start;
+        const feed = () => {
+            try {
+                while (at < this.#options.end && !inflate.destroyed) {
+                    const piece = this.#view(at, PIECE);
+                    at += piece.length;
+                    if (!inflate.write(piece)) {
+                        inflate.once('drain', feed);
+                        return;
+                    }
+                }
+                inflate.end();
+            }
+            catch (error) {
+                inflate.destroy(error);
+            }
+        };
+        feed();
+    }
+    #atOffset({ offset, bytes, at: start, size }) {
+        let at = start;
+        let byte = byteAt(bytes, at++);
+        let distance = byte & 0x7f;
+        while (byte >= 0x80) {
+            byte = byteAt(bytes, at++);
+            distance = (distance + 1) * 128 + (byte & 0x7f);
+        }
+        const base = offset - distance;
+        if (distance === 0 || base < 0)
+            throw new git_pack_objects_PackFault('damaged', 'a delta in a git pack without a base');
+        return { offset, dataStart: offset + at, size, kind: { base } };
+    }
+    #atId({ offset, bytes, at, size }) {
+        const end = at + this.#options.idLength;
+        if (end > bytes.length)
+            throw cutOff();
+        return { offset, dataStart: offset + end, size, kind: { base: bytes.toString('latin1', at, end) } };
+    }
+    /** The bytes from this offset on: as many as asked for unless the objects end before. */
+    #view(offset, length) {
+        const wanted = Math.min(length, this.#options.end - offset);
+        if (wanted <= 0)
+            throw cutOff();
+        const start = offset - this.#ahead.start;
+        if (start >= 0 && start + wanted <= this.#ahead.bytes.length)
+            return this.#ahead.bytes.subarray(start, start + wanted);
+        const room = Math.min(Math.max(length, this.#options.readAhead), this.#options.end - offset);
+        this.#ahead = { start: offset, bytes: this.#bytes.read(offset, room) };
+        return this.#ahead.bytes.subarray(0, wanted);
+    }
+}
+function byteAt(bytes, at) {
+    const byte = bytes[at];
+    if (byte !== undefined)
+        return byte;
+    throw bytes.length < LONGEST_HEADER
+        ? cutOff()
+        : new git_pack_objects_PackFault('damaged', 'a number in a git pack is too long');
+}
+/** With `info`, zlib tells how much of its input it used: the types leave that out. */
+function inflateWithInfo(input, chunkSize) {
+    const options = {
+        info: true,
+        chunkSize: Math.max(chunkSize, constants.Z_MIN_CHUNK),
+        maxOutputLength: chunkSize,
+    };
+    return inflateSync(input, options);
+}
+function codeOf(error) {
+    return types.isNativeError(error) && 'code' in error ? String(error.code) : '';
+}
+/** What zlib says about its input becomes a fault of the pack; anything else stays what it is. */
+function asPackFault(error) {
+    const code = codeOf(error);
+    if (code === 'Z_BUF_ERROR')
+        return cutOff();
+    if (code === 'ERR_BUFFER_TOO_LARGE')
+        return wrongSize();
+    return code.startsWith('Z_') ? new git_pack_objects_PackFault('damaged', 'zlib data in a git pack is damaged') : error;
+}
+function asPackFaultThrown(error) {
+    throw asPackFault(error);
+}
+function cutOff() {
+    return new git_pack_objects_PackFault('truncated', 'a git pack is cut off');
+}
+function wrongSize() {
+    return new git_pack_objects_PackFault('damaged', 'an object of a git pack has another size than declared');
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/git-pack-delta.js
+
+// The instructions of a delta: gitformat-pack(5), "Deltified representation".
+const COPY = 0x80;
+/** What a copy without a size copies, in bytes. */
+const DEFAULT_COPY = 0x10000;
+/** Stands in for what a delta copies from a base that is not there. */
+const GAP = Buffer.from('\n');
+/** The size in bytes of what a delta makes. */
+function git_pack_delta_resultSize(delta) {
+    return sizesOf(delta).target;
+}
+/** Makes an object of its base and a delta; the caller has looked at `resultSize`. */
+function git_pack_delta_applyDelta(base, delta) {
+    const { source, target, end } = sizesOf(delta);
+    if (source !== base.length)
+        throw badDelta();
+    const result = Buffer.allocUnsafe(target);
+    const instructions = new Instructions(delta, end);
+    let done = 0;
+    while (instructions.next()) {
+        const { isCopy, start, length } = instructions;
+        const from = isCopy ? base : delta;
+        if (length === 0 || start + length > from.length || done + length > target)
+            throw badDelta();
+        from.copy(result, done, start, start + length);
+        done += length;
+    }
+    if (done !== target)
+        throw badDelta();
+    return result;
+}
+/** The instructions of a delta, one after the other; an object for each would cost more than what they do. */
+class Instructions {
+    #delta;
+    #at;
+    /** What the instruction takes: this range of the base or, an insert, of the delta. */
+    isCopy = false;
+    start = 0;
+    length = 0;
+    constructor(delta, at) {
+        this.#delta = delta;
+        this.#at = at;
+    }
+    next() {
+        if (this.#at === this.#delta.length)
+            return false;
+        const instruction = git_pack_delta_byteAt(this.#delta, this.#at++);
+        this.isCopy = instruction >= COPY;
+        this.start = this.isCopy ? this.#number(instruction & 0x0f) : this.#at;
+        this.length = this.isCopy ? this.#number((instruction >> 4) & 7) || DEFAULT_COPY : instruction;
+        if (!this.isCopy)
+            this.#at += instruction;
+        return true;
+    }
+    /** A number, lowest byte first, of which those bytes are there whose bit is set. */
+    #number(bits) {
+        let value = 0;
+        for (let left = bits, unit = 1; left > 0; left >>= 1, unit *= 256)
+            if ((left & 1) !== 0)
+                value += git_pack_delta_byteAt(this.#delta, this.#at++) * unit;
+        return value;
+    }
+}
+/**
+ * Takes the instructions of a delta in pieces of any size and gives out what they insert. Consecutive inserts are
+ * joined, since one holds at most 127 bytes; a line feed stands for what is copied between two.
+ */
+class git_pack_delta_DeltaInserts {
+    /** Of the two sizes at the beginning, those that have not ended. */
+    #sizesLeft = 2;
+    #argumentsLeft = 0;
+    #insertLeft = 0;
+    #isGap = false;
+    #hasBegun = false;
+    /** What this piece inserts. */
+    take(piece) {
+        const texts = [];
+        for (let at = 0; at < piece.length;)
+            at = this.#step(piece, at, texts);
+        return Buffer.concat(texts);
+    }
+    /** @throws PackFault `damaged` when the instructions end too early */
+    end() {
+        if (this.#sizesLeft + this.#argumentsLeft + this.#insertLeft > 0)
+            throw badDelta();
+    }
+    /** Takes what belongs together and returns the offset behind it. */
+    #step(piece, at, texts) {
+        if (this.#insertLeft > 0)
+            return this.#insert(piece, at, texts);
+        const byte = piece[at] ?? 0;
+        if (this.#sizesLeft > 0)
+            this.#sizesLeft -= byte < 0x80 ? 1 : 0;
+        else if (this.#argumentsLeft > 0)
+            this.#argumentsLeft--;
+        else if (byte >= COPY)
+            this.#copy(byte);
+        else if (byte > 0)
+            this.#insertLeft = byte;
+        else
+            throw badDelta();
+        return at + 1;
+    }
+    #insert(piece, at, texts) {
+        if (this.#isGap && this.#hasBegun)
+            texts.push(GAP);
+        this.#isGap = false;
+        this.#hasBegun = true;
+        const text = piece.subarray(at, at + this.#insertLeft);
+        texts.push(text);
+        this.#insertLeft -= text.length;
+        return at + text.length;
+    }
+    #copy(instruction) {
+        for (let bits = instruction & 0x7f; bits > 0; bits >>= 1)
+            this.#argumentsLeft += bits & 1;
+        this.#isGap = true;
+    }
+}
+function sizesOf(delta) {
+    const source = sizeAt(delta, 0);
+    const target = sizeAt(delta, source.end);
+    return { source: source.size, target: target.size, end: target.end };
+}
+function sizeAt(delta, start) {
+    let size = 0;
+    for (let at = start, unit = 1; unit <= Number.MAX_SAFE_INTEGER; unit *= 128) {
+        const byte = git_pack_delta_byteAt(delta, at++);
+        size += (byte & 0x7f) * unit;
+        if (byte < 0x80)
+            return { size, end: at };
+    }
+    throw badDelta();
+}
+function git_pack_delta_byteAt(delta, at) {
+    const byte = delta[at];
+    if (byte === undefined)
+        throw badDelta();
+    return byte;
+}
+function badDelta() {
+    return new PackFault('damaged', 'a delta in a git pack is damaged');
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/git-pack-bases.js
+
+
+/** Bytes of objects that are kept as bases of further deltas. */
+const MAX_KEPT = (/* unused pure expression or super */ null && (64 << 20));
+/** What keeping an object costs on top of its bytes. */
+const KEEPING = 256;
+/** git makes no longer chains (pack.depth is at most 4095). */
+const MAX_DEPTH = 4096;
+/**
+ * Bytes that may be inflated again because their object was kept no longer; each step down a chain counts as so many
+ * more. A pack of 135,000 objects needs a quarter of a gigabyte; one that is made to be slow ends here.
+ */
+const MAX_AGAIN = (/* unused pure expression or super */ null && (8 * 2 ** 30));
+const STEP = (/* unused pure expression or super */ null && (1 << 10));
+/** Resolves the deltas of one pack. What is wrong with the pack is thrown as PackFault. */
+class git_pack_bases_PackBases {
+    #objects;
+    /** The least recently used one is first. */
+    #kept = new Map();
+    #keptBytes = 0;
+    #again = 0;
+    /** The offsets of objects that deltas refer to by their ids (as latin1). */
+    ids = new Map();
+    /** The offsets of deltas that could not be resolved yet, with the id that has to be known first. */
+    waiting = new Map();
+    constructor(objects) {
+        this.#objects = objects;
+    }
+    /** Keeps an object as a base, in place of others. */
+    keep(offset, whole) {
+        if (this.#kept.has(offset))
+            return;
+        this.#kept.set(offset, whole);
+        this.#keptBytes += whole.content.length + KEEPING;
+        if (this.#keptBytes > MAX_KEPT)
+            this.#dropOldest();
+    }
+    /** Makes the object of a delta, which is at most LARGEST_WHOLE bytes, and keeps it. */
+    resolve(header, delta) {
+        if (resultSize(delta) > LARGEST_WHOLE)
+            return 'apart';
+        const { base, deltas } = this.#chainOf(header);
+        if (base === 'apart' || 'waitsFor' in base)
+            return base;
+        let whole = base;
+        for (const step of deltas.reverse()) {
+            const between = this.#inflateAgain(step);
+            if (between === undefined || resultSize(between) > LARGEST_WHOLE)
+                return 'apart';
+            whole = { type: whole.type, content: applyDelta(whole.content, between) };
+            this.keep(step.offset, whole);
+        }
+        const result = { type: whole.type, content: applyDelta(whole.content, delta) };
+        this.keep(header.offset, result);
+        return result;
+    }
+    /** Goes down to an object that is kept or whole; the deltas on the way are those to be applied to it, reversed. */
+    #chainOf(header) {
+        const deltas = [];
+        let at = header;
+        while ('base' in at.kind) {
+            const offset = typeof at.kind.base === 'number' ? at.kind.base : this.ids.get(at.kind.base);
+            const waitsFor = offset === undefined ? String(at.kind.base) : this.waiting.get(offset);
+            if (offset === undefined || waitsFor !== undefined)
+                return { base: { waitsFor: String(waitsFor) }, deltas };
+            const kept = this.#use(offset);
+            if (kept !== undefined)
+                return { base: kept, deltas };
+            if (deltas.length === MAX_DEPTH)
+                throw new PackFault('limit', 'a chain of deltas in a git pack is too long');
+            this.#charge(STEP);
+            at = this.#objects.headerAt(offset);
+            if (at.size > LARGEST_WHOLE)
+                return { base: 'apart', deltas };
+            deltas.push(at);
+        }
+        deltas.pop();
+        const content = this.#inflateAgain(at);
+        if (content === undefined)
+            return { base: 'apart', deltas };
+        const whole = { type: at.kind.type, content };
+        this.keep(at.offset, whole);
+        return { base: whole, deltas };
+    }
+    #dropOldest() {
+        for (const [oldest, { content }] of this.#kept) {
+            this.#kept.delete(oldest);
+            this.#keptBytes -= content.length + KEEPING;
+            if (this.#keptBytes <= MAX_KEPT)
+                return;
+        }
+    }
+    #use(offset) {
+        const whole = this.#kept.get(offset);
+        if (whole === undefined)
+            return undefined;
+        this.#kept.delete(offset);
+        this.#kept.set(offset, whole);
+        return whole;
+    }
+    #inflateAgain(header) {
+        this.#charge(header.size);
+        return this.#objects.inflate(header)?.content;
+    }
+    #charge(bytes) {
+        this.#again += bytes;
+        if (this.#again > MAX_AGAIN)
+            throw new PackFault('limit', 'the deltas of a git pack are too entangled');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/git-pack-reading.js
+
+
+
+
+
+/** 'PACK', a version and a number of objects. */
+const git_pack_reading_HEADER_LENGTH = 12;
+/** Bytes that are read at once in order, and when something is looked up. */
+const IN_ORDER = (/* unused pure expression or super */ null && (1 << 20));
+const LOOK_UP = (/* unused pure expression or super */ null && (16 << 10));
+/** Deltas that wait for a base which is named by its id; each takes about 200 bytes. */
+const MAX_WAITING = 1_000_000;
+/** The reading of one pack: what waits for what, and what was wrong first. */
+class git_pack_reading_PackReading {
+    #handler;
+    #idLength;
+    /** Where the objects end by the size of the pack. */
+    #end;
+    /** For reading in order, and for looking up. */
+    #objects;
+    #lookUps;
+    #bases;
+    /** The offsets of deltas, by the id (as latin1) of the base that they wait for. */
+    #waiting = new Map();
+    /** Where the objects end that were read. */
+    #done = git_pack_reading_HEADER_LENGTH;
+    /** The first fault of the pack. */
+    fault;
+    constructor(bytes, { handler, idLength }) {
+        this.#handler = handler;
+        this.#idLength = idLength;
+        this.#end = bytes.size - idLength;
+        this.#objects = new PackObjects(bytes, { end: this.#end, idLength, readAhead: IN_ORDER });
+        this.#lookUps = new PackObjects(bytes, { end: this.#end, idLength, readAhead: LOOK_UP });
+        this.#bases = new PackBases(this.#lookUps);
+    }
+    /** Reads all objects in order. Those that follow a fault cannot be found. */
+    async readObjects(count) {
+        try {
+            for (let read = 0; read < count; read++)
+                this.#done = await this.#read(this.#objects.headerAt(this.#done));
+            if (this.#done !== this.#end)
+                throw new PackFault('damaged', 'a git pack holds more than its objects');
+        }
+        catch (error) {
+            this.blame(error);
+        }
+    }
+    /**
+     * Resolves the deltas whose base is named by its id. Only now the ids are computed: most packs have no such
+     * delta; in those that a fetch has completed, the bases are at the end.
+     */
+    async readWaiting() {
+        try {
+            for (let at = git_pack_reading_HEADER_LENGTH; at < this.#done && this.#waiting.size > 0;)
+                at = await this.#identify(this.#objects.headerAt(at));
+        }
+        catch (error) {
+            this.blame(error);
+        }
+        for (const offsets of this.#waiting.values())
+            for (const offset of offsets)
+                await this.#deliverInserts(offset, this.#deltaAt(offset).delta);
+    }
+    /** Notes a fault of the pack, so that what can be read of it is read all the same; throws everything else. */
+    blame(error) {
+        if (!(error instanceof PackFault))
+            throw error;
+        this.fault ??= error.fault;
+    }
+    /** Resolves with the offset of the next object. */
+    async #read(header) {
+        const inflated = inflateWhole(this.#objects, header);
+        if (inflated === undefined)
+            return this.#readInPieces(header);
+        const { offset, kind } = header;
+        if ('type' in kind) {
+            this.#bases.keep(offset, { type: kind.type, content: inflated.content });
+            await this.#deliver({ offset, type: kind.type, content: inflated.content });
+        }
+        else
+            await this.#readDelta(header, inflated.content);
+        return inflated.end;
+    }
+    /** Resolves with the object, when the delta could be resolved. */
+    async #readDelta(header, delta) {
+        const resolved = this.#resolve(header, delta);
+        if (resolved !== 'apart' && 'content' in resolved) {
+            await this.#deliver({ offset: header.offset, ...resolved });
+            return resolved;
+        }
+        const isWaiting = resolved !== 'apart' && this.#wait(header.offset, resolved.waitsFor);
+        if (!isWaiting)
+            await this.#deliverInserts(header.offset, delta);
+        return undefined;
+    }
+    async #readInPieces(header) {
+        const { offset, kind } = header;
+        const inserts = 'type' in kind ? undefined : new DeltaInserts();
+        const sink = this.#handler.object({ offset, type: 'type' in kind ? kind.type : 'delta' });
+        try {
+            const end = await this.#objects.inflateInto(header, piece => sink?.write(inserts?.take(piece) ?? piece));
+            inserts?.end();
+            await sink?.end();
+            return end;
+        }
+        finally {
+            sink?.close?.();
+        }
+    }
+    #resolve(header, delta) {
+        try {
+            return this.#bases.resolve(header, delta);
+        }
+        catch (error) {
+            this.blame(error);
+            return 'apart';
+        }
+    }
+    #wait(offset, id) {
+        if (this.#bases.waiting.size === MAX_WAITING) {
+            this.fault ??= new Unreadable('limit', 'a git pack has too many deltas that name their base');
+            return false;
+        }
+        this.#bases.waiting.set(offset, id);
+        const others = this.#waiting.get(id);
+        if (others === undefined)
+            this.#waiting.set(id, [offset]);
+        else
+            others.push(offset);
+        return true;
+    }
+    /** Computes the id of an object and resolves what waits for it. Resolves with the offset of the next object. */
+    async #identify(header) {
+        const inflated = inflateWhole(this.#objects, header);
+        if (inflated === undefined)
+            return this.#objects.inflateInto(header, () => undefined);
+        const { offset, kind } = header;
+        const { content, end } = inflated;
+        const resolved = 'type' in kind ? { type: kind.type, content } : this.#resolve(header, content);
+        if (resolved !== 'apart' && 'content' in resolved)
+            await this.#release(offset, resolved);
+        return end;
+    }
+    /** Resolves the deltas that wait for this object, those that wait for them, and so on. */
+    async #release(offset, whole) {
+        const known = this.#know(offset, whole);
+        for (let id = known.pop(); id !== undefined; id = known.pop()) {
+            const offsets = this.#waiting.get(id) ?? [];
+            this.#waiting.delete(id);
+            for (const waiting of offsets) {
+                this.#bases.waiting.delete(waiting);
+                const { header, delta } = this.#deltaAt(waiting);
+                const made = await this.#readDelta(header, delta);
+                if (made !== undefined)
+                    known.push(...this.#know(waiting, made));
+            }
+        }
+    }
+    /** The id of the object if something waits for it. */
+    #know(offset, { type, content }) {
+        const hash = createHash(this.#idLength === 20 ? 'sha1' : 'sha256');
+        const id = hash.update(`${type} ${content.length}\0`).update(content).digest().toString('latin1');
+        if (!this.#waiting.has(id))
+            return [];
+        this.#bases.ids.set(id, offset);
+        return [id];
+    }
+    /** A delta that was read before. */
+    #deltaAt(offset) {
+        const header = this.#lookUps.headerAt(offset);
+        const inflated = this.#lookUps.inflate(header);
+        if (inflated === undefined)
+            throw new Error('a delta reads differently the second time');
+        return { header, delta: inflated.content };
+    }
+    async #deliverInserts(offset, delta) {
+        await this.#deliver({ offset, type: 'delta', content: this.#insertsOf(delta) });
+    }
+    /** The delta itself when it is damaged: nothing of it is left out. */
+    #insertsOf(delta) {
+        const inserts = new DeltaInserts();
+        try {
+            const text = inserts.take(delta);
+            inserts.end();
+            return text;
+        }
+        catch (error) {
+            this.blame(error);
+            return delta;
+        }
+    }
+    async #deliver({ offset, type, content }) {
+        const sink = this.#handler.object({ offset, type });
+        if (sink === undefined)
+            return;
+        try {
+            // Hundreds of thousands of small objects: what is no promise is not awaited.
+            const written = content.length > 0 ? sink.write(content) : undefined;
+            if (written !== undefined)
+                await written;
+            const ended = sink.end();
+            if (ended !== undefined)
+                await ended;
+        }
+        finally {
+            sink.close?.();
+        }
+    }
+}
+function inflateWhole(objects, header) {
+    return header.size <= LARGEST_WHOLE ? objects.inflate(header) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/git-pack.js
+
+
+
+
+/** Bytes that are read at once. */
+const git_pack_CHUNK = (/* unused pure expression or super */ null && (1 << 20));
+/** The ends of packs: the hash of everything before. */
+const TRAILERS = [
+    { algorithm: 'sha1', length: 20 },
+    { algorithm: 'sha256', length: 32 },
+];
+/** True when these first bytes of a file are the beginning of a pack (gitformat-pack(5), versions 2 and 3). */
+function isGitPack(head) {
+    if (head.length < 8 || head.toString('latin1', 0, 4) !== 'PACK')
+        return false;
+    const version = head.readUInt32BE(4);
+    return version === 2 || version === 3;
+}
+/** The offset of the pack inside a git bundle (gitformat-bundle(5)), or undefined when there is none. */
+function packInBundle(bytes) {
+    const signature = bytes.read(0, Math.min(bytes.size, 16)).toString('latin1');
+    if (!/^# v[23] git bundle\n$/.test(signature))
+        return undefined;
+    // The references end with an empty line; windows overlap by the line feed before it.
+    for (let at = 15; at < bytes.size; at += git_pack_CHUNK) {
+        const found = bytes.read(at, Math.min(git_pack_CHUNK + 1, bytes.size - at)).indexOf('\n\n');
+        if (found === -1)
+            continue;
+        const pack = at + found + 2;
+        return isGitPack(bytes.read(pack, Math.min(8, bytes.size - pack))) ? pack : undefined;
+    }
+    return undefined;
+}
+/** The bytes from this offset on, as bytes of their own: the pack of a bundle. */
+function bytesFrom(bytes, start) {
+    return { size: bytes.size - start, read: (offset, length) => bytes.read(start + offset, length) };
+}
+/**
+ * Hands over the objects of a pack, deltas as the objects that they make. What the deltas of a thin pack insert, and
+ * of those whose base or result is larger than 8 MiB, comes alone.
+ * @throws Unreadable once everything was handed over that could be, for the first fault that was found; errors of
+ * `bytes`, of the handler and of its sinks come out at once and unchanged
+ */
+async function readGitPack(bytes, handler) {
+    if (!isGitPack(bytes.read(0, Math.min(8, bytes.size))))
+        throw new Unreadable('damaged', 'not a git pack');
+    if (bytes.size < HEADER_LENGTH)
+        throw new Unreadable('truncated', 'a git pack is cut off');
+    const trailer = TRAILERS.find(({ algorithm, length }) => hasTrailer(bytes, { algorithm, length }));
+    const reading = new PackReading(bytes, { handler, idLength: trailer?.length ?? 20 });
+    await reading.readObjects(bytes.read(8, 4).readUInt32BE());
+    await reading.readWaiting();
+    if (trailer === undefined)
+        reading.blame(new PackFault('damaged', 'the checksum of a git pack is wrong'));
+    if (reading.fault !== undefined)
+        throw reading.fault;
+}
+function hasTrailer(bytes, { algorithm, length }) {
+    const end = bytes.size - length;
+    if (end < HEADER_LENGTH)
+        return false;
+    const hash = createHash(algorithm);
+    for (let at = 0; at < end; at += git_pack_CHUNK)
+        hash.update(bytes.read(at, Math.min(git_pack_CHUNK, end - at)));
+    return hash.digest().equals(bytes.read(end, length));
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar-header.js
+
+/** Bytes of a block: headers have one, content is padded to whole ones. */
+const tar_header_BLOCK = 512;
+const ZEROS = Buffer.alloc(tar_header_BLOCK);
+const SLASH = Buffer.from('/');
+/** 256 TiB: the next bit is past every file system, and sums of sizes stay exact. */
+const MAX_SIZE = (/* unused pure expression or super */ null && (2 ** 48));
+/** POSIX pax, "ustar Interchange Format"; S, M and D are GNU's: sparse, continued in this volume, dump of a folder. */
+const tar_header_TYPES = new Map([
+    ['\0', 'file'],
+    ['0', 'file'],
+    ['7', 'file'],
+    ['S', 'file'],
+    ['M', 'file'],
+    ['1', 'link'],
+    ['2', 'symlink'],
+    ['3', 'character'],
+    ['4', 'block'],
+    ['5', 'directory'],
+    ['D', 'directory'],
+    ['6', 'fifo'],
+]);
+/** True for a block, or the part of one at the end of a stream, that has zeros only. */
+function tar_header_isZero(block) {
+    return block[0] === 0 && (block.length === tar_header_BLOCK ? ZEROS : ZEROS.subarray(0, block.length)).equals(block);
+}
+/** True when the checksum of the block's 512 bytes is right: of unsigned bytes (POSIX) or signed ones (old tars). */
+function tar_header_isHeader(block) {
+    const stated = octal(block, { from: 148, to: 156 });
+    if (stated === undefined)
+        return false;
+    let sum = 8 * 0x20; // the checksum's own field counts as spaces
+    let high = 0;
+    for (let at = 0; at < tar_header_BLOCK; at++) {
+        if (at === 148)
+            at = 156;
+        const byte = block[at] ?? 0;
+        sum += byte;
+        high += byte >> 7;
+    }
+    return stated === sum || stated === sum - 256 * high;
+}
+/**
+ * Reads a header block of 512 bytes in any dialect; `offset` is its place in the stream, for the message.
+ * @throws Unreadable `damaged` when checksum or size is wrong
+ */
+function tar_header_readHeader(block, offset) {
+    if (!tar_header_isHeader(block))
+        throw new Unreadable('damaged', `no tar header at byte ${offset}`);
+    const bytes = Buffer.from(block);
+    const flag = String.fromCharCode(bytes[156] ?? 0);
+    const prefix = prefixOf(bytes);
+    const own = field(bytes, { from: 0, to: 100 });
+    const name = prefix === undefined ? own : Buffer.concat([prefix, SLASH, own]);
+    const hasOwners = hasText(bytes, 257, 'ustar');
+    return {
+        name,
+        isNameSplit: prefix !== undefined,
+        link: field(bytes, { from: 157, to: 257 }),
+        user: field(bytes, { from: 265, to: hasOwners ? 297 : 265 }),
+        group: field(bytes, { from: 297, to: hasOwners ? 329 : 297 }),
+        flag,
+        type: typeOf(flag, name),
+        size: tar_header_sizeOf(bytes),
+        isMapContinued: flag === 'S' && bytes[isStar(bytes) ? 355 : 482] !== 0,
+    };
+}
+/** Bytes that `size` bytes of content take up in the archive. */
+function tar_header_padded(size) {
+    return Math.ceil(size / tar_header_BLOCK) * tar_header_BLOCK;
+}
+/** The size if it can be one of a file. @throws Unreadable `damaged` */
+function tar_header_checkSize(size) {
+    if (size >= 0 && size <= MAX_SIZE)
+        return size;
+    throw new Unreadable('damaged', 'a tar header with a size that no file has');
+}
+function tar_header_sizeOf(header) {
+    const range = { from: 124, to: 136 };
+    const isBinary = ((header[124] ?? 0) & 0x80) !== 0;
+    return tar_header_checkSize(isBinary ? base256(header, range) : (octal(header, range) ?? 0));
+}
+function typeOf(flag, name) {
+    const type = tar_header_TYPES.get(flag) ?? 'other';
+    // v7 had no flag for folders.
+    return type === 'file' && name[name.length - 1] === 0x2f ? 'directory' : type;
+}
+/** POSIX has 155 bytes of prefix, star 131; GNU has other things in its place and says `ustar` with a space. */
+function prefixOf(header) {
+    if (header[345] === 0 || !hasText(header, 257, 'ustar\0'))
+        return undefined;
+    return field(header, { from: 345, to: isStar(header) ? 476 : 500 });
+}
+function isStar(header) {
+    return hasText(header, 508, 'tar\0');
+}
+function hasText(bytes, offset, text) {
+    for (let at = 0; at < text.length; at++) {
+        if (bytes[offset + at] !== text.charCodeAt(at))
+            return false;
+    }
+    return true;
+}
+/** A text field: up to the first NUL, if there is one. */
+function field(header, { from, to }) {
+    let end = from;
+    while (end < to && header[end] !== 0)
+        end++;
+    return header.subarray(from, end);
+}
+/**
+ * A number in octal digits between spaces, up to the first NUL if there is one. Undefined when the field is empty,
+ * NaN when it is something else, or when readers differ in what it is.
+ */
+function octal(header, { from, to }) {
+    const start = skip(header, { from, to, byte: 0x20 });
+    let value = 0;
+    let at = start;
+    for (; at < to; at++) {
+        const digit = (header[at] ?? 0) - 0x30;
+        if (digit < 0 || digit > 7)
+            break;
+        value = value * 8 + digit;
+    }
+    const end = skip(header, { from: at, to, byte: 0x20 });
+    if (at > start)
+        return end === to || header[end] === 0 ? value : Number.NaN;
+    return skip(header, { from: end, to, byte: 0 }) === to ? undefined : Number.NaN;
+}
+function skip(header, { from, to, byte }) {
+    let at = from;
+    while (at < to && header[at] === byte)
+        at++;
+    return at;
+}
+/** GNU's and star's form for large numbers: two's complement, big-endian, below a bit that marks it. */
+function base256(header, { from, to }) {
+    const first = header[from] ?? 0;
+    if ((first & 0x40) !== 0)
+        return -1;
+    let value = first & 0x3f;
+    for (let at = from + 1; at < to; at++)
+        value = value * 256 + (header[at] ?? 0);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar-pax.js
+
+/**
+ * Reads the records `length key=value\n` of a PAX header (POSIX pax, "pax Extended Header").
+ * @throws Unreadable `damaged`
+ */
+function tar_pax_readPax(data) {
+    const records = [];
+    for (let at = 0; at < data.length && !isPadding(data, at);) {
+        const { space, length } = readLength(data, at);
+        const end = at + length;
+        const equals = data.indexOf(0x3d, space + 1);
+        // A key of no characters, a record past the end of the data, or one that does not end as it should.
+        if (end > data.length || equals <= space + 1 || equals > end - 2 || data[end - 1] !== 0x0a) {
+            throw new Unreadable('damaged', 'a PAX record does not end where it says');
+        }
+        const keyBytes = data.subarray(space + 1, equals);
+        records.push({
+            key: keyBytes.toString('latin1'),
+            keyBytes,
+            value: data.subarray(equals + 1, end - 1),
+        });
+        at = end;
+    }
+    return records;
+}
+/** Some writers count the padding as data. */
+function isPadding(data, at) {
+    if (data[at] !== 0)
+        return false;
+    for (let next = at; next < data.length; next++) {
+        if (data[next] !== 0)
+            throw new Unreadable('damaged', 'bytes that are no PAX record');
+    }
+    return true;
+}
+function readLength(data, start) {
+    const length = tar_pax_readDecimal(data.subarray(start, start + 12));
+    const space = start + length.digits;
+    if (length.digits === 0 || data[space] !== 0x20) {
+        throw new Unreadable('damaged', 'a PAX record without a length');
+    }
+    return { space, length: length.value };
+}
+/** The decimal number at the start of a field, and of how many digits; without any it is 0. */
+function tar_pax_readDecimal(field) {
+    let value = 0;
+    let digits = 0;
+    for (; digits < field.length; digits++) {
+        const digit = (field[digits] ?? 0) - 0x30;
+        if (digit < 0 || digit > 9)
+            break;
+        value = value * 10 + digit;
+    }
+    return { value, digits };
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar-extension.js
+
+
+
+/** Bytes of PAX and long name headers, in front of one entry, that are held in memory. */
+const MAX_BYTES = (/* unused pure expression or super */ null && (1024 * 1024));
+/** L and K are GNU's long name and long link target, x and g POSIX's, X is what Solaris had before x. */
+const FLAGS = new Set(['L', 'K', 'x', 'X', 'g']);
+/** Keys with numbers: they stand in the stream as they are, nothing joins or decodes them. */
+const NUMBERS = /^(?:[acm]time|size|[ug]id|SCHILY\.(?:dev|ino|nlink|realsize|dev(?:major|minor))|LIBARCHIVE\.creationtime|GNU\.sparse\.(?:major|minor|size|realsize|numblocks|offset|numbytes|map))$/;
+/** Keys of the standard, which say nothing themselves. */
+const STANDARD = new Set(['path', 'linkpath', 'uname', 'gname', 'comment', 'charset', 'hdrcharset']);
+/** True for a header that describes the next one, or all that follow. */
+function tar_extension_isExtension({ flag }) {
+    return FLAGS.has(flag);
+}
+/** What headers in front of an entry's own say about it. */
+class tar_extension_TarExtension {
+    /** In order, without duplicates taken out. */
+    texts = [];
+    #bytes = 0;
+    #longName;
+    #path;
+    #sparseName;
+    #size;
+    /** The entry's full name, when it is not the one of its own header. */
+    get name() {
+        return this.#sparseName ?? this.#path ?? this.#longName;
+    }
+    /** Bytes of content, when it is not the number in the entry's own header. */
+    get size() {
+        return this.#size;
+    }
+    get isEmpty() {
+        return this.#bytes === 0;
+    }
+    /** Counts a header that is about to be read. @throws Unreadable `limit` when it is too long */
+    admit({ size }) {
+        this.#bytes += BLOCK + size;
+        if (this.#bytes > MAX_BYTES)
+            throw new Unreadable('limit', 'more than 1 MiB of headers for one tar entry');
+    }
+    /** Takes a header and its data, of which it keeps a copy. @throws Unreadable `damaged` */
+    add(header, data) {
+        const bytes = Buffer.from(data);
+        if (header.isNameSplit)
+            this.texts.push(header.name);
+        if (header.flag === 'L' || header.flag === 'K')
+            this.#addLong(header.flag, bytes);
+        else
+            this.#addPax(bytes);
+    }
+    #addLong(flag, data) {
+        const end = data.indexOf(0);
+        const text = end < 0 ? data : data.subarray(0, end);
+        if (text.length === 0)
+            return;
+        this.texts.push(text);
+        if (flag === 'L')
+            this.#longName = text;
+    }
+    #addPax(data) {
+        for (const { key, keyBytes, value } of readPax(data)) {
+            if (!STANDARD.has(key) && !NUMBERS.test(key))
+                this.texts.push(keyBytes);
+            if (value.length === 0)
+                continue; // takes back an earlier or global value: the header's own counts
+            if (!NUMBERS.test(key))
+                this.texts.push(value);
+            if (key.startsWith('LIBARCHIVE.xattr.'))
+                this.texts.push(Buffer.from(value.toString('latin1'), 'base64'));
+            if (key === 'path')
+                this.#path = value;
+            if (key === 'GNU.sparse.name')
+                this.#sparseName = value;
+            if (key === 'size')
+                this.#size = readSize(value);
+        }
+    }
+}
+function readSize(value) {
+    const { value: size, digits } = readDecimal(value);
+    if (digits < value.length)
+        throw new Unreadable('damaged', 'a PAX size that is no number');
+    return checkSize(size);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar.js
+
+
+
+
+
+/**
+ * True when the first 512 bytes of a stream are a tar header: its checksum is right or, so that a damaged one is
+ * read and reported, `ustar` is where POSIX and GNU put it.
+ */
+function isTar(head) {
+    return head.length >= tar_header_BLOCK && (tar_header_isHeader(head) || head.toString('latin1', 257, 262) === 'ustar');
+}
+const A_BLOCK = { kind: 'take', length: tar_header_BLOCK };
+/**
+ * Reads a tar archive of any dialect (v7, ustar, PAX, GNU, star, Solaris), also several of them in a row. An end at
+ * the border of a block is a complete archive, as GNU tar sees it, with or without the two blocks of zeros.
+ *
+ * Content is handed over as views of what is written. Errors of a handler or of its sinks pass through as they are.
+ */
+class TarReader {
+    #handler;
+    #places = new TarPlaces();
+    #stepper = new Stepper(this.#archive());
+    #written = 0;
+    constructor(handler) {
+        this.#handler = handler;
+    }
+    /** @throws Unreadable `damaged`, `limit` */
+    write(chunk) {
+        this.#written += chunk.length;
+        return this.#stepper.write(chunk);
+    }
+    /** @throws Unreadable `truncated`, `damaged` */
+    end() {
+        return this.#stepper.end();
+    }
+    close() {
+        this.#stepper.close();
+    }
+    /**
+     * The name of the entry that has this byte of the stream in its headers, content or padding. Known up to 1 MiB
+     * back; undefined for what is further back, not written yet, not complete as a header, or between archives.
+     */
+    locate(offset) {
+        return offset < this.#written ? this.#places.find(offset) : undefined;
+    }
+    *#archive() {
+        let block = yield A_BLOCK;
+        let isBehindEnd = false;
+        while (block.length === BLOCK) {
+            isBehindEnd = isZero(block);
+            block = isBehindEnd ? yield A_BLOCK : yield* this.#member(block);
+        }
+        if (block.length === 0 || isZero(block))
+            return;
+        if (isBehindEnd)
+            throw new Unreadable('damaged', 'bytes behind the end of the tar archive');
+        throw new Unreadable('truncated', 'the tar archive ends inside a header');
+    }
+    /** Reads an entry that begins with this block. Returns the block behind it, a shorter one at the end. */
+    *#member(first) {
+        const start = this.#stepper.position - BLOCK;
+        const extension = new TarExtension();
+        let header = readHeader(first, start);
+        while (isExtension(header)) {
+            if (header.flag === 'g')
+                yield* this.#global(start, header);
+            else
+                yield* this.#extend({ start, header, extension });
+            const block = yield A_BLOCK;
+            if (extension.isEmpty)
+                return block;
+            if (block.length < BLOCK)
+                throw new Unreadable('truncated', 'the tar archive ends in front of an entry');
+            header = readHeader(block, this.#stepper.position - BLOCK);
+        }
+        return yield* this.#entry({ start, header, extension });
+    }
+    /** Reads the data of a header that describes others. */
+    *#extend({ start, header, extension }) {
+        extension.admit(header);
+        const data = yield* take(padded(header.size));
+        extension.add(header, data.subarray(0, header.size));
+        this.#places.add({ start, end: this.#stepper.position, name: extension.name ?? header.name });
+    }
+    /** A global header counts for all entries that follow, and there may be none: it is handed over at once. */
+    *#global(start, header) {
+        const extension = new TarExtension();
+        yield* this.#extend({ start, header, extension });
+        // GNU tar and Python apply it, Go and libarchive do not: the archive would have two meanings.
+        if (extension.size !== undefined) {
+            throw new Unreadable('unsupported', 'a global PAX header that gives every entry a size');
+        }
+        const offset = this.#stepper.position;
+        yield* this.#handOver({ start, header, extension }, { offset, size: 0, first: undefined });
+    }
+    *#entry(member) {
+        if (member.header.isMapContinued)
+            yield* skipMap();
+        const offset = this.#stepper.position;
+        const size = member.extension.size ?? member.header.size;
+        const block = size > 0 && isSizeDoubtful(member.header) ? yield A_BLOCK : undefined;
+        if (block === undefined || isContent(block)) {
+            yield* this.#handOver(member, { offset, size, first: block });
+            return yield A_BLOCK;
+        }
+        yield* this.#handOver(member, { offset, size: 0, first: undefined });
+        return block;
+    }
+    *#handOver({ start, header, extension }, { offset, size, first }) {
+        const name = extension.name ?? header.name;
+        const end = offset + padded(size);
+        this.#places.add({ start, end, name });
+        const texts = textsOf(header, extension);
+        const sink = this.#handler.entry({ name, type: header.type, size, offset, texts });
+        const taken = first?.subarray(0, size);
+        yield { kind: 'pass', length: size - (taken?.length ?? 0), sink, first: taken };
+        yield { kind: 'pass', length: Math.max(end - this.#stepper.position, 0), sink: undefined };
+    }
+}
+/** The rest of an old GNU or star sparse map, one block after the other. */
+function* skipMap() {
+    let block;
+    do
+        block = yield* take(BLOCK);
+    while (block[504] !== 0);
+}
+/**
+ * Links, folders and devices have no content, yet some old tars gave them a size (GNU and Python differ in whether
+ * content follows), and POSIX lets hard links have content.
+ */
+function isSizeDoubtful({ type, flag }) {
+    return type !== 'file' && type !== 'other' && flag !== 'D';
+}
+/** Whether the block behind a header of doubtful size is content: it is unless the archive goes on or ends there. */
+function isContent(block) {
+    if (block.length === 0 || isZero(block))
+        return false;
+    if (block.length < BLOCK)
+        throw new Unreadable('truncated', "the archive ends inside a member's content");
+    return !isHeader(block);
+}
+function textsOf(header, extension) {
+    const { name, link, user, group } = header;
+    return [...extension.texts, name, link, user, group].filter(({ length }) => length > 0);
+}
+
+// EXTERNAL MODULE: ./node_modules/yauzl/index.js
+var yauzl = __nccwpck_require__(663);
+;// CONCATENATED MODULE: ./build/src/scan/zip-directory.js
+
+
+
+/** What is read at once of the directory, in bytes: yauzl asks for each header on its own. */
+const READ_AHEAD = 64 << 10;
+/**
+ * The members that the directory lists, as yauzl reads it: file names are bytes, none is refused.
+ * @throws Unreadable when the directory cannot be read on; errors of `bytes` come out unchanged
+ */
+async function* zip_directory_listMembers(bytes, archive) {
+    const reader = new ArchiveReader(bytes, archive);
+    const options = { decodeStrings: false, validateEntrySizes: false };
+    try {
+        const zip = await fromRandomAccessReaderPromise(reader, archive.end - archive.start, options);
+        for await (const entry of zip.eachEntry())
+            yield entry;
+    }
+    catch (error) {
+        throw error === reader.failure ? error : asUnreadable(error);
+    }
+}
+/** Gives yauzl the archive without what stands before and behind it, where it expects nothing. */
+class ArchiveReader extends yauzl/* RandomAccessReader */.lJ {
+    #bytes;
+    #archive;
+    #ahead = { start: 0, bytes: Buffer.alloc(0) };
+    /** What reading threw, to be told from what yauzl finds wrong with the archive. */
+    failure;
+    constructor(bytes, archive) {
+        super();
+        this.#bytes = bytes;
+        this.#archive = archive;
+    }
+    read(...[buffer, offset, length, position, callback]) {
+        try {
+            this.#view(this.#archive.start + position, length).copy(buffer, offset);
+        }
+        catch (error) {
+            this.failure = error;
+            callback(error);
+            return;
+        }
+        callback(null, length);
+    }
+    #view(position, length) {
+        const known = position - this.#ahead.start;
+        if (known >= 0 && known + length <= this.#ahead.bytes.length)
+            return this.#ahead.bytes.subarray(known, known + length);
+        const room = Math.max(length, Math.min(READ_AHEAD, this.#archive.end - position));
+        this.#ahead = { start: position, bytes: this.#bytes.read(position, room) };
+        return this.#ahead.bytes.subarray(0, length);
+    }
+}
+/** Errors of yauzl have no code, and their texts repeat bytes of the archive: they are told apart, not passed on. */
+function asUnreadable(error) {
+    const text = types.isNativeError(error) ? error.message : '';
+    if (/^multi-disk/.test(text))
+        return new Unreadable('unsupported', 'a part of a split zip');
+    if (/^strong encryption/.test(text))
+        return new Unreadable('encrypted', 'a zip with strong encryption');
+    if (/EOF/.test(text))
+        return new Unreadable('truncated', 'the directory of a zip is cut off');
+    return new Unreadable('damaged', 'the directory of a zip cannot be read');
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/zip-end.js
+// The records at the end of a zip file: APPNOTE.TXT, 4.3.14 to 4.3.16.
+const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
+const END_RECORD_LENGTH = 22;
+const ZIP64_LOCATOR = Buffer.from('PK\x06\x07', 'latin1');
+const ZIP64_LOCATOR_LENGTH = 20;
+const ZIP64_RECORD = Buffer.from('PK\x06\x06', 'latin1');
+const ZIP64_RECORD_LENGTH = 56;
+const DIRECTORY_HEADER = Buffer.from('PK\x01\x02', 'latin1');
+const DIRECTORY_HEADER_LENGTH = 46;
+/** The end record with the longest comment, in bytes. */
+const MAX_END = END_RECORD_LENGTH + 0xffff;
+const BEGINNINGS = [
+    'PK\x03\x04', // a member
+    'PK\x05\x06', // no member
+    'PK\x07\x08PK\x03\x04', // the first part of a split archive
+    'PK00PK\x03\x04', // an archive that could have been split
+].map(text => Buffer.from(text, 'latin1'));
+/** True when these first bytes of a file are the beginning of a zip. */
+function isZip(head) {
+    return BEGINNINGS.some(beginning => head.subarray(0, beginning.length).equals(beginning));
+}
+/** True when a split archive begins here. */
+function zip_end_isSplit(head) {
+    return head.length >= 4 && head.readUInt32LE() === 0x08074b50;
+}
+/**
+ * True when a zip's end record stands at the end of these bytes, the last 64 KiB + 22 bytes of a file: zipapps and
+ * self-extracting archives begin with something else.
+ */
+function endsAsZip(tail) {
+    return endRecordIn(tail) !== undefined;
+}
+/** Finds the end records; `none` when there are none and `inconsistent` when they lead nowhere. */
+function zip_end_findEnd(bytes) {
+    const length = Math.min(bytes.size, MAX_END);
+    const tail = bytes.read(bytes.size - length, length);
+    const at = endRecordIn(tail);
+    if (at === undefined)
+        return 'none';
+    const start = bytes.size - length + at;
+    const end = start + END_RECORD_LENGTH + tail.readUInt16LE(at + 20);
+    const comment = tail.subarray(at + END_RECORD_LENGTH, at + end - start);
+    const declared = { size: tail.readUInt32LE(at + 12), offset: tail.readUInt32LE(at + 16) };
+    const found = withZip64(bytes, { start, end, comment, ...declared });
+    return found === undefined ? 'inconsistent' : withDirectory(bytes, found);
+}
+/** The offset of the last end record in these bytes. What may stand behind it, other readers ignore as well. */
+function endRecordIn(tail) {
+    let at = tail.lastIndexOf(END_RECORD);
+    while (at !== -1) {
+        if (isEndRecord(tail, at))
+            return at;
+        at = at === 0 ? -1 : tail.lastIndexOf(END_RECORD, at - 1);
+    }
+    return undefined;
+}
+function isEndRecord(tail, at) {
+    if (at + END_RECORD_LENGTH > tail.length)
+        return false;
+    const end = at + END_RECORD_LENGTH + tail.readUInt16LE(at + 20);
+    if (end >= tail.length)
+        return end === tail.length;
+    // Something follows. Programs that handle zips hold the signature as well, so the record has to make sense.
+    const count = tail.readUInt16LE(at + 10);
+    const isWhole = tail.readUInt32LE(at + 4) === 0 && tail.readUInt16LE(at + 8) === count;
+    return isWhole && count > 0 && tail.readUInt32LE(at + 12) >= count * DIRECTORY_HEADER_LENGTH;
+}
+function withZip64(bytes, records) {
+    const locatorAt = records.start - ZIP64_LOCATOR_LENGTH;
+    if (!standsAt(bytes, locatorAt, ZIP64_LOCATOR))
+        return records;
+    const declared = Number(bytes.read(locatorAt + 8, 8).readBigUInt64LE());
+    const start = [locatorAt - ZIP64_RECORD_LENGTH, declared].find(at => at + ZIP64_RECORD_LENGTH <= locatorAt && standsAt(bytes, at, ZIP64_RECORD));
+    if (start === undefined)
+        return undefined;
+    const sizes = bytes.read(start + 40, 16);
+    const size = Number(sizes.readBigUInt64LE());
+    return { ...records, start, size, offset: Number(sizes.readBigUInt64LE(8)) };
+}
+/**
+ * The directory is right before the end records; when something was put before the archive, that and the declared
+ * offset differ by its length. Where something stands between directory and records, the declared offset counts.
+ */
+function withDirectory(bytes, records) {
+    const { start, end, size, offset, comment } = records;
+    const isDirectory = (at) => (size === 0 ? at <= start : standsAt(bytes, at, DIRECTORY_HEADER));
+    const found = [start - size, offset].find(at => at >= offset && at + size <= start && isDirectory(at));
+    if (found === undefined)
+        return 'inconsistent';
+    return { base: found - offset, directory: { start: found, size }, records: { start, end }, comment };
+}
+function standsAt(bytes, at, signature) {
+    return at >= 0 && at + signature.length <= bytes.size && bytes.read(at, signature.length).equals(signature);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/zip-headers.js
+
+// Local file headers and data descriptors: APPNOTE.TXT, 4.3.7 and 4.3.9.
+const LOCAL_HEADER = Buffer.from('PK\x03\x04', 'latin1');
+const LOCAL_HEADER_LENGTH = 30;
+const DESCRIPTOR = 0x08074b50;
+/** Bytes that are searched for headers at once. */
+const WINDOW = (/* unused pure expression or super */ null && (256 << 10));
+/** Bits of the general purpose flag (4.4.4). */
+const ENCRYPTED = (/* unused pure expression or super */ null && (1 << 0));
+const HAS_DESCRIPTOR = (/* unused pure expression or super */ null && (1 << 3));
+const STRONGLY_ENCRYPTED = (/* unused pure expression or super */ null && (1 << 6));
+const MASKED = (/* unused pure expression or super */ null && (1 << 13));
+/** The compression methods (4.4.5) that anybody writes; the version (4.4.3) is 10 times that of the format: 6.3. */
+const KNOWN_METHODS = new Set([
+    0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 14, 16, 18, 19, 20, 93, 94, 95, 96, 97, 98, 99,
+]);
+const LATEST_VERSION = 63;
+const AES = 99;
+const MAX_32_BIT = 0xffffffff;
+const ZIP64_EXTRA = 1;
+/** Reads the local header at this offset. @throws Unreadable `damaged` or `truncated` when there is none */
+function zip_headers_localHeaderAt(bytes, offset) {
+    const fixed = bytes.read(offset, LOCAL_HEADER_LENGTH);
+    if (fixed.readUInt32LE() !== LOCAL_HEADER.readUInt32LE())
+        throw new Unreadable('damaged', 'a zip member without a local header');
+    const nameLength = fixed.readUInt16LE(26);
+    const extraLength = fixed.readUInt16LE(28);
+    const texts = bytes.read(offset + LOCAL_HEADER_LENGTH, nameLength + extraLength);
+    const extra = texts.subarray(nameLength);
+    return {
+        flags: fixed.readUInt16LE(6),
+        method: fixed.readUInt16LE(8),
+        ...zip_headers_sizesOf({ compressedSize: fixed.readUInt32LE(18), size: fixed.readUInt32LE(22), extra }),
+        name: texts.subarray(0, nameLength),
+        extra,
+        dataStart: offset + LOCAL_HEADER_LENGTH + texts.length,
+    };
+}
+/**
+ * The offsets in this range at which a local header stands, in order. Signatures that stand somewhere by chance are
+ * left out: no reader takes an unknown version or method or an empty name for a member.
+ */
+function* zip_headers_localHeadersIn(bytes, { start, end }) {
+    let windowAt = start;
+    while (windowAt + LOCAL_HEADER_LENGTH <= end) {
+        const window = bytes.read(windowAt, Math.min(WINDOW, end - windowAt));
+        const last = window.length - LOCAL_HEADER_LENGTH;
+        let at = window.indexOf(LOCAL_HEADER);
+        while (at !== -1 && at <= last) {
+            if (isPlausible(window.subarray(at, at + LOCAL_HEADER_LENGTH)))
+                yield windowAt + at;
+            at = window.indexOf(LOCAL_HEADER, at + LOCAL_HEADER.length);
+        }
+        windowAt += last + 1;
+    }
+}
+function isPlausible(fixed) {
+    const hasName = fixed.readUInt16LE(26) > 0;
+    return hasName && fixed.readUInt8(4) <= LATEST_VERSION && KNOWN_METHODS.has(fixed.readUInt16LE(8));
+}
+function zip_headers_isEncrypted({ flags, method }) {
+    return (flags & (ENCRYPTED | STRONGLY_ENCRYPTED | MASKED)) !== 0 || method === AES;
+}
+/** True when the sizes stand behind the data and, perhaps, only there. */
+function zip_headers_hasDescriptor({ flags }) {
+    return (flags & HAS_DESCRIPTOR) !== 0;
+}
+/** The length in bytes of the data descriptor at this offset; 0 when there is none that fits the sizes. */
+function zip_headers_descriptorLength(bytes, { at, ...sizes }) {
+    const found = bytes.read(at, Math.min(24, bytes.size - at));
+    const signed = found.length >= 4 && found.readUInt32LE() === DESCRIPTOR ? 4 : 0;
+    const crc = signed + 4;
+    if (found.length >= crc + 16 &&
+        u64(found, crc) === sizes.compressedSize &&
+        u64(found, crc + 8) === sizes.size)
+        return crc + 16;
+    const isShort = found.length >= crc + 8 &&
+        found.readUInt32LE(crc) === sizes.compressedSize &&
+        found.readUInt32LE(crc + 4) === sizes.size;
+    return isShort ? crc + 8 : 0;
+}
+/** Replaces sizes that do not fit into 32 bits by those of the zip64 extra field (4.5.3). */
+function zip_headers_sizesOf({ compressedSize, size, extra }) {
+    if (compressedSize !== MAX_32_BIT && size !== MAX_32_BIT)
+        return { compressedSize, size };
+    const field = zip64Field(extra);
+    const before = size === MAX_32_BIT ? 8 : 0;
+    return {
+        size: size === MAX_32_BIT && field.length >= 8 ? u64(field, 0) : size,
+        compressedSize: compressedSize === MAX_32_BIT && field.length >= before + 8 ? u64(field, before) : compressedSize,
+    };
+}
+function zip64Field(extra) {
+    let at = 0;
+    while (at + 4 <= extra.length) {
+        const end = at + 4 + extra.readUInt16LE(at + 2);
+        if (extra.readUInt16LE(at) === ZIP64_EXTRA)
+            return extra.subarray(at + 4, end);
+        at = end;
+    }
+    return extra.subarray(0, 0);
+}
+function u64(bytes, offset) {
+    return Number(bytes.readBigUInt64LE(offset));
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/zip-ranges.js
+
+/** Ranges that do not touch each other. Well-made archives have a handful; each costs memory and time. */
+const MAX_RANGES = (/* unused pure expression or super */ null && (1 << 15));
+/** The parts of an archive that are spoken for: sorted, none overlaps or touches another. */
+class zip_ranges_Ranges {
+    #ranges = [];
+    /** Takes the range unless a part of it is taken: false then. @throws Unreadable `limit` for too many ranges */
+    claim(range) {
+        const index = this.#indexBehind(range.start);
+        const before = this.#ranges[index - 1];
+        const after = this.#ranges[index];
+        if ((before?.end ?? 0) > range.start || (after?.start ?? range.end) < range.end)
+            return false;
+        const joinsBefore = before?.end === range.start;
+        const joinsAfter = after?.start === range.end;
+        const joined = {
+            start: joinsBefore ? before.start : range.start,
+            end: joinsAfter ? after.end : range.end,
+        };
+        this.#ranges.splice(index - Number(joinsBefore), Number(joinsBefore) + Number(joinsAfter), joined);
+        if (this.#ranges.length > MAX_RANGES)
+            throw new Unreadable('limit', 'a zip with too many scattered members');
+        return true;
+    }
+    /** What nobody took of the first `size` bytes, in order. */
+    *gaps(size) {
+        let start = 0;
+        for (const range of this.#ranges) {
+            if (range.start > start)
+                yield { start, end: range.start };
+            start = range.end;
+        }
+        if (size > start)
+            yield { start, end: size };
+    }
+    /** The index of the first range that begins behind this offset, by bisection. */
+    #indexBehind(offset) {
+        let low = 0;
+        let high = this.#ranges.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((this.#ranges[middle]?.start ?? 0) <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/zip.js
+
+
+
+
+
+
+/** Bytes that are read and handed over at once. */
+const zip_CHUNK = (/* unused pure expression or super */ null && (256 << 10));
+const zip_SLASH = 0x2f;
+const METHODS = new Map([
+    [0, 'stored'],
+    [8, 'deflate'],
+    [12, 'bzip2'],
+    [14, 'lzma'],
+    [20, 'zstd'], // until APPNOTE 6.3.8
+    [93, 'zstd'],
+    [95, 'xz'],
+]);
+/**
+ * Hands over the members of a zip, those that the directory lists and those that it does not, each in chunks of at
+ * most 256 KiB (APPNOTE.TXT 6.3.10).
+ * @throws Unreadable once everything was handed over that could be, for the first fault that was found; errors of
+ * `bytes`, of the handler and of its sinks come out at once and unchanged
+ */
+async function readZip(bytes, handler) {
+    const reading = new ZipReading(bytes, handler);
+    await reading.readListed();
+    await reading.readUnlisted();
+    if (reading.fault !== undefined)
+        throw reading.fault;
+}
+class ZipReading {
+    #bytes;
+    #handler;
+    #claimed = new Ranges();
+    /** The archive's comment; goes out with the first member. */
+    #comment = [];
+    /** The first fault of the archive. */
+    fault;
+    constructor(bytes, handler) {
+        this.#bytes = bytes;
+        this.#handler = handler;
+    }
+    async readListed() {
+        const end = findEnd(this.#bytes);
+        if (end === 'none')
+            this.#blame(endless(this.#bytes));
+        else if (end === 'inconsistent')
+            this.#blame(zip_damaged('the end record of a zip leads nowhere'));
+        else
+            await this.#readDirectory(end);
+    }
+    /**
+     * What a reader of the stream would find although the directory does not list it: deleted and hidden members, an
+     * archive before this one, everything when the directory is lost.
+     */
+    async readUnlisted() {
+        for (const gap of this.#claimed.gaps(this.#bytes.size)) {
+            let done = gap.start;
+            for (const at of localHeadersIn(this.#bytes, gap))
+                if (at >= done)
+                    done = await this.#readUnlistedMember(at, gap.end);
+        }
+    }
+    async #readDirectory({ base, directory, records, comment }) {
+        if (comment.length > 0)
+            this.#comment = [comment];
+        const size = await this.#readMembers({ start: base, end: records.end });
+        if (size !== directory.size)
+            this.#blame(zip_damaged('the directory of a zip has another size than it should'));
+        if (size > 0)
+            this.#claim({ start: directory.start, end: directory.start + size });
+        this.#claim(records);
+    }
+    /** Resolves with the size of the directory in bytes, as far as it could be read. */
+    async #readMembers(archive) {
+        const members = listMembers(this.#bytes, archive);
+        let size = 0;
+        for (;;) {
+            const next = await members.next().catch(error => this.#blame(error));
+            if (next === undefined || next.done === true)
+                return size;
+            const { value: entry } = next;
+            size += 46 + entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
+            await this.#readListedMember(entry, archive.start + entry.relativeOffsetOfLocalHeader);
+        }
+    }
+    async #readListedMember(listed, offset) {
+        const local = this.#localHeader(offset);
+        if (local === undefined)
+            return;
+        const { compressedSize, uncompressedSize: size } = listed;
+        const data = { start: local.dataStart, end: local.dataStart + compressedSize };
+        if (data.end > this.#bytes.size) {
+            this.#blame(new Unreadable('truncated', 'a member of a zip is cut off'));
+            return;
+        }
+        const descriptor = hasDescriptor(local)
+            ? descriptorLength(this.#bytes, { at: data.end, compressedSize, size })
+            : 0;
+        // A bomb lists the same bytes many times; they go out once.
+        if (!this.#claim({ start: offset, end: data.end + descriptor }))
+            return;
+        if (disagree(listed, local))
+            this.#blame(zip_damaged('a zip describes a member in two ways'));
+        await this.#deliver(entryOf(listed, local), data);
+    }
+    /** Resolves with the offset up to which the gap is done. */
+    async #readUnlistedMember(offset, gapEnd) {
+        const local = this.#localHeader(offset);
+        if (local === undefined)
+            return offset;
+        const data = { start: local.dataStart, end: local.dataStart + local.compressedSize };
+        const isUnknown = hasDescriptor(local) && local.compressedSize === 0;
+        if (isUnknown || data.end > gapEnd) {
+            this.#blame(zip_damaged('a zip holds a member that its directory does not list and whose size is unknown'));
+            return data.start;
+        }
+        await this.#deliver(unlistedEntry(local), data);
+        return data.end;
+    }
+    async #deliver(entry, { start, end }) {
+        const sink = this.#handler.entry({ ...entry, texts: [...entry.texts, ...this.#comment] });
+        this.#comment = [];
+        if (sink === undefined)
+            return;
+        try {
+            for (let at = start; at < end; at += zip_CHUNK)
+                await sink.write(this.#bytes.read(at, Math.min(zip_CHUNK, end - at)));
+            await sink.end();
+        }
+        finally {
+            sink.close?.();
+        }
+    }
+    #localHeader(offset) {
+        try {
+            return localHeaderAt(this.#bytes, offset);
+        }
+        catch (error) {
+            this.#blame(error);
+            return undefined;
+        }
+    }
+    #claim(range) {
+        const isFree = this.#claimed.claim(range);
+        if (!isFree)
+            this.#blame(zip_damaged('parts of a zip overlap'));
+        return isFree;
+    }
+    /** Notes a fault of the archive, so that the rest is read all the same; throws everything else. */
+    #blame(error) {
+        if (!(error instanceof Unreadable))
+            throw error;
+        this.fault ??= error;
+    }
+}
+function zip_damaged(message) {
+    return new Unreadable('damaged', message);
+}
+function endless(bytes) {
+    return isSplit(bytes.read(0, Math.min(4, bytes.size)))
+        ? new Unreadable('unsupported', 'the first part of a split zip')
+        : new Unreadable('truncated', 'a zip without an end record');
+}
+/** True when a reader of the directory and a reader of the stream see different things. */
+function disagree(listed, local) {
+    const { compressionMethod: method, generalPurposeBitFlag: flags, compressedSize, uncompressedSize, } = listed;
+    const isSecret = isEncrypted({ method, flags });
+    const isSameSize = (there, here) => there === here || (hasDescriptor(local) && (there === 0 || there === 0xffffffff));
+    return (method !== local.method ||
+        isSecret !== isEncrypted(local) ||
+        !isSameSize(local.compressedSize, compressedSize) ||
+        !isSameSize(local.size, uncompressedSize) ||
+        (method === 0 && !isSecret && compressedSize !== uncompressedSize));
+}
+function entryOf(listed, local) {
+    const { fileNameRaw: name, fileCommentRaw, extraFieldRaw, compressionMethod: method } = listed;
+    const own = [name, fileCommentRaw, extraFieldRaw];
+    const others = [local.name, local.extra].filter(text => !own.some(same => same.equals(text)));
+    return {
+        name,
+        texts: [...own, ...others].filter(text => text.length > 0),
+        method: METHODS.get(method) ?? 'unknown',
+        isEncrypted: isEncrypted({ method, flags: listed.generalPurposeBitFlag }),
+        compressedSize: listed.compressedSize,
+        size: listed.uncompressedSize,
+        isDirectory: name.at(-1) === zip_SLASH,
+    };
+}
+function unlistedEntry(local) {
+    const { name, extra, compressedSize, size } = local;
+    return {
+        name,
+        texts: [name, extra].filter(text => text.length > 0),
+        method: METHODS.get(local.method) ?? 'unknown',
+        isEncrypted: isEncrypted(local),
+        compressedSize,
+        size,
+        isDirectory: name.at(-1) === zip_SLASH,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/formats.js
+
+
+
+
+
+
+
+
+/** Magic bytes of every known format lie within these. */
+const HEAD_LENGTH = 512;
+/** Smaller files hold no archive and are not looked into. In bytes. */
+const SMALLEST_ARCHIVE = 18;
+/** Tells the format of content by its first bytes, up to HEAD_LENGTH; names and extensions are not trusted. */
+function formatOf(head) {
+    if (head.length < SMALLEST_ARCHIVE)
+        return { kind: 'plain' };
+    const compression = sniffCompression(head);
+    if (compression !== undefined)
+        return { kind: 'compressed', compression };
+    if (isTar(head))
+        return { kind: 'tar' };
+    if (isZip(head))
+        return { kind: 'zip' };
+    if (isAr(head))
+        return { kind: 'ar' };
+    if (isCpio(head))
+        return { kind: 'cpio' };
+    if (isGitPack(head))
+        return { kind: 'git-pack' };
+    const start = head.toString('latin1', 0, 16);
+    if (/^# v[23] git bundle\n/.test(start))
+        return { kind: 'git-bundle' };
+    if (looksLikeZlib(head))
+        return { kind: 'compressed', compression: 'zlib' };
+    const name = sniffUnsupported(head);
+    if (name !== undefined)
+        return { kind: 'unsupported', name };
+    return { kind: /^(#!|MZ|\x7fELF)/.test(start) ? 'program' : 'plain' };
+}
+/** A blob of git outside of a pack, unpacked: gitformat-loose(5). The other types hold no files. */
+function gitObjectOf(head) {
+    const [header] = /^blob \d{1,16}\0/.exec(head.toString('latin1', 0, 32)) ?? [];
+    return header === undefined ? undefined : { kind: 'git-object', start: header.length };
+}
+
+;// CONCATENATED MODULE: ./build/src/command/target.js
+
+
+
+
+
+/** Bytes that are read of a file at once. */
+const target_CHUNK = 2 ** 20;
+/** Names that nobody gives to an image. */
+const PATH_LIKE = /^(\.{0,2}\/|~)|\.(tar|tgz|tar\.\w+|oci|zip)$|\\/;
+/** Repository, tag and digest, or an id; docker judges the rest. */
+const REFERENCE = /^[A-Za-z0-9][\w.\-/:@[\]]*$/;
+/**
+ * Opens what the user named: `-`, a directory, a file or, when there is none of this name, an image of the engine.
+ * @throws ActionError for what is none of these; NO_DOCKER, NO_DAEMON
+ */
+async function openTarget(target, sources) {
+    if (target === '-')
+        return asArchive(fromStdin(sources), undefined);
+    const stat = statOf(target);
+    if (stat?.isDirectory())
+        return openLayout(target);
+    if (stat?.isFile())
+        return asArchive((0,external_node_fs_.createReadStream)(target, { highWaterMark: target_CHUNK }), stat.size);
+    if (stat !== undefined) {
+        throw badTarget(`${target} is neither a file nor a directory.`, 'For a pipe write: verify - < PIPE');
+    }
+    if (PATH_LIKE.test(target) || !REFERENCE.test(target)) {
+        throw badTarget(`${target} does not exist.`, 'Name a layout directory, a tar, or an image: name:tag.');
+    }
+    return { kind: 'stream', stream: await savedImage(target, sources), size: undefined };
+}
+function statOf(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    }
+    catch (error) {
+        if (['ENOTDIR', 'ENAMETOOLONG'].includes((0,errors/* errnoOf */.UQ)(error)) || path.includes('\0'))
+            return undefined;
+        throw badTarget(`${path} cannot be read (${(0,errors/* errnoOf */.UQ)(error)}).`, 'Is it yours?', error);
+    }
+}
+function openLayout(directory) {
+    if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, 'index.json')))
+        return { kind: 'layout', directory };
+    throw badTarget(`${directory} is a directory without index.json, so it is no OCI image layout.`, 'buildx makes one by --output type=oci,tar=false,dest=DIR. An image of this name is named with its tag.');
+}
+function fromStdin({ stdin }) {
+    if (stdin.isTTY !== true)
+        return stdin;
+    throw badTarget('Standard input is a terminal.', 'Try: docker save IMAGE | hf-secret-build verify -');
+}
+/** Looks at the beginning, so that any other file is a mistake and not an image that could not be searched. */
+async function asArchive(stream, size) {
+    const rest = stream[Symbol.asyncIterator]();
+    let head = Buffer.alloc(0);
+    while (head.length < HEAD_LENGTH) {
+        const { done, value } = await rest.next();
+        if (done === true)
+            break;
+        head = Buffer.concat([head, value]);
+    }
+    if (['tar', 'compressed'].includes(formatOf(head).kind)) {
+        return { kind: 'stream', stream: startingWith(head, rest), size };
+    }
+    await rest.return?.();
+    throw badTarget(head.length === 0 ? 'There is nothing in it.' : 'This is no image archive.', 'It takes the tar of docker save, podman save or buildx --output type=oci, compressed or not.');
+}
+async function* startingWith(head, rest) {
+    try {
+        yield head;
+        for (let next = await rest.next(); next.done !== true; next = await rest.next())
+            yield next.value;
+    }
+    finally {
+        await rest.return?.();
+    }
+}
+function badTarget(message, hint, cause) {
+    return new errors/* ActionError */.lZ({ code: 'BAD_INPUT', message, hint, cause });
+}
+
+;// CONCATENATED MODULE: ./build/src/command/verify.js
+
+
+
+
+
+
+
+
+
+/**
+ * Searches the target for the secrets.
+ * @throws ActionError for targets that cannot be opened, Error when reading fails or a thread dies
+ */
+async function verify({ target }, secrets, around) {
+    const env = childEnvironment(around.env, { tokens: secrets.values, usesActionsCache: false });
+    const opened = await openTarget(target, { ...around, env });
+    const needles = (0,scan_needles/* makeNeedles */.T)(secrets.searched);
+    const pool = new ScanPool({
+        program: around.worker,
+        threads: opened.kind === 'layout' ? around.threads : 1, // a stream is read in its order
+        needles,
+        limits: LIMITS,
+        directory: around.scratch,
+    });
+    const start = performance.now();
+    try {
+        const search = await searchTarget(opened, { pool, around });
+        const seconds = (performance.now() - start) / 1000;
+        return redacted(makeReport(search, { secrets, patterns: needles.length, seconds }), secrets.redact);
+    }
+    finally {
+        await pool.close();
+    }
+}
+async function searchTarget(opened, { pool, around }) {
+    if (opened.kind === 'layout') {
+        const stop = around.showProgress(() => pool.progress);
+        return searchLayout(opened.directory, { pool }).finally(stop);
+    }
+    const { stream, taken } = (0,progress/* counted */.hS)(opened.stream);
+    const stop = around.showProgress(() => ({ done: taken(), total: opened.size }));
+    return searchImageTar(stream, pool).finally(stop);
+}
+function makeReport(search, { secrets, patterns, seconds }) {
+    const { roots } = search.layout;
+    return reportOf(search, {
+        image: roots.length === 1 ? (roots[0]?.digest ?? '') : '',
+        secrets: secrets.reported,
+        patterns,
+        seconds,
+        instruction: createdBy => findInstruction(secrets.redact(createdBy), { file: '', dockerfile: '' }),
+    });
+}
+/** What an image says about itself may hold the secret anywhere. */
+function redacted(report, redact) {
+    const place = (one) => ({
+        ...one,
+        blob: redact(one.blob),
+        platform: redact(one.platform),
+        path: redact(one.path),
+    });
+    return {
+        ...report,
+        image: redact(report.image),
+        findings: report.findings.map(place),
+        unscanned: report.unscanned.map(place),
+    };
+}
+
+
+/***/ }),
+
+/***/ 406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UQ: () => (/* binding */ errnoOf),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   lZ: () => (/* binding */ ActionError)
+/* harmony export */ });
+/* unused harmony export asActionError */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
+
+/** The one error type that reaches a user. Boundaries wrap what they catch into it. */
+class ActionError extends Error {
+    code;
+    hint;
+    constructor(parts) {
+        super(parts.message, parts.cause === undefined ? undefined : { cause: parts.cause });
+        this.name = 'ActionError';
+        this.code = parts.code;
+        this.hint = parts.hint;
+    }
+}
+/** Turns anything that was thrown, an Error or not, into an ActionError; the original is its cause. */
+function asActionError(thrown) {
+    if (thrown instanceof ActionError)
+        return thrown;
+    return new ActionError({
+        code: 'INTERNAL',
+        message: `Unexpected failure: ${messageOf(thrown)}`,
+        hint: 'Nothing was kept. Please report this with the log of the step.',
+        cause: thrown,
+    });
+}
+/** The message of a thrown value, whatever its type. */
+function messageOf(thrown) {
+    if (node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown))
+        return thrown.message;
+    try {
+        return String(thrown);
+    }
+    catch {
+        return 'something without a text was thrown';
+    }
+}
+/** The code of a Node system error (`ENOENT`, `EACCES` …), or '' when it has none. */
+function errnoOf(thrown) {
+    const code = node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown) && 'code' in thrown ? thrown.code : '';
+    return typeof code === 'string' ? code : '';
+}
+
+
+/***/ }),
+
+/***/ 80:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ makeNeedles),
+  r: () => (/* binding */ tooShort)
+});
+
+;// CONCATENATED MODULE: ./build/src/scan/needle-base64.js
+const PHASES = [0, 1, 2];
+/**
+ * The characters of a base64 text that depend on `bytes` alone, when 0, 1 or 2 foreign bytes stand before them in
+ * the first group of three (RFC 4648, section 4: 8-bit bytes cut into 6-bit characters). One of the three is part
+ * of any base64 text of something around `bytes`.
+ */
+function base64Cores(bytes) {
+    return PHASES.map(phase => {
+        const encoded = Buffer.concat([Buffer.alloc(phase), bytes]).toString('base64');
+        const firstBit = phase * 8;
+        return Buffer.from(encoded.slice(Math.ceil(firstBit / 6), Math.floor((firstBit + bytes.length * 8) / 6)), 'latin1');
+    });
+}
+/** The same text in the URL alphabet (RFC 4648, section 5). */
+function forUrls(base64) {
+    return Buffer.from(base64.toString('latin1').replaceAll('+', '-').replaceAll('/', '_'), 'latin1');
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/needle-escapes.js
+/** Escapes by name. Most leave a token as it is: then they add nothing. */
+const ESCAPES = [
+    ['json', json],
+    ['json (html-safe)', goJson],
+    ['json (ascii)', asciiJson],
+    ['json (slashes)', text => asciiJson(text).replaceAll('/', '\\/')],
+    ['json (slashes)', text => json(text).replaceAll('/', '\\/')],
+    ['json (.net)', dotnetJson],
+    ['json twice', text => json(json(text))],
+    ['json twice', text => json(goJson(text))],
+    ['json twice', text => goJson(goJson(text))],
+    ['json twice', text => json(asciiJson(text))],
+    ...percentEscapes(),
+    ...htmlEscapes(),
+    ['shell (single quotes)', text => text.replaceAll("'", "'\\''")],
+    ['shell (single quotes)', text => text.replaceAll("'", `'"'"'`)],
+    ['shell (double quotes)', text => text.replace(/[\\$`"]/g, '\\$&')],
+    ['shell (double quotes)', text => text.replace(/[\\$`"!]/g, '\\$&')],
+    // What bash 5 escapes in printf %q (sh_backslash_quote), with and without `#` and `~`, which depend on the place.
+    ['shell (backslashes)', text => text.replace(/[\s'"\\|&;()<>!{}*[\]?^$`,]/g, '\\$&')],
+    ['shell (backslashes)', text => text.replace(/[\s'"\\|&;()<>!{}*[\]?^$`,#~]/g, '\\$&')],
+    ['shell (ansi-c)', text => cString(text, { quote: "'", esc: '\\E', other: octal })],
+    ['backslashes', text => text.replace(/[^\w\u0080-\u{10ffff}]/gu, '\\$&')],
+    ['regular expression', text => text.replace(/[()[\]{}?*+\-|^$\\.&~#\s]/g, '\\$&')],
+    ['regular expression', text => text.replace(/[()[\]{}?*+|^$\\./]/g, '\\$&')],
+    ['c string', text => cString(text, { quote: '"', esc: '\\033', other: octal })],
+    ['python repr', text => pythonRepr(text, /[\\]/g)],
+    ['python repr', text => pythonRepr(text, /[\\']/g)],
+    ['python bytes', text => pythonBytes(text, /[\\]/g)],
+    ['python bytes', text => pythonBytes(text, /[\\']/g)],
+    ['yaml', yaml],
+    ['quotes doubled', text => text.replaceAll("'", "''")],
+    ['quotes doubled', text => text.replaceAll('"', '""')],
+    ['properties', text => utf16Escapes(named(text.replace(/[\\:=#!]/g, '\\$&')), /[^\x20-\x7e]/g).toUpper],
+    [
+        'quoted-printable',
+        text => perByte(text, /[^\x21-\x3c\x3e-\x7e\s]/gu, byte => `=${hex(byte, 2).toUpperCase()}`),
+    ],
+    ['dollars doubled', text => text.replaceAll('$', '$$$$')],
+    ['percents doubled', text => text.replaceAll('%', '%%')],
+    ...lineEnds(),
+];
+function json(text) {
+    return JSON.stringify(text).slice(1, -1);
+}
+/** Go's encoding/json, and others that want JSON to be safe inside HTML. */
+function goJson(text) {
+    return utf16Escapes(json(text), /[<>&\u2028\u2029]/g).toLower;
+}
+function asciiJson(text) {
+    return utf16Escapes(json(text), /[^\x00-\x7e]/g).toLower;
+}
+/** System.Text.Json with its default encoder. */
+function dotnetJson(text) {
+    const quoted = named(text.replaceAll('\\', '\\\\'));
+    return utf16Escapes(quoted, /["'&+<>`]|[^\x20-\x7e]/g).toUpper;
+}
+/** The short names of control characters that nearly all languages share. */
+function named(text) {
+    return text
+        .replaceAll('\n', '\\n')
+        .replaceAll('\r', '\\r')
+        .replaceAll('\t', '\\t')
+        .replaceAll('\b', '\\b')
+        .replaceAll('\f', '\\f');
+}
+function utf16Escapes(text, which) {
+    const code = (unit) => hex(unit.charCodeAt(0), 4);
+    return {
+        toLower: text.replace(which, unit => `\\u${code(unit)}`),
+        toUpper: text.replace(which, unit => `\\u${code(unit).toUpperCase()}`),
+    };
+}
+function hex(number, digits) {
+    return number.toString(16).padStart(digits, '0');
+}
+function octal(byte) {
+    return `\\${byte.toString(8).padStart(3, '0')}`;
+}
+/** Replaces each byte of the UTF-8 of what matches. */
+function perByte(text, which, write) {
+    return text.replace(which, match => [...Buffer.from(match)].map(write).join(''));
+}
+/** C, git's quoted paths, bash's $'…': short names, then octal numbers. */
+function cString(text, { quote, esc, other }) {
+    const start = named(text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`))
+        .replaceAll('\x07', '\\a')
+        .replaceAll('\v', '\\v')
+        .replaceAll('\x1b', esc);
+    return perByte(start, /[^\x20-\x7e]/gu, other);
+}
+function pythonRepr(text, quoted) {
+    return perByte(pythonNames(text, quoted), /[\x00-\x1f\x7f]/g, byte => `\\x${hex(byte, 2)}`);
+}
+function pythonBytes(text, quoted) {
+    return perByte(pythonNames(text, quoted), /[^\x20-\x7e]/gu, byte => `\\x${hex(byte, 2)}`);
+}
+function pythonNames(text, quoted) {
+    return text.replace(quoted, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t');
+}
+/** Double quotes as PyYAML writes them (YAML 1.2, section 5.7). */
+function yaml(text) {
+    return text
+        .replace(/["\\]/g, '\\$&')
+        .replaceAll('\n', '\\n')
+        .replaceAll('\r', '\\r')
+        .replaceAll('\t', '\\t')
+        .replaceAll('\x1b', '\\e')
+        .replace(/[^\x20-\x7e]/gu, one => {
+        const code = one.codePointAt(0) ?? 0;
+        const upper = (digits) => hex(code, digits).toUpperCase();
+        if (code <= 0xff)
+            return `\\x${upper(2)}`;
+        return code <= 0xffff ? `\\u${upper(4)}` : `\\U${upper(8)}`;
+    });
+}
+/** What stays as it is besides letters and digits; RFC 3986, WHATWG URL, and the libraries that differ. */
+function percentEscapes() {
+    const kept = [
+        '\\-._~', // RFC 3986 unreserved: curl, git's credential store, Go
+        '\\-._', // PHP's urlencode, older libraries
+        "\\-._~!*'()", // encodeURIComponent
+        '\\-._~\\/', // Python's quote
+        '*\\-._', // HTML forms
+        "\\-._~!$&'()*+,%", // user and password of a WHATWG URL
+        "\\-._~!$&'()*+,%;=", // and of others, by RFC 3986
+        "\\-._~;\\/?:@&=+$,#!*'()", // encodeURI
+        '\\-._~$&+:=@', // Go's PathEscape
+    ];
+    return kept.flatMap(keep => {
+        const others = new RegExp(`[^A-Za-z0-9${keep}]`, 'gu');
+        const upper = (text) => perByte(text, others, byte => `%${hex(byte, 2).toUpperCase()}`);
+        const lower = (text) => perByte(text, others, byte => `%${hex(byte, 2)}`);
+        const percent = [upper, lower].map((write) => ['percent-encoded (reserved)', write]);
+        const plus = [upper, lower].map((write) => [
+            'url form',
+            text => text.split(' ').map(write).join('+'),
+        ]);
+        return [...percent, ...plus];
+    });
+}
+/** Libraries agree on `&`, `<` and `>` and write the two quotes in every way, or not at all. */
+function htmlEscapes() {
+    return ['"', '&quot;', '&#34;', '&#x22;'].flatMap(double => ["'", '&#x27;', '&#39;', '&#039;', '&apos;'].map((single) => [
+        'html',
+        text => text
+            .replaceAll('&', '&amp;')
+            .replaceAll('<', '&lt;')
+            .replaceAll('>', '&gt;')
+            .replaceAll('"', double)
+            .replaceAll("'", single),
+    ]));
+}
+/** A text of several lines under other line ends, and as one line. */
+function lineEnds() {
+    return [
+        ['lf', text => text.replace(/\r\n?/g, '\n')],
+        ['crlf', text => text.replace(/\r\n?|\n/g, '\r\n')],
+        ['cr', text => text.replace(/\r\n?|\n/g, '\r')],
+        ['one line', text => text.replace(/[\r\n]+/g, '')],
+        ['one line', text => text.replace(/[\r\n]+/g, ' ')],
+        ['lines ending in \\n', text => text.replace(/\r\n?|\n/g, '\\n')],
+        ['lines ending in \\r\\n', text => text.replace(/\r\n?|\n/g, '\\r\\n')],
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/needle-forms.js
+
+
+/**
+ * Memory and what a search carries from one chunk to the next stay bounded: of a longer form the middle is searched.
+ * Who has all of it has its middle.
+ */
+const MAX_NEEDLE_BYTES = 1024;
+/**
+ * Every form of a whole value of at most 1024 bytes, whatever stands before and after it. The same bytes may come
+ * twice; the first name is the better one.
+ */
+function wholeForms(value) {
+    const text = textOf(value);
+    const forms = [['plain', value], ...byteForms(value)];
+    if (text !== undefined)
+        forms.push(...unicodeForms(text), ...escapedForms(text));
+    return forms.map(([form, bytes]) => [form, middleOf(bytes)]);
+}
+/** The forms in which a line or a value out of a longer secret is searched. */
+function partForms(part) {
+    const forms = [
+        ['plain part', part],
+        ...base64Forms('base64 part', part),
+        ['json part', Buffer.from(JSON.stringify(part.toString()).slice(1, -1))],
+        ['utf-16 part', utf16(part.toString('latin1')).subarray(0, -1)],
+    ];
+    return forms.map(([form, bytes]) => [form, middleOf(bytes)]);
+}
+function middleOf(bytes) {
+    const start = Math.max(0, (bytes.length - MAX_NEEDLE_BYTES) >> 1);
+    return bytes.subarray(start, start + MAX_NEEDLE_BYTES);
+}
+/** Undefined for what is no UTF-8. */
+function textOf(value) {
+    const text = value.toString();
+    return Buffer.from(text).equals(value) ? text : undefined;
+}
+function byteForms(value) {
+    return [
+        ...base64Forms('base64', value),
+        ...base64Forms('base64', value).flatMap(([, inner]) => base64Forms('base64 of base64', inner)),
+        ...bothCases('hex', value, bytes => bytes.join('')),
+        ...base64Cores(Buffer.from(value.toString('hex'))).map((core) => ['base64 of hex', core]),
+        ...bothCases('hex with spaces', value, bytes => bytes.join(' ')),
+        ...bothCases('hex with colons', value, bytes => bytes.join(':')),
+        ...bothCases('hex with dashes', value, bytes => bytes.join('-')),
+        ...bothCases('c array', value, bytes => bytes.map(byte => `0x${byte}`).join(', ')),
+        ...bothCases('c array', value, bytes => bytes.map(byte => `0x${byte}`).join(',')),
+        ...bothCases('percent-encoded', value, bytes => bytes.map(byte => `%${byte}`).join('')),
+        ...bothCases('\\x escapes', value, bytes => bytes.map(byte => `\\x${byte}`).join('')),
+        ['octal escapes', ascii([...value].map(byte => `\\${byte.toString(8).padStart(3, '0')}`).join(''))],
+        // JSON and Python; without spaces; a shell's list; JSON.stringify of an object with a Buffer, indented by 2.
+        ...[', ', ',', ' ', ',\n    '].map((between) => ['decimal list', ascii([...value].join(between))]),
+        ['reversed', Buffer.from(value).reverse()],
+    ];
+}
+function base64Forms(form, value) {
+    return base64Cores(value).flatMap((core) => [
+        [form, core],
+        [form, forUrls(core)],
+    ]);
+}
+function bothCases(form, value, write) {
+    const bytes = [...value].map(byte => byte.toString(16).padStart(2, '0'));
+    return [
+        [form, ascii(write(bytes))],
+        [form, ascii(write(bytes.map(byte => byte.toUpperCase())))],
+    ];
+}
+function ascii(text) {
+    return Buffer.from(text, 'latin1');
+}
+/** Little-endian UTF-16. */
+function utf16(text) {
+    return Buffer.from(text, 'utf16le');
+}
+function unicodeForms(text) {
+    const units = [...utf16(text).swap16().toString('hex').matchAll(/.{4}/g)].map(([unit]) => unit);
+    const points = [...text].map(one => one.codePointAt(0) ?? 0);
+    const short = points.map(point => point.toString(16));
+    const upper = (digits) => digits.map(one => one.toUpperCase());
+    return [
+        ['utf-16le', utf16(text)],
+        ['utf-16be', utf16(text).swap16()],
+        ['utf-32le', utf32(points).swap32()],
+        ['utf-32be', utf32(points)],
+        ...base64Forms('base64 of utf-16le', utf16(text)),
+        ...base64Cores(Buffer.from(text)).map((core) => ['utf-16le of base64', utf16(core.toString())]),
+        ...[units, upper(units)].map((all) => ['\\u escapes', ascii(all.map(unit => `\\u${unit}`).join(''))]),
+        ...[short, upper(short)].map((all) => ['\\u{} escapes', ascii(all.map(one => `\\u{${one}}`).join(''))]),
+        ['html decimal', ascii(points.map(point => `&#${point};`).join(''))],
+        ...[short, upper(short)].map((all) => ['html hex', ascii(all.map(one => `&#x${one};`).join(''))]),
+    ];
+}
+function utf32(points) {
+    const bytes = Buffer.alloc(points.length * 4);
+    for (const [index, point] of points.entries())
+        bytes.writeUInt32BE(point, index * 4);
+    return bytes;
+}
+function escapedForms(text) {
+    return ESCAPES.map(([form, write]) => [form, Buffer.from(write(text))]);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/needle-random.js
+/**
+ * Whether a piece of a secret may be searched by itself. Innocent files hold alphabets, keyboard rows, words and
+ * runs; a false alarm in a clean image would teach people to switch the search off. So only what nobody would guess
+ * is searched in pieces; whole values are searched whatever they look like.
+ */
+const SEQUENCES = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+/** The hundred most frequent pairs of letters of English, three quarters of any text (Norvig, 2012). */
+const ENGLISH = 'th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ' +
+    'ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so ' +
+    'rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ke od ey ok';
+const NEIGHBOURS = new Set(SEQUENCES.flatMap(row => [...pairsOf(row), ...pairsOf([...row].reverse().join(''))]));
+const WORD_PAIRS = new Set(ENGLISH.split(' '));
+const SHORT_WORDS = new Set('am an as at be by do go he hf hi id if in io is it me my no of ok on or so to up us we'.split(' '));
+/** People write these for letters in passwords that are words. */
+const LOOKALIKES = {
+    '0': 'o',
+    '1': 'l',
+    '3': 'e',
+    '4': 'a',
+    '5': 's',
+    '@': 'a',
+    $: 's',
+    '!': 'i',
+};
+function profileOf(text) {
+    const lower = text.toLowerCase();
+    const places = [...text].map((one, index) => ({ one, before: text[index - 1] ?? '', index }));
+    return {
+        text,
+        ordinary: places.map(({ one, before, index }) => Number(index > 0 && (isOrdinary(before, one) || comesTwice(lower, index)))),
+        changes: places.map(({ one, before, index }) => Number(isChange(text[index - 2] ?? '', before, one))),
+        irregular: places.map(({ index }) => Number(isIrregular(text.slice(Math.max(0, index - 2), index + 1)))),
+    };
+}
+/** Letters, mixed at random, of a token of the Hub: no word in camel case, no row, no run. */
+function isRandomInToken(profile, slice) {
+    const { ordinary, changes, irregular, distinct } = sums(profile, slice);
+    const isMixed = (changes >= 1 && irregular >= 1) || ordinary <= slice.size * 0.25;
+    return isMixed && ordinary <= slice.size * 0.62 && distinct >= slice.size * 0.5;
+}
+/** The same for values of any other kind: the classes have to change often. */
+function isRandomInValue(profile, slice) {
+    const { ordinary, changes, distinct } = sums(profile, slice);
+    return changes >= slice.size * 0.23 && ordinary <= slice.size * 0.5 && distinct >= slice.size * 0.55;
+}
+const MIN_RANDOM_LENGTH = 16;
+/** A value on its own, 16 characters and more, that was drawn and not thought up. Names, paths and phrases are not. */
+function looksRandom(text) {
+    if (text.length < MIN_RANDOM_LENGTH || !/^[\x21-\x7e]+$/.test(text))
+        return false;
+    const start = text.slice(0, 256);
+    const { ordinary, changes, distinct } = sums(profileOf(start), { start: 0, size: start.length });
+    const hasClasses = /[0-9]/.test(text) ? /[A-Za-z]/.test(text) : /[a-z]/.test(text) && /[A-Z]/.test(text);
+    return (hasClasses &&
+        distinct >= 8 &&
+        changes >= 4 &&
+        changes >= start.length * 0.15 &&
+        ordinary <= start.length * 0.42 &&
+        !isEncodedText(start));
+}
+/** Base64 or hex of a text looks random and is not. */
+function isEncodedText(text) {
+    const encoding = /^[0-9a-f]+$/i.test(text) ? 'hex' : /^[\w+/-]+=*$/.test(text) ? 'base64' : undefined;
+    if (encoding === undefined)
+        return false;
+    return /^[\s\x20-\x7e]*$/.test(Buffer.from(text, encoding).subarray(0, -1).toString('latin1'));
+}
+const MIN_SURPRISES = 8;
+/** Whether what follows a token's prefix may be searched alone: not `xxxx…`, `abcd…`, `exampleexample…`. */
+function isNoPattern(text) {
+    let surprises = 0;
+    for (let index = 1; index < text.length; index++) {
+        const step = Math.abs(text.charCodeAt(index) - text.charCodeAt(index - 1));
+        if (step > 1 && !comesTwice(text, index))
+            surprises++;
+    }
+    return text.length >= MIN_RANDOM_LENGTH && surprises >= MIN_SURPRISES;
+}
+function sums({ text, ordinary, changes, irregular }, { start, size }) {
+    // The first character has nothing before it in the slice.
+    const sum = (values, from) => values.slice(start + from, start + size).reduce((total, value) => total + value, 0);
+    return {
+        ordinary: sum(ordinary, 1),
+        changes: sum(changes, 1),
+        irregular: sum(irregular, 2),
+        distinct: new Set(text.slice(start, start + size)).size,
+    };
+}
+function isOrdinary(one, two) {
+    const pair = (one + two).toLowerCase();
+    if (pair[0] === pair[1] || NEIGHBOURS.has(pair))
+        return true;
+    const startsWord = /[a-z]/.test(one) && /[A-Z]/.test(two);
+    return !startsWord && WORD_PAIRS.has([...pair].map(letter => LOOKALIKES[letter] ?? letter).join(''));
+}
+/** The three characters that end here stand elsewhere in the text too. */
+function comesTwice(text, index) {
+    if (index < 2)
+        return false;
+    const three = text.slice(index - 2, index + 1);
+    return text.indexOf(three) !== index - 2 || text.indexOf(three, index - 1) >= 0;
+}
+function isChange(first, one, two) {
+    const [before, now] = [classOf(one), classOf(two)];
+    if (before === undefined || now === undefined || before === now)
+        return false;
+    return !(before === 'upper' && now === 'lower' && classOf(first) !== 'upper');
+}
+function isIrregular(three) {
+    if (/[A-Z][A-Z]$/.test(three))
+        return true;
+    return /^[A-Z][a-z][A-Z]$/.test(three) && !SHORT_WORDS.has(three.slice(0, 2).toLowerCase());
+}
+function classOf(one) {
+    if (/[a-z]/.test(one))
+        return 'lower';
+    if (/[A-Z]/.test(one))
+        return 'upper';
+    return /[0-9]/.test(one) ? 'digit' : undefined;
+}
+function pairsOf(row) {
+    return [...row].slice(1).map((letter, index) => (row[index] ?? '') + letter);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/needle-fragments.js
+
+
+
+const hexOf = (slice) => [...slice].map(byte => byte.toString(16).padStart(2, '0'));
+const needle_fragments_bothCases = (text) => [text, text.replace(/[a-f]/g, digit => digit.toUpperCase())];
+/**
+ * How tools write bytes in lines. A dump has 16 bytes a line (`xxd -i` 12), its column of characters is found as
+ * plain; base64 is wrapped at 64 or 76 characters. The sizes are as large as the shortest line allows.
+ */
+const CUTTINGS = [
+    { form: 'plain', size: 13, run: 16, unit: 'bytes', write: slice => [slice] },
+    { form: 'base64', size: 12, run: 14, unit: 'bytes', write: base64Cores }, // 20 characters hold 14 bytes
+    {
+        form: 'base64 of base64',
+        size: 12,
+        run: 14,
+        unit: 'bytes',
+        write: slice => base64Cores(slice).flatMap(base64Cores),
+    },
+    { form: 'hex', size: 12, run: 16, unit: 'bytes', write: slice => needle_fragments_bothCases(hexOf(slice).join('')) },
+    {
+        form: 'hex with spaces',
+        size: 10,
+        run: 16,
+        unit: 'bytes',
+        write: slice => needle_fragments_bothCases(hexOf(slice).join(' ')),
+    },
+    { form: 'hex words', size: 10, run: 16, unit: 'pairs', write: hexWords },
+    {
+        form: 'c array',
+        size: 7,
+        run: 12,
+        unit: 'bytes',
+        write: slice => needle_fragments_bothCases(hexOf(slice).join(', 0x')), // the 0x before the first byte adds nothing
+    },
+    {
+        form: '\\x escapes',
+        size: 8,
+        run: 16,
+        unit: 'bytes',
+        write: slice => needle_fragments_bothCases(hexOf(slice).join('\\x')),
+    },
+    {
+        form: 'characters (od -c)',
+        size: 8,
+        run: 16,
+        unit: 'bytes',
+        write: slice => [[...slice.toString('latin1')].join('   ')],
+    },
+    {
+        form: 'octal dump',
+        size: 8,
+        run: 16,
+        unit: 'bytes',
+        write: slice => [[...slice].map(byte => byte.toString(8).padStart(3, '0')).join(' ')],
+    },
+    { form: 'decimal list', size: 8, run: 16, unit: 'bytes', write: slice => [[...slice].join(', ')] },
+    {
+        form: 'decimal dump',
+        size: 8,
+        run: 16,
+        unit: 'bytes',
+        write: slice => [[...slice].map(byte => String(byte).padStart(3)).join(' ')],
+    },
+    // From the first letter to the last one: the same bytes in either order.
+    {
+        form: 'utf-16',
+        size: 10,
+        run: 16,
+        unit: 'bytes',
+        write: slice => [utf16(slice.toString('latin1')).subarray(0, -1)],
+    },
+    {
+        form: 'base64 of utf-16le',
+        size: 10,
+        run: 15,
+        unit: 'bytes',
+        write: slice => base64Cores(utf16(slice.toString('latin1'))),
+    },
+];
+/** `xxd` writes pairs in their order; `od -x` and plain `hexdump` as little-endian numbers. */
+function hexWords(slice) {
+    const pairs = slice.toString('hex').match(/.{4}/g) ?? [];
+    return [pairs.join(' '), pairs.map(pair => pair.slice(2) + pair.slice(0, 2)).join(' ')];
+}
+/** Of longer values so many bytes from the middle are cut up: a copy in lines that has all of it has them. */
+const MAX_CUT_BYTES = 40;
+/** Around a shorter slice so many bytes are judged. */
+const JUDGED_BYTES = 13;
+/**
+ * Pieces of a value of letters, digits and signs, `token` of the Hub or any other, that are found in copies which
+ * were wrapped, split or dumped. What could be guessed is left out; patterns and words have none.
+ */
+function fragmentForms(text, kind) {
+    const start = Math.max(0, (text.length - MAX_CUT_BYTES) >> 1);
+    const cut = text.slice(start, start + MAX_CUT_BYTES);
+    const profile = profileOf(cut);
+    const isRandom = kind === 'token' ? isRandomInToken : isRandomInValue;
+    return CUTTINGS.flatMap(cutting => startsOf(cutting, profile, at => isRandom(profile, around(at, cutting.size, cut.length))).flatMap(at => cutting
+        .write(Buffer.from(cut.slice(at, at + cutting.size), 'latin1'))
+        .map((written) => [`${cutting.form} fragment`, toBuffer(written)])));
+}
+function toBuffer(written) {
+    return typeof written === 'string' ? Buffer.from(written, 'latin1') : written;
+}
+function around(at, size, length) {
+    const judged = Math.min(Math.max(size, JUDGED_BYTES), length);
+    const start = Math.max(0, Math.min(at - ((judged - size) >> 1), length - judged));
+    return { start, size: judged };
+}
+/** Where slices are cut: where they are good, no more of them than needed. */
+function startsOf({ size, run, unit }, { text }, isGood) {
+    const step = unit === 'pairs' ? 2 : 1;
+    const lanes = unit === 'pairs' ? [0, 1] : [0];
+    return lanes.flatMap(first => {
+        const good = [];
+        let at = first;
+        for (; at + size <= text.length; at += step)
+            if (isGood(at))
+                good.push(at);
+        return sparse(good, { stride: run - size + step, end: at });
+    });
+}
+/** The first place, and each one without which the next would be more than a stride away from the one before. */
+function sparse(good, { stride, end }) {
+    const places = [];
+    for (const [index, at] of good.entries()) {
+        const before = places.at(-1);
+        if (before === undefined || (good[index + 1] ?? end) - before > stride)
+            places.push(at);
+    }
+    return places;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+;// CONCATENATED MODULE: ./build/src/scan/needle-pem.js
+
+/** PGP blocks are left out: they share most of their packets with the public one (RFC 9580, section 10). */
+const PRIVATE_KEY = /-----BEGIN ((?:[A-Z0-9]+ ){0,4}PRIVATE KEY)-----[\s\S]{1,8192}?-----END \1-----/g;
+/** Half of a line of 64: a copy with lines of another length still holds one as a whole. */
+const PIECE_LENGTH = 32;
+/** Pieces, evenly spread: who copies a key copies all of it. */
+const MAX_PIECES = 16;
+/** The private keys in a text, with line ends or with `\n` written out as in JSON. */
+function privateKeysIn(text) {
+    return [...text.matchAll(PRIVATE_KEY)].map(match => ({
+        text: match[0],
+        start: match.index,
+        pieces: piecesOf(match[0]),
+    }));
+}
+/** The text without the certificates and public keys that stand beside private ones: images hold them rightly. */
+function withoutPublicBlocks(text) {
+    return text.replace(/-----BEGIN ([A-Z0-9 ]{0,64})-----[\s\S]{1,65536}?-----END \1-----/g, (block, label) => (/(^| )PRIVATE KEY$/.test(label) ? block : ''));
+}
+function piecesOf(pem) {
+    const lines = pem
+        .replaceAll('\\n', '\n')
+        .split(/\s+/)
+        .filter(line => /^[A-Za-z0-9+/]{16,}={0,2}$/.test(line));
+    const body = Buffer.from(lines.join(''), 'base64');
+    const shared = publicPartOf(pem);
+    let offset = 0;
+    const pieces = lines.flatMap(line => {
+        const from = offset;
+        offset += line.length;
+        return halvesOf(line).filter(({ at }) => isPrivate({ body, shared, at: Math.floor(((from + at) * 3) / 4) }));
+    });
+    return spread(pieces.map(({ piece }) => piece));
+}
+function halvesOf(line) {
+    return [...line.matchAll(/[A-Za-z0-9+/]{32}/g)].map(match => ({ piece: match[0], at: match.index }));
+}
+/** What everybody may know of a key; of a key that cannot be read (encrypted, OpenSSH) nothing. */
+function publicPartOf(pem) {
+    try {
+        return (0,external_node_crypto_.createPublicKey)(pem.replaceAll('\\n', '\n')).export({ type: 'spki', format: 'der' });
+    }
+    catch {
+        return Buffer.alloc(0);
+    }
+}
+/** Of a key that cannot be read: its format and algorithms come first, a comment last. */
+const UNREAD = { first: 104, last: 32 };
+/** Bytes that two parts of a key have in common by chance: hardly ever so many. */
+const COMMON_BYTES = 6;
+/**
+ * A piece of a private key holds nothing of the public one, and nothing that comes twice in the key: OpenSSH's
+ * format repeats the public part.
+ */
+function isPrivate({ body, shared, at }) {
+    const end = at + (PIECE_LENGTH * 3) / 4;
+    const isHeader = shared.length === 0 && (at < UNREAD.first || end > body.length - UNREAD.last);
+    if (isHeader)
+        return false;
+    for (let from = at; from + COMMON_BYTES <= end; from++) {
+        const few = body.subarray(from, from + COMMON_BYTES);
+        if (shared.includes(few) || body.indexOf(few) !== from || body.includes(few, from + 1))
+            return false;
+    }
+    return true;
+}
+function spread(pieces) {
+    const step = Math.max(1, pieces.length / MAX_PIECES);
+    return pieces.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/needle-parts.js
+
+
+/** More than any file of settings has; of a list of keys the first ones. */
+const MAX_PARTS = 32;
+/** Bytes of a secret that are read for parts: key rings and archives have none. */
+const MAX_READ_BYTES = 64 * 1024;
+/** `name = value`, `"name": "value"`; both of bounded length, so that no text takes long. */
+const ASSIGNED = /([\w.-]{1,64})["']?[ \t]{0,8}[=:][ \t]{0,8}["']?([^\s"',;]{16,4096})/g;
+/** A netrc (`machine … login … password …`) and what looks like it. */
+const NAMED = /\b(?:password|passwd|secret|token)[ \t]{1,8}(\S{16,512})/gi;
+/** The password in a URL (RFC 3986, section 3.2.1). */
+const IN_URL = /:\/\/[^\s:@/]{0,256}:([^\s@/]{16,512})@/g;
+/** A line that is one word, also as an item of a list. */
+const LINE = /^[ \t]{0,64}(?:- )?["']?([^\s"',;]{16,512})["']?,?[ \t]{0,64}$/gm;
+/** What is drawn at random and yet no secret: an image may hold it. */
+const PUBLIC_NAME = /(?:^|[_.-])(?:id|uuid|sha|sha1|sha256|digest|hash|checksum|fingerprint|public|cert|certificate|ca|version|url|uri|dsn|email)(?:$|[_.-])|integrity/i;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const HASH = /^(?:sha\d+[:-]|ssh-|AAAA[BE])/;
+/**
+ * What is searched besides the whole of a secret of several lines or fields, so that a copy in another layout is
+ * found: values and lines that were drawn at random, and pieces of private keys.
+ */
+function partsOf(value) {
+    const text = value.subarray(0, MAX_READ_BYTES).toString('latin1');
+    const parts = [...keyPieces(text), ...valuesIn(withoutPem(text))];
+    const whole = value.toString('latin1');
+    return [...new Set(parts)].filter(part => part !== whole).slice(0, MAX_PARTS);
+}
+function keyPieces(text) {
+    return privateKeysIn(text).flatMap(({ pieces }) => pieces);
+}
+function withoutPem(text) {
+    const rest = withoutPublicBlocks(text);
+    return privateKeysIn(rest).reduce((left, key) => left.replace(key.text, ''), rest);
+}
+function valuesIn(text) {
+    const assigned = [...text.matchAll(ASSIGNED)].filter(([, name = '']) => !PUBLIC_NAME.test(snake(name)));
+    const found = [
+        ...assigned.map(([, , value = '']) => value),
+        ...[NAMED, IN_URL, LINE].flatMap(pattern => [...text.matchAll(pattern)].map(([, value = '']) => value)),
+    ];
+    return [...found.flatMap(keyInside), ...found.filter(isSecret)];
+}
+/** `clientCertId` as `client_Cert_Id`. */
+function snake(name) {
+    return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_');
+}
+function isSecret(value) {
+    return (looksRandom(value) && !UUID.test(value) && !HASH.test(value)) || keyInside(value).length > 0;
+}
+/** A kubeconfig and a Kubernetes secret hold keys as the base64 of their PEM. */
+function keyInside(value) {
+    if (!value.startsWith('LS0t'))
+        return [];
+    return keyPieces(Buffer.from(value, 'base64').toString('latin1'));
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/needle-slice.js
+
+
+
+/** Padding and tables have fewer values than this among their bytes; a search for them would find others. */
+const MIN_DISTINCT = 16;
+/** Places that are looked at when the best one is padding. */
+const PLACES = 64;
+/**
+ * At most 1024 bytes of a value that give it away: around the private key or the random value in it, since beside
+ * those may stand what everybody has (certificates, comments); else from its middle, or where it is varied.
+ */
+function tellingSlice(value) {
+    if (value.length <= MAX_NEEDLE_BYTES)
+        return value;
+    const last = value.length - MAX_NEEDLE_BYTES;
+    const sliceAt = (start) => {
+        const from = Math.floor(Math.max(0, Math.min(last, start)));
+        return value.subarray(from, from + MAX_NEEDLE_BYTES);
+    };
+    const middle = sliceAt(middleOfSecret(value) - MAX_NEEDLE_BYTES / 2);
+    if (distinct(middle) >= MIN_DISTINCT)
+        return wholeCharacters(middle);
+    const others = Array.from({ length: PLACES }, (_, place) => sliceAt((last * place) / (PLACES - 1)));
+    const best = others.reduce((best, other) => (distinct(other) > distinct(best) ? other : best), middle);
+    return wholeCharacters(best);
+}
+function middleOfSecret(value) {
+    const text = value.toString('latin1');
+    const secret = [...privateKeysIn(text).map(key => key.text), ...partsOf(value)].filter(part => text.includes(part));
+    const longest = secret.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+    return longest === '' ? value.length / 2 : text.indexOf(longest) + longest.length / 2;
+}
+function distinct(bytes) {
+    return new Set(bytes).size;
+}
+/** Without the rest of a UTF-8 character at the start and the beginning of one at the end. */
+function wholeCharacters(bytes) {
+    const isRest = (byte) => byte !== undefined && (byte & 0xc0) === 0x80;
+    let start = 0;
+    while (start < 3 && isRest(bytes[start]))
+        start++;
+    let end = bytes.length;
+    while (end > bytes.length - 3 && isRest(bytes[end - 1]))
+        end--;
+    const lead = bytes[end - 1] ?? 0;
+    const size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
+    const isComplete = end - 1 + size <= bytes.length;
+    return bytes.subarray(start, isComplete ? end - 1 + size : end - 1);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/needles.js
+
+
+
+
+
+/** Anything shorter stands in innocent files. */
+const MIN_VALUE_BYTES = 8;
+/** Longer values are files; what is drawn at random is shorter. */
+const MAX_FRAGMENTED_BYTES = 4096;
+/** How a token of the Hub begins; what follows is the secret. */
+const HUB_TOKEN = /^(?:hf_(?:oauth_|jwt_)?|api_org_)([\w.-]{8,})$/;
+/** Three parts in base64url (RFC 7519); only the signature is unlike that of other tokens. */
+const JWT = /^eyJ[\w-]*\.[\w-]*\.([\w-]+)$/;
+/** The ids of secrets that are too short to be searched for: of fewer than 8 bytes without outer white space. */
+function tooShort(secrets) {
+    return secrets.filter(({ value }) => trimmed(value).length < MIN_VALUE_BYTES).map(({ id }) => id);
+}
+/** Every form in which these secrets, tokens in them and telling pieces of both may be in an image. */
+function makeNeedles(secrets) {
+    return secrets.flatMap(needlesOf);
+}
+function needlesOf({ id, value, tokens }) {
+    const needles = new Map();
+    const add = (kind, forms) => {
+        for (const [form, bytes] of forms) {
+            const key = bytes.toString('latin1');
+            if (bytes.length < MIN_VALUE_BYTES || needles.has(key))
+                continue;
+            needles.set(key, { bytes, form, secret: id, kind });
+        }
+    };
+    const values = valuesOf(value, tokens);
+    for (const one of values)
+        add('whole', wholesOf(one.bytes));
+    for (const one of values)
+        add('fragment', fragmentsOf(one));
+    for (const part of partsOf(trimmed(value)))
+        add('fragment', partForms(Buffer.from(part, 'latin1')));
+    return [...needles.values()];
+}
+function valuesOf(value, tokens) {
+    const whole = trimmed(value);
+    const kind = HUB_TOKEN.test(whole.toString('latin1')) ? 'token' : 'other';
+    const all = [
+        { bytes: whole, kind },
+        ...tokens.map((token) => ({ bytes: trimmed(token), kind: 'token' })),
+    ];
+    return all.filter(({ bytes }) => bytes.length >= MIN_VALUE_BYTES);
+}
+/** What follows a token's prefix is searched in every form: so the token with its prefix is found too. */
+function wholesOf(value) {
+    const body = HUB_TOKEN.exec(value.toString('latin1'))?.[1];
+    if (body === undefined || !isNoPattern(body))
+        return wholeForms(tellingSlice(value));
+    const [, ...forms] = wholeForms(tellingSlice(Buffer.from(body)));
+    return [['plain', tellingSlice(value)], ['without prefix', tellingSlice(Buffer.from(body))], ...forms];
+}
+function fragmentsOf({ bytes, kind }) {
+    const text = bytes.toString('latin1');
+    if (bytes.length > MAX_FRAGMENTED_BYTES || !/^[\x21-\x7e]+$/.test(text))
+        return [];
+    if (kind === 'token')
+        return fragmentForms((HUB_TOKEN.exec(text)?.[1] ?? text).replace(/^.*\./, ''), kind);
+    const secret = JWT.exec(text)?.[1] ?? text;
+    return looksRandom(secret) ? fragmentForms(secret, kind) : [];
+}
+/** Who holds the value with white space around it holds it without. */
+function trimmed(value) {
+    let start = 0;
+    let end = value.length;
+    while (start < end && isSpace(value[start]))
+        start++;
+    while (end > start && isSpace(value[end - 1]))
+        end--;
+    return value.subarray(start, end);
+}
+function isSpace(byte) {
+    return byte === 0x20 || (byte !== undefined && byte >= 0x09 && byte <= 0x0d);
+}
+
+
+/***/ }),
+
+/***/ 293:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ textForms)
+/* harmony export */ });
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(691);
+
+/** Below this many bytes an encoded form would be so short that it matches innocent text. */
+const MIN_ENCODED_BYTES = 8;
+/**
+ * Below these many characters a text is neither masked nor redacted: a mask of a digit or of a lone brace would
+ * blank the log and make the runner drop every job output that happens to contain it. The lines of a longer text
+ * are often just its structure.
+ */
+const MIN_TEXT_LENGTH = 4;
+const MIN_LINE_LENGTH = 6;
+/** Words that are switches, whatever input they came from; JSON is full of them. */
+const COMMON = /^(true|false|null|none)$/i;
+/** Encoded copies of values beyond this size (key rings, archives) do not fit a log line. */
+const MAX_ENCODED_BYTES = 4096;
+/** Of a secret with more lines than this (certificates, key rings) the lines are not copied one by one. */
+const MAX_COPIED_LINES = 50;
+/**
+ * The texts under which a secret may show up in a log: as it is (line by line, because logs are), the tokens of
+ * the Hub in it alone and without their prefix, as JSON writes it, reversed, the part of its base64 that is the same whatever
+ * stands before and after it, and hex in both cases. The runner's own masks miss most of these (padding, other
+ * alignments, hex).
+ */
+function textForms(secret) {
+    const text = secret.reveal();
+    const whole = linesOf(text);
+    const tokens = (0,_token_js__WEBPACK_IMPORTED_MODULE_0__/* .tokensIn */ .gF)(text);
+    const lines = [...whole, ...tokens].flatMap(withAndWithoutPrefix);
+    const copied = whole.length > MAX_COPIED_LINES ? tokens.flatMap(withAndWithoutPrefix) : lines;
+    const forms = [
+        ...lines,
+        ...lines.map(asJson),
+        ...copied.filter(line => line.length >= MIN_ENCODED_BYTES).map(reversed),
+        ...[text, text.trim(), ...copied].flatMap(one => encodedForms(Buffer.from(one))),
+    ];
+    return [...new Set(forms)];
+}
+function linesOf(text) {
+    const lines = text.trim().split(/[\r\n]+/);
+    const least = lines.length === 1 ? MIN_TEXT_LENGTH : MIN_LINE_LENGTH;
+    return lines.map(line => line.trim()).filter(line => line.length >= least && !COMMON.test(line));
+}
+function withAndWithoutPrefix(text) {
+    return [text, (0,_token_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutHubPrefix */ .oI)(text)];
+}
+function reversed(line) {
+    return [...line].reverse().join('');
+}
+function asJson(line) {
+    return JSON.stringify(line).slice(1, -1);
+}
+function encodedForms(bytes) {
+    if (bytes.length < MIN_ENCODED_BYTES || bytes.length > MAX_ENCODED_BYTES)
+        return [];
+    const cores = [base64Core(bytes, 0), base64Core(bytes, 1), base64Core(bytes, 2)];
+    const hex = bytes.toString('hex');
+    return [...cores, ...cores.map(forUrls), hex, hex.toUpperCase()];
+}
+/** The URL alphabet of base64 (RFC 4648, section 5); a token's base64 is the same in both. */
+function forUrls(base64) {
+    return base64.replaceAll('+', '-').replaceAll('/', '_');
+}
+/**
+ * The characters of a base64 text that depend on `bytes` alone when `phase` (0, 1 or 2) foreign bytes stand
+ * before them in the first group of three (RFC 4648, section 4: 8-bit bytes cut into 6-bit characters).
+ */
+function base64Core(bytes, phase) {
+    const encoded = Buffer.concat([Buffer.alloc(phase), bytes]).toString('base64');
+    const firstBit = phase * 8;
+    return encoded.slice(Math.ceil(firstBit / 6), Math.floor((firstBit + bytes.length * 8) / 6));
+}
+
+
+/***/ }),
+
+/***/ 691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AI: () => (/* binding */ readToken),
+/* harmony export */   FT: () => (/* binding */ isNoToken),
+/* harmony export */   gF: () => (/* binding */ tokensIn),
+/* harmony export */   oI: () => (/* binding */ withoutHubPrefix)
+/* harmony export */ });
+/* unused harmony export hubTokens */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(947);
+
+
+
+/** What `${{ condition && secrets.HF_TOKEN }}` gives where the condition does not hold: no token is wanted. */
+const FALSE = 'false';
+/** What else an expression or a script leaves instead of a token. */
+const LEFTOVER = /^(true|null|undefined|\d|\*+|\$\{?\w+\}?)$/i;
+/** How a text begins that is one token of the Hub, with at least as much behind it as makes a secret. */
+const HUB_PREFIX = /^(hf_(oauth_|jwt_)?|api_org_)(?=[\w.-]{8,}$)/;
+/** A token among other text: 34 letters today, of Trusted Publishers hundreds of characters with dots. */
+const EMBEDDED = /(?<![A-Za-z0-9])(?:(?:hf|api_org)_[A-Za-z0-9]{20,}|hf_(?:oauth|jwt)_[\w.-]{19,}\w)/g;
+/** The tokens of the Hub that a text holds: a netrc, a .env or a URL is a secret around a secret. */
+function tokensIn(text) {
+    return text.match(EMBEDDED) ?? [];
+}
+/** The part of a Hub token that nobody knows beforehand; other texts stay as they are. */
+function withoutHubPrefix(text) {
+    return text.replace(HUB_PREFIX, '');
+}
+/** True for texts in the place of the token that are no secret; masking them would blank the log. */
+function isNoToken(text) {
+    return text.trim() === '' || text.trim() === FALSE || LEFTOVER.test(text.trim());
+}
+/**
+ * Reads a Hugging Face token as a user pasted it: outer white space goes (a trailing newline ends up in an HTTP
+ * header and makes clients print the token in their error); anything inside that no header can carry is an error.
+ * Prefix and length are not judged: the Hub has several kinds of tokens and adds new ones.
+ * @returns undefined when there is no token, or when the expression gave `false`
+ * @throws ActionError BAD_TOKEN, which never holds the token
+ */
+function readToken(text) {
+    const token = text.trim();
+    if (token === '' || token === FALSE)
+        return undefined;
+    const fault = faultIn(token);
+    if (fault !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
+            code: 'BAD_TOKEN',
+            message: `Input 'hf-token' contains ${fault}.`,
+            hint: 'Store the token alone, on one line, in the repository secret and pass it as hf-token: ${{ secrets.HF_TOKEN }}.',
+        });
+    }
+    return new _value_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretValue */ .i(token);
+}
+/**
+ * The Hugging Face tokens among the mounts: what is mounted under the token's id, whatever input it came from, and
+ * what is written like a token in any other. A user who comes from docker/build-push-action passes it in
+ * `secrets` or `secret-envs`.
+ */
+function hubTokens(mounts, { env, secretId }) {
+    const texts = mounts.flatMap(mount => {
+        const text = textOf(mount, env).trim();
+        const isUnderItsId = mount.id === secretId && !isNoToken(text) && !/[\r\n]/.test(text);
+        return isUnderItsId || HUB_PREFIX.test(text) ? [text, ...tokensIn(text)] : tokensIn(text);
+    });
+    return [...new Set(texts)].map(text => new SecretValue(text));
+}
+function textOf({ source }, env) {
+    if (source.kind === 'value')
+        return source.value.reveal();
+    return source.kind === 'env' ? (env[source.name] ?? '') : readFileSync(source.path, 'utf8');
+}
+function faultIn(token) {
+    if (LEFTOVER.test(token))
+        return `'${token}', which is no token`;
+    if (/[\r\n\u0085\u2028\u2029]/u.test(token))
+        return 'a line break';
+    if (/\s/u.test(token))
+        return 'white space';
+    if (/[^\x21-\x7e]/u.test(token))
+        return 'a character outside printable ASCII';
+    if (/^["'].*["']$/u.test(token))
+        return 'quotation marks around the token';
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 947:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ SecretValue)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
+
+/**
+ * A secret's value that prints as `***` wherever it is logged, joined, serialised or inspected by mistake.
+ * Its text comes out through `reveal()` alone, so that every use can be found by that word.
+ */
+class SecretValue {
+    #text;
+    constructor(text) {
+        this.#text = text;
+    }
+    /** The secret itself. `__tests__/imports.test.ts` lists who calls it, and what for. */
+    reveal() {
+        return this.#text;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+    [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
+        return '***';
+    }
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(35);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

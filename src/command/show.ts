@@ -1,0 +1,71 @@
+import type { Report } from '../report/report.js';
+import { findingSentence, gapSentence } from '../report/sentences.js';
+import { escapeControls } from '../scan/ledger.js';
+
+/** Colours of ECMA-48's SGR. */
+const COLORS = { red: 31, green: 32, yellow: 33 } as const;
+
+const VERDICT_COLORS: Readonly<Record<Report['verdict'], keyof typeof COLORS>> = {
+  clean: 'green',
+  leak: 'red',
+  unverified: 'yellow',
+  skipped: 'yellow',
+};
+
+/** The report for a person: a line for each finding and gap, then what was searched and the verdict. */
+export function reportText(report: Report, { color }: { readonly color: boolean }): string {
+  const paint = (text: string, name: keyof typeof COLORS) =>
+    color ? `\u001b[${COLORS[name]}m${text}\u001b[0m` : text;
+  const lines = [
+    ...report.findings.map(finding => paint(printable(findingSentence(finding)), 'red')),
+    ...report.unscanned.map(gap => paint(printable(gapSentence(gap)), 'yellow')),
+    ...(report.more > 0 ? [`${report.more} more.`] : []),
+    searchedText(report),
+    paint(verdictText(report), VERDICT_COLORS[report.verdict]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** One line that holds nothing that a terminal obeys: most of it comes out of an image that anybody made. */
+export function printable(text: string): string {
+  return escapeControls(text);
+}
+
+/** The report as JSON in ASCII control characters' absence: a terminal that shows it obeys nothing in it. */
+export function reportJson(report: Report): string {
+  const text = JSON.stringify(report, null, 2).replace(/[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu, escapeUnits);
+  return `${text}\n`;
+}
+
+function escapeUnits(char: string): string {
+  const units = Array.from({ length: char.length }, (_, index) => char.charCodeAt(index));
+  return units.map(unit => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
+}
+
+/** `3.4 GB`, in powers of ten as disks and registries count. */
+export function bytesText(bytes: number): string {
+  if (bytes < 999.5) return `${Math.round(bytes)} B`;
+  const units = ['kB', 'MB', 'GB', 'TB'];
+  // Its rounded value has to stay below 1000: not 1000.0 kB but 1.0 MB.
+  const power = units.findIndex((_, index) => bytes < 999.95 * 1000 ** (index + 1));
+  const unit = power === -1 ? units.length - 1 : power;
+  return `${(bytes / 1000 ** (unit + 1)).toFixed(1)} ${units[unit]}`;
+}
+
+function searchedText({ searched }: Report): string {
+  const { blobs, bytes, patterns, seconds } = searched;
+  return `Searched ${blobs} blobs, ${bytesText(bytes)} unpacked, for ${patterns} patterns in ${seconds.toFixed(1)} s.`;
+}
+
+function verdictText({ verdict, findings, unscanned, more, secrets }: Report): string {
+  const names = secrets.map(({ id }) => `'${id}'`).join(', ');
+  if (verdict === 'clean') return `Clean: nothing in it holds ${names}.`;
+  if (verdict === 'leak') {
+    return `Leak: found in ${counted(findings.length + more, 'place')}. Do not publish it; rotate the token at https://huggingface.co/settings/tokens if it is out already.`;
+  }
+  return `Unverified: no secret found, but ${counted(unscanned.length + more, 'part')} could not be searched.`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
