@@ -154,7 +154,7 @@ exit 8`,
     const others = { ...env, PATH, OTHER: `Bearer ${token}` };
     expect((await run(['verify', 'there:1'], { env: others })).code).toBe(1);
     const missing = await run(['verify', 'missing:1'], { env: others });
-    expect(missing.stderr).toContain('no image of this name here');
+    expect(missing.stderr).toMatch(/no image of this name here\.\nPull it first: podman pull missing:1/);
     expect(missing.code).toBe(3);
   });
 

@@ -4515,7 +4515,7 @@ function reportText(report, { color }) {
 function printable(text) {
     return escapeControls(text);
 }
-/** The report as JSON in ASCII control characters' absence: a terminal that shows it obeys nothing in it. */
+/** The report as JSON, with every character escaped that a terminal might obey when it is shown there. */
 function reportJson(report) {
     const text = JSON.stringify(report, null, 2).replace(/[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu, escapeUnits);
     return `${text}\n`;
@@ -6420,7 +6420,7 @@ async function savedImage(reference, tools) {
         const answer = await ask({ command, engine, reference }, tools);
         if (answer.kind === 'there')
             return saved({ command, engine, reference }, tools);
-        answers.push(answer);
+        answers.push({ ...answer, name: engine.name });
     }
     throw notThere(reference, answers);
 }
@@ -6465,6 +6465,7 @@ function failed({ name }, said) {
     });
 }
 function notThere(reference, answers) {
+    const [first] = answers;
     const unreachable = answers.find(({ kind }) => kind === 'unreachable');
     if (unreachable?.kind === 'unreachable') {
         return new errors/* ActionError */.lZ({
@@ -6473,11 +6474,12 @@ function notThere(reference, answers) {
             hint: 'Is Docker running, and may this user use it? DOCKER_HOST says where it is.',
         });
     }
-    const isPresent = answers.length > 0;
     return new errors/* ActionError */.lZ({
-        code: isPresent ? 'BAD_INPUT' : 'NO_DOCKER',
-        message: `There is no file ${reference}, and ${isPresent ? 'no image of this name here' : 'neither docker nor podman to ask for an image'}.`,
-        hint: isPresent ? `Pull it first: docker pull ${reference}` : 'Name a layout directory or a tar.',
+        code: first !== undefined ? 'BAD_INPUT' : 'NO_DOCKER',
+        message: `There is no file ${reference}, and ${first !== undefined ? 'no image of this name here' : 'neither docker nor podman to ask for an image'}.`,
+        hint: first === undefined
+            ? 'Name a layout directory or a tar.'
+            : `Pull it first: ${first.name} pull ${reference}`,
     });
 }
 function lastLine(text) {

@@ -8346,12 +8346,14 @@ class ImageTarSearch {
         this.#packed?.end();
         await this.#entrance?.end();
     }
-    #entry({ name, size, texts }) {
+    #entry({ name, type, size, texts }) {
         const path = shownName(name);
         for (const text of texts) {
             for (const hit of this.#tools.matcher.hitsIn(text))
                 this.#ledger.found(hit, { path, part: 'header' });
         }
+        if (type === 'directory' && size === 0)
+            return undefined;
         if (this.files.length === MAX_FILES)
             throw new Unreadable('limit', `more than ${MAX_FILES} files in an image archive`);
         return this.#file(path.replace(/^\.\//, ''), size);

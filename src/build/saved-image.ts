@@ -35,13 +35,13 @@ const MAX_MESSAGE = 2000;
  * @throws ActionError NO_DOCKER, NO_DAEMON, or BAD_INPUT when there is no such image
  */
 export async function savedImage(reference: string, tools: EngineTools): Promise<AsyncIterable<Uint8Array>> {
-  const answers: Answer[] = [];
+  const answers: Answered[] = [];
   for (const engine of ENGINES) {
     const command = await which(engine.name);
     if (command === '') continue;
     const answer = await ask({ command, engine, reference }, tools);
     if (answer.kind === 'there') return saved({ command, engine, reference }, tools);
-    answers.push(answer);
+    answers.push({ ...answer, name: engine.name });
   }
   throw notThere(reference, answers);
 }
@@ -55,6 +55,8 @@ interface Question {
 type Answer =
   | { readonly kind: 'there' | 'missing' }
   | { readonly kind: 'unreachable'; readonly message: string };
+
+type Answered = Answer & Pick<Engine, 'name'>;
 
 async function ask({ command, engine, reference }: Question, { env }: EngineTools): Promise<Answer> {
   const { exitCode, stderr } = await getExecOutput(`"${command}"`, [...engine.ask, reference], {
@@ -99,7 +101,8 @@ function failed({ name }: Engine, said: string): ActionError {
   });
 }
 
-function notThere(reference: string, answers: readonly Answer[]): ActionError {
+function notThere(reference: string, answers: readonly Answered[]): ActionError {
+  const [first] = answers;
   const unreachable = answers.find(({ kind }) => kind === 'unreachable');
   if (unreachable?.kind === 'unreachable') {
     return new ActionError({
@@ -108,11 +111,13 @@ function notThere(reference: string, answers: readonly Answer[]): ActionError {
       hint: 'Is Docker running, and may this user use it? DOCKER_HOST says where it is.',
     });
   }
-  const isPresent = answers.length > 0;
   return new ActionError({
-    code: isPresent ? 'BAD_INPUT' : 'NO_DOCKER',
-    message: `There is no file ${reference}, and ${isPresent ? 'no image of this name here' : 'neither docker nor podman to ask for an image'}.`,
-    hint: isPresent ? `Pull it first: docker pull ${reference}` : 'Name a layout directory or a tar.',
+    code: first !== undefined ? 'BAD_INPUT' : 'NO_DOCKER',
+    message: `There is no file ${reference}, and ${first !== undefined ? 'no image of this name here' : 'neither docker nor podman to ask for an image'}.`,
+    hint:
+      first === undefined
+        ? 'Name a layout directory or a tar.'
+        : `Pull it first: ${first.name} pull ${reference}`,
   });
 }
 

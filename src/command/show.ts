@@ -31,7 +31,7 @@ export function printable(text: string): string {
   return escapeControls(text);
 }
 
-/** The report as JSON in ASCII control characters' absence: a terminal that shows it obeys nothing in it. */
+/** The report as JSON, with every character escaped that a terminal might obey when it is shown there. */
 export function reportJson(report: Report): string {
   const text = JSON.stringify(report, null, 2).replace(/[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu, escapeUnits);
   return `${text}\n`;

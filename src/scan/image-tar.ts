@@ -101,11 +101,12 @@ export class ImageTarSearch implements Sink {
     await this.#entrance?.end();
   }
 
-  #entry({ name, size, texts }: TarEntry): Sink {
+  #entry({ name, type, size, texts }: TarEntry): Sink | undefined {
     const path = shownName(name);
     for (const text of texts) {
       for (const hit of this.#tools.matcher.hitsIn(text)) this.#ledger.found(hit, { path, part: 'header' });
     }
+    if (type === 'directory' && size === 0) return undefined;
     if (this.files.length === MAX_FILES)
       throw new Unreadable('limit', `more than ${MAX_FILES} files in an image archive`);
     return this.#file(path.replace(/^\.\//, ''), size);
