@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { newScope, type SearchTools, wrongDigest } from './blob.js';
 import type { Searched } from './finding.js';
+import { foundIn } from './hit-groups.js';
 import { isDigest, MAX_DOCUMENT } from './layout.js';
 import { Ledger } from './ledger.js';
 import { type Sink, Unreadable } from './sink.js';
@@ -64,7 +65,7 @@ export class ImageTarSearch implements Sink {
   #entry({ name, size, texts }: TarEntry): Sink {
     const path = shownName(name);
     for (const text of texts) {
-      for (const hit of this.#tools.matcher.hitsIn(text)) this.#ledger.found(hit, { path, part: 'header' });
+      for (const hit of foundIn(text, this.#tools.matcher)) this.#ledger.found(hit, { path, part: 'header' });
     }
     if (this.files.length === MAX_FILES)
       throw new Unreadable('limit', `more than ${MAX_FILES} files in an image archive`);
