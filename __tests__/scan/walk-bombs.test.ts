@@ -25,7 +25,8 @@ describe('bombs end as limits, in seconds', () => {
     const bomb = gzipSync(Buffer.concat(new Array<Buffer>(80).fill(piece)));
     const layer = layerOf([plainFile('bomb', bomb), plainFile('b', TOKEN)]);
     const result = await searchBytes(layer, { freeOutput: free * MiB });
-    expect(gaps(result)).toEqual(['0/bomb! limit']);
+    expect(gaps(result)).toContain('0/bomb! limit');
+    expect(result.bytes).toBeLessThan(2 ** 31);
     expect(places(result)).toEqual(['1/b content plain']);
   });
 
@@ -132,7 +133,11 @@ function packOfCopies(count: number): Buffer {
   header.writeUInt32BE(count + 1, 8);
   const base = Buffer.alloc(MiB, 'base ');
   const parts = [header, objectHeader(3, base.length), deflateSync(base)];
-  const copies = Buffer.concat([varint(base.length), varint(128 * 65_535), ...new Array(128).fill(copy(65_535))]);
+  const copies = Buffer.concat([
+    varint(base.length),
+    varint(128 * 65_535),
+    ...new Array(128).fill(copy(65_535)),
+  ]);
   let at = parts.reduce((sum, part) => sum + part.length, 0);
   for (let index = 0; index < count; index++) {
     const delta = [objectHeader(6, copies.length), distance(at - 12), deflateSync(copies)];

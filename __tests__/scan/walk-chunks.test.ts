@@ -38,8 +38,8 @@ describe('the result does not depend on how the stream is cut', () => {
     await inAllChunkings(archive);
     expect(places(await searchPieces(piecesOf(archive, () => 100)))).toEqual([
       'behind header plain',
-      `${'d/'.repeat(300)}`.slice(0, 500) + '… content plain',
-      `${'d/'.repeat(300)}`.slice(0, 500) + '… header plain',
+      `${'d/'.repeat(250)}… content plain`,
+      `${'d/'.repeat(250)}… header plain`,
     ]);
   });
 
@@ -92,7 +92,9 @@ describe('what is found belongs to its file', () => {
     const { findings } = await searchPieces(
       piecesOf(Buffer.concat([member({ name: 'a' }, content), end]), () => 1 << 18),
     );
-    expect(findings).toEqual([expect.objectContaining({ path: 'a', form: 'plain', count: 100_000, offset: 512 })]);
+    expect(findings).toEqual([
+      expect.objectContaining({ path: 'a', form: 'plain', count: 100_000, offset: 512 }),
+    ]);
   });
 
   test('with the number of files known far back limited, each looked up at once', () => {

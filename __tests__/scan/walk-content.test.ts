@@ -59,13 +59,17 @@ describe('a token is found in files of Python', () => {
   test('compiled', async () => {
     const make: Make = (folder, secret) => {
       writeFileSync(join(folder, 'm.py'), `T = "${secret}"\n`);
-      python(folder, 'import os,py_compile\npy_compile.compile("m.py","m.pyc",doraise=True)\nos.remove("m.py")');
+      python(
+        folder,
+        'import os,py_compile\npy_compile.compile("m.py","m.pyc",doraise=True)\nos.remove("m.py")',
+      );
     };
     expect(await searchFolder(make)).toEqual(['m.pyc content plain']);
   });
 
   test('pickled', async () => {
-    const program = 'import pickle,sys\npickle.dump({"hub_token":sys.argv[1]},open("training_args.bin","wb"))';
+    const program =
+      'import pickle,sys\npickle.dump({"hub_token":sys.argv[1]},open("training_args.bin","wb"))';
     const make: Make = (folder, secret) => python(folder, program, secret);
     expect(await searchFolder(make)).toEqual(['training_args.bin content plain']);
   });

@@ -75,14 +75,28 @@ const FORMS: Readonly<Record<string, (secret: string) => wrap.Item>> = {
   'zip in zip in zip': secret => wrapped(netrc(secret), zip, zip, zip),
   wheel,
   'wheel in tar.zst in zip': secret => wrapped(wheel(secret), tar, compress('zst'), zip),
-  jar: secret => pythonZip('a.jar', { 'BOOT-INF/application.properties': secret, 'META-INF/MANIFEST.MF': '' }),
-  npz: secret => pythonZip('a.npz', { 'arr_0.npy': `\u0093NUMPY\u0001\u0000v\u0000{'descr': '|S37'}${secret}` }),
-  docx: secret => pythonZip('a.docx', { 'word/document.xml': `<w:t>${secret}</w:t>`, '[Content_Types].xml': '' }),
+  jar: secret =>
+    pythonZip('a.jar', { 'BOOT-INF/application.properties': secret, 'META-INF/MANIFEST.MF': '' }),
+  npz: secret =>
+    pythonZip('a.npz', { 'arr_0.npy': `\u0093NUMPY\u0001\u0000v\u0000{'descr': '|S37'}${secret}` }),
+  docx: secret =>
+    pythonZip('a.docx', { 'word/document.xml': `<w:t>${secret}</w:t>`, '[Content_Types].xml': '' }),
   zipapp,
   'zip behind a Windows program': secret => behindProgram(secret, { magic: 'MZ', adjust: false }),
   'zip behind an ELF program, adjusted': secret => behindProgram(secret, { magic: '\x7fELF', adjust: true }),
   'seven archives in a row': secret =>
-    wrapped(netrc(secret), compress('gz'), tar, zip, tar, compress('xz'), zip, wrap.cpio, wrap.ar, named('8')),
+    wrapped(
+      netrc(secret),
+      compress('gz'),
+      tar,
+      zip,
+      tar,
+      compress('xz'),
+      zip,
+      wrap.cpio,
+      wrap.ar,
+      named('8'),
+    ),
 };
 
 /** Where the token is, if it is in the item at this index of the layer. */

@@ -52,7 +52,8 @@ describe.each(Object.entries(COMPRESSIONS))('%s', (_, pack) => {
     const long = pack(Buffer.concat([Buffer.from(`${TOKEN}\n`), ...new Array<Buffer>(8).fill(text)]));
     const result = await searchBytes(layerOf([plainFile('file', long.subarray(0, long.length - 20))]));
     // A block of bzip2 cannot be unpacked in part.
-    if (!long.toString('latin1', 0, 3).startsWith('BZh')) expect(places(result)).toContain('0/file! content plain');
+    if (!long.toString('latin1', 0, 3).startsWith('BZh'))
+      expect(places(result)).toContain('0/file! content plain');
     expect(gaps(result)).toEqual(['0/file truncated']);
   });
 });
@@ -90,7 +91,9 @@ describe('archives', () => {
   });
 
   test('a zip whose members are in an unknown compression', async () => {
-    expect(await gapsOf(makeZip([{ name: 'a', content: text, method: 96 }]))).toEqual(['1/file!/a unsupported']);
+    expect(await gapsOf(makeZip([{ name: 'a', content: text, method: 96 }]))).toEqual([
+      '1/file!/a unsupported',
+    ]);
   });
 
   test('a folder of a zip that has content is a file', async () => {

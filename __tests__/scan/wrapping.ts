@@ -92,7 +92,8 @@ export const gitPack: Wrap = ({ bytes, inside }) => {
 export const deb: Wrap = item => {
   const folder = temporaryDirectory();
   write(join(folder, 'p/opt'), item);
-  const control = 'Package: p\nVersion: 1\nArchitecture: all\nMaintainer: a <a@example.org>\nDescription: d\n';
+  const control =
+    'Package: p\nVersion: 1\nArchitecture: all\nMaintainer: a <a@example.org>\nDescription: d\n';
   write(join(folder, 'p/DEBIAN'), plainFile('control', control));
   run(folder, ['dpkg-deb', '-b', 'p', 'p.deb']);
   return {

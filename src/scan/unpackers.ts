@@ -156,6 +156,7 @@ function searchTexts(
   { path, offset }: { readonly path: string; readonly offset: number },
 ): void {
   for (const text of texts) {
-    for (const { needle } of foundIn(text, matcher)) ledger.found({ needle, offset }, { path, part: 'header' });
+    for (const { needle } of foundIn(text, matcher))
+      ledger.found({ needle, offset }, { path, part: 'header' });
   }
 }
