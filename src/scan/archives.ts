@@ -1,6 +1,7 @@
 import type { ContentPlace } from './content.js';
 import { openDecoder } from './decoders/open.js';
 import { bytesFrom, packInBundle, readGitPack } from './git-pack.js';
+import { foundIn } from './hit-groups.js';
 import { Isolated, Meter, Unpacked } from './nested.js';
 import { Program } from './program.js';
 import { type RandomAccess, type Sink, Unreadable } from './sink.js';
@@ -65,7 +66,7 @@ function unzip(bytes: RandomAccess, scope: Scope, place: ContentPlace): Promise<
       all.check();
       const path = memberPath(place, entry.name);
       for (const text of entry.texts) {
-        for (const hit of scope.matcher.hitsIn(text)) scope.ledger.found(hit, { path, part: 'header' });
+        for (const hit of foundIn(text, scope.matcher)) scope.ledger.found(hit, { path, part: 'header' });
       }
       // A folder has no content; what is called one and has some is a file all the same.
       if (entry.compressedSize === 0 && entry.size === 0) return undefined;

@@ -1,4 +1,5 @@
 import { openDecoder } from './decoders/open.js';
+import { HitGroups } from './hit-groups.js';
 import type { Search } from './matcher.js';
 import { type Sink, Unreadable } from './sink.js';
 import { type Scope, SearchedStream } from './stream.js';
@@ -17,12 +18,14 @@ class GzipBlob implements Sink {
   readonly #stream: SearchedStream;
   readonly #decoder: Sink;
   readonly #headers: Search;
+  readonly #found: HitGroups;
   #failed = false;
 
   constructor(scope: Scope) {
     this.#scope = scope;
     this.#stream = new SearchedStream(scope, { path: '', depth: 0, kind: 'layer' });
-    this.#headers = scope.matcher.search(hit => scope.ledger.found(hit, { path: '', part: 'header' }));
+    this.#found = new HitGroups(4 * scope.matcher.longest);
+    this.#headers = scope.matcher.search(hit => this.#found.add(hit));
     this.#decoder = openDecoder('gzip', this.#stream, bytes => this.#headers.push(bytes));
   }
 
@@ -36,6 +39,9 @@ class GzipBlob implements Sink {
 
   close(): void {
     this.#headers.end();
+    for (const hit of this.#found.settled(Number.POSITIVE_INFINITY)) {
+      this.#scope.ledger.found(hit, { path: '', part: 'header' });
+    }
     this.#decoder.close?.();
     this.#stream.close();
   }

@@ -1,4 +1,4 @@
-import type { Hit } from './matcher.js';
+import type { Hit, Matcher } from './matcher.js';
 
 /** Hits of one secret that overlap: one copy of it, seen under several forms. */
 interface Group {
@@ -60,6 +60,15 @@ export class HitGroups {
     this.#groups.set(secret, groups);
     return groups;
   }
+}
+
+/** What is found in a name or another small buffer, each copy once. */
+export function foundIn(bytes: Buffer, matcher: Matcher): Hit[] {
+  const hits = matcher.hitsIn(bytes);
+  if (hits.length === 0) return hits;
+  const groups = new HitGroups(4 * matcher.longest);
+  for (const hit of hits) groups.add(hit);
+  return groups.settled(Number.POSITIVE_INFINITY);
 }
 
 function weight({ needle }: Hit): number {

@@ -4,6 +4,7 @@ import { openDecoder } from './decoders/open.js';
 import { sniffCompression } from './decoders/sniff.js';
 import type { Searched } from './finding.js';
 import { HEAD_LENGTH } from './formats.js';
+import { foundIn } from './hit-groups.js';
 import { isDigest, MAX_DOCUMENT } from './layout.js';
 import { Ledger } from './ledger.js';
 import type { Search } from './matcher.js';
@@ -104,7 +105,7 @@ export class ImageTarSearch implements Sink {
   #entry({ name, type, size, texts }: TarEntry): Sink | undefined {
     const path = shownName(name);
     for (const text of texts) {
-      for (const hit of this.#tools.matcher.hitsIn(text)) this.#ledger.found(hit, { path, part: 'header' });
+      for (const hit of foundIn(text, this.#tools.matcher)) this.#ledger.found(hit, { path, part: 'header' });
     }
     if (type === 'directory' && size === 0) return undefined;
     if (this.files.length === MAX_FILES)

@@ -22,7 +22,7 @@ export const LIMITS: Limits = {
   depth: 8,
   nestedBytes: 32 * GiB,
   ratio: 250,
-  freeOutput: 2 * GiB,
+  freeOutput: GiB,
   retainedMemory: 48 * MiB,
   retainedFiles: 16 * GiB,
 };

@@ -22,12 +22,12 @@ export class Segments {
   #limit = SLACK;
 
   /** Adds a file; those that end before `least` need not be known any more. */
-  add(segment: Segment, least: number): void {
+  add({ from, content, to, path }: Segment, least: number): void {
     let parent = this.#nodes.at(-1);
-    while (parent !== undefined && parent.to <= segment.from) parent = parent.parent;
+    while (parent !== undefined && parent.to <= from) parent = parent.parent;
     // A damaged archive may say that it holds more than the file that it is.
-    const to = Math.min(segment.to, parent?.to ?? segment.to);
-    this.#nodes.push({ ...segment, to, parent });
+    const end = parent === undefined ? to : Math.min(to, parent.to);
+    this.#nodes.push({ from, content, to: end, path, parent });
     if (this.#nodes.length <= this.#limit) return;
     this.#nodes = this.#nodes.filter(node => node.to > least);
     // Twice as many, so that each is looked at twice on average, however many there are.

@@ -5,6 +5,7 @@ import { CpioReader } from './cpio.js';
 import { openDecoder } from './decoders/open.js';
 import type { Compression } from './decoders/sniff.js';
 import { type Format, formatOf, gitObjectOf, SMALLEST_ARCHIVE } from './formats.js';
+import { foundIn } from './hit-groups.js';
 import { Unpacked } from './nested.js';
 import { tooDeep } from './program.js';
 import { type Sink, Unreadable } from './sink.js';
@@ -155,6 +156,7 @@ function searchTexts(
   { path, offset }: { readonly path: string; readonly offset: number },
 ): void {
   for (const text of texts) {
-    for (const { needle } of matcher.hitsIn(text)) ledger.found({ needle, offset }, { path, part: 'header' });
+    for (const { needle } of foundIn(text, matcher))
+      ledger.found({ needle, offset }, { path, part: 'header' });
   }
 }
