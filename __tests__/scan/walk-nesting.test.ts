@@ -53,7 +53,7 @@ function zipapp(secret: string): wrap.Item {
 /** A zip behind a program, as installers are, with and without its offsets adjusted. */
 function behindProgram(secret: string, { magic, adjust }: { magic: string; adjust: boolean }): wrap.Item {
   const folder = temporaryDirectory();
-  const program = Buffer.concat([Buffer.from(magic, 'latin1'), Buffer.alloc(40 * 2 ** 20, 'program ')]);
+  const program = Buffer.concat([Buffer.from(magic, 'latin1'), Buffer.alloc(5_000_001, 'program ')]);
   const inner = zip(netrc(secret));
   writeFileSync(join(folder, 'setup'), Buffer.concat([program, inner.bytes]));
   if (adjust) execFileSync('zip', ['-qA', 'setup'], { cwd: folder, stdio: 'pipe' });
