@@ -2072,7 +2072,7 @@ const LIMITS = {
     depth: 8,
     nestedBytes: 32 * GiB,
     ratio: 250,
-    freeOutput: 2 * GiB,
+    freeOutput: GiB,
     retainedMemory: 48 * MiB,
     retainedFiles: 16 * GiB,
 };

@@ -4602,6 +4602,71 @@ function openDecoder(compression, out, takeHeader) {
     return new DecodingSink(input => DECODINGS[compression](input, takeHeader), out);
 }
 
+;// CONCATENATED MODULE: ./build/src/scan/hit-groups.js
+/**
+ * Gathers overlapping hits of a secret: of each group the longest whole one counts, else the longest fragment. Holds
+ * the groups of the last bytes of a stream only.
+ */
+class HitGroups {
+    /** Of each secret in the order of their ends. */
+    #groups = new Map();
+    #longestGroup;
+    #count = 0;
+    /** A chain of more than `longestGroup` bytes is cut, so that a place can be told for each part. */
+    constructor(longestGroup) {
+        this.#longestGroup = longestGroup;
+    }
+    get isEmpty() {
+        return this.#count === 0;
+    }
+    /** Takes hits in the order of their ends: a new one can overlap the last groups only. */
+    add(hit) {
+        const groups = this.#groupsOf(hit.needle.secret);
+        let group = { from: hit.offset, to: hit.offset + hit.needle.bytes.length, best: hit };
+        for (let last = groups.at(-1); last !== undefined && last.to > hit.offset; last = groups.at(-1)) {
+            if (group.to - Math.min(last.from, group.from) > this.#longestGroup)
+                break;
+            groups.pop();
+            this.#count--;
+            const best = weight(last.best) >= weight(group.best) ? last.best : group.best;
+            group = { from: Math.min(last.from, group.from), to: Math.max(last.to, group.to), best };
+        }
+        groups.push(group);
+        this.#count++;
+    }
+    /** Takes out the groups that end before this offset or there, in the order of their ends. */
+    settled(before) {
+        const settled = [];
+        for (const groups of this.#groups.values()) {
+            const open = groups.findIndex(({ to }) => to > before);
+            settled.push(...groups.splice(0, open === -1 ? groups.length : open));
+        }
+        this.#count -= settled.length;
+        return settled.sort((one, other) => one.to - other.to).map(({ best }) => best);
+    }
+    #groupsOf(secret) {
+        const known = this.#groups.get(secret);
+        if (known !== undefined)
+            return known;
+        const groups = [];
+        this.#groups.set(secret, groups);
+        return groups;
+    }
+}
+/** What is found in a name or another small buffer, each copy once. */
+function foundIn(bytes, matcher) {
+    const hits = matcher.hitsIn(bytes);
+    if (hits.length === 0)
+        return hits;
+    const groups = new HitGroups(4 * matcher.longest);
+    for (const hit of hits)
+        groups.add(hit);
+    return groups.settled(Number.POSITIVE_INFINITY);
+}
+function weight({ needle }) {
+    return needle.bytes.length + (needle.kind === 'whole' ? 2 ** 20 : 0);
+}
+
 ;// CONCATENATED MODULE: ./build/src/scan/archive-steps.js
 
 
@@ -7201,6 +7266,7 @@ class Tail {
 
 
 
+
 /** A zip archive, whatever its name: wheels, jars, npz, docx. */
 function openZip(scope, place) {
     return new Deferred(scope, bytes => unzip(bytes, scope, place));
@@ -7248,7 +7314,7 @@ function unzip(bytes, scope, place) {
             all.check();
             const path = memberPath(place, entry.name);
             for (const text of entry.texts) {
-                for (const hit of scope.matcher.hitsIn(text))
+                for (const hit of foundIn(text, scope.matcher))
                     scope.ledger.found(hit, { path, part: 'header' });
             }
             // A folder has no content; what is called one and has some is a file all the same.
@@ -7288,6 +7354,7 @@ function unpackObjects(bytes, scope, place) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/unpackers.js
+
 
 
 
@@ -7433,7 +7500,7 @@ class Members {
 /** The bytes of headers are searched as they are; here what stands in them in pieces or encoded. */
 function searchTexts({ texts }, { matcher, ledger }, { path, offset }) {
     for (const text of texts) {
-        for (const { needle } of matcher.hitsIn(text))
+        for (const { needle } of foundIn(text, matcher))
             ledger.found({ needle, offset }, { path, part: 'header' });
     }
 }
@@ -7501,61 +7568,6 @@ class Content {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/hit-groups.js
-/**
- * Gathers overlapping hits of a secret: of each group the longest whole one counts, else the longest fragment. Holds
- * the groups of the last bytes of a stream only.
- */
-class HitGroups {
-    /** Of each secret in the order of their ends. */
-    #groups = new Map();
-    #longestGroup;
-    #count = 0;
-    /** A chain of more than `longestGroup` bytes is cut, so that a place can be told for each part. */
-    constructor(longestGroup) {
-        this.#longestGroup = longestGroup;
-    }
-    get isEmpty() {
-        return this.#count === 0;
-    }
-    /** Takes hits in the order of their ends: a new one can overlap the last groups only. */
-    add(hit) {
-        const groups = this.#groupsOf(hit.needle.secret);
-        let group = { from: hit.offset, to: hit.offset + hit.needle.bytes.length, best: hit };
-        for (let last = groups.at(-1); last !== undefined && last.to > hit.offset; last = groups.at(-1)) {
-            if (group.to - Math.min(last.from, group.from) > this.#longestGroup)
-                break;
-            groups.pop();
-            this.#count--;
-            const best = weight(last.best) >= weight(group.best) ? last.best : group.best;
-            group = { from: Math.min(last.from, group.from), to: Math.max(last.to, group.to), best };
-        }
-        groups.push(group);
-        this.#count++;
-    }
-    /** Takes out the groups that end before this offset or there, in the order of their ends. */
-    settled(before) {
-        const settled = [];
-        for (const groups of this.#groups.values()) {
-            const open = groups.findIndex(({ to }) => to > before);
-            settled.push(...groups.splice(0, open === -1 ? groups.length : open));
-        }
-        this.#count -= settled.length;
-        return settled.sort((one, other) => one.to - other.to).map(({ best }) => best);
-    }
-    #groupsOf(secret) {
-        const known = this.#groups.get(secret);
-        if (known !== undefined)
-            return known;
-        const groups = [];
-        this.#groups.set(secret, groups);
-        return groups;
-    }
-}
-function weight({ needle }) {
-    return needle.bytes.length + (needle.kind === 'whole' ? 2 ** 20 : 0);
-}
-
 ;// CONCATENATED MODULE: ./build/src/scan/segments.js
 /** So many are kept at least: what is dropped is dropped in bulk. */
 const segments_SLACK = 1024;
@@ -7565,13 +7577,13 @@ class Segments {
     #nodes = [];
     #limit = segments_SLACK;
     /** Adds a file; those that end before `least` need not be known any more. */
-    add(segment, least) {
+    add({ from, content, to, path }, least) {
         let parent = this.#nodes.at(-1);
-        while (parent !== undefined && parent.to <= segment.from)
+        while (parent !== undefined && parent.to <= from)
             parent = parent.parent;
         // A damaged archive may say that it holds more than the file that it is.
-        const to = Math.min(segment.to, parent?.to ?? segment.to);
-        this.#nodes.push({ ...segment, to, parent });
+        const end = parent === undefined ? to : Math.min(to, parent.to);
+        this.#nodes.push({ from, content, to: end, path, parent });
         if (this.#nodes.length <= this.#limit)
             return;
         this.#nodes = this.#nodes.filter(node => node.to > least);
@@ -7677,6 +7689,7 @@ class SearchedStream {
 
 
 
+
 /**
  * Opens the search of a blob whose first bytes are `head`. Most layers are gzip: what deflate packs can be read
  * unpacked alone, so of their own bytes only the headers are searched; every other blob is searched as it is too.
@@ -7690,11 +7703,13 @@ class GzipBlob {
     #stream;
     #decoder;
     #headers;
+    #found;
     #failed = false;
     constructor(scope) {
         this.#scope = scope;
         this.#stream = new SearchedStream(scope, { path: '', depth: 0, kind: 'layer' });
-        this.#headers = scope.matcher.search(hit => scope.ledger.found(hit, { path: '', part: 'header' }));
+        this.#found = new HitGroups(4 * scope.matcher.longest);
+        this.#headers = scope.matcher.search(hit => this.#found.add(hit));
         this.#decoder = openDecoder('gzip', this.#stream, bytes => this.#headers.push(bytes));
     }
     write(chunk) {
@@ -7705,6 +7720,9 @@ class GzipBlob {
     }
     close() {
         this.#headers.end();
+        for (const hit of this.#found.settled(Number.POSITIVE_INFINITY)) {
+            this.#scope.ledger.found(hit, { path: '', part: 'header' });
+        }
         this.#decoder.close?.();
         this.#stream.close();
     }
@@ -8276,6 +8294,7 @@ function platformOf({ platform }) {
 
 
 
+
 /** Where something in the archive itself stands. */
 const ARCHIVE = { path: '', part: 'content' };
 /** Documents are kept up to this many bytes in all: manifests and configs are small. */
@@ -8349,7 +8368,7 @@ class ImageTarSearch {
     #entry({ name, type, size, texts }) {
         const path = shownName(name);
         for (const text of texts) {
-            for (const hit of this.#tools.matcher.hitsIn(text))
+            for (const hit of foundIn(text, this.#tools.matcher))
                 this.#ledger.found(hit, { path, part: 'header' });
         }
         if (type === 'directory' && size === 0)
