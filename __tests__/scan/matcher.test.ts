@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Matcher } from '../../src/scan/matcher.js';
 import type { Needle } from '../../src/scan/needles.js';
-import { cut, cutAtRandom, type Found, naive, needleOf, Random, searched, sorted } from './matcher-naive.js';
+import { cut, cutAtRandom, naive, needleOf, Random, searched, sorted } from './matcher-naive.js';
 
 const SIZES = [1, 2, 3, 7, 127, 1021, 4099];
 
@@ -161,6 +161,38 @@ describe('the matcher finds what Buffer.indexOf finds', () => {
     }
   });
 
+  test('in the order of their ends, also where two blocks meet', () => {
+    const random = new Random(11);
+    // Needles share their searched parts where they can: the long one is found by its start.
+    const long = random.bytes(940, 'abcdefghijklmnopqrstuvwxyz');
+    const matcher = new Matcher([long, long.subarray(501, 531), long.subarray(10, 40)].map(needleOf));
+    for (let before = 0; before < 940; before += 20) {
+      const data = Buffer.alloc(400_000, '.');
+      const at = 256 * 1024 - before;
+      long.copy(data, at);
+      expect(searched(matcher, [data])).toEqual([
+        [at + 40, at + 10, 'form 2'],
+        [at + 531, at + 501, 'form 1'],
+        [at + 940, at, 'form 0'],
+      ]);
+    }
+  });
+
+  test('needles of which all is searched, beginning or ending in the longest run, behind more of it', () => {
+    for (const [run, ...texts] of [
+      ['\0', '\0\0\0Ab\0\0\0Cd', 'Ef\0\0\0gH\0\0\0'],
+      ['a', 'aaaBcaaaDe', 'FgaaahIaaa'],
+    ] as const) {
+      const needles = texts.map(needleOf);
+      for (let gap = 0; gap < 60; gap++) {
+        const data = Buffer.concat(
+          [0, 1, 0, 0, 1, 1].flatMap(number => [Buffer.alloc(gap, run), Buffer.from(texts[number] ?? '')]),
+        );
+        expect(sorted(searched(new Matcher(needles), [data]))).toEqual(naive(needles, data));
+      }
+    }
+  });
+
   test('zeros and long runs of several blocks, with something at every distance', () => {
     const needles = ['aaab', '\0\0\0a', 'a\0\0\0'].map((end, number) =>
       needleOf(Buffer.from(`Qw${end}Zx${end}Er${end}`), number),
@@ -174,88 +206,5 @@ describe('the matcher finds what Buffer.indexOf finds', () => {
     const found = searched(new Matcher(needles), cut(data, 262_144));
     expect(sorted(found)).toEqual(naive(needles, data));
     expect(found.length).toBeGreaterThan(400);
-  });
-});
-
-describe('a search', () => {
-  const matcher = new Matcher(['needle of one', 'needle of another'].map(needleOf));
-  const hitsOf = (chunks: Iterable<Buffer>) => searched(matcher, chunks).map(([, offset]) => offset);
-
-  test('knows nothing of the others that go on at the same time', () => {
-    const found: Found[][] = [[], []];
-    const searches = found.map(list =>
-      matcher.search(({ needle, offset }) => list.push([offset + needle.bytes.length, offset, needle.form])),
-    );
-    const [one, other] = [Buffer.from('. needle of one .'), Buffer.from('needle of another')];
-    for (let at = 0; at < 17; at++) {
-      searches[0]?.push(one.subarray(at, at + 1));
-      searches[1]?.push(other.subarray(at, at + 1));
-    }
-    for (const search of searches) search.end();
-    expect(found).toEqual([[[15, 2, 'form 0']], [[17, 0, 'form 1']]]);
-  });
-
-  test('can begin inside the report of another', () => {
-    const inner: number[] = [];
-    const outer: number[] = [];
-    const search = matcher.search(({ offset }) => {
-      outer.push(offset);
-      inner.push(...hitsOf(cut(Buffer.from('..needle of one..'.repeat(9)), 5)));
-    });
-    search.push(Buffer.from(`needle of one${'.'.repeat(99)}needle of another`));
-    search.end();
-    expect(outer).toEqual([0, 112]);
-    expect(inner).toHaveLength(18);
-  });
-
-  test('counts bytes, with and without needles', () => {
-    for (const one of [matcher, new Matcher([])]) {
-      const search = one.search(() => {});
-      for (const size of [0, 1, 5, 1000, 0, 3]) search.push(Buffer.alloc(size));
-      expect(search.searched).toBe(1009);
-      search.end();
-      expect(search.searched).toBe(1009);
-    }
-  });
-
-  test('reports once, even if the end is told twice or comes too early', () => {
-    const found: number[] = [];
-    const search = matcher.search(({ offset }) => found.push(offset));
-    search.push(Buffer.from('.needle of o'));
-    search.end();
-    search.push(Buffer.from('ne needle of one'));
-    search.end();
-    search.end();
-    expect(found).toEqual([1, 15]);
-  });
-
-  test('reports from a large chunk before the push returns', () => {
-    const found: number[] = [];
-    const search = matcher.search(({ offset }) => found.push(offset));
-    search.push(Buffer.concat([Buffer.alloc(5000, '.'), Buffer.from('needle of one'), Buffer.alloc(5000)]));
-    expect(found).toEqual([5000]);
-  });
-
-  test('offsets beyond 4 GiB are exact', () => {
-    const found: number[] = [];
-    const search = matcher.search(({ offset }) => found.push(offset));
-    const chunk = Buffer.alloc(1 << 28);
-    for (let count = 0; count < 17; count++) search.push(chunk);
-    search.push(Buffer.from('needle of one'));
-    search.end();
-    expect(found).toEqual([17 * 2 ** 28]);
-  });
-
-  test('names are searched without one', () => {
-    expect(matcher.hitsIn(Buffer.from('needle of one')).map(({ offset }) => offset)).toEqual([0]);
-    expect(matcher.hitsIn(Buffer.from('needle of on'))).toEqual([]);
-    expect(matcher.hitsIn(Buffer.alloc(0))).toEqual([]);
-    expect(new Matcher([]).hitsIn(Buffer.from('needle of one'))).toEqual([]);
-  });
-
-  test('what it is made of', () => {
-    expect([matcher.needleCount, matcher.longest]).toEqual([2, 17]);
-    expect([new Matcher([]).needleCount, new Matcher([]).longest]).toEqual([0, 0]);
-    expect(() => new Matcher([needleOf('abc')])).toThrow(RangeError);
   });
 });

@@ -54,6 +54,7 @@ function byteForms(value: Buffer): Form[] {
     ...bothCases('hex with dashes', value, bytes => bytes.join('-')),
     ...bothCases('c array', value, bytes => bytes.map(byte => `0x${byte}`).join(', ')),
     ...bothCases('c array', value, bytes => bytes.map(byte => `0x${byte}`).join(',')),
+    ...bothCases('c array', value, bytes => bytes.map(byte => `0X${byte}`).join(', ')), // xxd -i -u
     ...bothCases('percent-encoded', value, bytes => bytes.map(byte => `%${byte}`).join('')),
     ...bothCases('\\x escapes', value, bytes => bytes.map(byte => `\\x${byte}`).join('')),
     ['octal escapes', ascii([...value].map(byte => `\\${byte.toString(8).padStart(3, '0')}`).join(''))],

@@ -15,6 +15,7 @@ interface Cutting {
 }
 
 const hexOf = (slice: Buffer) => [...slice].map(byte => byte.toString(16).padStart(2, '0'));
+const padded = (slice: Buffer) => [...slice].map(byte => String(byte).padStart(3));
 const bothCases = (text: string) => [text, text.replace(/[a-f]/g, digit => digit.toUpperCase())];
 
 /**
@@ -45,7 +46,7 @@ const CUTTINGS: readonly Cutting[] = [
     size: 7,
     run: 12,
     unit: 'bytes',
-    write: slice => bothCases(hexOf(slice).join(', 0x')), // the 0x before the first byte adds nothing
+    write: slice => [...bothCases(hexOf(slice).join(', 0x')), hexOf(slice).join(', 0X').toUpperCase()],
   },
   {
     form: '\\x escapes',
@@ -68,13 +69,19 @@ const CUTTINGS: readonly Cutting[] = [
     unit: 'bytes',
     write: slice => [[...slice].map(byte => byte.toString(8).padStart(3, '0')).join(' ')],
   },
-  { form: 'decimal list', size: 8, run: 16, unit: 'bytes', write: slice => [[...slice].join(', ')] },
+  {
+    form: 'decimal list',
+    size: 7,
+    run: 12,
+    unit: 'bytes',
+    write: slice => [[...slice].join(', '), padded(slice).join(', ')],
+  },
   {
     form: 'decimal dump',
     size: 8,
     run: 16,
     unit: 'bytes',
-    write: slice => [[...slice].map(byte => String(byte).padStart(3)).join(' ')],
+    write: slice => [padded(slice).join(' ')],
   },
   // From the first letter to the last one: the same bytes in either order.
   {

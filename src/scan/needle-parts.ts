@@ -17,7 +17,7 @@ const NAMED = /\b(?:password|passwd|secret|token)[ \t]{1,8}(\S{16,512})/gi;
 const IN_URL = /:\/\/[^\s:@/]{0,256}:([^\s@/]{16,512})@/g;
 
 /** A line that is one word, also as an item of a list. */
-const LINE = /^[ \t]{0,64}(?:- )?["']?([^\s"',;]{16,512})["']?,?[ \t]{0,64}$/gm;
+const LINE = /^[ \t]{0,64}(?:- )?["']?([^\s"',;:=]{16,4096}={0,2})["']?,?[ \t]{0,64}$/gm;
 
 /** What is drawn at random and yet no secret: an image may hold it. */
 const PUBLIC_NAME =

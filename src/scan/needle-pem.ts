@@ -11,8 +11,9 @@ export interface PrivateKey {
 /** PGP blocks are left out: they share most of their packets with the public one (RFC 9580, section 10). */
 const PRIVATE_KEY = /-----BEGIN ((?:[A-Z0-9]+ ){0,4}PRIVATE KEY)-----[\s\S]{1,8192}?-----END \1-----/g;
 
-/** Half of a line of 64: a copy with lines of another length still holds one as a whole. */
-const PIECE_LENGTH = 32;
+/** In characters: a copy with lines of another length than the original still holds some pieces as a whole. */
+const PIECE_LENGTH = 24;
+const PIECE_STRIDE = 20;
 
 /** Pieces, evenly spread: who copies a key copies all of it. */
 const MAX_PIECES = 16;
@@ -45,15 +46,17 @@ function piecesOf(pem: string): string[] {
   const pieces = lines.flatMap(line => {
     const from = offset;
     offset += line.length;
-    return halvesOf(line).filter(({ at }) =>
-      isPrivate({ body, shared, at: Math.floor(((from + at) * 3) / 4) }),
-    );
+    return cut(line).filter(({ at }) => isPrivate({ body, shared, at: Math.floor(((from + at) * 3) / 4) }));
   });
   return spread(pieces.map(({ piece }) => piece));
 }
 
-function halvesOf(line: string): { readonly piece: string; readonly at: number }[] {
-  return [...line.matchAll(/[A-Za-z0-9+/]{32}/g)].map(match => ({ piece: match[0], at: match.index }));
+function cut(line: string): { readonly piece: string; readonly at: number }[] {
+  const count = Math.max(0, Math.floor((line.length - PIECE_LENGTH) / PIECE_STRIDE) + 1);
+  return Array.from({ length: count }, (_, number) => {
+    const at = number * PIECE_STRIDE;
+    return { piece: line.slice(at, at + PIECE_LENGTH), at };
+  });
 }
 
 /** What everybody may know of a key; of a key that cannot be read (encrypted, OpenSSH) nothing. */
@@ -68,7 +71,7 @@ function publicPartOf(pem: string): Buffer {
 interface Place {
   readonly body: Buffer;
   readonly shared: Buffer;
-  /** Byte of the body at which a piece of 24 bytes begins. */
+  /** Byte of the body at which a piece begins. */
   readonly at: number;
 }
 

@@ -103,12 +103,14 @@ const MIN_SURPRISES = 8;
 
 /** Whether what follows a token's prefix may be searched alone: not `xxxx…`, `abcd…`, `exampleexample…`. */
 export function isNoPattern(text: string): boolean {
-  let surprises = 0;
-  for (let index = 1; index < text.length; index++) {
-    const step = Math.abs(text.charCodeAt(index) - text.charCodeAt(index - 1));
-    if (step > 1 && !comesTwice(text, index)) surprises++;
-  }
-  return text.length >= MIN_RANDOM_LENGTH && surprises >= MIN_SURPRISES;
+  const surprises = [...text].filter((_, index) => index > 0 && !isExpected(text, index));
+  return text.length >= MIN_RANDOM_LENGTH && surprises.length >= MIN_SURPRISES;
+}
+
+function isExpected(text: string, index: number): boolean {
+  const pair = text.slice(index - 1, index + 1);
+  if (pair[0] === pair[1] || comesTwice(text, index)) return true;
+  return /^(?:[a-z0-9]{2}|[A-Z]{2})$/.test(pair) && NEIGHBOURS.has(pair.toLowerCase());
 }
 
 function sums({ text, ordinary, changes, irregular }: Profile, { start, size }: Slice) {

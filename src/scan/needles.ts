@@ -89,7 +89,7 @@ function fragmentsOf({ bytes, kind }: Value): Form[] {
   if (bytes.length > MAX_FRAGMENTED_BYTES || !/^[\x21-\x7e]+$/.test(text)) return [];
   if (kind === 'token') return fragmentForms((HUB_TOKEN.exec(text)?.[1] ?? text).replace(/^.*\./, ''), kind);
   const secret = JWT.exec(text)?.[1] ?? text;
-  return looksRandom(secret) ? fragmentForms(secret, kind) : [];
+  return looksRandom(secret) && !secret.includes('://') ? fragmentForms(secret, kind) : [];
 }
 
 /** Who holds the value with white space around it holds it without. */
