@@ -103,6 +103,7 @@ export const ENCODED: Leaks = {
   hexdump: ['hex words fragment', shell('hexdump')],
   'od -t x1': ['hex with spaces fragment', shell('od -t x1')],
   'od -x': ['hex words fragment', shell('od -x')],
+  od: ['octal words fragment', shell('od')],
   'od -c': ['characters (od -c) fragment', shell('od -c')],
   'od -b': ['octal dump fragment', shell('od -b')],
   'od -t u1': ['decimal dump fragment', shell('od -t u1')],

@@ -70,6 +70,23 @@ export const ar = archive('a', (folder, name) => {
 });
 
 /** A git object outside of a pack. */
+/** As Kubernetes and cloud-init keep what is packed: base64, in lines. */
+export const base64: Wrap = item => ({
+  ...item,
+  name: `${item.name}.b64`,
+  bytes: filter(item.bytes, ['base64']),
+  inside: item.isArchive ? item.inside : '!!',
+});
+
+/** A zip whose member is compressed by LZMA. */
+export const lzmaZip = archive('zip', (folder, name) =>
+  run(folder, [
+    'python3',
+    '-c',
+    `import sys, zipfile\nwith zipfile.ZipFile(sys.stdout.buffer, 'w', zipfile.ZIP_LZMA) as z: z.write('${name}')`,
+  ]),
+);
+
 export const looseObject: Wrap = ({ bytes, inside, isArchive }) => {
   const folder = temporaryDirectory();
   git(folder, 'init', '-q');

@@ -1497,7 +1497,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _command_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(772);
 /* harmony import */ var _command_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(65);
 /* harmony import */ var _command_show_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(812);
-/* harmony import */ var _command_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(488);
+/* harmony import */ var _command_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(779);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(406);
 
 
@@ -4554,7 +4554,7 @@ function counted(count, what) {
 
 /***/ }),
 
-/***/ 488:
+/***/ 779:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6809,6 +6809,47 @@ function decimal(text, what) {
     if (!/^\d{1,13}$/.test(text))
         throw new Unreadable('damaged', `an ar header without a ${what}`);
     return Number(text);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/base64-text.js
+/**
+ * How the base64 of packed content begins: gzip, zstd, xz, bzip2 and zip. Kubernetes, Helm and cloud-init keep
+ * archives like that. The base64 of anything else is among the forms that are searched for.
+ */
+const PACKED = /^(H4sI|KLUv\/|\/Td6WF|QlpoO|Qlpo[0-9M-U]|UEsDB)/;
+/** Base64 in lines, as far as it can be told from the beginning. */
+const TEXT = /^[A-Za-z0-9+/\s]{32,}=*\s*$/;
+/** True for text that begins as the base64 of an archive or of compressed content does. */
+function isBase64OfPacked(head) {
+    const text = head.toString('latin1');
+    return PACKED.test(text) && TEXT.test(text);
+}
+/** Decodes base64 in lines (RFC 4648, MIME); what stands behind its end is no part of it. */
+class Base64Text {
+    #out;
+    #rest = '';
+    #isOver = false;
+    constructor(out) {
+        this.#out = out;
+    }
+    write(chunk) {
+        if (this.#isOver)
+            return undefined;
+        const text = this.#rest + chunk.toString('latin1').replace(/\s+/g, '');
+        const end = text.search(/[^A-Za-z0-9+/]/);
+        this.#isOver = end !== -1;
+        const length = this.#isOver ? end : text.length - (text.length % 4);
+        this.#rest = text.slice(length);
+        return length === 0 ? undefined : this.#out.write(Buffer.from(text.slice(0, length), 'base64'));
+    }
+    async end() {
+        if (!this.#isOver && this.#rest !== '')
+            await this.#out.write(Buffer.from(this.#rest, 'base64'));
+        await this.#out.end();
+    }
+    close() {
+        this.#out.close?.();
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/cpio-header.js
@@ -9608,6 +9649,7 @@ function unlistedEntry(local) {
 
 
 
+
 /** Magic bytes of every known format lie within these. */
 const HEAD_LENGTH = 512;
 /** Smaller files hold no archive and are not looked into. In bytes. */
@@ -9634,6 +9676,8 @@ function formatOf(head) {
         return { kind: 'git-bundle' };
     if (looksLikeZlib(head))
         return { kind: 'compressed', compression: 'zlib' };
+    if (isBase64OfPacked(head))
+        return { kind: 'base64' };
     const name = sniffUnsupported(head);
     if (name !== undefined)
         return { kind: 'unsupported', name };
@@ -10098,6 +10142,7 @@ function byteForms(value) {
         ...bothCases('hex with dashes', value, bytes => bytes.join('-')),
         ...bothCases('c array', value, bytes => bytes.map(byte => `0x${byte}`).join(', ')),
         ...bothCases('c array', value, bytes => bytes.map(byte => `0x${byte}`).join(',')),
+        ...bothCases('c array', value, bytes => bytes.map(byte => `0X${byte}`).join(', ')), // xxd -i -u
         ...bothCases('percent-encoded', value, bytes => bytes.map(byte => `%${byte}`).join('')),
         ...bothCases('\\x escapes', value, bytes => bytes.map(byte => `\\x${byte}`).join('')),
         ['octal escapes', ascii([...value].map(byte => `\\${byte.toString(8).padStart(3, '0')}`).join(''))],
@@ -10225,13 +10270,14 @@ function isEncodedText(text) {
 const MIN_SURPRISES = 8;
 /** Whether what follows a token's prefix may be searched alone: not `xxxx…`, `abcd…`, `exampleexample…`. */
 function isNoPattern(text) {
-    let surprises = 0;
-    for (let index = 1; index < text.length; index++) {
-        const step = Math.abs(text.charCodeAt(index) - text.charCodeAt(index - 1));
-        if (step > 1 && !comesTwice(text, index))
-            surprises++;
-    }
-    return text.length >= MIN_RANDOM_LENGTH && surprises >= MIN_SURPRISES;
+    const surprises = [...text].filter((_, index) => index > 0 && !isExpected(text, index));
+    return text.length >= MIN_RANDOM_LENGTH && surprises.length >= MIN_SURPRISES;
+}
+function isExpected(text, index) {
+    const pair = text.slice(index - 1, index + 1);
+    if (pair[0] === pair[1] || comesTwice(text, index))
+        return true;
+    return /^(?:[a-z0-9]{2}|[A-Z]{2})$/.test(pair) && NEIGHBOURS.has(pair.toLowerCase());
 }
 function sums({ text, ordinary, changes, irregular }, { start, size }) {
     // The first character has nothing before it in the slice.
@@ -10284,6 +10330,7 @@ function pairsOf(row) {
 
 
 const hexOf = (slice) => [...slice].map(byte => byte.toString(16).padStart(2, '0'));
+const padded = (slice) => [...slice].map(byte => String(byte).padStart(3));
 const needle_fragments_bothCases = (text) => [text, text.replace(/[a-f]/g, digit => digit.toUpperCase())];
 /**
  * How tools write bytes in lines. A dump has 16 bytes a line (`xxd -i` 12), its column of characters is found as
@@ -10308,12 +10355,13 @@ const CUTTINGS = [
         write: slice => needle_fragments_bothCases(hexOf(slice).join(' ')),
     },
     { form: 'hex words', size: 10, run: 16, unit: 'pairs', write: hexWords },
+    { form: 'octal words', size: 10, run: 16, unit: 'pairs', write: octalWords },
     {
         form: 'c array',
         size: 7,
         run: 12,
         unit: 'bytes',
-        write: slice => needle_fragments_bothCases(hexOf(slice).join(', 0x')), // the 0x before the first byte adds nothing
+        write: slice => [...needle_fragments_bothCases(hexOf(slice).join(', 0x')), hexOf(slice).join(', 0X').toUpperCase()],
     },
     {
         form: '\\x escapes',
@@ -10336,13 +10384,19 @@ const CUTTINGS = [
         unit: 'bytes',
         write: slice => [[...slice].map(byte => byte.toString(8).padStart(3, '0')).join(' ')],
     },
-    { form: 'decimal list', size: 8, run: 16, unit: 'bytes', write: slice => [[...slice].join(', ')] },
+    {
+        form: 'decimal list',
+        size: 7,
+        run: 12,
+        unit: 'bytes',
+        write: slice => [[...slice].join(', '), padded(slice).join(', ')],
+    },
     {
         form: 'decimal dump',
         size: 8,
         run: 16,
         unit: 'bytes',
-        write: slice => [[...slice].map(byte => String(byte).padStart(3)).join(' ')],
+        write: slice => [padded(slice).join(' ')],
     },
     // From the first letter to the last one: the same bytes in either order.
     {
@@ -10364,6 +10418,11 @@ const CUTTINGS = [
 function hexWords(slice) {
     const pairs = slice.toString('hex').match(/.{4}/g) ?? [];
     return [pairs.join(' '), pairs.map(pair => pair.slice(2) + pair.slice(0, 2)).join(' ')];
+}
+/** `od` alone: little-endian numbers of two bytes each. */
+function octalWords(slice) {
+    const words = Array.from({ length: slice.length >> 1 }, (_, at) => slice.readUInt16LE(2 * at));
+    return [words.map(word => word.toString(8).padStart(6, '0')).join(' ')];
 }
 /** Of longer values so many bytes from the middle are cut up: a copy in lines that has all of it has them. */
 const MAX_CUT_BYTES = 40;
@@ -10420,8 +10479,9 @@ var external_node_crypto_ = __nccwpck_require__(598);
 
 /** PGP blocks are left out: they share most of their packets with the public one (RFC 9580, section 10). */
 const PRIVATE_KEY = /-----BEGIN ((?:[A-Z0-9]+ ){0,4}PRIVATE KEY)-----[\s\S]{1,8192}?-----END \1-----/g;
-/** Half of a line of 64: a copy with lines of another length still holds one as a whole. */
-const PIECE_LENGTH = 32;
+/** In characters: a copy with lines of another length than the original still holds some pieces as a whole. */
+const PIECE_LENGTH = 24;
+const PIECE_STRIDE = 20;
 /** Pieces, evenly spread: who copies a key copies all of it. */
 const MAX_PIECES = 16;
 /** The private keys in a text, with line ends or with `\n` written out as in JSON. */
@@ -10447,12 +10507,16 @@ function piecesOf(pem) {
     const pieces = lines.flatMap(line => {
         const from = offset;
         offset += line.length;
-        return halvesOf(line).filter(({ at }) => isPrivate({ body, shared, at: Math.floor(((from + at) * 3) / 4) }));
+        return cut(line).filter(({ at }) => isPrivate({ body, shared, at: Math.floor(((from + at) * 3) / 4) }));
     });
     return spread(pieces.map(({ piece }) => piece));
 }
-function halvesOf(line) {
-    return [...line.matchAll(/[A-Za-z0-9+/]{32}/g)].map(match => ({ piece: match[0], at: match.index }));
+function cut(line) {
+    const count = Math.max(0, Math.floor((line.length - PIECE_LENGTH) / PIECE_STRIDE) + 1);
+    return Array.from({ length: count }, (_, number) => {
+        const at = number * PIECE_STRIDE;
+        return { piece: line.slice(at, at + PIECE_LENGTH), at };
+    });
 }
 /** What everybody may know of a key; of a key that cannot be read (encrypted, OpenSSH) nothing. */
 function publicPartOf(pem) {
@@ -10502,7 +10566,7 @@ const NAMED = /\b(?:password|passwd|secret|token)[ \t]{1,8}(\S{16,512})/gi;
 /** The password in a URL (RFC 3986, section 3.2.1). */
 const IN_URL = /:\/\/[^\s:@/]{0,256}:([^\s@/]{16,512})@/g;
 /** A line that is one word, also as an item of a list. */
-const LINE = /^[ \t]{0,64}(?:- )?["']?([^\s"',;]{16,512})["']?,?[ \t]{0,64}$/gm;
+const LINE = /^[ \t]{0,64}(?:- )?["']?([^\s"',;:=]{16,4096}={0,2})["']?,?[ \t]{0,64}$/gm;
 /** What is drawn at random and yet no secret: an image may hold it. */
 const PUBLIC_NAME = /(?:^|[_.-])(?:id|uuid|sha|sha1|sha256|digest|hash|checksum|fingerprint|public|cert|certificate|ca|version|url|uri|dsn|email)(?:$|[_.-])|integrity/i;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -10662,7 +10726,7 @@ function fragmentsOf({ bytes, kind }) {
     if (kind === 'token')
         return fragmentForms((HUB_TOKEN.exec(text)?.[1] ?? text).replace(/^.*\./, ''), kind);
     const secret = JWT.exec(text)?.[1] ?? text;
-    return looksRandom(secret) ? fragmentForms(secret, kind) : [];
+    return looksRandom(secret) && !secret.includes('://') ? fragmentForms(secret, kind) : [];
 }
 /** Who holds the value with white space around it holds it without. */
 function trimmed(value) {

@@ -4978,6 +4978,47 @@ function decimal(text, what) {
     return Number(text);
 }
 
+;// CONCATENATED MODULE: ./build/src/scan/base64-text.js
+/**
+ * How the base64 of packed content begins: gzip, zstd, xz, bzip2 and zip. Kubernetes, Helm and cloud-init keep
+ * archives like that. The base64 of anything else is among the forms that are searched for.
+ */
+const PACKED = /^(H4sI|KLUv\/|\/Td6WF|QlpoO|Qlpo[0-9M-U]|UEsDB)/;
+/** Base64 in lines, as far as it can be told from the beginning. */
+const TEXT = /^[A-Za-z0-9+/\s]{32,}=*\s*$/;
+/** True for text that begins as the base64 of an archive or of compressed content does. */
+function isBase64OfPacked(head) {
+    const text = head.toString('latin1');
+    return PACKED.test(text) && TEXT.test(text);
+}
+/** Decodes base64 in lines (RFC 4648, MIME); what stands behind its end is no part of it. */
+class Base64Text {
+    #out;
+    #rest = '';
+    #isOver = false;
+    constructor(out) {
+        this.#out = out;
+    }
+    write(chunk) {
+        if (this.#isOver)
+            return undefined;
+        const text = this.#rest + chunk.toString('latin1').replace(/\s+/g, '');
+        const end = text.search(/[^A-Za-z0-9+/]/);
+        this.#isOver = end !== -1;
+        const length = this.#isOver ? end : text.length - (text.length % 4);
+        this.#rest = text.slice(length);
+        return length === 0 ? undefined : this.#out.write(Buffer.from(text.slice(0, length), 'base64'));
+    }
+    async end() {
+        if (!this.#isOver && this.#rest !== '')
+            await this.#out.write(Buffer.from(this.#rest, 'base64'));
+        await this.#out.end();
+    }
+    close() {
+        this.#out.close?.();
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/scan/cpio-header.js
 
 /** Bytes of a name: no file system has longer paths. */
@@ -6969,6 +7010,7 @@ function unlistedEntry(local) {
 
 
 
+
 /** Magic bytes of every known format lie within these. */
 const HEAD_LENGTH = 512;
 /** Smaller files hold no archive and are not looked into. In bytes. */
@@ -6995,6 +7037,8 @@ function formatOf(head) {
         return { kind: 'git-bundle' };
     if (looksLikeZlib(head))
         return { kind: 'compressed', compression: 'zlib' };
+    if (isBase64OfPacked(head))
+        return { kind: 'base64' };
     const name = sniffUnsupported(head);
     if (name !== undefined)
         return { kind: 'unsupported', name };
@@ -7258,7 +7302,51 @@ class Tail {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/scan/zip-lzma.js
+
+
+/** Version of the LZMA SDK (2 bytes), size of the properties (2), the properties (5). */
+const zip_lzma_HEADER = 9;
+/** An end marker ends the data. */
+const UNKNOWN_SIZE = Buffer.alloc(8, 0xff);
+/**
+ * Decodes a member of a zip in LZMA (APPNOTE.TXT 5.8.8): its header becomes that of LZMA alone, whose size is the
+ * one that the archive names for the member, or unknown where it does not.
+ */
+function openZipLzma(size, out) {
+    const decoder = openDecoder('lzma', out);
+    let head = Buffer.alloc(0);
+    return {
+        write: chunk => {
+            if (head === undefined)
+                return decoder.write(chunk);
+            head = Buffer.concat([head, chunk]);
+            if (head.length < zip_lzma_HEADER)
+                return undefined;
+            const [properties, data] = [head.subarray(4, zip_lzma_HEADER), head.subarray(zip_lzma_HEADER)];
+            if (head.readUInt16LE(2) !== 5)
+                throw new Unreadable('damaged', 'it has no properties of LZMA');
+            head = undefined;
+            return decoder.write(Buffer.concat([properties, sizeField(size), data]));
+        },
+        end: () => {
+            if (head !== undefined)
+                throw new Unreadable('truncated', 'the compressed data ends too early');
+            return decoder.end();
+        },
+        close: () => decoder.close?.(),
+    };
+}
+function sizeField(size) {
+    if (size <= 0)
+        return UNKNOWN_SIZE;
+    const field = Buffer.alloc(8);
+    field.writeBigUInt64LE(BigInt(size));
+    return field;
+}
+
 ;// CONCATENATED MODULE: ./build/src/scan/archives.js
+
 
 
 
@@ -7327,13 +7415,17 @@ function unzip(bytes, scope, place) {
 /** Names and comments are joined and decoded already; the content comes as it is packed. */
 function openMember(entry, scope, place) {
     const { method, isEncrypted } = entry;
-    if (isEncrypted || method === 'unknown' || method === 'lzma') {
+    if (isEncrypted || method === 'unknown') {
         scope.ledger.unreadable(place.path, isEncrypted ? encrypted() : unknownCompression());
         return undefined;
     }
     const unpacked = new Unpacked(scope, place);
-    const decoder = method === 'stored' ? unpacked : openDecoder(method, unpacked);
-    return new Isolated(scope, place.path, unpacked.behind(decoder));
+    return new Isolated(scope, place.path, unpacked.behind(memberDecoder(entry, method, unpacked)));
+}
+function memberDecoder({ size }, method, out) {
+    if (method === 'stored')
+        return out;
+    return method === 'lzma' ? openZipLzma(size, out) : openDecoder(method, out);
 }
 function encrypted() {
     return new Unreadable('encrypted', 'a member of a zip with a password');
@@ -7354,6 +7446,7 @@ function unpackObjects(bytes, scope, place) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/unpackers.js
+
 
 
 
@@ -7403,6 +7496,8 @@ function unpackers_open(format, scope, place) {
             return openCpio(scope, place);
         case 'compressed':
             return openCompressed(format.compression, scope, place);
+        case 'base64':
+            return openBase64(scope, place);
         case 'zip':
             return openZip(scope, place);
         case 'git-pack':
@@ -7436,6 +7531,10 @@ function openCompressed(compression, scope, { path, depth, kind }) {
         return openDecoder(compression, new SearchedStream(scope, { path, depth, kind: 'layer' }));
     const unpacked = new Unpacked(scope, { path: `${path}!`, depth, kind: 'unpacked' });
     return unpacked.behind(openDecoder(compression, unpacked));
+}
+function openBase64(scope, { path, depth }) {
+    const unpacked = new Unpacked(scope, { path: `${path}!`, depth, kind: 'unpacked' });
+    return unpacked.behind(new Base64Text(unpacked));
 }
 /** What is behind the header of a git object is looked into; its bytes are searched with it. */
 function openGitObject(start, scope, place) {

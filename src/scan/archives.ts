@@ -8,6 +8,7 @@ import { type RandomAccess, type Sink, Unreadable } from './sink.js';
 import type { Place, Scope } from './stream.js';
 import { memberPath } from './unpackers.js';
 import { readZip, type ZipEntry } from './zip.js';
+import { openZipLzma } from './zip-lzma.js';
 
 type Read = (bytes: RandomAccess) => Promise<void>;
 
@@ -78,13 +79,17 @@ function unzip(bytes: RandomAccess, scope: Scope, place: ContentPlace): Promise<
 /** Names and comments are joined and decoded already; the content comes as it is packed. */
 function openMember(entry: ZipEntry, scope: Scope, place: Place): Sink | undefined {
   const { method, isEncrypted } = entry;
-  if (isEncrypted || method === 'unknown' || method === 'lzma') {
+  if (isEncrypted || method === 'unknown') {
     scope.ledger.unreadable(place.path, isEncrypted ? encrypted() : unknownCompression());
     return undefined;
   }
   const unpacked = new Unpacked(scope, place);
-  const decoder = method === 'stored' ? unpacked : openDecoder(method, unpacked);
-  return new Isolated(scope, place.path, unpacked.behind(decoder));
+  return new Isolated(scope, place.path, unpacked.behind(memberDecoder(entry, method, unpacked)));
+}
+
+function memberDecoder({ size }: ZipEntry, method: Exclude<ZipEntry['method'], 'unknown'>, out: Sink): Sink {
+  if (method === 'stored') return out;
+  return method === 'lzma' ? openZipLzma(size, out) : openDecoder(method, out);
 }
 
 function encrypted(): Unreadable {

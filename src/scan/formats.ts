@@ -1,4 +1,5 @@
 import { isAr } from './ar.js';
+import { isBase64OfPacked } from './base64-text.js';
 import { isCpio } from './cpio.js';
 import { looksLikeZlib } from './decoders/deflate.js';
 import { type Compression, sniffCompression } from './decoders/sniff.js';
@@ -12,6 +13,8 @@ export type Format =
   | { readonly kind: 'plain' }
   | { readonly kind: 'tar' | 'ar' | 'cpio' | 'zip' | 'git-pack' | 'git-bundle' }
   | { readonly kind: 'compressed'; readonly compression: Compression }
+  /** The base64 of an archive or of compressed content. */
+  | { readonly kind: 'base64' }
   /** A git object outside of a pack, once it is unpacked; its content begins at `start`. */
   | { readonly kind: 'git-object'; readonly start: number }
   /** A script or program, which may have a zip behind it (zipapp, installer). */
@@ -37,6 +40,7 @@ export function formatOf(head: Buffer): Format {
   const start = head.toString('latin1', 0, 16);
   if (/^# v[23] git bundle\n/.test(start)) return { kind: 'git-bundle' };
   if (looksLikeZlib(head)) return { kind: 'compressed', compression: 'zlib' };
+  if (isBase64OfPacked(head)) return { kind: 'base64' };
   const name = sniffUnsupported(head);
   if (name !== undefined) return { kind: 'unsupported', name };
   return { kind: /^(#!|MZ|\x7fELF)/.test(start) ? 'program' : 'plain' };

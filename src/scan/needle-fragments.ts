@@ -41,6 +41,7 @@ const CUTTINGS: readonly Cutting[] = [
     write: slice => bothCases(hexOf(slice).join(' ')),
   },
   { form: 'hex words', size: 10, run: 16, unit: 'pairs', write: hexWords },
+  { form: 'octal words', size: 10, run: 16, unit: 'pairs', write: octalWords },
   {
     form: 'c array',
     size: 7,
@@ -104,6 +105,12 @@ const CUTTINGS: readonly Cutting[] = [
 function hexWords(slice: Buffer): string[] {
   const pairs = slice.toString('hex').match(/.{4}/g) ?? [];
   return [pairs.join(' '), pairs.map(pair => pair.slice(2) + pair.slice(0, 2)).join(' ')];
+}
+
+/** `od` alone: little-endian numbers of two bytes each. */
+function octalWords(slice: Buffer): string[] {
+  const words = Array.from({ length: slice.length >> 1 }, (_, at) => slice.readUInt16LE(2 * at));
+  return [words.map(word => word.toString(8).padStart(6, '0')).join(' ')];
 }
 
 /** Of longer values so many bytes from the middle are cut up: a copy in lines that has all of it has them. */

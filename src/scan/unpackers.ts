@@ -1,5 +1,6 @@
 import { ArReader } from './ar.js';
 import { openGitBundle, openGitPack, openProgram, openZip } from './archives.js';
+import { Base64Text } from './base64-text.js';
 import { Content, type ContentPlace } from './content.js';
 import { CpioReader } from './cpio.js';
 import { openDecoder } from './decoders/open.js';
@@ -47,6 +48,8 @@ function open(format: Format, scope: Scope, place: ContentPlace): Sink | undefin
       return openCpio(scope, place);
     case 'compressed':
       return openCompressed(format.compression, scope, place);
+    case 'base64':
+      return openBase64(scope, place);
     case 'zip':
       return openZip(scope, place);
     case 'git-pack':
@@ -81,6 +84,11 @@ function openCompressed(compression: Compression, scope: Scope, { path, depth, k
     return openDecoder(compression, new SearchedStream(scope, { path, depth, kind: 'layer' }));
   const unpacked = new Unpacked(scope, { path: `${path}!`, depth, kind: 'unpacked' });
   return unpacked.behind(openDecoder(compression, unpacked));
+}
+
+function openBase64(scope: Scope, { path, depth }: ContentPlace): Sink {
+  const unpacked = new Unpacked(scope, { path: `${path}!`, depth, kind: 'unpacked' });
+  return unpacked.behind(new Base64Text(unpacked));
 }
 
 /** What is behind the header of a git object is looked into; its bytes are searched with it. */

@@ -1,0 +1,46 @@
+import type { Sink } from './sink.js';
+
+/**
+ * How the base64 of packed content begins: gzip, zstd, xz, bzip2 and zip. Kubernetes, Helm and cloud-init keep
+ * archives like that. The base64 of anything else is among the forms that are searched for.
+ */
+const PACKED = /^(H4sI|KLUv\/|\/Td6WF|QlpoO|Qlpo[0-9M-U]|UEsDB)/;
+
+/** Base64 in lines, as far as it can be told from the beginning. */
+const TEXT = /^[A-Za-z0-9+/\s]{32,}=*\s*$/;
+
+/** True for text that begins as the base64 of an archive or of compressed content does. */
+export function isBase64OfPacked(head: Buffer): boolean {
+  const text = head.toString('latin1');
+  return PACKED.test(text) && TEXT.test(text);
+}
+
+/** Decodes base64 in lines (RFC 4648, MIME); what stands behind its end is no part of it. */
+export class Base64Text implements Sink {
+  readonly #out: Sink;
+  #rest = '';
+  #isOver = false;
+
+  constructor(out: Sink) {
+    this.#out = out;
+  }
+
+  write(chunk: Buffer): void | Promise<void> {
+    if (this.#isOver) return undefined;
+    const text = this.#rest + chunk.toString('latin1').replace(/\s+/g, '');
+    const end = text.search(/[^A-Za-z0-9+/]/);
+    this.#isOver = end !== -1;
+    const length = this.#isOver ? end : text.length - (text.length % 4);
+    this.#rest = text.slice(length);
+    return length === 0 ? undefined : this.#out.write(Buffer.from(text.slice(0, length), 'base64'));
+  }
+
+  async end(): Promise<void> {
+    if (!this.#isOver && this.#rest !== '') await this.#out.write(Buffer.from(this.#rest, 'base64'));
+    await this.#out.end();
+  }
+
+  close(): void {
+    this.#out.close?.();
+  }
+}
