@@ -101,6 +101,14 @@ describe('a clean build', () => {
     },
   );
 
+  test('is compared with what was searched when its config holds the inline cache', async () => {
+    const folder = workspace(`FROM ${baseImage}\nRUN echo ${Math.random()} > /new\n`);
+    const inputs = { push: 'true', tags: makeTag(registry), provenance: 'false', 'cache-to': 'type=inline' };
+    const { job } = await build(inputs, folder);
+    expect(job.conclusion).toBe('success');
+    expect(job.outputs['verdict']).toBe('clean');
+  });
+
   test('gets all its tags, in two repositories', async () => {
     const [tag, other] = [makeTag(registry), makeTag(registry)];
     const { job } = await build({ push: 'true', tags: `${tag},${tag}b\n${other}` });

@@ -3643,8 +3643,26 @@ async function rehearse(job) {
         return rehearseAsStream(job, exit);
     requireSuccess(exit, plan);
     job.forgetSecrets();
+    if (plan.build.cacheTo.some(isInline))
+        await exportFromCache(job, exit);
     const searched = await timed(() => searchLayout(job.layout, { pool: job.pool, early, files: [plan.metadataFile].filter(external_node_fs_.existsSync) }), tools.cancel);
     return { kept: 'layout', exit, ...searched, outcome: readResults(plan, tools.redact) };
+}
+/**
+ * The inline cache in an image's config is another one when steps ran than when they were cached, as they will be
+ * in the release: so the layout is written once more, from the cache, to be the image that the release makes.
+ */
+async function exportFromCache({ plan, tools, layout, releaseMounts }, first) {
+    const cached = { ...plan.build, noCache: false, noCacheFilters: [], pull: false };
+    const again = {
+        ...plan,
+        mounts: releaseMounts(),
+        provenance: first.provenance,
+        build: layoutInputs(cached, layout),
+    };
+    const exit = await guardedBuild(again, { ...tools, buildx: first.buildx });
+    tools.cancel.throwIfAborted();
+    requireSuccess(exit, plan);
 }
 /** The docker driver with the classic image store exports no layout, but loads, and saves what it loaded. */
 async function rehearseInStore(job, first) {
@@ -3863,6 +3881,8 @@ function imagesIn(pushed, digest) {
 
 
 
+/** The path stands in a reference, `oci-layout://PATH@DIGEST`, which has no way to quote what means something there. */
+const PLAIN_PATH = /^[\w./+~-]+$/;
 /** The wait before the first push is tried again; it doubles each time. */
 const RETRY_MS = 1000;
 /**
@@ -3902,6 +3922,8 @@ async function pushLayout(job) {
     const references = layoutReferences(plan.build);
     const root = roots.find(({ digest }) => digest === rehearsal.outcome.digest);
     if (rehearsal.kept !== 'layout' || references === undefined || root === undefined)
+        return false;
+    if (!PLAIN_PATH.test(job.layout))
         return false;
     // Without attestations the builder's version decides between OCI's and Docker's media types: it has to push.
     if (!blobs.some(({ role }) => role === 'attestation') && !decidesMediaTypes(plan.build))

@@ -4,7 +4,7 @@ import { type BuildTools, type GuardedExit, guardedBuild } from '../build/guarde
 import { type BuildResults, readResults } from '../build/results.js';
 import { outputStream, removeUnnamedImage } from '../build/store.js';
 import { untilCancelled } from '../cancel.js';
-import type { BuildPlan } from '../engine/buildx.js';
+import type { BuildPlan, MountArgument } from '../engine/buildx.js';
 import { isInline, layoutInputs, storeInputs, streamInputs } from '../engine/rehearsal.js';
 import { ActionError, messageOf } from '../errors.js';
 import { EarlySearch } from '../scan/early.js';
@@ -20,6 +20,8 @@ export interface RehearsalJob {
   readonly layout: string;
   /** Called when no build needs the secret files any more. */
   readonly forgetSecrets: () => void;
+  /** The mounts of a build from the cache, whose files are made anew. */
+  readonly releaseMounts: () => readonly MountArgument[];
 }
 
 /** The build with everything that would leave kept here, and searched. */
@@ -51,11 +53,32 @@ export async function rehearse(job: RehearsalJob): Promise<Rehearsal> {
   if (isOutOfSpace(exit)) return rehearseAsStream(job, exit);
   requireSuccess(exit, plan);
   job.forgetSecrets();
+  if (plan.build.cacheTo.some(isInline)) await exportFromCache(job, exit);
   const searched = await timed(
     () => searchLayout(job.layout, { pool: job.pool, early, files: [plan.metadataFile].filter(existsSync) }),
     tools.cancel,
   );
   return { kept: 'layout', exit, ...searched, outcome: readResults(plan, tools.redact) };
+}
+
+/**
+ * The inline cache in an image's config is another one when steps ran than when they were cached, as they will be
+ * in the release: so the layout is written once more, from the cache, to be the image that the release makes.
+ */
+async function exportFromCache(
+  { plan, tools, layout, releaseMounts }: RehearsalJob,
+  first: GuardedExit,
+): Promise<void> {
+  const cached = { ...plan.build, noCache: false, noCacheFilters: [], pull: false };
+  const again = {
+    ...plan,
+    mounts: releaseMounts(),
+    provenance: first.provenance,
+    build: layoutInputs(cached, layout),
+  };
+  const exit = await guardedBuild(again, { ...tools, buildx: first.buildx });
+  tools.cancel.throwIfAborted();
+  requireSuccess(exit, plan);
 }
 
 /** The docker driver with the classic image store exports no layout, but loads, and saves what it loaded. */

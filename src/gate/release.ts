@@ -10,6 +10,9 @@ import type { BuildInputs } from '../request.js';
 import { requireScanned } from './compare.js';
 import type { Rehearsal } from './rehearse.js';
 
+/** The path stands in a reference, `oci-layout://PATH@DIGEST`, which has no way to quote what means something there. */
+const PLAIN_PATH = /^[\w./+~-]+$/;
+
 /** What the release of searched content works with. */
 export interface ReleaseJob {
   /** Its mounts are those that a build from the cache still needs: credentials for Git contexts. */
@@ -60,6 +63,7 @@ async function pushLayout(job: ReleaseJob): Promise<boolean> {
   const references = layoutReferences(plan.build);
   const root = roots.find(({ digest }) => digest === rehearsal.outcome.digest);
   if (rehearsal.kept !== 'layout' || references === undefined || root === undefined) return false;
+  if (!PLAIN_PATH.test(job.layout)) return false;
   // Without attestations the builder's version decides between OCI's and Docker's media types: it has to push.
   if (!blobs.some(({ role }) => role === 'attestation') && !decidesMediaTypes(plan.build)) return false;
   const args = pushArguments({
