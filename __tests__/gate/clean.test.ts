@@ -176,6 +176,20 @@ describe('a clean build', () => {
     expect(readdirSync(job.temp).filter(name => name.startsWith('hf-secret-build-'))).toEqual([]);
   });
 
+  test('is pushed from a RUNNER_TEMP that no reference and no CSV can hold', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'odd, name@1:"'));
+    disposables.push(() => rmSync(folder, { recursive: true, force: true }));
+    const job = await runAction({
+      actionDir: process.cwd(),
+      workspace: workspace(),
+      temp: folder,
+      with: { context: '.', 'hf-token': makeToken(), push: 'true', tags: makeTag(registry) },
+    });
+    disposables.push(job.dispose);
+    expect(job.conclusion).toBe('success');
+    expect(job.outputs['verdict']).toBe('clean');
+  });
+
   test('is not searched when nothing is secret, or when no search is wanted', async () => {
     const tag = makeTag(registry);
     const none = await build(
