@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { emptyReport, type Report, reportOf } from '../../src/report/report.js';
+import { emptyReport, type Report, type ReportParts, reportOf } from '../../src/report/report.js';
 import { findingSentence, gapSentence } from '../../src/report/sentences.js';
 import type { LayoutSearch } from '../../src/scan/layout-search.js';
 
@@ -24,13 +24,15 @@ const search: LayoutSearch = {
   more: 1,
 };
 
-const report = reportOf(search, {
+const parts: ReportParts = {
   image: blob.digest,
   secrets: [{ id: 'hf_token', input: 'hf-token', searched: true }],
   patterns: 200,
   seconds: 1.5,
   instruction: text => ({ text, file: 'Dockerfile', line: 5 }),
-});
+  hide: text => text.replaceAll('hidden', '***'),
+};
+const report = reportOf(search, parts);
 
 interface Schema {
   readonly required?: readonly string[];
@@ -54,6 +56,15 @@ describe('the report', () => {
       instruction: { file: 'Dockerfile', line: 5 },
     });
     expect(report.unscanned[0]).toMatchObject({ path: 'c.7z', reason: 'unsupported' });
+  });
+
+  test('hides what an image says about itself', () => {
+    const odd = { ...blob, platform: 'linux/hidden', createdBy: 'RUN echo hidden' };
+    const [finding] = reportOf(
+      { ...search, findings: search.findings.map(one => ({ ...one, blob: odd })) },
+      parts,
+    ).findings;
+    expect(finding).toMatchObject({ platform: 'linux/***', instruction: { text: 'RUN echo ***' } });
   });
 
   test.each<[string, Report]>([

@@ -1497,7 +1497,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _command_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(772);
 /* harmony import */ var _command_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(65);
 /* harmony import */ var _command_show_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(812);
-/* harmony import */ var _command_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(779);
+/* harmony import */ var _command_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(551);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(406);
 
 
@@ -4554,7 +4554,7 @@ function counted(count, what) {
 
 /***/ }),
 
-/***/ 779:
+/***/ 551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4657,20 +4657,21 @@ function instructions(dockerfile) {
 const SCHEMA_VERSION = 1;
 /** Makes the report of a search. */
 function reportOf(search, parts) {
+    const { hide } = parts;
     const place = ({ blob, path }) => ({
-        blob: blob.digest,
+        blob: hide(blob.digest),
         role: blob.role,
-        platform: blob.platform,
+        platform: hide(blob.platform),
         layer: blob.layer,
-        instruction: blob.createdBy === '' ? null : parts.instruction(blob.createdBy),
-        path,
+        instruction: blob.createdBy === '' ? null : parts.instruction(hide(blob.createdBy)),
+        path: hide(path),
     });
     return {
         version: SCHEMA_VERSION,
         tool: 'hf-secret-build',
         verdict: search.verdict,
         reason: '',
-        image: parts.image,
+        image: hide(parts.image),
         secrets: parts.secrets,
         searched: {
             blobs: search.blobs,
@@ -4704,6 +4705,420 @@ function emptyReport(verdict, { reason, secrets }) {
         findings: [],
         unscanned: [],
         more: 0,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/matcher-tables.js
+/** A part has at least the four bytes that are hashed; shifts have to fit a byte. */
+const MIN_WIDTH = 4;
+const MAX_WIDTH = 64;
+/** A run of one more is looked for: UTF-32 has runs of three, and parts with longer ones are rare. */
+const MAX_SHORT_RUN = 3;
+/** Places in a long needle that are tried for its searched part. */
+const MAX_PLACES = 64;
+/**
+ * Compiles needles of 4 bytes and more.
+ * @throws RangeError for a shorter one
+ */
+function compile(needles) {
+    const width = widthFor(needles);
+    const shift = new Uint8Array(1 << 16).fill(Math.max(0, width - 1));
+    const partEnd = new Int32Array(needles.length);
+    for (const index of shortestFirst(needles)) {
+        const bytes = bytesOf(needles, index);
+        const start = rarestPart(bytes, { width, shift });
+        partEnd[index] = start + width;
+        addPart(bytes.subarray(start, start + width), shift);
+    }
+    const parts = needles.map(({ bytes }, index) => {
+        const end = partEnd[index] ?? 0;
+        return bytes.subarray(end - width, end);
+    });
+    const longestRun = longestRuns(parts);
+    const after = shiftsAfter(parts, width);
+    lookAtRuns({ shift, longestRun, width });
+    return { needles, width, shift, after, longestRun, partEnd, ...endings(parts) };
+}
+function bytesOf(needles, index) {
+    return needles[index]?.bytes ?? Buffer.alloc(0);
+}
+function widthFor(needles) {
+    if (needles.length === 0)
+        return 0;
+    const shortest = needles.reduce((least, { bytes }) => Math.min(least, bytes.length), MAX_WIDTH);
+    if (shortest < MIN_WIDTH)
+        throw new RangeError(`a needle has fewer than ${MIN_WIDTH} bytes`);
+    return shortest;
+}
+/** The short ones have the least choice; the long ones then share their parts where they can. */
+function shortestFirst(needles) {
+    const length = (index) => bytesOf(needles, index).length;
+    return [...needles.keys()].sort((one, other) => length(one) - length(other));
+}
+/** The start of the part that makes steps over ordinary data shorter by the least; the last one of equals. */
+function rarestPart(bytes, choice) {
+    const last = bytes.length - choice.width;
+    const stride = Math.max(1, Math.ceil(last / MAX_PLACES));
+    let best = last;
+    let least = Number.POSITIVE_INFINITY;
+    for (let start = last; start >= 0; start -= stride) {
+        const cost = costOf(bytes, start, choice);
+        if (cost < least) {
+            least = cost;
+            best = start;
+        }
+    }
+    return best;
+}
+function costOf(bytes, start, { width, shift }) {
+    let cost = 0;
+    for (let at = 1; at < width; at++) {
+        const one = bytes.readUInt8(start + at - 1);
+        const two = bytes.readUInt8(start + at);
+        const lost = (shift[(one << 8) | two] ?? 0) - (width - 1 - at);
+        if (lost > 0)
+            cost += lost * frequency(one) * frequency(two) * (one === two ? 4 : 1);
+    }
+    return cost;
+}
+/** A rough guess of how often a byte stands in an image: zeros, padding, spaces, then text. */
+function frequency(byte) {
+    if (byte === 0)
+        return 16;
+    if (byte === 0xff || byte === 0x20)
+        return 6;
+    if ((byte >= 0x61 && byte <= 0x7a) || byte < 0x10)
+        return 3;
+    if (byte >= 0x30 && byte <= 0x39)
+        return 2;
+    return 1;
+}
+/** Notes for each block that ends before `end` how far it is from there to the end of the part. */
+function addPart(part, table, end = part.length) {
+    for (let at = 1; at < end; at++) {
+        const block = part.readUInt16BE(at - 1);
+        table[block] = Math.min(table[block] ?? 0, part.length - 1 - at);
+    }
+}
+function shiftsAfter(parts, width) {
+    const after = new Uint8Array(1 << 16).fill(Math.max(1, width - 1));
+    for (const part of parts)
+        addPart(part, after, width - 1);
+    return after;
+}
+function longestRuns(parts) {
+    const longest = new Uint8Array(256);
+    for (const part of parts) {
+        let run = 0;
+        let last = -1;
+        for (const byte of part) {
+            run = byte === last ? run + 1 : 1;
+            last = byte;
+            longest[byte] = Math.max(longest[byte] ?? 0, run);
+        }
+    }
+    return longest;
+}
+/**
+ * UTF-32 has runs of three zeros, so two zeros would mean a step of one byte through all the zeros of an image.
+ * A run that is longer than any in the parts allows a long one again; a shift of 0 makes the scan look.
+ */
+function lookAtRuns({ shift, longestRun, width }) {
+    for (const [byte, run] of longestRun.entries()) {
+        const block = (byte << 8) | byte;
+        if (run > 1 && run <= MAX_SHORT_RUN && (shift[block] ?? 0) < width - MAX_SHORT_RUN)
+            shift[block] = 0;
+    }
+}
+function endings(parts) {
+    const filter = new Uint8Array((1 << 16) / 8);
+    const first = new Int32Array(sizeFor(parts.length)).fill(-1);
+    const next = new Int32Array(parts.length);
+    for (const [index, part] of [...parts.entries()].reverse()) {
+        const hash = hashOfFour(part.readInt32BE(part.length - 4));
+        filter[hash >>> 3] = (filter[hash >>> 3] ?? 0) | (1 << (hash & 7));
+        const list = hash & (first.length - 1);
+        next[index] = first[list] ?? -1;
+        first[list] = index;
+    }
+    return { filter, first, next };
+}
+/** A power of two, at most what the hash has. */
+function sizeFor(needles) {
+    let size = 64;
+    while (size < needles * 2 && size < 1 << 16)
+        size *= 2;
+    return size;
+}
+/** Sixteen bits of four bytes (multiplicative hashing by the golden ratio, Knuth volume 3, section 6.4). */
+function hashOfFour(bytes) {
+    return Math.imul(bytes, 0x9e3779b1) >>> 16;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/matcher-scan.js
+
+/** Hits are put in order by blocks of so many bytes; what is found in one block is held meanwhile. */
+const matcher_scan_BLOCK = 256 * 1024;
+/** A lane takes a segment of a block after the other: short enough that the lanes end together. */
+const SEGMENT = 8192;
+/** Finds all needles that lie in the region as a whole, in the order of their ends. */
+function scan(tables, region) {
+    if (tables.width === 0)
+        return;
+    const { length } = region.data;
+    const state = { tables, region, data: region.data, pending: [] };
+    for (let from = tables.width - 1; from < length; from += matcher_scan_BLOCK) {
+        const to = Math.min(from + matcher_scan_BLOCK, length);
+        if (to - from < 4 * SEGMENT)
+            oneLane(state, from, to);
+        else
+            fourLanes(state, from, to);
+        if (state.pending.length > 0)
+            release(state, to);
+    }
+    if (state.pending.length > 0)
+        release(state, length);
+}
+/** Looks for the ends of parts at `from` up to before `to`. */
+function oneLane(state, from, to) {
+    const { data } = state;
+    const { shift } = state.tables;
+    let at = from;
+    while (at < to) {
+        const step = shift[(data[at - 1] << 8) | data[at]];
+        at += step === 0 ? look(state, at, to) : step;
+    }
+}
+/**
+ * A step waits for its byte, then for the table, and the processor is idle meanwhile: four places that are searched
+ * in turns are three times as fast as one.
+ */
+function fourLanes(state, from, to) {
+    const at = [0, 1, 2, 3].map(lane => from + lane * SEGMENT);
+    const ends = at.map(start => start + SEGMENT);
+    let next = from + 4 * SEGMENT;
+    while (next < to) {
+        advance(state, at, ends);
+        const lane = at.findIndex((place, one) => place >= ends[one]);
+        at[lane] = next;
+        next = Math.min(next + SEGMENT, to);
+        ends[lane] = next;
+    }
+    for (const [lane, place] of at.entries())
+        oneLane(state, place, ends[lane]);
+}
+/**
+ * Takes steps until one of the lanes is at its end. A short call: V8 keeps the code that it makes for a loop which
+ * does not end, even where it proves wrong.
+ */
+function advance(state, at, ends) {
+    const { data } = state;
+    const { shift } = state.tables;
+    let [a, b, c, d] = at;
+    const [aEnd, bEnd, cEnd, dEnd] = ends;
+    while (a < aEnd && b < bEnd && c < cEnd && d < dEnd) {
+        const aStep = shift[(data[a - 1] << 8) | data[a]];
+        const bStep = shift[(data[b - 1] << 8) | data[b]];
+        const cStep = shift[(data[c - 1] << 8) | data[c]];
+        const dStep = shift[(data[d - 1] << 8) | data[d]];
+        a += aStep;
+        b += bStep;
+        c += cStep;
+        d += dStep;
+        if (aStep === 0)
+            a += look(state, a, aEnd);
+        if (bStep === 0)
+            b += look(state, b, bEnd);
+        if (cStep === 0)
+            c += look(state, c, cEnd);
+        if (dStep === 0)
+            d += look(state, d, dEnd);
+    }
+    at[0] = a;
+    at[1] = b;
+    at[2] = c;
+    at[3] = d;
+}
+/** A part may end at `at`, or there is a run: tells how far it is to where the next one may end. */
+function look(state, at, to) {
+    const { data } = state;
+    const { after, longestRun, shift } = state.tables;
+    const two = (data[at - 3] << 8) | data[at - 2];
+    const block = (data[at - 1] << 8) | data[at];
+    const last = block & 0xff;
+    const isRun = two === block && block >>> 8 === last;
+    if (isRun && longestRun[last] <= MAX_SHORT_RUN)
+        return overRun(state, at, to);
+    compare(state, at, (two << 16) | block);
+    // The blocks before this one may know better: nothing can end before their own shift.
+    const middle = shift[((two & 0xff) << 8) | (block >>> 8)];
+    return Math.max(after[block], middle - 1, shift[two] - 2);
+}
+/** How far it is over a run of four bytes and more, which is in no part, to where a part may end again. */
+function overRun({ data, tables }, at, to) {
+    const last = data[at];
+    const step = tables.width - MAX_SHORT_RUN;
+    let end = at + step;
+    while (end < to &&
+        data[end] === last &&
+        data[end - 1] === last &&
+        data[end - 2] === last &&
+        data[end - 3] === last) {
+        end += step;
+    }
+    return end - at;
+}
+/** Compares the needles whose parts end with these four bytes. */
+function compare({ tables, region, data, pending }, at, four) {
+    const { needles, filter, first, next, partEnd } = tables;
+    const hash = hashOfFour(four);
+    if ((filter[hash >>> 3] & (1 << (hash & 7))) === 0)
+        return;
+    for (let index = first[hash & (first.length - 1)]; index >= 0; index = next[index]) {
+        const needle = needles[index];
+        const start = at + 1 - partEnd[index];
+        if (needle === undefined || start < 0 || start + needle.bytes.length <= region.known)
+            continue;
+        if (isAt(data, start, needle.bytes))
+            pending.push({ needle, offset: region.base + start });
+    }
+}
+function isAt(data, start, bytes) {
+    if (start + bytes.length > data.length)
+        return false;
+    for (let at = 0; at < bytes.length; at++)
+        if (data[start + at] !== bytes[at])
+            return false;
+    return true;
+}
+/** Reports what ends before or at `end`, in bytes from the start of the data: nothing else can. */
+function release(state, end) {
+    const { base, onHit } = state.region;
+    const sorted = state.pending.sort((one, other) => endOf(one) - endOf(other) || one.offset - other.offset);
+    const ready = sorted.filter(hit => endOf(hit) <= base + end);
+    state.pending = sorted.slice(ready.length);
+    for (const hit of ready)
+        onHit(hit);
+}
+function endOf({ needle, offset }) {
+    return offset + needle.bytes.length;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/matcher.js
+
+
+/** Finds all needles in one pass. Compiled once; any number of searches may go on at the same time. */
+class Matcher {
+    /** Bytes of the longest needle; 0 without needles. */
+    longest;
+    #tables;
+    /** @throws RangeError for a needle of fewer than 4 bytes */
+    constructor(needles) {
+        this.#tables = compile(needles);
+        this.longest = needles.reduce((most, { bytes }) => Math.max(most, bytes.length), 0);
+    }
+    get needleCount() {
+        return this.#tables.needles.length;
+    }
+    /**
+     * A search over one stream. Every occurrence of every needle is reported once, those that overlap too, in the
+     * order of their ends. What is pushed in small pieces is reported as late as at the end.
+     */
+    search(onHit) {
+        return new StreamSearch({ tables: this.#tables, reach: Math.max(0, this.longest - 1), onHit });
+    }
+    /** All hits in a name or another small buffer. */
+    hitsIn(bytes) {
+        const hits = [];
+        scan(this.#tables, { data: bytes, base: 0, known: 0, onHit: hit => hits.push(hit) });
+        return hits;
+    }
+}
+/**
+ * A chunk is searched where it lies. What lies across its start is found in a copy of the last bytes before and the
+ * first bytes of it; small chunks are gathered there. So at most 2 x (longest - 1) bytes are kept.
+ */
+class StreamSearch {
+    #parts;
+    #searched = 0;
+    /** The last bytes of the stream; allocated by the first push. */
+    #held;
+    #length = 0;
+    /** So many of the bytes that are held were searched: whatever ends there was reported. */
+    #known = 0;
+    constructor(parts) {
+        this.#parts = parts;
+    }
+    get searched() {
+        return this.#searched;
+    }
+    push(chunk) {
+        const { reach } = this.#parts;
+        if (this.#length + chunk.length > 2 * reach) {
+            this.end();
+            this.#keepLast(reach);
+        }
+        if (this.#length + chunk.length > 2 * reach)
+            this.#searchInPlace(chunk);
+        else
+            this.#gather(chunk);
+    }
+    end() {
+        if (this.#known === this.#length || this.#held === undefined)
+            return;
+        this.#scan(this.#held.subarray(0, this.#length), this.#known);
+        this.#known = this.#length;
+    }
+    #gather(chunk) {
+        this.#hold(chunk);
+        this.#searched += chunk.length;
+    }
+    #searchInPlace(chunk) {
+        const { reach } = this.#parts;
+        const border = this.#length === 0 ? 0 : Math.min(reach, chunk.length);
+        this.#gather(chunk.subarray(0, border));
+        this.end();
+        this.#searched += chunk.length - border;
+        this.#scan(chunk, border);
+        this.#length = 0;
+        this.#hold(chunk.subarray(Math.max(0, chunk.length - reach)));
+        this.#known = this.#length;
+    }
+    #hold(bytes) {
+        this.#held ??= Buffer.allocUnsafe(2 * this.#parts.reach);
+        this.#length += bytes.copy(this.#held, this.#length);
+    }
+    /** Makes room; the rest of what was gathered is searched. */
+    #keepLast(count) {
+        const from = Math.max(0, this.#length - count);
+        this.#held?.copyWithin(0, from, this.#length);
+        this.#length -= from;
+        this.#known = this.#length;
+    }
+    /** `data` ends where the stream ends so far. */
+    #scan(data, known) {
+        const { tables, onHit } = this.#parts;
+        scan(tables, { data, base: this.#searched - data.length, known, onHit });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/hide.js
+
+/**
+ * Makes the function that hides a secret in a text that comes out of an image, in every form that is searched for:
+ * its words become `***`, or the whole text when a form goes over several words.
+ */
+function hider(needles) {
+    const matcher = new Matcher(needles);
+    const isClean = (text) => matcher.hitsIn(Buffer.from(text)).length === 0;
+    return text => {
+        if (isClean(text))
+            return text;
+        const hidden = text
+            .split(/(\s+)/)
+            .map(word => (isClean(word) ? word : '***'))
+            .join('');
+        return isClean(hidden) ? hidden : '***';
     };
 }
 
@@ -9781,6 +10196,7 @@ function badTarget(message, hint, cause) {
 
 
 
+
 /**
  * Searches the target for the secrets.
  * @throws ActionError for targets that cannot be opened, Error when reading fails or a thread dies
@@ -9800,7 +10216,7 @@ async function verify({ target }, secrets, around) {
     try {
         const search = await searchTarget(opened, { pool, around });
         const seconds = (performance.now() - start) / 1000;
-        return redacted(makeReport(search, { secrets, patterns: needles.length, seconds }), secrets.redact);
+        return makeReport(search, { secrets, needles, seconds });
     }
     finally {
         await pool.close();
@@ -9815,30 +10231,17 @@ async function searchTarget(opened, { pool, around }) {
     const stop = around.showProgress(() => ({ done: taken(), total: opened.size }));
     return searchImageTar(stream, pool).finally(stop);
 }
-function makeReport(search, { secrets, patterns, seconds }) {
+function makeReport(search, { secrets, needles, seconds }) {
     const { roots } = search.layout;
+    const hide = hider(needles);
     return reportOf(search, {
         image: roots.length === 1 ? (roots[0]?.digest ?? '') : '',
         secrets: secrets.reported,
-        patterns,
+        patterns: needles.length,
         seconds,
-        instruction: createdBy => findInstruction(secrets.redact(createdBy), { file: '', dockerfile: '' }),
+        instruction: createdBy => findInstruction(createdBy, { file: '', dockerfile: '' }),
+        hide: text => hide(secrets.redact(text)),
     });
-}
-/** What an image says about itself may hold the secret anywhere. */
-function redacted(report, redact) {
-    const place = (one) => ({
-        ...one,
-        blob: redact(one.blob),
-        platform: redact(one.platform),
-        path: redact(one.path),
-    });
-    return {
-        ...report,
-        image: redact(report.image),
-        findings: report.findings.map(place),
-        unscanned: report.unscanned.map(place),
-    };
 }
 
 

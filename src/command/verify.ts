@@ -1,11 +1,11 @@
 import { childEnvironment } from '../build/environment.js';
 import { findInstruction } from '../report/instruction.js';
-import { type Report, type ReportedPlace, reportOf } from '../report/report.js';
+import { type Report, reportOf } from '../report/report.js';
+import { hider } from '../scan/hide.js';
 import { type LayoutSearch, searchImageTar, searchLayout } from '../scan/layout-search.js';
 import { LIMITS } from '../scan/limits.js';
-import { makeNeedles } from '../scan/needles.js';
+import { makeNeedles, type Needle } from '../scan/needles.js';
 import { ScanPool } from '../scan/pool.js';
-import type { Redact } from '../secret/redact.js';
 import type { VerifyOptions } from './arguments.js';
 import { counted, type Progress } from './progress.js';
 import type { GivenSecrets } from './secrets.js';
@@ -49,7 +49,7 @@ export async function verify(
   try {
     const search = await searchTarget(opened, { pool, around });
     const seconds = (performance.now() - start) / 1000;
-    return redacted(makeReport(search, { secrets, patterns: needles.length, seconds }), secrets.redact);
+    return makeReport(search, { secrets, needles, seconds });
   } finally {
     await pool.close();
   }
@@ -70,30 +70,16 @@ async function searchTarget(
 
 function makeReport(
   search: LayoutSearch,
-  { secrets, patterns, seconds }: { secrets: GivenSecrets; patterns: number; seconds: number },
+  { secrets, needles, seconds }: { secrets: GivenSecrets; needles: readonly Needle[]; seconds: number },
 ): Report {
   const { roots } = search.layout;
+  const hide = hider(needles);
   return reportOf(search, {
     image: roots.length === 1 ? (roots[0]?.digest ?? '') : '',
     secrets: secrets.reported,
-    patterns,
+    patterns: needles.length,
     seconds,
-    instruction: createdBy => findInstruction(secrets.redact(createdBy), { file: '', dockerfile: '' }),
+    instruction: createdBy => findInstruction(createdBy, { file: '', dockerfile: '' }),
+    hide: text => hide(secrets.redact(text)),
   });
-}
-
-/** What an image says about itself may hold the secret anywhere. */
-function redacted(report: Report, redact: Redact): Report {
-  const place = <T extends ReportedPlace>(one: T): T => ({
-    ...one,
-    blob: redact(one.blob),
-    platform: redact(one.platform),
-    path: redact(one.path),
-  });
-  return {
-    ...report,
-    image: redact(report.image),
-    findings: report.findings.map(place),
-    unscanned: report.unscanned.map(place),
-  };
 }

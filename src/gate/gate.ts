@@ -3,6 +3,7 @@ import type { BuildPlan, MountArgument } from '../engine/buildx.js';
 import { findInstruction } from '../report/instruction.js';
 import { type Instruction, type Report, type ReportedSecret, reportOf } from '../report/report.js';
 import type { Outcome, Verify } from '../request.js';
+import { hider } from '../scan/hide.js';
 import { LIMITS } from '../scan/limits.js';
 import { makeNeedles, type SearchedSecret, tooShort } from '../scan/needles.js';
 import { ScanPool } from '../scan/pool.js';
@@ -48,7 +49,7 @@ export async function gatedBuild(job: GateJob): Promise<Outcome> {
   const pool = new ScanPool({ program, threads, needles, limits: LIMITS, directory });
   try {
     const rehearsal = await rehearse({ ...job, pool });
-    const report = makeReport(rehearsal, { ...job, patterns: needles.length });
+    const report = makeReport(rehearsal, { ...job, patterns: needles.length, hide: hider(needles) });
     job.conclude(report);
     if (report.verdict !== 'clean' && job.mode === 'gate') throw blocked(report);
     const plan = { ...job.plan, mounts: job.releaseMounts() };
@@ -61,14 +62,15 @@ export async function gatedBuild(job: GateJob): Promise<Outcome> {
 
 function makeReport(
   { search, outcome, seconds }: Rehearsal,
-  job: GateJob & { readonly patterns: number },
+  job: GateJob & { readonly patterns: number; readonly hide: (text: string) => string },
 ): Report {
   return reportOf(search, {
     image: outcome.digest,
     secrets: reportedSecrets(job.secrets),
     patterns: job.patterns,
     seconds,
-    instruction: createdBy => instructionOf(job.tools.redact(createdBy), job.dockerfile),
+    instruction: createdBy => instructionOf(createdBy, job.dockerfile),
+    hide: text => job.hide(job.tools.redact(text)),
   });
 }
 

@@ -75,26 +75,29 @@ export interface ReportParts {
   readonly secrets: readonly ReportedSecret[];
   readonly patterns: number;
   readonly seconds: number;
-  /** Names the instruction that made a layer, from what the builder wrote about it; redacted. */
+  /** Names the instruction that made a layer, from what the builder wrote about it. */
   readonly instruction: (createdBy: string) => Instruction | null;
+  /** What an image says about itself may hold the secret anywhere: hides it in a text. */
+  readonly hide: (text: string) => string;
 }
 
 /** Makes the report of a search. */
 export function reportOf(search: LayoutSearch, parts: ReportParts): Report {
+  const { hide } = parts;
   const place = ({ blob, path }: LayoutSearch['unscanned'][number] | LayoutSearch['findings'][number]) => ({
-    blob: blob.digest,
+    blob: hide(blob.digest),
     role: blob.role,
-    platform: blob.platform,
+    platform: hide(blob.platform),
     layer: blob.layer,
-    instruction: blob.createdBy === '' ? null : parts.instruction(blob.createdBy),
-    path,
+    instruction: blob.createdBy === '' ? null : parts.instruction(hide(blob.createdBy)),
+    path: hide(path),
   });
   return {
     version: SCHEMA_VERSION,
     tool: 'hf-secret-build',
     verdict: search.verdict,
     reason: '',
-    image: parts.image,
+    image: hide(parts.image),
     secrets: parts.secrets,
     searched: {
       blobs: search.blobs,
