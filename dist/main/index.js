@@ -863,6 +863,9 @@ const MAX_ANNOTATIONS = 10;
 /** Writes what the search came to into the log, and findings as annotations on the lines of the Dockerfile. */
 function showReport(report) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(summaryLine(report));
+    const short = report.secrets.filter(({ searched }) => !searched).map(({ id }) => id);
+    if (short.length > 0 && report.verdict !== 'skipped')
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Too short to be searched for (less than 8 bytes): ${short.join(', ')}.`);
     const title = 'hf-secret-build: LEAK';
     report.findings.forEach((finding, index) => {
         const sentence = harmless((0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .findingSentence */ .d)(finding));

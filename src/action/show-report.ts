@@ -8,6 +8,9 @@ const MAX_ANNOTATIONS = 10;
 /** Writes what the search came to into the log, and findings as annotations on the lines of the Dockerfile. */
 export function showReport(report: Report): void {
   core.info(summaryLine(report));
+  const short = report.secrets.filter(({ searched }) => !searched).map(({ id }) => id);
+  if (short.length > 0 && report.verdict !== 'skipped')
+    core.info(`Too short to be searched for (less than 8 bytes): ${short.join(', ')}.`);
   const title = 'hf-secret-build: LEAK';
   report.findings.forEach((finding, index) => {
     const sentence = harmless(findingSentence(finding));
