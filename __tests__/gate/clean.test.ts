@@ -7,8 +7,9 @@ import { makeTag, makeToken, makeWorkspace, testEngine } from '../engine/engine.
 import { pushedContent } from '../engine/traces.js';
 import { type JobResult, runAction } from '../runner/runner.js';
 import { type ReadReport, readReport, uploadsTo } from './observe.js';
+import { testWithLayouts } from './with-layouts.js';
 
-const { registry, baseImage, store } = testEngine();
+const { registry, baseImage } = testEngine();
 
 const disposables: (() => unknown)[] = [];
 afterAll(async () => {
@@ -86,20 +87,17 @@ describe('a clean build', () => {
     expect(pushed.length).toBeGreaterThan(3);
   });
 
-  (store === 'containerd' ? test : test.skip)(
-    'has the same images as a plain push when it has attestations',
-    async () => {
-      const folder = workspace();
-      const [tag, other] = [makeTag(registry), makeTag(registry)];
-      const { job, report } = await build({ push: 'true', tags: tag, provenance: 'mode=max' }, folder);
-      expect(job.conclusion).toBe('success');
-      expect(report?.searched['blobs']).toBeGreaterThan(8);
-      plainPush(folder, ['--provenance=mode=max', '-t', other]);
-      const [mine, theirs] = [digests(await pushedContent(tag)), digests(await pushedContent(other))];
-      // All but the attestation, its config and its manifest, which hold the time of the build.
-      expect(mine.filter(digest => theirs.includes(digest)).length).toBe(mine.length - 3);
-    },
-  );
+  testWithLayouts('has the same images as a plain push when it has attestations', async () => {
+    const folder = workspace();
+    const [tag, other] = [makeTag(registry), makeTag(registry)];
+    const { job, report } = await build({ push: 'true', tags: tag, provenance: 'mode=max' }, folder);
+    expect(job.conclusion).toBe('success');
+    expect(report?.searched['blobs']).toBeGreaterThan(8);
+    plainPush(folder, ['--provenance=mode=max', '-t', other]);
+    const [mine, theirs] = [digests(await pushedContent(tag)), digests(await pushedContent(other))];
+    // All but the attestation, its config and its manifest, which hold the time of the build.
+    expect(mine.filter(digest => theirs.includes(digest)).length).toBe(mine.length - 3);
+  });
 
   test('is compared with what was searched when its config holds the inline cache', async () => {
     const folder = workspace(`FROM ${baseImage}\nRUN echo ${Math.random()} > /new\n`);
@@ -143,23 +141,20 @@ describe('a clean build', () => {
     expect([loaded.job.outputs['imageid'], loaded.job.outputs['digest']]).toContain(id.trim());
   });
 
-  (store === 'containerd' ? test : test.skip)(
-    'exports its cache to where the user wants it, after the search',
-    async () => {
-      const tag = makeTag(registry);
-      const cache = mkdtempSync(join(tmpdir(), 'cache-'));
-      disposables.push(() => rmSync(cache, { recursive: true, force: true }));
-      const { job, report } = await build({
-        push: 'true',
-        tags: tag,
-        'cache-to': `type=local,dest=${cache},mode=max`,
-      });
-      expect(job.conclusion).toBe('success');
-      expect(existsSync(join(cache, 'index.json'))).toBe(true);
-      // What went there was searched: the report counts at least as many blobs.
-      expect(report?.searched['blobs']).toBeGreaterThan(readdirSync(join(cache, 'blobs/sha256')).length);
-    },
-  );
+  testWithLayouts('exports its cache to where the user wants it, after the search', async () => {
+    const tag = makeTag(registry);
+    const cache = mkdtempSync(join(tmpdir(), 'cache-'));
+    disposables.push(() => rmSync(cache, { recursive: true, force: true }));
+    const { job, report } = await build({
+      push: 'true',
+      tags: tag,
+      'cache-to': `type=local,dest=${cache},mode=max`,
+    });
+    expect(job.conclusion).toBe('success');
+    expect(existsSync(join(cache, 'index.json'))).toBe(true);
+    // What went there was searched: the report counts at least as many blobs.
+    expect(report?.searched['blobs']).toBeGreaterThan(readdirSync(join(cache, 'blobs/sha256')).length);
+  });
 
   test('leaves nothing but the report for later steps, and nothing after post', async () => {
     const left: string[] = [];

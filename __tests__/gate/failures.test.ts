@@ -7,10 +7,11 @@ import { makeTag, makeToken, makeWorkspace, testEngine } from '../engine/engine.
 import { type JobResult, runAction } from '../runner/runner.js';
 import { type ReadReport, readReport, uploadsTo } from './observe.js';
 import { StandIn } from './stand-in.js';
+import { testWithLayouts } from './with-layouts.js';
 
 // What goes wrong between the build and the push: the gate stays shut, or what left is what was searched.
 
-const { registry, baseImage, store } = testEngine();
+const { registry, baseImage } = testEngine();
 
 const disposables: (() => unknown)[] = [];
 afterAll(async () => {
@@ -131,19 +132,16 @@ describe('a disk that is too small for the layout', () => {
       echo '#5 [1/2] FROM base' >&2
       echo 'ERROR: failed to build: failed to solve: failed to copy: write /x/ingest/data: no space left on device' >&2; exit 1;; esac`);
 
-  (store === 'containerd' ? test : test.skip)(
-    'has the stream searched instead, and the push compared',
-    async () => {
-      const { job, report, tag } = await attempt({ docker: full() });
-      expect(job.conclusion).toBe('success');
-      expect(job.main.log).toContain('searching it as a stream instead');
-      expect(report).toMatchObject({ verdict: 'clean', findings: [], unscanned: [] });
-      expect(report?.searched['blobs']).toBeGreaterThan(4);
-      expect(uploadsTo(tag)).not.toEqual([]);
-    },
-  );
+  testWithLayouts('has the stream searched instead, and the push compared', async () => {
+    const { job, report, tag } = await attempt({ docker: full() });
+    expect(job.conclusion).toBe('success');
+    expect(job.main.log).toContain('searching it as a stream instead');
+    expect(report).toMatchObject({ verdict: 'clean', findings: [], unscanned: [] });
+    expect(report?.searched['blobs']).toBeGreaterThan(4);
+    expect(uploadsTo(tag)).not.toEqual([]);
+  });
 
-  (store === 'containerd' ? test : test.skip)('keeps a leak back as well', async () => {
+  testWithLayouts('keeps a leak back as well', async () => {
     const dockerfile = `FROM ${baseImage}\nRUN --mount=type=secret,id=hf_token : ${randomBytes(4).toString('hex')}; cp /run/secrets/hf_token /leak\n`;
     const { job, report, tag } = await attempt({ dockerfile, docker: full() });
     expect(job.outputs['verdict']).toBe('leak');
@@ -151,14 +149,11 @@ describe('a disk that is too small for the layout', () => {
     expect(uploadsTo(tag)).toEqual([]);
   });
 
-  (store === 'containerd' ? test : test.skip)(
-    'is an error when a cache export has to be searched too',
-    async () => {
-      const { job, tag } = await attempt({ docker: full(), with: { 'cache-to': 'type=local,dest=cache' } });
-      expect(titles(job)).toEqual(['hf-secret-build: STORAGE']);
-      expect(uploadsTo(tag)).toEqual([]);
-    },
-  );
+  testWithLayouts('is an error when a cache export has to be searched too', async () => {
+    const { job, tag } = await attempt({ docker: full(), with: { 'cache-to': 'type=local,dest=cache' } });
+    expect(titles(job)).toEqual(['hf-secret-build: STORAGE']);
+    expect(uploadsTo(tag)).toEqual([]);
+  });
 });
 
 describe('a search that fails', () => {

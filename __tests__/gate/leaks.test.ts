@@ -182,10 +182,13 @@ async function build(leak: Leak, more: Readonly<Record<string, string>> = {}): P
 /** What the action wrote; the runner's own header repeats the step's inputs, masked. */
 const written = ({ job }: Built) => job.main.raw.replace(/^::add-mask::.*$/gm, '');
 
-describe('the gate', () => {
-  const cases = store === 'containerd' ? LEAKS : [];
+/** The classic store has no attestations, no cache exports, no other compression and one platform. */
+function isPossible({ finding, with: inputs }: Leak): boolean {
+  return store === 'containerd' || (inputs === undefined && finding['role'] !== 'attestation');
+}
 
-  test.each(cases)('keeps back a token $name', async leak => {
+describe('the gate', () => {
+  test.each(LEAKS.filter(isPossible))('keeps back a token $name', async leak => {
     const built = await build(leak);
     const { job, report, token, tag } = built;
     expect(job.conclusion).toBe('failure');
