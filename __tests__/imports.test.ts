@@ -11,12 +11,12 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   cli: ['command', 'errors', 'request'],
   'scan-worker': ['scan'],
   pipeline: ['build', 'cancel', 'engine', 'gate', 'preflight', 'report', 'request', 'secret'],
-  action: ['errors', 'report', 'request', 'secret'],
+  action: ['errors', 'preflight', 'report', 'request', 'secret'], // of preflight, types only
   command: ['build', 'engine', 'errors', 'report', 'scan', 'secret'],
-  preflight: ['engine', 'errors', 'request', 'secret'],
+  preflight: ['engine', 'errors', 'request', 'scan', 'secret'],
   gate: ['build', 'cancel', 'engine', 'errors', 'report', 'request', 'scan'],
   report: ['request', 'scan'], // of scan, types only
-  build: ['engine', 'errors', 'request', 'secret'],
+  build: ['engine', 'errors', 'request', 'scan', 'secret'],
   engine: ['errors', 'request'],
   scan: [],
   secret: ['errors'],

@@ -2,22 +2,41 @@ import { types } from 'node:util';
 
 /** What went wrong, as one stable word: docs and tests refer to it. */
 export type ErrorCode =
+  | 'BAD_DOCKERFILE'
   | 'BAD_INPUT'
   | 'BAD_SECRET'
   | 'BAD_TOKEN'
   | 'BUILD_FAILED'
   | 'BUILDX_TOO_OLD'
   | 'CANCELLED'
+  | 'HUB_LICENCE'
+  | 'HUB_NOT_FOUND'
+  | 'HUB_PENDING'
+  | 'HUB_POLICY'
+  | 'HUB_REJECTED'
+  | 'HUB_SCOPE'
+  | 'HUB_TOKEN'
   | 'INTERNAL'
   | 'LEAK'
   | 'NO_BUILDX'
   | 'NO_DAEMON'
   | 'NO_DOCKER'
   | 'NO_GIT_CONTEXT'
+  | 'NO_TOKEN'
+  | 'OIDC'
   | 'PUSH_DIFFERS'
   | 'PUSH_FAILED'
+  | 'SECRET_IN_CONTEXT'
   | 'STORAGE'
   | 'UNVERIFIED';
+
+/** A line of a file of the user's. */
+export interface Place {
+  /** As the user wrote it: relative to the workspace where it is in there. */
+  readonly file: string;
+  /** From 1; 0 for the file as a whole. */
+  readonly line: number;
+}
 
 interface ErrorParts {
   readonly code: ErrorCode;
@@ -25,6 +44,8 @@ interface ErrorParts {
   readonly message: string;
   /** What the user does next. */
   readonly hint: string;
+  /** Where an annotation of it belongs. */
+  readonly place?: Place;
   readonly cause?: unknown;
 }
 
@@ -32,12 +53,14 @@ interface ErrorParts {
 export class ActionError extends Error {
   readonly code: ErrorCode;
   readonly hint: string;
+  readonly place: Place | undefined;
 
   constructor(parts: ErrorParts) {
     super(parts.message, parts.cause === undefined ? undefined : { cause: parts.cause });
     this.name = 'ActionError';
     this.code = parts.code;
     this.hint = parts.hint;
+    this.place = parts.place;
   }
 }
 

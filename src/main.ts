@@ -2,22 +2,23 @@ import { realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as core from '@actions/core';
+import { annotate, annotateError } from './action/annotations.js';
 import { readRawSecrets, readRequest } from './action/inputs.js';
-import { maskSecrets } from './action/masks.js';
-import { NO_OUTCOME, writeOutputs } from './action/outputs.js';
+import { Masks } from './action/masks.js';
+import { writeOutputs } from './action/outputs.js';
 import { showReport } from './action/show-report.js';
 import { RUN_DIRECTORY_STATE } from './action/state.js';
 import { readWorkflowRun } from './action/workflow-run.js';
 import { ActionError, asActionError } from './errors.js';
 import { build } from './pipeline.js';
-import type { Conclusion } from './request.js';
+import { type Conclusion, NO_OUTCOME } from './request.js';
 
 /** An image has a few large layers: more threads would only cost memory. */
 const MAX_THREADS = 16;
 
 const cancel = new AbortController();
 let isOver = false;
-let redact = (text: string) => text;
+const masks = new Masks();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => cancel.abort(cancelled()));
@@ -37,21 +38,26 @@ process.stdout.on('error', () => {
 
 async function main(): Promise<void> {
   let outcome = NO_OUTCOME;
-  let conclusion: Conclusion = { verdict: 'unverified', report: '' };
+  let conclusion: Conclusion = { tokenSource: 'none', verdict: 'unverified', report: '' };
   try {
-    redact = maskSecrets(readRawSecrets(process.env));
+    masks.add(readRawSecrets(process.env));
     const result = await build(readRequest(process.env), readWorkflowRun(process.env), {
       env: process.env,
       temp: process.env['RUNNER_TEMP'] ?? '',
       cancel: cancel.signal,
-      redact,
+      redact: masks.redact,
+      mask: secret => masks.addSecret(secret),
+      mintIdToken: audience => core.getIDToken(audience),
       remember: directory => core.saveState(RUN_DIRECTORY_STATE, directory),
       log: core.info,
-      notice: core.notice,
+      tell: problem => annotate(problem, masks.redact),
       worker: besideEntry('scan-worker'),
       threads: Math.min(availableParallelism(), MAX_THREADS),
+      foundToken: tokenSource => {
+        conclusion = { ...conclusion, tokenSource };
+      },
       conclude: (report, file) => {
-        conclusion = { verdict: report.verdict, report: file };
+        conclusion = { ...conclusion, verdict: report.verdict, report: file };
         showReport(report);
       },
     });
@@ -71,8 +77,7 @@ function besideEntry(name: string): string {
 
 function fail(error: ActionError): void {
   process.exitCode = core.ExitCode.Failure;
-  core.error(redact(`${error.message} ${error.hint}`), { title: `hf-secret-build: ${error.code}` });
-  if (error.code === 'INTERNAL') core.debug(redact(String(error.stack)));
+  annotateError(error, masks.redact);
 }
 
 function cancelled(): ActionError {

@@ -1,25 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ChildEnvironment, childEnvironment } from './build/environment.js';
+import { childEnvironment } from './build/environment.js';
 import { explainFailure } from './build/explain.js';
 import { type BuildTools, guardedBuild } from './build/guarded.js';
+import { allMounts, isGitCredential, mountArguments, viaFileIfScrubbed } from './build/mounts.js';
 import { readResults } from './build/results.js';
-import { resolveBuildx } from './build/tool.js';
+import { outputOf, resolveBuildx } from './build/tool.js';
 import { untilCancelled } from './cancel.js';
 import { defaultProvenance } from './engine/attestations.js';
-import { type BuildPlan, buildArguments, dependsOnVersion, type MountArgument } from './engine/buildx.js';
+import { type BuildPlan, buildArguments, dependsOnVersion } from './engine/buildx.js';
 import { csvAttributes } from './engine/csv.js';
 import { type GatedSecret, gatedBuild, reportedSecrets } from './gate/gate.js';
 import { refuseTokensInArguments } from './preflight/arguments.js';
+import { preflight } from './preflight/preflight.js';
+import { firstError, type Problem } from './preflight/problem.js';
 import { refuseContextAround, resolveTarget, type Target } from './preflight/target.js';
 import { emptyReport, type Report } from './report/report.js';
-import type { Outcome, Request, WorkflowRun } from './request.js';
-import type { SecretMount } from './secret/mounts.js';
+import { NO_OUTCOME, type Outcome, type Request, type TokenSource, type WorkflowRun } from './request.js';
+import { exchangeToken } from './secret/exchange.js';
+import { type SecretMount, tokenMount } from './secret/mounts.js';
 import type { Redact } from './secret/redact.js';
 import { RunDirectory } from './secret/run-directory.js';
 import { searchedValues } from './secret/searched.js';
 import { hubTokens } from './secret/token.js';
-import { SecretValue } from './secret/value.js';
+import type { SecretValue } from './secret/value.js';
 
 /** What the line needs from the outside, so that it runs the same in a workflow and on a laptop. */
 export interface Surroundings {
@@ -29,24 +33,31 @@ export interface Surroundings {
   /** Ends the line early; its reason is the error that the line throws. */
   readonly cancel: AbortSignal;
   readonly redact: Redact;
+  /** Keeps a secret that came up on the way out of the log. */
+  readonly mask: (secret: SecretValue) => void;
+  /** Mints the job's OIDC token for an audience. */
+  readonly mintIdToken: (audience: string) => Promise<string>;
   /** Remembers the run's directory for the clean-up after a hard kill; called before the directory exists. */
   readonly remember: (directory: string) => void;
   readonly log: (line: string) => void;
-  readonly notice: (text: string) => void;
+  readonly tell: (problem: Problem) => void;
   /** The program of the search's threads (scan-worker), and how many of them are to run. */
   readonly worker: string;
   readonly threads: number;
+  /** Hears where the token came from. */
+  readonly foundToken: (source: TokenSource) => void;
   /** Hears of the report, and of the file that it is in, as soon as there is one. */
   readonly conclude: (report: Report, file: string) => void;
 }
 
 /**
- * The line: token and secrets into private files, the guarded build, the files removed, everything that would
- * leave searched, and let out only then. Whatever happens, secret files and image are gone when this returns or
- * throws; the report stays until the job's post step.
+ * The line: the token and the other secrets, everything checked that can be known, secrets into private files, the
+ * guarded build, the files removed, everything that would leave searched, and let out only then. Whatever happens,
+ * secret files and image are gone when this returns or throws; the report stays until the job's post step.
  * @throws ActionError
  */
-export async function build(request: Request, run: WorkflowRun, around: Surroundings): Promise<Outcome> {
+export async function build(asked: Request, run: WorkflowRun, around: Surroundings): Promise<Outcome> {
+  const request = await withToken(asked, run, around);
   const tokens = hubTokens(request.mounts, { env: around.env, secretId: request.secretId });
   const env = childEnvironment(around.env, {
     tokens,
@@ -57,43 +68,34 @@ export async function build(request: Request, run: WorkflowRun, around: Surround
     around.cancel,
   );
   const target = resolveTarget(request, run, version);
-  const mounts = allMounts(request, run, target.isOwnRepository);
-  announce(mounts, around);
-  if (tokens.length === 0) noticeMissingToken(request, around);
-
+  const mounts = allMounts(request, run, target.isOwnRepository).map(mount =>
+    viaFileIfScrubbed(mount, { env: around.env, child: env }),
+  );
   const directory = RunDirectory.plan(around.temp);
-  const files = mounts.map(mount => viaFileIfScrubbed(mount, { around, env }));
-  if (files.some(({ source }) => source.kind === 'value')) refuseContextAround(directory, target);
-  around.remember(directory.path);
+  if (mounts.some(({ source }) => source.kind === 'value')) refuseContextAround(directory, target);
+  announce(mounts, around);
+  const secrets = gatedSecrets(mounts, around);
+  const tools: BuildTools = { ...around, buildx, env };
+  return inPrivate(directory, around, () =>
+    checkedBuild({ request, run, around, directory, mounts, secrets, tokens, target, tools }),
+  );
+}
+
+/** Does the work while the run's private directory is there, and leaves nothing of it but the report. */
+async function inPrivate(
+  directory: RunDirectory,
+  { remember, cancel }: Surroundings,
+  work: () => Promise<Outcome>,
+): Promise<Outcome> {
+  remember(directory.path);
   const removeSecrets = () => directory.removeSecrets();
   try {
-    around.cancel.throwIfAborted();
+    cancel.throwIfAborted();
     directory.create();
-    around.cancel.addEventListener('abort', removeSecrets, { once: true });
-    const plan: BuildPlan = {
-      build: request.build,
-      run,
-      context: target.context,
-      buildContexts: target.buildContexts,
-      mounts: files.map(mount => toArgument(mount, directory)),
-      provenance: defaultProvenance(request.build, run, request.switches.noDefaultAttestations),
-      imageIdFile: directory.file('imageid'),
-      metadataFile: directory.file('metadata.json'),
-    };
-    refuseTokensInArguments(tokens, buildArguments(plan));
-    const job = {
-      request,
-      around,
-      directory,
-      plan,
-      mounts: files,
-      target,
-      tools: { ...around, buildx, env },
-    };
-    const reason = reasonToSkip(request);
-    return reason === '' ? await gated(job) : await ungated(job, reason);
+    cancel.addEventListener('abort', removeSecrets, { once: true });
+    return await work();
   } finally {
-    around.cancel.removeEventListener('abort', removeSecrets);
+    cancel.removeEventListener('abort', removeSecrets);
     directory.keepOnlyReport();
   }
 }
@@ -101,12 +103,76 @@ export async function build(request: Request, run: WorkflowRun, around: Surround
 /** One run of the line, with everything that its steps need. */
 interface Job {
   readonly request: Request;
+  readonly run: WorkflowRun;
   readonly around: Surroundings;
   readonly directory: RunDirectory;
-  readonly plan: BuildPlan;
   readonly mounts: readonly SecretMount[];
+  readonly secrets: readonly GatedSecret[];
+  readonly tokens: readonly SecretValue[];
   readonly target: Target;
   readonly tools: BuildTools;
+}
+
+async function checkedBuild(job: Job): Promise<Outcome> {
+  const isSkipped = await check(job);
+  if (isSkipped) return skip('there is no token, and on-missing-token is skip', job);
+  const plan = planWith(job.mounts, job);
+  const reason = reasonToSkip(job.request);
+  return reason === '' ? gated(plan, job) : ungated(plan, { ...job, reason });
+}
+
+/**
+ * Tells what the checks found. Of the secrets, only credentials for Git contexts are in files meanwhile.
+ * @returns whether there is nothing to build without a token
+ * @throws ActionError the first error of the checks
+ */
+async function check(job: Job): Promise<boolean> {
+  const { around, tools, tokens } = job;
+  const plan = planWith(job.mounts.filter(isGitCredential), job);
+  refuseTokensInArguments(tokens, buildArguments(plan));
+  const ask = (args: readonly string[]) => outputOf(tools.buildx, args, tools.env);
+  const [token] = tokens;
+  const checks = preflight({ ...job, plan, token, ask, cancel: around.cancel, log: around.log });
+  const { problems, isSkipped } = await untilCancelled(checks, around.cancel);
+  const error = firstError(problems);
+  for (const problem of problems) if (problem.message !== error?.message) around.tell(problem);
+  if (error !== undefined) throw error;
+  return isSkipped;
+}
+
+function planWith(mounts: readonly SecretMount[], { request, run, target, directory }: Job): BuildPlan {
+  return {
+    build: request.build,
+    run,
+    context: target.context,
+    buildContexts: target.buildContexts,
+    mounts: mountArguments(mounts, directory),
+    provenance: defaultProvenance(request.build, run, request.switches.noDefaultAttestations),
+    imageIdFile: directory.file('imageid'),
+    metadataFile: directory.file('metadata.json'),
+  };
+}
+
+/** The token, if no input holds it, by the tokenless exchange. */
+async function withToken(request: Request, run: WorkflowRun, around: Surroundings): Promise<Request> {
+  const { hub, secretId, mounts } = request;
+  const isGiven = mounts.some(({ id }) => id === secretId);
+  if (isGiven || hub.oidcResource === '') {
+    around.foundToken(isGiven ? 'input' : 'none');
+    if (isGiven && hub.oidcResource !== '') around.log(`'hf-oidc-resource' is not used: a token is given.`);
+    return request;
+  }
+  const exchange = exchangeToken({
+    endpoint: hub.endpoint,
+    resource: hub.oidcResource,
+    mintIdToken: around.mintIdToken,
+    isFork: run.isFork,
+    cancel: around.cancel,
+  });
+  const token = await untilCancelled(exchange, around.cancel);
+  around.mask(token);
+  around.foundToken('oidc');
+  return { ...request, mounts: [tokenMount(secretId, token, 'hf-oidc-resource'), ...mounts] };
 }
 
 /** Why nothing is searched; '' when it is. The job's own Git token alone is no reason to search. */
@@ -116,8 +182,8 @@ function reasonToSkip({ verify, build, mounts }: Request): string {
   return mounts.length === 0 ? 'no secret was mounted' : '';
 }
 
-async function gated({ request, around, directory, plan, mounts, target, tools }: Job): Promise<Outcome> {
-  const secrets = gatedSecrets(mounts, around);
+async function gated(plan: BuildPlan, job: Job): Promise<Outcome> {
+  const { request, around, directory, mounts, secrets, target, tools } = job;
   return gatedBuild({
     plan,
     tools,
@@ -131,18 +197,18 @@ async function gated({ request, around, directory, plan, mounts, target, tools }
     dockerfile: readDockerfile(request, target),
     forgetSecrets: () => directory.removeSecrets(),
     releaseMounts: () => {
-      const credentials = mounts.filter(({ id }) => id.startsWith('GIT_AUTH_'));
+      const credentials = mounts.filter(isGitCredential);
       if (credentials.length > 0) directory.reopenSecrets();
-      return credentials.map(mount => toArgument(mount, directory));
+      return mountArguments(credentials, directory);
     },
-    conclude: report => conclude(report, { around, directory }),
+    conclude: report => conclude(report, job),
   });
 }
 
 /** A plain build: nothing is searched, and the report says so. */
-async function ungated({ plan, tools, around, directory, mounts }: Job, reason: string): Promise<Outcome> {
-  const secrets = reportedSecrets(gatedSecrets(mounts, around));
-  conclude(emptyReport('skipped', { reason, secrets }), { around, directory });
+async function ungated(plan: BuildPlan, job: Job & { readonly reason: string }): Promise<Outcome> {
+  const { tools, around, directory } = job;
+  skip(job.reason, job);
   const exit = await guardedBuild(plan, tools);
   directory.removeSecrets();
   around.cancel.throwIfAborted();
@@ -151,10 +217,12 @@ async function ungated({ plan, tools, around, directory, mounts }: Job, reason: 
   return { imageid, digest, metadata };
 }
 
-function conclude(
-  report: Report,
-  { around, directory }: { readonly around: Surroundings; readonly directory: RunDirectory },
-): void {
+function skip(reason: string, job: Job): Outcome {
+  conclude(emptyReport('skipped', { reason, secrets: reportedSecrets(job.secrets) }), job);
+  return NO_OUTCOME;
+}
+
+function conclude(report: Report, { around, directory }: Job): void {
   around.conclude(report, directory.writeReport(`${JSON.stringify(report, null, 2)}\n`));
 }
 
@@ -176,41 +244,9 @@ function readDockerfile(
   }
 }
 
-/** Every secret of the build: the user's, and the job's token for the job's own repository. */
-function allMounts(request: Request, run: WorkflowRun, isOwnRepository: boolean): SecretMount[] {
-  const mounts = [...request.mounts];
-  if (request.githubToken === undefined || !isOwnRepository) return mounts;
-  const gitId = `GIT_AUTH_TOKEN.${new URL(run.serverUrl).host}`;
-  if (!mounts.some(({ id }) => id === 'GIT_AUTH_TOKEN' || id === gitId)) {
-    mounts.push({ id: gitId, input: 'github-token', source: { kind: 'value', value: request.githubToken } });
-  }
-  return mounts;
-}
-
-/** A variable that holds a token does not reach buildx (see childEnvironment): its secret goes through a file. */
-function viaFileIfScrubbed(
-  mount: SecretMount,
-  { around, env }: { readonly around: Surroundings; readonly env: ChildEnvironment },
-): SecretMount {
-  if (mount.source.kind !== 'env' || Object.hasOwn(env, mount.source.name)) return mount;
-  return { ...mount, source: { kind: 'value', value: new SecretValue(around.env[mount.source.name] ?? '') } };
-}
-
-function toArgument({ id, source }: SecretMount, directory: RunDirectory): MountArgument {
-  if (source.kind === 'env') return { id, env: source.name };
-  return { id, src: source.kind === 'file' ? source.path : directory.writeSecret(source.value) };
-}
-
 function announce(mounts: readonly SecretMount[], around: Surroundings): void {
   if (mounts.length === 0) return;
   around.log(`Secret mounts: ${mounts.map(({ id, input }) => `${id} (${input})`).join(', ')}`);
-}
-
-function noticeMissingToken({ secretId, mounts }: Request, around: Surroundings): void {
-  if (mounts.some(({ id }) => id === secretId)) return;
-  around.notice(
-    `Input 'hf-token' is empty: the build runs without the secret mount '${secretId}'. Repository secrets are not available to pull requests from forks and from Dependabot.`,
-  );
 }
 
 function isActionsCache(entry: string): boolean {

@@ -54,10 +54,44 @@ export interface Request {
   /** From `hf-token`, `secret-envs`, `secrets` and `secret-files`, in this order. */
   readonly mounts: readonly SecretMount[];
   readonly githubToken: SecretValue | undefined;
+  readonly hub: HubRequest;
+  readonly onMissingToken: OnMissingToken;
+  readonly checkDockerfile: CheckDockerfile;
   readonly verify: Verify;
   /** How often a failed push is tried again. */
   readonly pushRetries: number;
 }
+
+/** What is asked of the Hub before the build. */
+export interface HubRequest {
+  /** Origin and path of the Hub, without a slash at its end. */
+  readonly endpoint: string;
+  /** Hub user or repo of the tokenless exchange; '' without one. */
+  readonly oidcResource: string;
+  /** Repositories that the token has to give access to. */
+  readonly repos: readonly HubRepo[];
+  /** No check and no exchange beyond what the user asked for: HF_HUB_OFFLINE, as huggingface_hub reads it. */
+  readonly isOffline: boolean;
+}
+
+/** A repository on the Hub. */
+export interface HubRepo {
+  /** As in the Hub's URLs. */
+  readonly kind: 'models' | 'datasets';
+  /** `namespace/name`, or a name alone. */
+  readonly id: string;
+  /** '' for the default branch. */
+  readonly revision: string;
+}
+
+/** What a run without a token does; `auto` fails only when the Dockerfile mounts the token's id. */
+export type OnMissingToken = 'auto' | 'build' | 'skip' | 'fail';
+
+/** What is done about a Dockerfile whose secret mounts cannot work. */
+export type CheckDockerfile = 'error' | 'warn' | 'off';
+
+/** Where the token came from: an input, the tokenless exchange, or nowhere. */
+export type TokenSource = 'input' | 'oidc' | 'none';
 
 /** What is done about what the search finds: push only what is clean, push and report, or do not search. */
 export type Verify = 'gate' | 'report' | 'off';
@@ -80,6 +114,12 @@ export interface WorkflowRun {
   readonly headSha: string;
   readonly runId: string;
   readonly runAttempt: string;
+  /** `push`, `pull_request` …; '' outside a workflow. */
+  readonly eventName: string;
+  /** Who started it: `dependabot[bot]` has secrets of its own. */
+  readonly actor: string;
+  /** True for a pull request from a fork, which gets no secrets. */
+  readonly isFork: boolean;
 }
 
 /** What the step gives to later steps; '' where there is nothing, as the peer leaves it unset. */
@@ -89,8 +129,12 @@ export interface Outcome {
   readonly metadata: string;
 }
 
-/** What the search came to; known also when the step fails. */
+/** What a step that failed or was skipped gives. */
+export const NO_OUTCOME: Outcome = { imageid: '', digest: '', metadata: '' };
+
+/** What is known also when the step fails: the search's verdict, and where the token came from. */
 export interface Conclusion {
+  readonly tokenSource: TokenSource;
   readonly verdict: Verdict;
   /** Path of the JSON report, '' when there is none. */
   readonly report: string;

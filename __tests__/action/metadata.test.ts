@@ -26,7 +26,18 @@ const PEER: Readonly<Record<string, string | undefined>> = {
   push: 'false',
   'github-token': '${{ github.token }}',
 };
-const OURS = { verify: 'gate', 'push-retries': '2', 'hf-token': '', 'secret-id': 'hf_token' };
+const OURS = {
+  verify: 'gate',
+  'push-retries': '2',
+  'hf-token': '',
+  'hf-oidc-resource': '',
+  'hf-endpoint': 'https://huggingface.co',
+  'secret-id': 'hf_token',
+  'on-missing-token': 'auto',
+  models: undefined,
+  datasets: undefined,
+  'check-dockerfile': 'error',
+};
 
 describe('action.yml', () => {
   test("has the peer's inputs and ours, with their defaults, and no other", () => {
@@ -37,11 +48,13 @@ describe('action.yml', () => {
   });
 
   test("has the peer's outputs and ours", () => {
-    expect(Object.keys(metadata.outputs)).toEqual(['imageid', 'digest', 'metadata', 'verdict', 'report']);
+    expect(Object.keys(metadata.outputs)).toEqual([
+      ...['imageid', 'digest', 'metadata', 'verdict', 'token-source', 'report'],
+    ]);
   });
 
   test('declares no input that main does not read', () => {
-    const source = readFileSync('src/action/inputs.ts', 'utf8');
+    const source = ['inputs', 'hub-inputs'].map(name => readFileSync(`src/action/${name}.ts`, 'utf8')).join();
     expect(Object.keys(metadata.inputs).filter(name => !source.includes(`'${name}'`))).toEqual([]);
   });
 

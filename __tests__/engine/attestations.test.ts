@@ -12,6 +12,9 @@ const RUN: WorkflowRun = {
   headSha: '',
   runId: '42',
   runAttempt: '3',
+  eventName: 'push',
+  actor: 'octocat',
+  isFork: false,
 };
 const RUN_URL = 'https://github.com/octocat/app/actions/runs/42/attempts/3';
 

@@ -13,6 +13,9 @@ const RUN: WorkflowRun = {
   headSha: '',
   runId: '42',
   runAttempt: '1',
+  eventName: 'push',
+  actor: 'octocat',
+  isFork: false,
 };
 const PULL: WorkflowRun = { ...RUN, ref: 'refs/pull/7/merge', headSha: HEAD };
 const PLAIN = { gitQuery: false, pullRequestHead: false };

@@ -256,7 +256,10 @@ RUN --mount=type=secret,id=hf_token echo "bad: $(cat /run/secrets/hf_token)" >&2
     expect(job.main.exitCode).toBe(1);
     expect(job.main.annotations).toHaveLength(1);
     expect(job.main.annotations[0]?.message).toMatch(/did not complete successfully: exit code: 3/);
-    expect(job.outputs).toEqual({ imageid: '', digest: '', metadata: '', verdict: 'unverified', report: '' });
+    expect(job.outputs).toEqual({
+      ...{ imageid: '', digest: '', metadata: '', verdict: 'unverified', report: '' },
+      'token-source': 'input',
+    });
     expect(tracesOf(token, [asStored('raw', rawLog(job.main.raw))])).toEqual([]);
     expect(ours(job.temp)).toEqual([]);
   });

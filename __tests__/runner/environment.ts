@@ -48,6 +48,7 @@ export function stageEnvironment(stage: StageEnvironment): Record<string, string
     ...Object.fromEntries(machine),
     RUNNER_TRACKING_ID: stage.trackingId,
     CI: 'true',
+    HF_HUB_OFFLINE: '1', // the real Hub is not asked by tests; those with a Hub of their own say so
     ...Object.fromEntries(stage.step),
     ...Object.fromEntries(stage.state.entries().map(([name, value]) => [`STATE_${name}`, value])),
     ...Object.fromEntries(stage.inputs.entries().map(([id, value]) => [inputVariable(id), value])),

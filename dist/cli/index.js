@@ -3981,8 +3981,8 @@ const SECRET_ID = /^(?!\.+$)[A-Za-z0-9_.-]+$/;
 /** BuildKit's own ids for Git contexts carry a host, with its port where it has one. */
 const GIT_AUTH_ID = /^GIT_AUTH_(TOKEN|HEADER)\.[A-Za-z0-9.-]+:\d+$/;
 /** The mount of the Hugging Face token itself. */
-function tokenMount(id, value) {
-    return { id, input: 'hf-token', source: { kind: 'value', value } };
+function tokenMount(id, value, input = 'hf-token') {
+    return { id, input, source: { kind: 'value', value } };
 }
 /**
  * Checks an id of a secret mount.
@@ -10262,11 +10262,13 @@ function makeReport(search, { secrets, needles, seconds }) {
 class ActionError extends Error {
     code;
     hint;
+    place;
     constructor(parts) {
         super(parts.message, parts.cause === undefined ? undefined : { cause: parts.cause });
         this.name = 'ActionError';
         this.code = parts.code;
         this.hint = parts.hint;
+        this.place = parts.place;
     }
 }
 /** Turns anything that was thrown, an Error or not, into an ActionError; the original is its cause. */

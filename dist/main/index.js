@@ -5,7 +5,7 @@ import * as __WEBPACK_EXTERNAL_MODULE_node_http_b674be28__ from "node:http";
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(218);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
@@ -25,10 +25,10 @@ var assert = __nccwpck_require__(613);
 var util = __nccwpck_require__(23);
 
 
-__webpack_unused_export__ = httpOverHttp;
-__webpack_unused_export__ = httpsOverHttp;
-__webpack_unused_export__ = httpOverHttps;
-__webpack_unused_export__ = httpsOverHttps;
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
 
 
 function httpOverHttp(options) {
@@ -380,7 +380,37 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2:
+/***/ 786:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ annotateError),
+/* harmony export */   f: () => (/* binding */ annotate)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(795);
+
+/** Shows what a check found, on its line where it has one. */
+function annotate({ level, code, message, hint, place }, redact) {
+    const write = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm }[level];
+    write(redact(`${message} ${hint}`.trim()), { title: `hf-secret-build: ${code}`, ...at(place, redact) });
+}
+/** Shows the error that ends the step. */
+function annotateError(error, redact) {
+    const { code, message, hint, place } = error;
+    annotate({ level: 'error', code, message, hint, ...(place === undefined ? {} : { place }) }, redact);
+    if (code === 'INTERNAL')
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(redact(String(error.stack)));
+}
+function at(place, redact) {
+    if (place === undefined)
+        return {};
+    return { file: redact(place.file), ...(place.line === 0 ? {} : { startLine: place.line }) };
+}
+
+
+/***/ }),
+
+/***/ 383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -396,191 +426,18 @@ var external_node_fs_ = __nccwpck_require__(24);
 var core = __nccwpck_require__(795);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(406);
-// EXTERNAL MODULE: ./build/src/secret/value.js
-var secret_value = __nccwpck_require__(947);
-;// CONCATENATED MODULE: ./build/src/secret/mounts.js
-
-
-
-/** The keys of docker's `--secret` flag. */
-const BUILDX_KEYS = new Set(['id', 'type', 'src', 'source', 'env']);
-/** First folders of paths that people write, also for another machine than this one. */
-const ROOTS = new Set('data etc github home mnt opt path root run secrets srv tmp Users usr var workspace'.split(' '));
-/** BuildKit refuses larger secrets (session/secrets/secretsprovider: MaxSecretSize), after the build has begun. */
-const MAX_SECRET_BYTES = 500 * 1024;
-/** Ids that BuildKit mounts as one file name under /run/secrets; dots alone would be a directory. */
-const SECRET_ID = /^(?!\.+$)[A-Za-z0-9_.-]+$/;
-/** BuildKit's own ids for Git contexts carry a host, with its port where it has one. */
-const GIT_AUTH_ID = /^GIT_AUTH_(TOKEN|HEADER)\.[A-Za-z0-9.-]+:\d+$/;
-/** The mount of the Hugging Face token itself. */
-function tokenMount(id, value) {
-    return { id, input: 'hf-token', source: { kind: 'value', value } };
-}
-/**
- * Checks an id of a secret mount.
- * @throws ActionError BAD_SECRET
- */
-function checkSecretId(id, input) {
-    if (SECRET_ID.test(id) || GIT_AUTH_ID.test(id))
-        return;
-    // An id is not repeated: out of `secrets` it may be a part of a secret.
-    throw new errors/* ActionError */.lZ({
-        code: 'BAD_SECRET',
-        message: `Input '${input}': ${input === 'secret-id' ? 'this' : 'one of the given ids'} is no id of a secret mount.`,
-        hint: 'Use letters, digits, `_`, `.` and `-` only, as in the Dockerfile: RUN --mount=type=secret,id=hf_token.',
-    });
-}
-/**
- * `secrets`: one `id=value` an entry, the value taken as it is.
- * @throws ActionError BAD_SECRET, which names the entry by its number and id, never by its value
- */
-function valueMounts(entries, rules) {
-    return entries.map((entry, index) => {
-        refuseBuildxSyntax(entry, rules.secretId);
-        const { id, value } = splitEntry(entry, { input: 'secrets', number: index + 1 });
-        checkSecretId(id, 'secrets');
-        refusePath(id, value, rules);
-        checkSize(Buffer.byteLength(value), `Input 'secrets': the value of '${id}'`);
-        return { id, input: 'secrets', source: { kind: 'value', value: new secret_value/* SecretValue */.i(value) } };
-    });
-}
-/**
- * `secret-envs`: one `id=NAME` an entry, NAME being a variable of the step's environment.
- * @throws ActionError BAD_SECRET when NAME is not set or empty
- */
-function envMounts(entries, env) {
-    return entries.map((entry, index) => {
-        const { id, value: name } = splitEntry(entry, { input: 'secret-envs', number: index + 1 });
-        checkSecretId(id, 'secret-envs');
-        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-            throw badSecret(`Input 'secret-envs': what follows '${id}=' is no name of an environment variable.`, 'Write id=NAME and set NAME in the `env:` of the step; a value itself belongs into `secrets`.');
-        }
-        if (!env[name]) {
-            // The name is not repeated: a token that was put here by mistake would be a valid name.
-            throw badSecret(`Input 'secret-envs': the environment variable for the id '${id}' is ${env[name] === '' ? 'empty' : 'not set'}.`, "Set it in the `env:` of the step; pull requests from forks have no secrets. A value itself belongs into 'secrets'.");
-        }
-        return { id, input: 'secret-envs', source: { kind: 'env', name } };
-    });
-}
-/**
- * `secret-files`: one `id=path` an entry, relative paths from the working directory.
- * @throws ActionError BAD_SECRET when the file cannot be read, is empty or too large for BuildKit
- */
-function fileMounts(entries) {
-    return entries.map((entry, index) => {
-        const { id, value: path } = splitEntry(entry, { input: 'secret-files', number: index + 1 });
-        if (id === 'id' && /(^|,)(src|source)=/.test(path)) {
-            throw badSecret("Input 'secret-files' is written in docker's own syntax (id=…,src=…).", 'Write id=path, for example hf_token=./token.');
-        }
-        checkSecretId(id, 'secret-files');
-        checkFile(id, path);
-        return { id, input: 'secret-files', source: { kind: 'file', path } };
-    });
-}
-/**
- * Refuses two secrets under one id: BuildKit would silently take one of them.
- * @throws ActionError BAD_SECRET
- */
-function refuseDuplicates(mounts) {
-    const seen = new Map();
-    for (const { id, input } of mounts) {
-        const earlier = seen.get(id);
-        if (earlier !== undefined) {
-            throw badSecret(`The secret id '${id}' is given twice, by '${earlier}' and by '${input}'.`, 'Keep one of them.');
-        }
-        seen.set(id, input);
-    }
-}
-function splitEntry(entry, at) {
-    const cut = entry.indexOf('=');
-    if (cut === -1) {
-        throw badSecret(`Input '${at.input}': entry ${at.number} has no '='.`, 'Write id=value. A value of several lines is quoted as a whole: "id=first line…last line".');
-    }
-    const id = entry.slice(0, cut).trim();
-    const value = entry.slice(cut + 1);
-    if (id === '')
-        throw badSecret(`Input '${at.input}': entry ${at.number} has no id.`, 'Write id=value.');
-    // The id is not repeated: it may be the last line of a base64 text of several lines, `=` being its padding.
-    if (/^[\s=]*$/.test(value)) {
-        throw badSecret(`Input '${at.input}': entry ${at.number} is empty.`, 'Is the repository secret set? Pull requests from forks and Dependabot have none. If the entry is the rest of a value of several lines, quote that value as a whole.');
-    }
-    return { id, value };
-}
-/** `type=file,id=hf_token,src=…` is how docker's own flag is written; here it would become a secret named `type`. */
-function refuseBuildxSyntax(entry, secretId) {
-    const keys = entry.split(',').map(field => field.split('=', 1)[0]?.trim().toLowerCase() ?? '');
-    const isBareId = entry.trim() === `id=${secretId}`;
-    if (!isBareId && (keys.length < 2 || !keys.includes('id') || !keys.every(key => BUILDX_KEYS.has(key))))
-        return;
-    const input = keys.includes('env') ? "'secret-envs' with id=NAME" : "'secret-files' with id=path";
-    throw badSecret("Input 'secrets' is written in docker's own syntax (id=…,src=…); it takes id=value.", `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or ${input}.`);
-}
-/** `secrets: hf_token=/path/to/file` passes the path itself as the secret: a mistake that fails late. */
-function refusePath(id, value, { env, secretId }) {
-    const text = value.trim();
-    if (!(id === secretId ? holdsPath(text) : isPath(text, env)))
-        return;
-    throw badSecret(`Input 'secrets': the value of '${id}' is the path of a file; 'secrets' takes the secret itself.`, `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or secret-files: ${id}=<path> for a file.`);
-}
-/** A token of the Hub holds no slash; whatever has one in its place, or is a file, was meant as a path. */
-function holdsPath(text) {
-    return /[/\\]|^[~$]/.test(text) || isFile(text);
-}
-/** Other secrets may well begin with a slash, as base64 does: they have to name a place that machines have. */
-function isPath(text, env) {
-    if (/[\r\n]/.test(text))
-        return false;
-    if (/^(file:|["']\/|["']?(~|\.{1,2}|\$\{?\w+\}?|[A-Za-z]:)[/\\])/.test(text))
-        return true;
-    if (!/^(\/[\w.@-]+){2,}$/.test(text))
-        return isFile(text);
-    const places = [env['RUNNER_TEMP'], env['GITHUB_WORKSPACE'], env['HOME']];
-    if (places.some(place => place && text.startsWith(`${place}/`)))
-        return true;
-    const root = text.split('/')[1] ?? '';
-    return ROOTS.has(root) || (0,external_node_fs_.existsSync)(`/${root}`);
-}
-function isFile(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path).isFile();
-    }
-    catch {
-        return false; // not there, or no possible path at all (too long, NUL): then it is a value
-    }
-}
-function checkFile(id, path) {
-    // A secret that was put here by mistake is not repeated as if it were a path.
-    const shown = /[/\\.]/.test(path) && path.length < 256 ? `, ${path},` : '';
-    const what = `Input 'secret-files': the file for '${id}'${shown}`;
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.R_OK);
-    }
-    catch (error) {
-        const why = (0,errors/* errnoOf */.UQ)(error) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,errors/* errnoOf */.UQ)(error)})`;
-        throw badSecret(`${what} ${why}.`, 'Relative paths start at the workspace; a step before this one must make the file.');
-    }
-    const stat = (0,external_node_fs_.statSync)(path);
-    if (!stat.isFile())
-        throw badSecret(`${what} is not a regular file.`, 'Name a file, not a folder or a device.');
-    if (stat.size === 0)
-        throw badSecret(`${what} is empty.`, 'Was the secret that it is made from set?');
-    checkSize(stat.size, what);
-}
-function checkSize(bytes, what) {
-    if (bytes <= MAX_SECRET_BYTES)
-        return;
-    throw badSecret(`${what} has ${bytes} bytes; BuildKit takes at most ${MAX_SECRET_BYTES}.`, 'Pass large files through the build context or a bind mount.');
-}
-function badSecret(message, hint) {
-    return new errors/* ActionError */.lZ({ code: 'BAD_SECRET', message, hint });
-}
-
+// EXTERNAL MODULE: ./build/src/secret/mounts.js
+var secret_mounts = __nccwpck_require__(189);
 // EXTERNAL MODULE: ./build/src/secret/token.js
 var secret_token = __nccwpck_require__(691);
+// EXTERNAL MODULE: ./build/src/secret/value.js
+var value = __nccwpck_require__(947);
 // EXTERNAL MODULE: ./node_modules/csv-parse/lib/sync.js + 9 modules
 var sync = __nccwpck_require__(175);
 ;// CONCATENATED MODULE: ./build/src/action/list.js
 
+const LINES_AND_COMMAS = { commas: 'split', quotes: 'csv', whiteSpace: 'trim' };
+const LINES = { commas: 'keep', quotes: 'csv', whiteSpace: 'trim' };
 /**
  * Cuts a list input into its entries as docker/build-push-action does; empty entries vanish.
  * @throws CsvError when a quoted entry does not end
@@ -606,6 +463,110 @@ function entriesOf(fields, grammar) {
     return fields.length === 1 ? (fields[0] ?? '').split(',') : fields;
 }
 
+;// CONCATENATED MODULE: ./build/src/action/fields.js
+
+
+
+/**
+ * Reads an input that is a list.
+ * @throws ActionError BAD_INPUT
+ */
+function list(name, grammar) {
+    const text = core/* getInput */.V4(name, { trimWhitespace: grammar.whiteSpace === 'trim' });
+    try {
+        return parseList(text, grammar);
+    }
+    catch {
+        // Neither the text nor the parser's message is shown: both may hold a secret.
+        throw new errors/* ActionError */.lZ({
+            code: 'BAD_INPUT',
+            message: `Input '${name}' cannot be read as a list: a quotation mark is not closed.`,
+            hint: 'One entry a line; an entry that holds commas, quotes or line breaks is wrapped in "…" with inner quotes doubled.',
+        });
+    }
+}
+/**
+ * Reads an input that is `true` or `false`.
+ * @throws ActionError BAD_INPUT
+ */
+function flag(name) {
+    try {
+        return core/* getBooleanInput */.Vt(name);
+    }
+    catch (error) {
+        throw new errors/* ActionError */.lZ({
+            code: 'BAD_INPUT',
+            message: `Input '${name}' is neither true nor false.`,
+            hint: `Write ${name}: true or ${name}: false. An expression that gives an empty text is no boolean.`,
+            cause: error,
+        });
+    }
+}
+/**
+ * Reads an input that is one of some words, the first of which is its default.
+ * @throws ActionError BAD_INPUT
+ */
+function choice(name, words) {
+    const text = core/* getInput */.V4(name) || words[0];
+    const word = words.find(word => word === text);
+    if (word !== undefined)
+        return word;
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_INPUT',
+        message: `Input '${name}' is none of ${words.join(', ')}.`,
+        hint: `Leave it out for ${name}: ${words[0]}.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/action/hub-inputs.js
+
+
+
+
+const HUB = 'https://huggingface.co';
+/** Hosts of this machine alone, where nobody listens in. */
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** Ids of the Hub (huggingface_hub, utils/_validators.py), perhaps with a revision: a branch, tag or commit. */
+const REPO = /^(?<id>(?:[\w.-]{1,96}\/)?[\w.-]{1,96})(?:@(?<revision>[^\s@]+))?$/;
+/**
+ * Reads what is asked of the Hub.
+ * @throws ActionError BAD_INPUT
+ */
+function readHub(env) {
+    return {
+        endpoint: readEndpoint(core/* getInput */.V4('hf-endpoint') || HUB),
+        oidcResource: core/* getInput */.V4('hf-oidc-resource'),
+        repos: [...readRepos('models'), ...readRepos('datasets')],
+        isOffline: /^(1|on|yes|true)$/i.test(env['HF_HUB_OFFLINE'] ?? ''),
+    };
+}
+/** The token is sent there: only to a whole URL, and readable on its way only inside this machine. */
+function readEndpoint(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const isPrivate = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.test(url.hostname));
+    if (url !== undefined && isPrivate && url.username === '' && url.search === '' && url.hash === '') {
+        return url.href.replace(/\/+$/, '');
+    }
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_INPUT',
+        message: "Input 'hf-endpoint' is no https URL that a token could be sent to.",
+        hint: `Leave it out for ${HUB}, or write https:// and the host of a mirror, without a user or a query.`,
+    });
+}
+function readRepos(kind) {
+    return list(kind, LINES_AND_COMMAS).map((entry, index) => {
+        const { id, revision = '' } = REPO.exec(entry)?.groups ?? {};
+        if (id !== undefined && !/^\.+$|\/\.+$|^\.+\//.test(id))
+            return { kind, id, revision };
+        // The entry is not repeated: it may be a token that was put here by mistake.
+        throw new errors/* ActionError */.lZ({
+            code: 'BAD_INPUT',
+            message: `Input '${kind}': entry ${index + 1} is no repository of the Hub.`,
+            hint: 'Write namespace/name, or namespace/name@revision, one a line.',
+        });
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/inputs.js
 
 
@@ -614,14 +575,18 @@ function entriesOf(fields, grammar) {
 
 
 
-const LINES_AND_COMMAS = { commas: 'split', quotes: 'csv', whiteSpace: 'trim' };
-const LINES = { commas: 'keep', quotes: 'csv', whiteSpace: 'trim' };
+
+
 /** Quotes belong to buildx's own CSV here: type=image,"name=a,b". */
 const RAW_LINES = { commas: 'keep', quotes: 'none', whiteSpace: 'trim' };
 /** A secret of one line that is larger than this does not fit a log line. */
 const MAX_ONE_LINE = 4096;
 /** White space at the ends of a secret is part of it. */
 const SECRET_LINES = { commas: 'keep', quotes: 'csv', whiteSpace: 'keep' };
+/** The words that an input takes, its default first. */
+const VERIFY = ['gate', 'report', 'off'];
+const ON_MISSING_TOKEN = ['auto', 'build', 'skip', 'fail'];
+const CHECK_DOCKERFILE = ['error', 'warn', 'off'];
 /**
  * The secrets among the inputs as they stand, before any of them is judged: all of them are to be masked even if
  * the inputs turn out to be wrong. Of files of several lines only the tokens in them: they are configuration files,
@@ -652,7 +617,7 @@ function rawEntries(name, grammar) {
 }
 function readFileSecrets(path) {
     try {
-        if (!(0,external_node_fs_.statSync)(path).isFile() || (0,external_node_fs_.statSync)(path).size > MAX_SECRET_BYTES)
+        if (!(0,external_node_fs_.statSync)(path).isFile() || (0,external_node_fs_.statSync)(path).size > secret_mounts/* MAX_SECRET_BYTES */.sU)
             return [];
         const text = (0,external_node_fs_.readFileSync)(path, 'utf8').trim();
         return text.length > MAX_ONE_LINE || /[\r\n]/.test(text) ? (0,secret_token/* tokensIn */.gF)(text) : [text];
@@ -667,29 +632,22 @@ function readFileSecrets(path) {
  */
 function readRequest(env) {
     const secretId = core/* getInput */.V4('secret-id') || 'hf_token';
-    checkSecretId(secretId, 'secret-id');
+    (0,secret_mounts/* checkSecretId */.so)(secretId, 'secret-id');
     const githubToken = core/* getInput */.V4('github-token');
     const mounts = readMounts(env, secretId);
-    refuseDuplicates(mounts);
+    (0,secret_mounts/* refuseDuplicates */.B7)(mounts);
     return {
         build: readBuildInputs(),
         switches: readSwitches(env),
         secretId,
         mounts,
-        githubToken: githubToken === '' ? undefined : new secret_value/* SecretValue */.i(githubToken),
-        verify: readVerify(),
+        githubToken: githubToken === '' ? undefined : new value/* SecretValue */.i(githubToken),
+        hub: readHub(env),
+        onMissingToken: choice('on-missing-token', ON_MISSING_TOKEN),
+        checkDockerfile: choice('check-dockerfile', CHECK_DOCKERFILE),
+        verify: choice('verify', VERIFY),
         pushRetries: readPushRetries(),
     };
-}
-function readVerify() {
-    const text = core/* getInput */.V4('verify') || 'gate';
-    if (text === 'gate' || text === 'report' || text === 'off')
-        return text;
-    throw new errors/* ActionError */.lZ({
-        code: 'BAD_INPUT',
-        message: `Input 'verify' is none of gate, report and off.`,
-        hint: 'Leave it out to push only what was searched and found clean.',
-    });
 }
 function readPushRetries() {
     const text = core/* getInput */.V4('push-retries') || '2';
@@ -704,10 +662,10 @@ function readPushRetries() {
 function readMounts(env, secretId) {
     const token = (0,secret_token/* readToken */.AI)(core/* getInput */.V4('hf-token'));
     return [
-        ...(token === undefined ? [] : [tokenMount(secretId, token)]),
-        ...envMounts(list('secret-envs', LINES_AND_COMMAS), env),
-        ...valueMounts(list('secrets', SECRET_LINES), { env, secretId }),
-        ...fileMounts(list('secret-files', LINES)),
+        ...(token === undefined ? [] : [(0,secret_mounts/* tokenMount */.F$)(secretId, token)]),
+        ...(0,secret_mounts/* envMounts */.eD)(list('secret-envs', LINES_AND_COMMAS), env),
+        ...(0,secret_mounts/* valueMounts */.sj)(list('secrets', SECRET_LINES), { env, secretId }),
+        ...(0,secret_mounts/* fileMounts */.t_)(list('secret-files', LINES)),
     ];
 }
 function readSwitches(env) {
@@ -761,33 +719,6 @@ function readContext() {
         hint: 'Name a folder (./-name for one that begins so) or a URL.',
     });
 }
-function list(name, grammar) {
-    const text = core/* getInput */.V4(name, { trimWhitespace: grammar.whiteSpace === 'trim' });
-    try {
-        return parseList(text, grammar);
-    }
-    catch {
-        // Neither the text nor the parser's message is shown: both may hold a secret.
-        throw new errors/* ActionError */.lZ({
-            code: 'BAD_INPUT',
-            message: `Input '${name}' cannot be read as a list: a quotation mark is not closed.`,
-            hint: 'One entry a line; an entry that holds commas, quotes or line breaks is wrapped in "…" with inner quotes doubled.',
-        });
-    }
-}
-function flag(name) {
-    try {
-        return core/* getBooleanInput */.Vt(name);
-    }
-    catch (error) {
-        throw new errors/* ActionError */.lZ({
-            code: 'BAD_INPUT',
-            message: `Input '${name}' is neither true nor false.`,
-            hint: `Write ${name}: true or ${name}: false. An expression that gives an empty text is no boolean.`,
-            cause: error,
-        });
-    }
-}
 
 
 /***/ }),
@@ -796,7 +727,7 @@ function flag(name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ maskSecrets)
+/* harmony export */   O: () => (/* binding */ Masks)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(795);
 /* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(293);
@@ -806,16 +737,29 @@ function flag(name) {
 
 
 
-/**
- * Registers every secret with its derived forms, before the step prints anything else. Several lines are masked
- * line by line: the runner would split them anyway, and mask a lone brace too.
- * @returns what does the same to a text of our own, so that it is clean before the runner sees it
- */
-function maskSecrets(secrets) {
-    const forms = [...new Set(secrets.flatMap(text => (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_1__/* .textForms */ .f)(new _secret_value_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretValue */ .i(text))))];
-    for (const form of forms)
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(form);
-    return (0,_secret_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactor */ .$)(forms);
+/** The secrets of the run as the log must not show them. */
+class Masks {
+    #forms = new Set();
+    #redact = (0,_secret_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactor */ .$)([]);
+    /**
+     * Registers every secret with its derived forms, before the step prints anything else. Several lines are masked
+     * line by line: the runner would split them anyway, and mask a lone brace too.
+     */
+    add(secrets) {
+        this.addSecret(...secrets.map(text => new _secret_value_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretValue */ .i(text)));
+    }
+    /** The same for secrets that are wrapped already. */
+    addSecret(...secrets) {
+        for (const form of secrets.flatMap(_secret_forms_js__WEBPACK_IMPORTED_MODULE_1__/* .textForms */ .f)) {
+            if (this.#forms.has(form))
+                continue;
+            this.#forms.add(form);
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(form);
+        }
+        this.#redact = (0,_secret_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactor */ .$)([...this.#forms]);
+    }
+    /** Does to a text of our own what the runner's masks would, so that it is clean before the runner sees it. */
+    redact = (text) => this.#redact(text);
 }
 
 
@@ -825,19 +769,18 @@ function maskSecrets(secrets) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ writeOutputs),
-/* harmony export */   X: () => (/* binding */ NO_OUTCOME)
+/* harmony export */   K: () => (/* binding */ writeOutputs)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(795);
 
-/** A step that failed has no results. */
-const NO_OUTCOME = { imageid: '', digest: '', metadata: '' };
 /**
  * Writes every output, also the empty ones: what the output file names wins over anything that slipped through
  * the log as `::set-output::`.
  */
 function writeOutputs(outcome, conclusion) {
-    for (const [name, value] of Object.entries({ ...outcome, ...conclusion }))
+    const { tokenSource, ...others } = conclusion;
+    const outputs = { ...outcome, ...others, 'token-source': tokenSource };
+    for (const [name, value] of Object.entries(outputs))
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
     if (outcome.imageid !== '')
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Image ID: ${outcome.imageid}`);
@@ -936,7 +879,17 @@ function readWorkflowRun(env) {
         headSha: textAt(event, 'pull_request', 'head', 'sha'),
         runId: env['GITHUB_RUN_ID'] ?? '',
         runAttempt: env['GITHUB_RUN_ATTEMPT'] || '1',
+        eventName: env['GITHUB_EVENT_NAME'] ?? '',
+        actor: env['GITHUB_ACTOR'] ?? '',
+        isFork: isFromFork(event),
     };
+}
+/** The head of a pull request is in another repository than its base; a deleted fork has no repository any more. */
+function isFromFork(event) {
+    if (valueAt(event, 'pull_request', 'head') === undefined)
+        return false;
+    const [head, base] = ['head', 'base'].map(side => textAt(event, 'pull_request', side, 'repo', 'full_name'));
+    return base !== '' && head !== base;
 }
 function readEvent(path) {
     if (!path)
@@ -974,11 +927,13 @@ function valueAt(value, ...keys) {
 class ActionError extends Error {
     code;
     hint;
+    place;
     constructor(parts) {
         super(parts.message, parts.cause === undefined ? undefined : { cause: parts.cause });
         this.name = 'ActionError';
         this.code = parts.code;
         this.hint = parts.hint;
+        this.place = parts.place;
     }
 }
 /** Turns anything that was thrown, an Error or not, into an ActionError; the original is its cause. */
@@ -1020,14 +975,18 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(795);
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2);
-/* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(705);
-/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(25);
-/* harmony import */ var _action_show_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(886);
-/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(49);
-/* harmony import */ var _action_workflow_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(863);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(406);
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(521);
+/* harmony import */ var _action_annotations_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(786);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(383);
+/* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(705);
+/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(25);
+/* harmony import */ var _action_show_report_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(886);
+/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(49);
+/* harmony import */ var _action_workflow_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(863);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(406);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(394);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(340);
+
+
 
 
 
@@ -1044,7 +1003,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const MAX_THREADS = 16;
 const cancel = new AbortController();
 let isOver = false;
-let redact = (text) => text;
+const masks = new _action_masks_js__WEBPACK_IMPORTED_MODULE_6__/* .Masks */ .O();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => cancel.abort(cancelled()));
 // Nothing unexpected may end the process past the clean-up: it cancels the line and becomes its error.
@@ -1052,8 +1011,8 @@ for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, thrown => {
         process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .yU.Failure;
         if (isOver)
-            fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .asActionError */ .z6)(thrown));
-        cancel.abort((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .asActionError */ .z6)(thrown));
+            fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .asActionError */ .z6)(thrown));
+        cancel.abort((0,_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .asActionError */ .z6)(thrown));
     });
 }
 // A runner that dies closes our output. Writing about it would fail again, without end.
@@ -1062,33 +1021,38 @@ process.stdout.on('error', () => {
     cancel.abort(cancelled());
 });
 async function main() {
-    let outcome = _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .NO_OUTCOME */ .X;
-    let conclusion = { verdict: 'unverified', report: '' };
+    let outcome = _request_js__WEBPACK_IMPORTED_MODULE_12__/* .NO_OUTCOME */ .X;
+    let conclusion = { tokenSource: 'none', verdict: 'unverified', report: '' };
     try {
-        redact = (0,_action_masks_js__WEBPACK_IMPORTED_MODULE_5__/* .maskSecrets */ .Q)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readRawSecrets */ .g)(process.env));
-        const result = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_10__/* .build */ .j)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readRequest */ .i)(process.env), (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_8__/* .readWorkflowRun */ .h)(process.env), {
+        masks.add((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRawSecrets */ .g)(process.env));
+        const result = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_11__/* .build */ .j)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRequest */ .i)(process.env), (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_9__/* .readWorkflowRun */ .h)(process.env), {
             env: process.env,
             temp: process.env['RUNNER_TEMP'] ?? '',
             cancel: cancel.signal,
-            redact,
-            remember: directory => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ(_action_state_js__WEBPACK_IMPORTED_MODULE_11__/* .RUN_DIRECTORY_STATE */ .k, directory),
+            redact: masks.redact,
+            mask: secret => masks.addSecret(secret),
+            mintIdToken: audience => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getIDToken */ .V9(audience),
+            remember: directory => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ(_action_state_js__WEBPACK_IMPORTED_MODULE_13__/* .RUN_DIRECTORY_STATE */ .k, directory),
             log: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq,
-            notice: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm,
+            tell: problem => (0,_action_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .annotate */ .f)(problem, masks.redact),
             worker: besideEntry('scan-worker'),
             threads: Math.min((0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)(), MAX_THREADS),
+            foundToken: tokenSource => {
+                conclusion = { ...conclusion, tokenSource };
+            },
             conclude: (report, file) => {
-                conclusion = { verdict: report.verdict, report: file };
-                (0,_action_show_report_js__WEBPACK_IMPORTED_MODULE_7__/* .showReport */ .U)(report);
+                conclusion = { ...conclusion, verdict: report.verdict, report: file };
+                (0,_action_show_report_js__WEBPACK_IMPORTED_MODULE_8__/* .showReport */ .U)(report);
             },
         });
         cancel.signal.throwIfAborted();
         outcome = result;
     }
     catch (thrown) {
-        fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .asActionError */ .z6)(thrown));
+        fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .asActionError */ .z6)(thrown));
     }
     isOver = true;
-    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .writeOutputs */ .K)(outcome, conclusion);
+    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .writeOutputs */ .K)(outcome, conclusion);
 }
 /** Another entry's program: dist/main/index.js has dist/scan-worker/index.js beside it. */
 function besideEntry(name) {
@@ -1096,18 +1060,16 @@ function besideEntry(name) {
 }
 function fail(error) {
     process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .yU.Failure;
-    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3(redact(`${error.message} ${error.hint}`), { title: `hf-secret-build: ${error.code}` });
-    if (error.code === 'INTERNAL')
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .debug */ .Yz(redact(String(error.stack)));
+    (0,_action_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .annotateError */ .T)(error, masks.redact);
 }
 function cancelled() {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .ActionError */ .lZ({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .ActionError */ .lZ({
         code: 'CANCELLED',
         message: 'The build was cancelled.',
         hint: 'The secret files were removed; nothing else was kept.',
     });
 }
-await main().catch((thrown) => fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .asActionError */ .z6)(thrown)));
+await main().catch((thrown) => fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .asActionError */ .z6)(thrown)));
 // A tool that was left behind by a cancellation must not keep the process alive.
 if (cancel.signal.aborted)
     process.exit();
@@ -1117,7 +1079,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 521:
+/***/ 394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1890,6 +1852,40 @@ async function guardedCommand(args, tools) {
     finally {
         guard.close();
     }
+}
+
+// EXTERNAL MODULE: ./build/src/secret/value.js
+var value = __nccwpck_require__(947);
+;// CONCATENATED MODULE: ./build/src/build/mounts.js
+
+/** Every secret of the build: the user's, and the job's token for the job's own repository. */
+function allMounts(request, run, isOwnRepository) {
+    const mounts = [...request.mounts];
+    if (request.githubToken === undefined || !isOwnRepository)
+        return mounts;
+    const gitId = `GIT_AUTH_TOKEN.${new URL(run.serverUrl).host}`;
+    if (!mounts.some(({ id }) => id === 'GIT_AUTH_TOKEN' || id === gitId)) {
+        mounts.push({ id: gitId, input: 'github-token', source: { kind: 'value', value: request.githubToken } });
+    }
+    return mounts;
+}
+/** True for a secret that BuildKit itself uses for Git contexts: every look at one needs it. */
+function isGitCredential({ id }) {
+    return id.startsWith('GIT_AUTH_');
+}
+/** A variable that holds a token does not reach buildx (see childEnvironment): its secret goes through a file. */
+function viaFileIfScrubbed(mount, { env, child }) {
+    if (mount.source.kind !== 'env' || Object.hasOwn(child, mount.source.name))
+        return mount;
+    return { ...mount, source: { kind: 'value', value: new value/* SecretValue */.i(env[mount.source.name] ?? '') } };
+}
+/** Secrets as buildx takes them; those that are values become private files. */
+function mountArguments(mounts, directory) {
+    return mounts.map(({ id, source }) => {
+        if (source.kind === 'env')
+            return { id, env: source.name };
+        return { id, src: source.kind === 'file' ? source.path : directory.writeSecret(source.value) };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/build/results.js
@@ -4480,6 +4476,70 @@ function refuseTokensInArguments(tokens, args) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/preflight/context.js
+/** Searches the files of the build context for the secrets, within a time budget. */
+async function searchContext(_job) {
+    return [];
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/contract.js
+/** Holds the secret mounts of the Dockerfile against the secrets that are passed. */
+async function checkContract(_job) {
+    return { mounted: undefined, problems: [] };
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/hub.js
+/** Asks the Hub whether the token is valid and may read each repository. */
+async function checkHub(_job) {
+    return [];
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/missing-token.js
+/** Decides about a run that has no token; `mounted` are the ids that the Dockerfile mounts, where they are known. */
+function missingToken({ secretId }, _run, _mounted) {
+    return {
+        isSkipped: false,
+        problem: {
+            level: 'notice',
+            code: 'NO_TOKEN',
+            message: `Input 'hf-token' is empty: the build runs without the secret mount '${secretId}'.`,
+            hint: 'Repository secrets are not available to pull requests from forks and from Dependabot.',
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/preflight.js
+
+
+
+
+/**
+ * Everything that can be known before minutes are spent: the Dockerfile's contract, the context and the Hub, all at
+ * once. The Hub's own answers decide how long it takes.
+ */
+async function preflight(job) {
+    const { request, run, target, token, secrets, cancel, log } = job;
+    const passed = request.mounts.map(({ id }) => id);
+    const [contract, ...others] = await Promise.all([
+        checkContract({ ...job, passed }),
+        searchContext({ target, file: request.build.file, secrets, cancel }),
+        checkHub({ hub: request.hub, token, cancel, log }),
+    ]);
+    const problems = [...contract.problems, ...others.flat()];
+    if (passed.includes(request.secretId))
+        return { problems, isSkipped: false };
+    const missing = missingToken(request, run, contract.mounted);
+    return { problems: [...problems, missing.problem], isSkipped: missing.isSkipped };
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/problem.js
+
+/** The first error among the problems as the error of the step; undefined when the build may start. */
+function firstError(problems) {
+    const first = problems.find(({ level }) => level === 'error');
+    return first === undefined ? undefined : new errors/* ActionError */.lZ(first);
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/git-context.js
 
 /**
@@ -4565,6 +4625,20 @@ function refuseContextAround(directory, { context, buildContexts }) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/request.js
+var request = __nccwpck_require__(340);
+;// CONCATENATED MODULE: ./build/src/secret/exchange.js
+
+/**
+ * Exchanges the job's OIDC identity for a token of the Hub (RFC 8693; the Hub's Trusted Publishers).
+ * @throws ActionError OIDC
+ */
+async function exchangeToken(_job) {
+    throw new errors/* ActionError */.lZ({ code: 'OIDC', message: 'Not there yet.', hint: '' });
+}
+
+// EXTERNAL MODULE: ./build/src/secret/mounts.js
+var secret_mounts = __nccwpck_require__(189);
 ;// CONCATENATED MODULE: ./build/src/secret/run-directory.js
 
 
@@ -4798,8 +4872,6 @@ function searched_bytesOf({ source }, env) {
     return source.kind === 'env' ? Buffer.from(env[source.name] ?? '') : (0,external_node_fs_.readFileSync)(source.path);
 }
 
-// EXTERNAL MODULE: ./build/src/secret/value.js
-var value = __nccwpck_require__(947);
 ;// CONCATENATED MODULE: ./build/src/pipeline.js
 
 
@@ -4820,13 +4892,19 @@ var value = __nccwpck_require__(947);
 
 
 
+
+
+
+
+
 /**
- * The line: token and secrets into private files, the guarded build, the files removed, everything that would
- * leave searched, and let out only then. Whatever happens, secret files and image are gone when this returns or
- * throws; the report stays until the job's post step.
+ * The line: the token and the other secrets, everything checked that can be known, secrets into private files, the
+ * guarded build, the files removed, everything that would leave searched, and let out only then. Whatever happens,
+ * secret files and image are gone when this returns or throws; the report stays until the job's post step.
  * @throws ActionError
  */
-async function build(request, run, around) {
+async function build(asked, run, around) {
+    const request = await withToken(asked, run, around);
     const tokens = (0,token/* hubTokens */.a3)(request.mounts, { env: around.env, secretId: request.secretId });
     const env = childEnvironment(around.env, {
         tokens,
@@ -4834,47 +4912,92 @@ async function build(request, run, around) {
     });
     const { buildx, version } = await untilCancelled(resolveBuildx(dependsOnVersion(request.build, request.switches), env), around.cancel);
     const target = resolveTarget(request, run, version);
-    const mounts = allMounts(request, run, target.isOwnRepository);
-    announce(mounts, around);
-    if (tokens.length === 0)
-        noticeMissingToken(request, around);
+    const mounts = allMounts(request, run, target.isOwnRepository).map(mount => viaFileIfScrubbed(mount, { env: around.env, child: env }));
     const directory = RunDirectory.plan(around.temp);
-    const files = mounts.map(mount => viaFileIfScrubbed(mount, { around, env }));
-    if (files.some(({ source }) => source.kind === 'value'))
+    if (mounts.some(({ source }) => source.kind === 'value'))
         refuseContextAround(directory, target);
-    around.remember(directory.path);
+    announce(mounts, around);
+    const secrets = gatedSecrets(mounts, around);
+    const tools = { ...around, buildx, env };
+    return inPrivate(directory, around, () => checkedBuild({ request, run, around, directory, mounts, secrets, tokens, target, tools }));
+}
+/** Does the work while the run's private directory is there, and leaves nothing of it but the report. */
+async function inPrivate(directory, { remember, cancel }, work) {
+    remember(directory.path);
     const removeSecrets = () => directory.removeSecrets();
     try {
-        around.cancel.throwIfAborted();
+        cancel.throwIfAborted();
         directory.create();
-        around.cancel.addEventListener('abort', removeSecrets, { once: true });
-        const plan = {
-            build: request.build,
-            run,
-            context: target.context,
-            buildContexts: target.buildContexts,
-            mounts: files.map(mount => toArgument(mount, directory)),
-            provenance: defaultProvenance(request.build, run, request.switches.noDefaultAttestations),
-            imageIdFile: directory.file('imageid'),
-            metadataFile: directory.file('metadata.json'),
-        };
-        refuseTokensInArguments(tokens, buildArguments(plan));
-        const job = {
-            request,
-            around,
-            directory,
-            plan,
-            mounts: files,
-            target,
-            tools: { ...around, buildx, env },
-        };
-        const reason = reasonToSkip(request);
-        return reason === '' ? await gated(job) : await ungated(job, reason);
+        cancel.addEventListener('abort', removeSecrets, { once: true });
+        return await work();
     }
     finally {
-        around.cancel.removeEventListener('abort', removeSecrets);
+        cancel.removeEventListener('abort', removeSecrets);
         directory.keepOnlyReport();
     }
+}
+async function checkedBuild(job) {
+    const isSkipped = await check(job);
+    if (isSkipped)
+        return skip('there is no token, and on-missing-token is skip', job);
+    const plan = planWith(job.mounts, job);
+    const reason = reasonToSkip(job.request);
+    return reason === '' ? gated(plan, job) : ungated(plan, { ...job, reason });
+}
+/**
+ * Tells what the checks found. Of the secrets, only credentials for Git contexts are in files meanwhile.
+ * @returns whether there is nothing to build without a token
+ * @throws ActionError the first error of the checks
+ */
+async function check(job) {
+    const { around, tools, tokens } = job;
+    const plan = planWith(job.mounts.filter(isGitCredential), job);
+    refuseTokensInArguments(tokens, buildArguments(plan));
+    const ask = (args) => outputOf(tools.buildx, args, tools.env);
+    const [token] = tokens;
+    const checks = preflight({ ...job, plan, token, ask, cancel: around.cancel, log: around.log });
+    const { problems, isSkipped } = await untilCancelled(checks, around.cancel);
+    const error = firstError(problems);
+    for (const problem of problems)
+        if (problem.message !== error?.message)
+            around.tell(problem);
+    if (error !== undefined)
+        throw error;
+    return isSkipped;
+}
+function planWith(mounts, { request, run, target, directory }) {
+    return {
+        build: request.build,
+        run,
+        context: target.context,
+        buildContexts: target.buildContexts,
+        mounts: mountArguments(mounts, directory),
+        provenance: defaultProvenance(request.build, run, request.switches.noDefaultAttestations),
+        imageIdFile: directory.file('imageid'),
+        metadataFile: directory.file('metadata.json'),
+    };
+}
+/** The token, if no input holds it, by the tokenless exchange. */
+async function withToken(request, run, around) {
+    const { hub, secretId, mounts } = request;
+    const isGiven = mounts.some(({ id }) => id === secretId);
+    if (isGiven || hub.oidcResource === '') {
+        around.foundToken(isGiven ? 'input' : 'none');
+        if (isGiven && hub.oidcResource !== '')
+            around.log(`'hf-oidc-resource' is not used: a token is given.`);
+        return request;
+    }
+    const exchange = exchangeToken({
+        endpoint: hub.endpoint,
+        resource: hub.oidcResource,
+        mintIdToken: around.mintIdToken,
+        isFork: run.isFork,
+        cancel: around.cancel,
+    });
+    const token = await untilCancelled(exchange, around.cancel);
+    around.mask(token);
+    around.foundToken('oidc');
+    return { ...request, mounts: [(0,secret_mounts/* tokenMount */.F$)(secretId, token, 'hf-oidc-resource'), ...mounts] };
 }
 /** Why nothing is searched; '' when it is. The job's own Git token alone is no reason to search. */
 function reasonToSkip({ verify, build, mounts }) {
@@ -4884,8 +5007,8 @@ function reasonToSkip({ verify, build, mounts }) {
         return `call: ${build.call} makes no image`;
     return mounts.length === 0 ? 'no secret was mounted' : '';
 }
-async function gated({ request, around, directory, plan, mounts, target, tools }) {
-    const secrets = gatedSecrets(mounts, around);
+async function gated(plan, job) {
+    const { request, around, directory, mounts, secrets, target, tools } = job;
     return gatedBuild({
         plan,
         tools,
@@ -4899,18 +5022,18 @@ async function gated({ request, around, directory, plan, mounts, target, tools }
         dockerfile: readDockerfile(request, target),
         forgetSecrets: () => directory.removeSecrets(),
         releaseMounts: () => {
-            const credentials = mounts.filter(({ id }) => id.startsWith('GIT_AUTH_'));
+            const credentials = mounts.filter(isGitCredential);
             if (credentials.length > 0)
                 directory.reopenSecrets();
-            return credentials.map(mount => toArgument(mount, directory));
+            return mountArguments(credentials, directory);
         },
-        conclude: report => conclude(report, { around, directory }),
+        conclude: report => conclude(report, job),
     });
 }
 /** A plain build: nothing is searched, and the report says so. */
-async function ungated({ plan, tools, around, directory, mounts }, reason) {
-    const secrets = reportedSecrets(gatedSecrets(mounts, around));
-    conclude(emptyReport('skipped', { reason, secrets }), { around, directory });
+async function ungated(plan, job) {
+    const { tools, around, directory } = job;
+    skip(job.reason, job);
     const exit = await guardedBuild(plan, tools);
     directory.removeSecrets();
     around.cancel.throwIfAborted();
@@ -4918,6 +5041,10 @@ async function ungated({ plan, tools, around, directory, mounts }, reason) {
         throw explainFailure(exit, plan.build.call);
     const { imageid, digest, metadata } = readResults(plan, around.redact);
     return { imageid, digest, metadata };
+}
+function skip(reason, job) {
+    conclude(emptyReport('skipped', { reason, secrets: reportedSecrets(job.secrets) }), job);
+    return request/* NO_OUTCOME */.X;
 }
 function conclude(report, { around, directory }) {
     around.conclude(report, directory.writeReport(`${JSON.stringify(report, null, 2)}\n`));
@@ -4936,37 +5063,10 @@ function readDockerfile({ build }, { context }) {
         return undefined;
     }
 }
-/** Every secret of the build: the user's, and the job's token for the job's own repository. */
-function allMounts(request, run, isOwnRepository) {
-    const mounts = [...request.mounts];
-    if (request.githubToken === undefined || !isOwnRepository)
-        return mounts;
-    const gitId = `GIT_AUTH_TOKEN.${new URL(run.serverUrl).host}`;
-    if (!mounts.some(({ id }) => id === 'GIT_AUTH_TOKEN' || id === gitId)) {
-        mounts.push({ id: gitId, input: 'github-token', source: { kind: 'value', value: request.githubToken } });
-    }
-    return mounts;
-}
-/** A variable that holds a token does not reach buildx (see childEnvironment): its secret goes through a file. */
-function viaFileIfScrubbed(mount, { around, env }) {
-    if (mount.source.kind !== 'env' || Object.hasOwn(env, mount.source.name))
-        return mount;
-    return { ...mount, source: { kind: 'value', value: new value/* SecretValue */.i(around.env[mount.source.name] ?? '') } };
-}
-function toArgument({ id, source }, directory) {
-    if (source.kind === 'env')
-        return { id, env: source.name };
-    return { id, src: source.kind === 'file' ? source.path : directory.writeSecret(source.value) };
-}
 function announce(mounts, around) {
     if (mounts.length === 0)
         return;
     around.log(`Secret mounts: ${mounts.map(({ id, input }) => `${id} (${input})`).join(', ')}`);
-}
-function noticeMissingToken({ secretId, mounts }, around) {
-    if (mounts.some(({ id }) => id === secretId))
-        return;
-    around.notice(`Input 'hf-token' is empty: the build runs without the secret mount '${secretId}'. Repository secrets are not available to pull requests from forks and from Dependabot.`);
 }
 function isActionsCache(entry) {
     return csvAttributes(entry).some(({ key, value }) => key === 'type' && value === 'gha');
@@ -5032,6 +5132,18 @@ function madeBy({ instruction }) {
     const at = instruction.line === 0 ? '' : `${instruction.file}:${instruction.line}, `;
     return `, made by ${at}\`${instruction.text}\``;
 }
+
+
+/***/ }),
+
+/***/ 340:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ NO_OUTCOME)
+/* harmony export */ });
+/** What a step that failed or was skipped gives. */
+const NO_OUTCOME = { imageid: '', digest: '', metadata: '' };
 
 
 /***/ }),
@@ -5112,6 +5224,200 @@ function base64Core(bytes, phase) {
     const encoded = Buffer.concat([Buffer.alloc(phase), bytes]).toString('base64');
     const firstBit = phase * 8;
     return encoded.slice(Math.ceil(firstBit / 6), Math.floor((firstBit + bytes.length * 8) / 6));
+}
+
+
+/***/ }),
+
+/***/ 189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B7: () => (/* binding */ refuseDuplicates),
+/* harmony export */   F$: () => (/* binding */ tokenMount),
+/* harmony export */   eD: () => (/* binding */ envMounts),
+/* harmony export */   sU: () => (/* binding */ MAX_SECRET_BYTES),
+/* harmony export */   sj: () => (/* binding */ valueMounts),
+/* harmony export */   so: () => (/* binding */ checkSecretId),
+/* harmony export */   t_: () => (/* binding */ fileMounts)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(947);
+
+
+
+/** The keys of docker's `--secret` flag. */
+const BUILDX_KEYS = new Set(['id', 'type', 'src', 'source', 'env']);
+/** First folders of paths that people write, also for another machine than this one. */
+const ROOTS = new Set('data etc github home mnt opt path root run secrets srv tmp Users usr var workspace'.split(' '));
+/** BuildKit refuses larger secrets (session/secrets/secretsprovider: MaxSecretSize), after the build has begun. */
+const MAX_SECRET_BYTES = 500 * 1024;
+/** Ids that BuildKit mounts as one file name under /run/secrets; dots alone would be a directory. */
+const SECRET_ID = /^(?!\.+$)[A-Za-z0-9_.-]+$/;
+/** BuildKit's own ids for Git contexts carry a host, with its port where it has one. */
+const GIT_AUTH_ID = /^GIT_AUTH_(TOKEN|HEADER)\.[A-Za-z0-9.-]+:\d+$/;
+/** The mount of the Hugging Face token itself. */
+function tokenMount(id, value, input = 'hf-token') {
+    return { id, input, source: { kind: 'value', value } };
+}
+/**
+ * Checks an id of a secret mount.
+ * @throws ActionError BAD_SECRET
+ */
+function checkSecretId(id, input) {
+    if (SECRET_ID.test(id) || GIT_AUTH_ID.test(id))
+        return;
+    // An id is not repeated: out of `secrets` it may be a part of a secret.
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
+        code: 'BAD_SECRET',
+        message: `Input '${input}': ${input === 'secret-id' ? 'this' : 'one of the given ids'} is no id of a secret mount.`,
+        hint: 'Use letters, digits, `_`, `.` and `-` only, as in the Dockerfile: RUN --mount=type=secret,id=hf_token.',
+    });
+}
+/**
+ * `secrets`: one `id=value` an entry, the value taken as it is.
+ * @throws ActionError BAD_SECRET, which names the entry by its number and id, never by its value
+ */
+function valueMounts(entries, rules) {
+    return entries.map((entry, index) => {
+        refuseBuildxSyntax(entry, rules.secretId);
+        const { id, value } = splitEntry(entry, { input: 'secrets', number: index + 1 });
+        checkSecretId(id, 'secrets');
+        refusePath(id, value, rules);
+        checkSize(Buffer.byteLength(value), `Input 'secrets': the value of '${id}'`);
+        return { id, input: 'secrets', source: { kind: 'value', value: new _value_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretValue */ .i(value) } };
+    });
+}
+/**
+ * `secret-envs`: one `id=NAME` an entry, NAME being a variable of the step's environment.
+ * @throws ActionError BAD_SECRET when NAME is not set or empty
+ */
+function envMounts(entries, env) {
+    return entries.map((entry, index) => {
+        const { id, value: name } = splitEntry(entry, { input: 'secret-envs', number: index + 1 });
+        checkSecretId(id, 'secret-envs');
+        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+            throw badSecret(`Input 'secret-envs': what follows '${id}=' is no name of an environment variable.`, 'Write id=NAME and set NAME in the `env:` of the step; a value itself belongs into `secrets`.');
+        }
+        if (!env[name]) {
+            // The name is not repeated: a token that was put here by mistake would be a valid name.
+            throw badSecret(`Input 'secret-envs': the environment variable for the id '${id}' is ${env[name] === '' ? 'empty' : 'not set'}.`, "Set it in the `env:` of the step; pull requests from forks have no secrets. A value itself belongs into 'secrets'.");
+        }
+        return { id, input: 'secret-envs', source: { kind: 'env', name } };
+    });
+}
+/**
+ * `secret-files`: one `id=path` an entry, relative paths from the working directory.
+ * @throws ActionError BAD_SECRET when the file cannot be read, is empty or too large for BuildKit
+ */
+function fileMounts(entries) {
+    return entries.map((entry, index) => {
+        const { id, value: path } = splitEntry(entry, { input: 'secret-files', number: index + 1 });
+        if (id === 'id' && /(^|,)(src|source)=/.test(path)) {
+            throw badSecret("Input 'secret-files' is written in docker's own syntax (id=…,src=…).", 'Write id=path, for example hf_token=./token.');
+        }
+        checkSecretId(id, 'secret-files');
+        checkFile(id, path);
+        return { id, input: 'secret-files', source: { kind: 'file', path } };
+    });
+}
+/**
+ * Refuses two secrets under one id: BuildKit would silently take one of them.
+ * @throws ActionError BAD_SECRET
+ */
+function refuseDuplicates(mounts) {
+    const seen = new Map();
+    for (const { id, input } of mounts) {
+        const earlier = seen.get(id);
+        if (earlier !== undefined) {
+            throw badSecret(`The secret id '${id}' is given twice, by '${earlier}' and by '${input}'.`, 'Keep one of them.');
+        }
+        seen.set(id, input);
+    }
+}
+function splitEntry(entry, at) {
+    const cut = entry.indexOf('=');
+    if (cut === -1) {
+        throw badSecret(`Input '${at.input}': entry ${at.number} has no '='.`, 'Write id=value. A value of several lines is quoted as a whole: "id=first line…last line".');
+    }
+    const id = entry.slice(0, cut).trim();
+    const value = entry.slice(cut + 1);
+    if (id === '')
+        throw badSecret(`Input '${at.input}': entry ${at.number} has no id.`, 'Write id=value.');
+    // The id is not repeated: it may be the last line of a base64 text of several lines, `=` being its padding.
+    if (/^[\s=]*$/.test(value)) {
+        throw badSecret(`Input '${at.input}': entry ${at.number} is empty.`, 'Is the repository secret set? Pull requests from forks and Dependabot have none. If the entry is the rest of a value of several lines, quote that value as a whole.');
+    }
+    return { id, value };
+}
+/** `type=file,id=hf_token,src=…` is how docker's own flag is written; here it would become a secret named `type`. */
+function refuseBuildxSyntax(entry, secretId) {
+    const keys = entry.split(',').map(field => field.split('=', 1)[0]?.trim().toLowerCase() ?? '');
+    const isBareId = entry.trim() === `id=${secretId}`;
+    if (!isBareId && (keys.length < 2 || !keys.includes('id') || !keys.every(key => BUILDX_KEYS.has(key))))
+        return;
+    const input = keys.includes('env') ? "'secret-envs' with id=NAME" : "'secret-files' with id=path";
+    throw badSecret("Input 'secrets' is written in docker's own syntax (id=…,src=…); it takes id=value.", `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or ${input}.`);
+}
+/** `secrets: hf_token=/path/to/file` passes the path itself as the secret: a mistake that fails late. */
+function refusePath(id, value, { env, secretId }) {
+    const text = value.trim();
+    if (!(id === secretId ? holdsPath(text) : isPath(text, env)))
+        return;
+    throw badSecret(`Input 'secrets': the value of '${id}' is the path of a file; 'secrets' takes the secret itself.`, `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or secret-files: ${id}=<path> for a file.`);
+}
+/** A token of the Hub holds no slash; whatever has one in its place, or is a file, was meant as a path. */
+function holdsPath(text) {
+    return /[/\\]|^[~$]/.test(text) || isFile(text);
+}
+/** Other secrets may well begin with a slash, as base64 does: they have to name a place that machines have. */
+function isPath(text, env) {
+    if (/[\r\n]/.test(text))
+        return false;
+    if (/^(file:|["']\/|["']?(~|\.{1,2}|\$\{?\w+\}?|[A-Za-z]:)[/\\])/.test(text))
+        return true;
+    if (!/^(\/[\w.@-]+){2,}$/.test(text))
+        return isFile(text);
+    const places = [env['RUNNER_TEMP'], env['GITHUB_WORKSPACE'], env['HOME']];
+    if (places.some(place => place && text.startsWith(`${place}/`)))
+        return true;
+    const root = text.split('/')[1] ?? '';
+    return ROOTS.has(root) || (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`/${root}`);
+}
+function isFile(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile();
+    }
+    catch {
+        return false; // not there, or no possible path at all (too long, NUL): then it is a value
+    }
+}
+function checkFile(id, path) {
+    // A secret that was put here by mistake is not repeated as if it were a path.
+    const shown = /[/\\.]/.test(path) && path.length < 256 ? `, ${path},` : '';
+    const what = `Input 'secret-files': the file for '${id}'${shown}`;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
+    }
+    catch (error) {
+        const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error)})`;
+        throw badSecret(`${what} ${why}.`, 'Relative paths start at the workspace; a step before this one must make the file.');
+    }
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    if (!stat.isFile())
+        throw badSecret(`${what} is not a regular file.`, 'Name a file, not a folder or a device.');
+    if (stat.size === 0)
+        throw badSecret(`${what} is empty.`, 'Was the secret that it is made from set?');
+    checkSize(stat.size, what);
+}
+function checkSize(bytes, what) {
+    if (bytes <= MAX_SECRET_BYTES)
+        return;
+    throw badSecret(`${what} has ${bytes} bytes; BuildKit takes at most ${MAX_SECRET_BYTES}.`, 'Pass large files through the build context or a bind mount.');
+}
+function badSecret(message, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({ code: 'BAD_SECRET', message, hint });
 }
 
 
@@ -5299,19 +5605,20 @@ class SecretValue {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   yU: () => (/* binding */ ExitCode),
-  Yz: () => (/* binding */ core_debug),
+  Yz: () => (/* binding */ debug),
   z3: () => (/* binding */ error),
   Vt: () => (/* binding */ getBooleanInput),
+  V9: () => (/* binding */ getIDToken),
   V4: () => (/* binding */ getInput),
   pq: () => (/* binding */ info),
   lm: () => (/* binding */ notice),
   LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
-  Pq: () => (/* binding */ core_setSecret),
+  Pq: () => (/* binding */ setSecret),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: addPath, endGroup, exportVariable, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: addPath, endGroup, exportVariable, getMultilineInput, getState, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -5486,8 +5793,10 @@ function file_command_prepareKeyValueMessage(key, value) {
 var external_path_ = __nccwpck_require__(928);
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
@@ -5580,13 +5889,13 @@ class DecodedURL extends URL {
 }
 //# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(770);
+var tunnel = __nccwpck_require__(770);
 ;// CONCATENATED MODULE: external "node:http"
 var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-const external_node_http_namespaceObject = x({  });
+const external_node_http_namespaceObject = x({ ["ProxyAgent"]: () => (__WEBPACK_EXTERNAL_MODULE_node_http_b674be28__.ProxyAgent) });
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -5662,7 +5971,7 @@ const HttpResponseRetryCodes = [
     HttpCodes.ServiceUnavailable,
     HttpCodes.GatewayTimeout
 ];
-const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
 const ExponentialBackoffCeiling = 10;
 const ExponentialBackoffTimeSlice = 5;
 class HttpClientError extends Error {
@@ -5708,7 +6017,7 @@ function isHttps(requestUrl) {
     const parsedUrl = new URL(requestUrl);
     return parsedUrl.protocol === 'https:';
 }
-class lib_HttpClient {
+class HttpClient {
     constructor(userAgent, handlers, requestOptions) {
         this._ignoreSslError = false;
         this._allowRedirects = true;
@@ -6011,7 +6320,7 @@ class lib_HttpClient {
     }
     getAgentDispatcher(serverUrl) {
         const parsedUrl = new URL(serverUrl);
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (!useProxy) {
             return;
@@ -6022,7 +6331,7 @@ class lib_HttpClient {
         const info = {};
         info.parsedUrl = requestUrl;
         const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? https : http;
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
         const defaultPort = usingSsl ? 443 : 80;
         info.options = {};
         info.options.host = info.parsedUrl.hostname;
@@ -6121,7 +6430,7 @@ class lib_HttpClient {
     }
     _getAgent(parsedUrl) {
         let agent;
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (this._keepAlive && useProxy) {
             agent = this._proxyAgent;
@@ -6136,7 +6445,7 @@ class lib_HttpClient {
         const usingSsl = parsedUrl.protocol === 'https:';
         let maxSockets = 100;
         if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
         }
         // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
         if (proxyUrl && proxyUrl.hostname) {
@@ -6161,7 +6470,7 @@ class lib_HttpClient {
         // if tunneling agent isn't assigned create a new agent
         if (!agent) {
             const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
             this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {
@@ -6184,7 +6493,7 @@ class lib_HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new external_node_http_namespaceObject.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -6315,7 +6624,7 @@ class BasicCredentialHandler {
         });
     }
 }
-class auth_BearerCredentialHandler {
+class BearerCredentialHandler {
     constructor(token) {
         this.token = token;
     }
@@ -6373,13 +6682,13 @@ var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg
 
 
 
-class oidc_utils_OidcClient {
+class OidcClient {
     static createHttpClient(allowRetry = true, maxRetry = 10) {
         const requestOptions = {
             allowRetries: allowRetry,
             maxRetries: maxRetry
         };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
     }
     static getRequestToken() {
         const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -6398,7 +6707,7 @@ class oidc_utils_OidcClient {
     static getCall(id_token_url) {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const httpclient = OidcClient.createHttpClient();
             const res = yield httpclient
                 .getJson(id_token_url)
                 .catch(error => {
@@ -6417,13 +6726,13 @@ class oidc_utils_OidcClient {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                let id_token_url = OidcClient.getIDTokenUrl();
                 if (audience) {
                     const encodedAudience = encodeURIComponent(audience);
                     id_token_url = `${id_token_url}&audience=${encodedAudience}`;
                 }
                 debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                const id_token = yield OidcClient.getCall(id_token_url);
                 setSecret(id_token);
                 return id_token;
             }
@@ -6893,7 +7202,7 @@ function exportVariable(name, val) {
  * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
  * ```
  */
-function core_setSecret(secret) {
+function setSecret(secret) {
     command_issueCommand('add-mask', {}, secret);
 }
 /**
@@ -7015,7 +7324,7 @@ function isDebug() {
  * Writes debug message to user log
  * @param message debug message
  */
-function core_debug(message) {
+function debug(message) {
     command_issueCommand('debug', {}, message);
 }
 /**
@@ -10512,6 +10821,36 @@ const parse = function (data, opts = {}) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -10527,6 +10866,17 @@ const parse = function (data, opts = {}) {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /************************************************************************/

@@ -15,11 +15,13 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 class errors_ActionError extends Error {
     code;
     hint;
+    place;
     constructor(parts) {
         super(parts.message, parts.cause === undefined ? undefined : { cause: parts.cause });
         this.name = 'ActionError';
         this.code = parts.code;
         this.hint = parts.hint;
+        this.place = parts.place;
     }
 }
 /** Turns anything that was thrown, an Error or not, into an ActionError; the original is its cause. */

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import * as core from '@actions/core';
 import { ActionError } from '../errors.js';
-import type { BuildInputs, Request, Switches, Verify } from '../request.js';
+import type { BuildInputs, CheckDockerfile, OnMissingToken, Request, Switches, Verify } from '../request.js';
 import {
   checkSecretId,
   envMounts,
@@ -14,16 +14,21 @@ import {
 } from '../secret/mounts.js';
 import { isNoToken, readToken, tokensIn } from '../secret/token.js';
 import { SecretValue } from '../secret/value.js';
-import { type ListGrammar, parseList } from './list.js';
+import { choice, flag, list } from './fields.js';
+import { readHub } from './hub-inputs.js';
+import { LINES, LINES_AND_COMMAS, type ListGrammar, parseList } from './list.js';
 
-const LINES_AND_COMMAS: ListGrammar = { commas: 'split', quotes: 'csv', whiteSpace: 'trim' };
-const LINES: ListGrammar = { commas: 'keep', quotes: 'csv', whiteSpace: 'trim' };
 /** Quotes belong to buildx's own CSV here: type=image,"name=a,b". */
 const RAW_LINES: ListGrammar = { commas: 'keep', quotes: 'none', whiteSpace: 'trim' };
 /** A secret of one line that is larger than this does not fit a log line. */
 const MAX_ONE_LINE = 4096;
 /** White space at the ends of a secret is part of it. */
 const SECRET_LINES: ListGrammar = { commas: 'keep', quotes: 'csv', whiteSpace: 'keep' };
+
+/** The words that an input takes, its default first. */
+const VERIFY: readonly Verify[] = ['gate', 'report', 'off'];
+const ON_MISSING_TOKEN: readonly OnMissingToken[] = ['auto', 'build', 'skip', 'fail'];
+const CHECK_DOCKERFILE: readonly CheckDockerfile[] = ['error', 'warn', 'off'];
 
 /**
  * The secrets among the inputs as they stand, before any of them is judged: all of them are to be masked even if
@@ -80,19 +85,12 @@ export function readRequest(env: NodeJS.ProcessEnv): Request {
     secretId,
     mounts,
     githubToken: githubToken === '' ? undefined : new SecretValue(githubToken),
-    verify: readVerify(),
+    hub: readHub(env),
+    onMissingToken: choice('on-missing-token', ON_MISSING_TOKEN),
+    checkDockerfile: choice('check-dockerfile', CHECK_DOCKERFILE),
+    verify: choice('verify', VERIFY),
     pushRetries: readPushRetries(),
   };
-}
-
-function readVerify(): Verify {
-  const text = core.getInput('verify') || 'gate';
-  if (text === 'gate' || text === 'report' || text === 'off') return text;
-  throw new ActionError({
-    code: 'BAD_INPUT',
-    message: `Input 'verify' is none of gate, report and off.`,
-    hint: 'Leave it out to push only what was searched and found clean.',
-  });
 }
 
 function readPushRetries(): number {
@@ -167,31 +165,4 @@ function readContext(): string {
       "Input 'context' begins with '-': docker would take it for an option, or read its standard input.",
     hint: 'Name a folder (./-name for one that begins so) or a URL.',
   });
-}
-
-function list(name: string, grammar: ListGrammar): string[] {
-  const text = core.getInput(name, { trimWhitespace: grammar.whiteSpace === 'trim' });
-  try {
-    return parseList(text, grammar);
-  } catch {
-    // Neither the text nor the parser's message is shown: both may hold a secret.
-    throw new ActionError({
-      code: 'BAD_INPUT',
-      message: `Input '${name}' cannot be read as a list: a quotation mark is not closed.`,
-      hint: 'One entry a line; an entry that holds commas, quotes or line breaks is wrapped in "…" with inner quotes doubled.',
-    });
-  }
-}
-
-function flag(name: string): boolean {
-  try {
-    return core.getBooleanInput(name);
-  } catch (error) {
-    throw new ActionError({
-      code: 'BAD_INPUT',
-      message: `Input '${name}' is neither true nor false.`,
-      hint: `Write ${name}: true or ${name}: false. An expression that gives an empty text is no boolean.`,
-      cause: error,
-    });
-  }
 }

@@ -9,6 +9,9 @@ export interface ListGrammar {
   readonly whiteSpace: 'trim' | 'keep';
 }
 
+export const LINES_AND_COMMAS: ListGrammar = { commas: 'split', quotes: 'csv', whiteSpace: 'trim' };
+export const LINES: ListGrammar = { commas: 'keep', quotes: 'csv', whiteSpace: 'trim' };
+
 /**
  * Cuts a list input into its entries as docker/build-push-action does; empty entries vanish.
  * @throws CsvError when a quoted entry does not end

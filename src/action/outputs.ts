@@ -1,15 +1,14 @@
 import * as core from '@actions/core';
 import type { Conclusion, Outcome } from '../request.js';
 
-/** A step that failed has no results. */
-export const NO_OUTCOME: Outcome = { imageid: '', digest: '', metadata: '' };
-
 /**
  * Writes every output, also the empty ones: what the output file names wins over anything that slipped through
  * the log as `::set-output::`.
  */
 export function writeOutputs(outcome: Outcome, conclusion: Conclusion): void {
-  for (const [name, value] of Object.entries({ ...outcome, ...conclusion })) core.setOutput(name, value);
+  const { tokenSource, ...others } = conclusion;
+  const outputs = { ...outcome, ...others, 'token-source': tokenSource };
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   if (outcome.imageid !== '') core.info(`Image ID: ${outcome.imageid}`);
   if (outcome.digest !== '') core.info(`Digest: ${outcome.digest}`);
 }

@@ -16,7 +16,17 @@ export function readWorkflowRun(env: NodeJS.ProcessEnv): WorkflowRun {
     headSha: textAt(event, 'pull_request', 'head', 'sha'),
     runId: env['GITHUB_RUN_ID'] ?? '',
     runAttempt: env['GITHUB_RUN_ATTEMPT'] || '1',
+    eventName: env['GITHUB_EVENT_NAME'] ?? '',
+    actor: env['GITHUB_ACTOR'] ?? '',
+    isFork: isFromFork(event),
   };
+}
+
+/** The head of a pull request is in another repository than its base; a deleted fork has no repository any more. */
+function isFromFork(event: unknown): boolean {
+  if (valueAt(event, 'pull_request', 'head') === undefined) return false;
+  const [head, base] = ['head', 'base'].map(side => textAt(event, 'pull_request', side, 'repo', 'full_name'));
+  return base !== '' && head !== base;
 }
 
 function readEvent(path: string | undefined): unknown {

@@ -3,7 +3,13 @@ import { ActionError, errnoOf } from '../errors.js';
 import { SecretValue } from './value.js';
 
 /** The inputs that a secret can come from. */
-export type SecretInput = 'hf-token' | 'secrets' | 'secret-envs' | 'secret-files' | 'github-token';
+export type SecretInput =
+  | 'hf-token'
+  | 'hf-oidc-resource'
+  | 'secrets'
+  | 'secret-envs'
+  | 'secret-files'
+  | 'github-token';
 
 /** One secret that the build can mount: `--mount=type=secret,id=<id>`. */
 export interface SecretMount {
@@ -35,8 +41,12 @@ const SECRET_ID = /^(?!\.+$)[A-Za-z0-9_.-]+$/;
 const GIT_AUTH_ID = /^GIT_AUTH_(TOKEN|HEADER)\.[A-Za-z0-9.-]+:\d+$/;
 
 /** The mount of the Hugging Face token itself. */
-export function tokenMount(id: string, value: SecretValue): SecretMount {
-  return { id, input: 'hf-token', source: { kind: 'value', value } };
+export function tokenMount(
+  id: string,
+  value: SecretValue,
+  input: 'hf-token' | 'hf-oidc-resource' = 'hf-token',
+): SecretMount {
+  return { id, input, source: { kind: 'value', value } };
 }
 
 /**
