@@ -95,6 +95,6 @@ async function withRetries<T extends BuildExit>(
     if (exit.code === 0 || tries >= pushRetries || !isRetried(exit)) return exit;
     const wait = RETRY_MS * 2 ** tries;
     tools.log(`The push failed; trying again in ${wait / 1000} s (${tries + 1} of ${pushRetries}).`);
-    await sleep(wait, undefined, { signal: tools.cancel });
+    await sleep(wait, undefined, { signal: tools.cancel }).catch(() => tools.cancel.throwIfAborted());
   }
 }
