@@ -14,6 +14,7 @@ const NEEDS_ENGINE = [
   'clean',
   'failures',
   'reference',
+  'soak',
 ];
 
 /** Tests whose fixtures are made by tools that not every machine has. */
