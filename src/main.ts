@@ -121,8 +121,8 @@ function cancelled(): ActionError {
 }
 
 await main().catch((thrown: unknown) => fail(asActionError(thrown)));
-// A tool that was left behind by a cancellation must neither keep the process alive nor outlive it.
-if (cancel.signal.aborted) {
+// A tool that was left behind by a failure must neither keep the process alive nor outlive it.
+if (cancel.signal.aborted || process.exitCode === core.ExitCode.Failure) {
   killNow(descendants());
   process.exit();
 }
