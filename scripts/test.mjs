@@ -15,6 +15,7 @@ const NEEDS_ENGINE = [
   'failures',
   'reference',
   'soak',
+  'faults/.*',
 ];
 
 /** Tests whose fixtures are made by tools that not every machine has. */

@@ -40,8 +40,9 @@ export class RegistryProxy {
   }
 
   async stop(): Promise<void> {
+    const closed = new Promise(resolve => this.#server.close(resolve)); // an error when it is stopped already
     this.#server.closeAllConnections();
-    await new Promise(resolve => this.#server.close(resolve));
+    await closed;
   }
 
   #take(incoming: IncomingMessage, answer: ServerResponse): void {
@@ -78,6 +79,8 @@ function refuse(
 }
 
 function cut(incoming: IncomingMessage): void {
-  if (incoming.headers['content-length'] === '0' || incoming.method === 'GET') incoming.socket.destroy();
+  const hasBody =
+    /^(PUT|POST|PATCH)$/.test(incoming.method ?? '') && incoming.headers['content-length'] !== '0';
+  if (!hasBody) incoming.socket.destroy();
   else incoming.once('data', () => incoming.socket.destroy());
 }

@@ -12,11 +12,14 @@ import { ActionError, errnoOf, messageOf } from '../errors.js';
 
 const PRIVATE_DIRECTORY = 0o700;
 const PRIVATE_FILE = 0o600;
+const DIRECTORY = constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW;
 
 /** A directory as the kernel knows it: its name may lead to another one later. */
 export interface Identity {
   readonly dev: number;
   readonly ino: number;
+  /** Held open: a file system gives the number of a removed directory to the next one, but not of one in use. */
+  readonly fd: number | undefined;
 }
 
 /**
@@ -32,7 +35,13 @@ export function mkdirPrivate(path: string): Identity {
     rmdirSync(path); // nobody else knows that it is there
     throw error;
   }
-  return { dev: stat.dev, ino: stat.ino };
+  const fd = process.platform === 'win32' ? undefined : openSync(path, DIRECTORY);
+  return { dev: stat.dev, ino: stat.ino, fd };
+}
+
+/** Lets go of a directory that is not needed any more. */
+export function letGo(identity: Identity | undefined): void {
+  if (identity?.fd !== undefined) closeSync(identity.fd);
 }
 
 /** What is there under a name: the very directory, nothing, or something else. */

@@ -3,7 +3,15 @@ import { readdirSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { ActionError } from '../errors.js';
 import { removeTree } from './leftover.js';
-import { type Identity, inStorage, lookAt, mkdirPrivate, storage, writePrivate } from './private-file.js';
+import {
+  type Identity,
+  inStorage,
+  letGo,
+  lookAt,
+  mkdirPrivate,
+  storage,
+  writePrivate,
+} from './private-file.js';
 import { OWNER, thisOwner } from './run-owner.js';
 import { realTemp } from './runner-temp.js';
 import type { SecretValue } from './value.js';
@@ -59,6 +67,7 @@ export class RunDirectory {
     this.removeSecrets();
     this.#requireOwn();
     try {
+      letGo(this.#ownSecrets);
       this.#ownSecrets = mkdirPrivate(this.#secrets);
     } catch (error) {
       throw inStorage('The private directory for secrets cannot be created', error);
