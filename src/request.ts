@@ -58,6 +58,7 @@ export interface Request {
   readonly onMissingToken: OnMissingToken;
   readonly checkDockerfile: CheckDockerfile;
   readonly verify: Verify;
+  readonly engine: EngineChoice;
   /** How often a failed push is tried again. */
   readonly pushRetries: number;
 }
@@ -83,6 +84,9 @@ export interface HubRepo {
   /** '' for the default branch. */
   readonly revision: string;
 }
+
+/** What builds: `auto` is buildx where docker or buildx is there, else Podman. */
+export type EngineChoice = 'buildx' | 'podman' | 'auto';
 
 /** What a run without a token does; `auto` fails only when the Dockerfile mounts the token's id. */
 export type OnMissingToken = 'auto' | 'build' | 'skip' | 'fail';
