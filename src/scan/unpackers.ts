@@ -9,6 +9,7 @@ import { type Format, formatOf, gitObjectOf, SMALLEST_ARCHIVE } from './formats.
 import { foundIn } from './hit-groups.js';
 import { Unpacked } from './nested.js';
 import { tooDeep } from './program.js';
+import { UnlessPublished } from './published.js';
 import { type Sink, Unreadable } from './sink.js';
 import { type Scope, SearchedStream } from './stream.js';
 import { type TarEntry, TarReader } from './tar.js';
@@ -18,11 +19,17 @@ const LONGEST_NAME = 4096;
 
 /**
  * Opens the unpacker for content that begins like `head`; undefined when it is no archive.
- * @throws Unreadable for formats that are known but not read, and for archives that lie too deep
+ * @throws Unreadable, or the sink does, for formats that are known but not read and for archives that lie too deep
  */
 export function openUnpacker(head: Buffer, scope: Scope, place: ContentPlace): Sink | undefined {
   const format = (place.kind === 'unpacked' ? gitObjectOf(head) : undefined) ?? formatOf(head);
   if (format.kind === 'plain') return undefined;
+  const openIt = () => openFormat(format, scope, place);
+  const isFile = place.kind !== 'blob' && place.kind !== 'layer' && format.kind !== 'program';
+  return isFile ? new UnlessPublished(openIt) : openIt();
+}
+
+function openFormat(format: Format, scope: Scope, place: ContentPlace): Sink | undefined {
   if (format.kind === 'unsupported') throw new Unreadable('unsupported', `${format.name} is not read`);
   const depth = depthInside(format, place);
   // Most programs are no archive: those that are too deep say so themselves.
