@@ -16,10 +16,13 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'a4dc5dc501d3f9728918cf03e15da2bf5c17f05c4add4b1d5054d125b28c542a', // … pax-bad-hdr-large.tar.bz2
   '2f434250f98a8aad5e77b8695d751b11bca1625d4d0264638113ad27ebeb11c7', // … pax-path-hdr.tar
   '5a0bee74a7bd0caa1d572ff1ae58c3c79310c8fc646a5e84fb5e1eea488ea4b5', // … writer-big.tar
+  '36edba10087c389ffab0200dbf56013237af1ec8867a2442187c7147d899e7e4', // … writer-big-long.tar
+  '831bd782db9d2b552cbcfcb87adfded0941762596e5d8fbd742dba03c6dc357b', // … neg-size.tar
   '898b98f14b279d1a79c9e9d3e15d92f7ec630bb6990226ecb693a80c4bf0696c', // … archive/zip, comment-truncated.zip
   'd11fa637a1153619ed3443401942d242238519feb24233bc1965a693b5f0d326', // … test-badbase.zip
   '60452121e8533c13ae22ce41a2539278049ffb63a08e1fea3d7239b7e627e55a', // … test-baddirsz.zip
   '35518013f33c8605961d5a996c5df73f7e4db7d684b103c8ec0a521f3c689717', // … compress/bzip2, fail-issue5747.bz2.base64
+  '82afc498aaf9ffc73dc3cdc4fef609386d3e3f8c84aa6c73cc8b259f3d60186d', // … fail-issue5747.bz2
   '003030a28fdbfe3884475e2b987771723833f0ccc8e3a0c7a314ba9be3a51568', // … go/internal/gcimporter, test_go1.11_999b.a
 ]);
 
