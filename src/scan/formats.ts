@@ -17,8 +17,10 @@ export type Format =
   | { readonly kind: 'base64' }
   /** A git object outside of a pack, once it is unpacked; its content begins at `start`. */
   | { readonly kind: 'git-object'; readonly start: number }
-  /** A script or program, which may have a zip behind it (zipapp, installer). */
+  /** A script, program or browser extension, which may have a zip behind it (zipapp, installer). */
   | { readonly kind: 'program' }
+  /** A file in whose midst packed content may be. */
+  | { readonly kind: 'carrier'; readonly carrier: 'pdf' | 'png' | 'text' }
   | { readonly kind: 'unsupported'; readonly name: string };
 
 /** Magic bytes of every known format lie within these. */
@@ -43,7 +45,15 @@ export function formatOf(head: Buffer): Format {
   if (isBase64OfPacked(head)) return { kind: 'base64' };
   const name = sniffUnsupported(head);
   if (name !== undefined) return { kind: 'unsupported', name };
-  return { kind: /^(#!|MZ|\x7fELF)/.test(start) ? 'program' : 'plain' };
+  if (/^(#!|MZ|\x7fELF|Cr24[\x02\x03]\0)/.test(start)) return { kind: 'program' };
+  if (start.startsWith('%PDF-')) return { kind: 'carrier', carrier: 'pdf' };
+  if (start.startsWith('\x89PNG\r\n\x1a\n')) return { kind: 'carrier', carrier: 'png' };
+  return isText(head) ? { kind: 'carrier', carrier: 'text' } : { kind: 'plain' };
+}
+
+/** No control characters but those that terminals know. */
+function isText(head: Buffer): boolean {
+  return !/[\x00-\x07\x0b\x0e-\x1a\x1c-\x1f\x7f]/.test(head.toString('latin1', 0, HEAD_LENGTH));
 }
 
 /** A blob of git outside of a pack, unpacked: gitformat-loose(5). The other types hold no files. */

@@ -5,6 +5,8 @@ import { Content, type ContentPlace } from './content.js';
 import { CpioReader } from './cpio.js';
 import { openDecoder } from './decoders/open.js';
 import type { Compression } from './decoders/sniff.js';
+import { Embedded } from './embedded.js';
+import { inPdf, inPng, inText } from './embedded-finders.js';
 import { type Format, formatOf, gitObjectOf, SMALLEST_ARCHIVE } from './formats.js';
 import { foundIn } from './hit-groups.js';
 import { Unpacked } from './nested.js';
@@ -25,15 +27,19 @@ export function openUnpacker(head: Buffer, scope: Scope, place: ContentPlace): S
   const format = (place.kind === 'unpacked' ? gitObjectOf(head) : undefined) ?? formatOf(head);
   if (format.kind === 'plain') return undefined;
   const openIt = () => openFormat(format, scope, place);
-  const isFile = place.kind !== 'blob' && place.kind !== 'layer' && format.kind !== 'program';
-  return isFile ? new UnlessPublished(openIt) : openIt();
+  const isPacked = format.kind !== 'program' && format.kind !== 'carrier';
+  const isFile = place.kind !== 'blob' && place.kind !== 'layer';
+  return isPacked && isFile ? new UnlessPublished(openIt) : openIt();
 }
 
 function openFormat(format: Format, scope: Scope, place: ContentPlace): Sink | undefined {
   if (format.kind === 'unsupported') throw new Unreadable('unsupported', `${format.name} is not read`);
   const depth = depthInside(format, place);
-  // Most programs are no archive: those that are too deep say so themselves.
-  if (depth > scope.limits.depth && format.kind !== 'program') throw tooDeep(scope);
+  if (depth > scope.limits.depth) {
+    if (format.kind === 'carrier') return undefined;
+    // Most programs are no archive: those that are too deep say so themselves.
+    if (format.kind !== 'program') throw tooDeep(scope);
+  }
   return open(format, scope, { ...place, depth });
 }
 
@@ -67,10 +73,14 @@ function open(format: Format, scope: Scope, place: ContentPlace): Sink | undefin
       return openGitObject(format.start, scope, place);
     case 'program':
       return openProgram(scope, place);
+    case 'carrier':
+      return new Embedded(scope, place, FINDERS[format.carrier]);
     default:
       return undefined;
   }
 }
+
+const FINDERS = { pdf: inPdf, png: inPng, text: inText } as const;
 
 /** `usr/app.tar.gz!/etc/netrc`: what stands behind the mark is inside of what stands before it. */
 export function memberPath({ path, kind }: ContentPlace, name: Buffer): string {

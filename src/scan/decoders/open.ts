@@ -25,6 +25,6 @@ const DECODINGS: Readonly<Record<Compression, (input: Input, takeHeader?: TakeHe
  * after all that comes before it was delivered; what `out` throws stops the decoding and comes out unchanged.
  * `takeHeader` gets the headers of gzip members.
  */
-export function openDecoder(compression: Compression, out: Sink, takeHeader?: TakeHeader): Sink {
+export function openDecoder(compression: Compression, out: Sink, takeHeader?: TakeHeader): DecodingSink {
   return new DecodingSink(input => DECODINGS[compression](input, takeHeader), out);
 }
