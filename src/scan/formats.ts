@@ -5,13 +5,14 @@ import { looksLikeZlib } from './decoders/deflate.js';
 import { type Compression, sniffCompression } from './decoders/sniff.js';
 import { sniffUnsupported } from './decoders/unsupported.js';
 import { isGitPack } from './git-pack.js';
+import { isRpm } from './rpm.js';
 import { isTar } from './tar.js';
 import { isZip } from './zip.js';
 
 /** What content is, as far as its first bytes tell. */
 export type Format =
   | { readonly kind: 'plain' }
-  | { readonly kind: 'tar' | 'ar' | 'cpio' | 'zip' | 'git-pack' | 'git-bundle' }
+  | { readonly kind: 'tar' | 'ar' | 'cpio' | 'rpm' | 'zip' | 'git-pack' | 'git-bundle' }
   | { readonly kind: 'compressed'; readonly compression: Compression }
   /** The base64 of an archive or of compressed content. */
   | { readonly kind: 'base64' }
@@ -38,6 +39,7 @@ export function formatOf(head: Buffer): Format {
   if (isZip(head)) return { kind: 'zip' };
   if (isAr(head)) return { kind: 'ar' };
   if (isCpio(head)) return { kind: 'cpio' };
+  if (isRpm(head)) return { kind: 'rpm' };
   if (isGitPack(head)) return { kind: 'git-pack' };
   const start = head.toString('latin1', 0, 16);
   if (/^# v[23] git bundle\n/.test(start)) return { kind: 'git-bundle' };

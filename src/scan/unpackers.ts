@@ -12,6 +12,7 @@ import { foundIn } from './hit-groups.js';
 import { Unpacked } from './nested.js';
 import { tooDeep } from './program.js';
 import { UnlessPublished } from './published.js';
+import { RpmReader } from './rpm.js';
 import { type Sink, Unreadable } from './sink.js';
 import { type Scope, SearchedStream } from './stream.js';
 import { type TarEntry, TarReader } from './tar.js';
@@ -59,6 +60,8 @@ function open(format: Format, scope: Scope, place: ContentPlace): Sink | undefin
       return openAr(scope, place);
     case 'cpio':
       return openCpio(scope, place);
+    case 'rpm':
+      return openRpm(scope, place);
     case 'compressed':
       return openCompressed(format.compression, scope, place);
     case 'base64':
@@ -144,11 +147,17 @@ function openCpio(scope: Scope, place: ContentPlace): Sink {
   const members = new Members(scope, place);
   return new CpioReader({
     entry: entry => members.open(memberPath(place, entry.name), entry),
-    rest: offset =>
-      members.open(memberPath(place, Buffer.from('(behind the archive)')), {
-        offset,
-        size: Number.MAX_SAFE_INTEGER,
-      }),
+    rest: offset => members.open(memberPath(place, Buffer.from('(behind the archive)')), { offset, ...ALL }),
+  });
+}
+
+/** Up to the end of the stream. */
+const ALL = { size: Number.MAX_SAFE_INTEGER };
+
+function openRpm(scope: Scope, place: ContentPlace): Sink {
+  const members = new Members(scope, place);
+  return new RpmReader({
+    payload: offset => members.open(memberPath(place, Buffer.from('payload')), { offset, ...ALL }),
   });
 }
 
