@@ -23,9 +23,9 @@ export function readIgnoreRules(files: readonly string[]): IgnoreRules {
   if (text === undefined) return NOTHING;
   const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
   try {
-    const rules = dockerignore.default({ ignorecase: false }).add(
-      lines.map(line => (line.startsWith('#') ? line : line.replace(LITERAL, '\\$&'))),
-    );
+    const rules = dockerignore
+      .default({ ignorecase: false })
+      .add(lines.map(line => (line.startsWith('#') ? line : line.replace(LITERAL, '\\$&'))));
     rules.ignores('.'); // compiles the patterns
     return {
       ignores: path => rules.ignores(path),
