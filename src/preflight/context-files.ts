@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IgnoreRules } from './ignore-file.js';
 
@@ -9,6 +9,9 @@ export interface ContextFile {
   readonly absolute: string;
 }
 
+/** Larger files come last: settings are small, models are not. In bytes. */
+const LARGE = 4 << 20;
+
 /**
  * The regular files of a context that are sent to the builder, folder by folder, those near its root first: what
  * holds tokens by mistake (.env, .git/config) is there. Links are not followed: the builder gets them as links.
@@ -17,6 +20,7 @@ export interface ContextFile {
 export function* contextFiles(root: string, rules: IgnoreRules): Generator<ContextFile> {
   const folders = [''];
   const ignored: string[] = []; // searched last, for exceptions below them
+  const large: ContextFile[] = [];
   for (let folder = folders.shift(); folder !== undefined; folder = folders.shift() ?? ignored.shift()) {
     for (const entry of entriesOf(join(root, folder))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -25,10 +29,17 @@ export function* contextFiles(root: string, rules: IgnoreRules): Generator<Conte
         if (!isIgnored) folders.push(path);
         else if (rules.hasExceptions) ignored.push(path);
       } else if (entry.isFile() && !isIgnored) {
-        yield { path, absolute: join(root, path) };
+        const file = { path, absolute: join(root, path) };
+        if (isLarge(file)) large.push(file);
+        else yield file;
       }
     }
   }
+  yield* large;
+}
+
+function isLarge({ absolute }: ContextFile): boolean {
+  return (lstatSync(absolute, { throwIfNoEntry: false })?.size ?? 0) > LARGE;
 }
 
 function entriesOf(folder: string) {
@@ -52,7 +63,10 @@ export function* piecesOf({ absolute }: ContextFile): Generator<Buffer> {
   try {
     if (!fstatSync(file).isFile()) return;
     if (buffer.bytes.length === 0) buffer.bytes = Buffer.allocUnsafeSlow(CHUNK);
-    for (let count = read(file); count > 0; count = read(file)) yield buffer.bytes.subarray(0, count);
+    for (let count = CHUNK; count === CHUNK; ) {
+      count = read(file); // less is the end of a regular file
+      yield buffer.bytes.subarray(0, count);
+    }
   } finally {
     closeSync(file);
   }
