@@ -86,7 +86,7 @@ function notMounted(id: string, facts: Facts): Problem {
     code: 'BAD_DOCKERFILE',
     message:
       elsewhere === undefined
-        ? `The secret '${id}' is passed, but no RUN that the build needs mounts it in ${named(facts, 0)}. ${others}`
+        ? `The secret '${id}' is passed, but no RUN of this target mounts it (${named(facts, 0)}). ${others}`
         : `The secret '${id}' is passed, but ${named(facts, line)} mounts it in a stage that this target does not need.`,
     hint: isToken
       ? `Write RUN --mount=type=secret,id=${id},env=HF_TOKEN,required=true where the token is needed, or pass none to this image.`
