@@ -16,7 +16,7 @@ export interface WrittenMount {
 }
 
 /** The flags in front of what RUN runs; a value may have quotes in it. */
-const FLAGS = /^(?:ONBUILD\s+)?RUN((?:\s+--[a-z]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'])*)?)+)/i;
+const FLAGS = /^RUN((?:\s+--[a-z]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'])*)?)+)/i;
 const MOUNT = /--mount=((?:"[^"]*"|'[^']*'|[^\s"'])*)/g;
 
 /** Every secret mount of the RUN instructions of a Dockerfile, those of ONBUILD left out: they run elsewhere. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { BuildPlan } from '../engine/buildx.js';
 import { outlineArguments } from '../engine/outline.js';
 import type { Request } from '../request.js';
-import { type FactParts, factsOf, type Rule } from './facts.js';
+import { type FactParts, factsOf, mountLine, type Rule } from './facts.js';
 import { type Answer, type Outline, parseOutline, reasonOf } from './outline.js';
 import { dockerfileName, isRemote } from './place.js';
 import type { Problem } from './problem.js';
@@ -45,18 +45,19 @@ const RULES: readonly Rule[] = [noSecretInText, compareIds, noTokenVariables, re
 export async function checkContract(job: ContractJob): Promise<Contract> {
   const { request, target, plan } = job;
   const file = dockerfileName(request.build.file, target);
-  const isOff = request.checkDockerfile === 'off';
   if (!isWanted(job)) return { mounted: undefined, file, problems: [] };
   const answer = await job.ask(outlineArguments(plan));
   const outline = parseOutline(answer);
-  if (outline === undefined)
-    job.log(
-      `The Dockerfile was not checked: the builder gives no outline of it (${safe(reasonOf(answer))}).`,
-    );
-  if (isOff) return { mounted: outline?.secrets, file, problems: [] };
-  const found = judge(job, { file, outline: outline ?? NO_OUTLINE, isKnown: outline !== undefined });
-  const problems = found.map(problem => presentable(problem, job));
-  return { mounted: outline?.secrets, file, problems };
+  const facts = factsOf(partsOf(job, { file, outline: outline ?? NO_OUTLINE }));
+  if (outline === undefined) {
+    const reason = safe(reasonOf(answer));
+    job.log(`The Dockerfile was not checked: the builder gives no outline of it (${reason}).`);
+  }
+  const mounted = outline?.secrets.map(secret => ({ ...secret, line: mountLine(secret, facts) }));
+  if (request.checkDockerfile === 'off') return { mounted, file, problems: [] };
+  const rules = outline === undefined ? [noSecretInText] : RULES;
+  const problems = rules.flatMap(rule => rule(facts)).map(problem => presentable(problem, job));
+  return { mounted, file, problems };
 }
 
 const NO_OUTLINE: Outline = { secrets: [], sensitive: [], source: '' };
@@ -70,20 +71,17 @@ function isWanted({
   return checkDockerfile !== 'off' || (!passed.includes(secretId) && onMissingToken === 'auto');
 }
 
-function judge(
+function partsOf(
   { request, target, passed, search }: ContractJob,
-  { file, outline, isKnown }: { readonly file: string; readonly outline: Outline; readonly isKnown: boolean },
-): Problem[] {
+  { file, outline }: Pick<FactParts, 'file' | 'outline'>,
+): FactParts {
   const { build, secretId, onMissingToken } = request;
-  const parts: FactParts = {
+  return {
     ...{ outline, file, secretId, passed, search, target: build.target },
     source: outline.source || readText(build.file, target),
     isTokenOptional: onMissingToken === 'build',
     isOnePlatformOfSeveral: build.platforms.length > 1,
   };
-  if (!isKnown) return noSecretInText(parts);
-  const facts = factsOf(parts);
-  return RULES.flatMap(rule => rule(facts));
 }
 
 /** The Dockerfile of this machine; '' for one elsewhere. */

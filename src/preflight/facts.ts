@@ -2,7 +2,7 @@ import { type Dockerfile, readDockerfile, type Written } from '../dockerfile/ins
 import { type WrittenMount, writtenMounts } from '../dockerfile/secret-mounts.js';
 import { reachedFrom } from '../dockerfile/stages.js';
 import type { Place } from '../errors.js';
-import type { Outline } from './outline.js';
+import type { MountedSecret, Outline } from './outline.js';
 import type { Problem } from './problem.js';
 import type { SecretSearch } from './secret-search.js';
 
@@ -65,4 +65,12 @@ export function named({ file }: Facts, line: number): string {
 export function corrected({ dockerfile }: Facts, mount: WrittenMount, flag: string): string {
   const line = (dockerfile.lines[mount.line - 1] ?? '').trim();
   return line.includes(mount.flag) ? line.replace(mount.flag, () => flag) : flag;
+}
+
+/** Where the Dockerfile has the mount; the builder's line when it is one of a mount (ONBUILD is counted anew). */
+export function mountLine({ id, line }: MountedSecret, { mounts }: Facts): number {
+  const written = mounts.find(mount => mount.id === id);
+  if (written !== undefined) return written.line;
+  const told = mounts.find(({ instruction }) => instruction.line <= line && line <= instruction.end);
+  return told?.line ?? 0;
 }

@@ -1,4 +1,4 @@
-import { at, type Facts, isGitCredentialId, named } from './facts.js';
+import { at, type Facts, isGitCredentialId, mountLine, named } from './facts.js';
 import type { MountedSecret } from './outline.js';
 import type { Problem } from './problem.js';
 
@@ -47,7 +47,7 @@ function wrongId(
   }: { readonly meant: readonly MountedSecret[]; readonly first: MountedSecret; readonly facts: Facts },
 ): Problem {
   const ids = meant.map(({ id }) => `'${id}'`).join(', ');
-  const line = lineOf(first, facts);
+  const line = mountLine(first, facts);
   return {
     level: 'error',
     code: 'BAD_DOCKERFILE',
@@ -61,7 +61,7 @@ function wrongId(
 }
 
 function notPassed(secret: MountedSecret, facts: Facts): Problem {
-  const line = lineOf(secret, facts);
+  const line = mountLine(secret, facts);
   const { id, isRequired } = secret;
   const consequence = isRequired ? 'the build would fail there' : 'the build runs without it';
   const spare = unmountedIds(facts);
@@ -93,12 +93,4 @@ function notMounted(id: string, facts: Facts): Problem {
       : `Write RUN --mount=type=secret,id=${id} where it is needed, or do not pass it.`,
     ...at(facts, line),
   };
-}
-
-/** Where the Dockerfile has the mount; the builder's line when it is one of a mount (ONBUILD is counted anew). */
-function lineOf({ id, line }: MountedSecret, { mounts }: Facts): number {
-  const written = mounts.find(mount => mount.id === id);
-  if (written !== undefined) return written.line;
-  const told = mounts.find(({ instruction }) => instruction.line <= line && line <= instruction.end);
-  return told?.line ?? 0;
 }
