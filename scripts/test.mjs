@@ -14,6 +14,9 @@ const NEEDS_ENGINE = [
   'clean',
   'failures',
   'reference',
+  'contract',
+  'real-dockerfiles',
+  'ignore-file',
 ];
 
 /** Tests whose fixtures are made by tools that not every machine has. */
