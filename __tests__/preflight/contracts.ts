@@ -76,6 +76,7 @@ function requestOf(
     onMissingToken,
     checkDockerfile: check,
     verify: 'gate',
+    engine: 'buildx',
     pushRetries: 0,
   };
 }

@@ -125,6 +125,7 @@ describe('a token in an input that is not for secrets', () => {
       'verify',
       'on-missing-token',
       'check-dockerfile',
+      'engine',
     ];
     const known = new Set([...WRONG.map(({ input }) => input), ...forSecrets, ...ofFewWords, 'secret-id']);
     expect(Object.keys(inputs).filter(name => !known.has(name))).toEqual([]);
