@@ -14,7 +14,9 @@ const NEEDS_ENGINE = [
   'clean',
   'failures',
   'reference',
-  'contract',
+  'preflight/contract',
+  'preflight/inputs',
+  'engine/contract',
   'real-dockerfiles',
   'ignore-file',
 ];
