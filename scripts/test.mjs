@@ -19,6 +19,8 @@ const NEEDS_ENGINE = [
   'engine/contract',
   'real-dockerfiles',
   'ignore-file',
+  'soak',
+  'faults/.*',
 ];
 
 /** Tests whose fixtures are made by tools that not every machine has. */

@@ -20,6 +20,7 @@ import { refuseContextAround, resolveTarget, type Target } from './preflight/tar
 import { emptyReport, type Report } from './report/report.js';
 import { NO_OUTCOME, type Outcome, type Request, type TokenSource, type WorkflowRun } from './request.js';
 import { exchangeToken } from './secret/exchange.js';
+import { inPrivate } from './secret/in-private.js';
 import { type SecretMount, tokenMount } from './secret/mounts.js';
 import type { Redact } from './secret/redact.js';
 import { RunDirectory } from './secret/run-directory.js';
@@ -43,7 +44,7 @@ export interface Surroundings {
   /** Mints the job's OIDC token for an audience. */
   readonly mintIdToken: (audience: string) => Promise<string>;
   /** Remembers the run's directory for the clean-up after a hard kill; called before the directory exists. */
-  readonly remember: (directory: string) => void;
+  readonly remember: (directory: RunDirectory) => void;
   readonly log: (line: string) => void;
   readonly tell: (problem: Problem) => void;
   /** The program of the search's threads (scan-worker), and how many of them are to run. */
@@ -89,25 +90,6 @@ export async function build(asked: Request, run: WorkflowRun, around: Surroundin
   return inPrivate(directory, around, () =>
     checkedBuild({ request, run, around, directory, mounts, secrets, search, tokens, target, tools }),
   );
-}
-
-/** Does the work while the run's private directory is there, and leaves nothing of it but the report. */
-async function inPrivate(
-  directory: RunDirectory,
-  { remember, cancel }: Surroundings,
-  work: () => Promise<Outcome>,
-): Promise<Outcome> {
-  remember(directory.path);
-  const removeSecrets = () => directory.removeSecrets();
-  try {
-    cancel.throwIfAborted();
-    directory.create();
-    cancel.addEventListener('abort', removeSecrets, { once: true });
-    return await work();
-  } finally {
-    cancel.removeEventListener('abort', removeSecrets);
-    directory.keepOnlyReport();
-  }
 }
 
 /** One run of the line, with everything that its steps need. */
