@@ -14,6 +14,11 @@ const NEEDS_ENGINE = [
   'clean',
   'failures',
   'reference',
+  'preflight/contract',
+  'preflight/inputs',
+  'engine/contract',
+  'real-dockerfiles',
+  'ignore-file',
   'soak',
   'faults/.*',
 ];

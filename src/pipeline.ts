@@ -1,19 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { askBuildx } from './build/ask.js';
 import { childEnvironment } from './build/environment.js';
 import { explainFailure } from './build/explain.js';
 import { type BuildTools, guardedBuild } from './build/guarded.js';
 import { allMounts, isGitCredential, mountArguments, viaFileIfScrubbed } from './build/mounts.js';
 import { readResults } from './build/results.js';
-import { outputOf, resolveBuildx } from './build/tool.js';
+import { resolveBuildx } from './build/tool.js';
 import { untilCancelled } from './cancel.js';
 import { defaultProvenance } from './engine/attestations.js';
-import { type BuildPlan, buildArguments, dependsOnVersion } from './engine/buildx.js';
+import { type BuildPlan, dependsOnVersion } from './engine/buildx.js';
 import { csvAttributes } from './engine/csv.js';
 import { type GatedSecret, gatedBuild, reportedSecrets } from './gate/gate.js';
-import { refuseTokensInArguments } from './preflight/arguments.js';
+import { refuseSecretsInInputs } from './preflight/arguments.js';
 import { preflight } from './preflight/preflight.js';
 import { firstError, type Problem } from './preflight/problem.js';
+import { SecretSearch } from './preflight/secret-search.js';
 import { refuseContextAround, resolveTarget, type Target } from './preflight/target.js';
 import { emptyReport, type Report } from './report/report.js';
 import { NO_OUTCOME, type Outcome, type Request, type TokenSource, type WorkflowRun } from './request.js';
@@ -25,6 +27,9 @@ import { RunDirectory } from './secret/run-directory.js';
 import { searchedValues } from './secret/searched.js';
 import { hubTokens } from './secret/token.js';
 import type { SecretValue } from './secret/value.js';
+
+/** How long a builder may take to say what a Dockerfile needs, which may have to boot first; in milliseconds. */
+const BUILDX_PATIENCE = 60_000;
 
 /** What the line needs from the outside, so that it runs the same in a workflow and on a laptop. */
 export interface Surroundings {
@@ -64,6 +69,11 @@ export async function build(asked: Request, run: WorkflowRun, around: Surroundin
     tokens,
     usesActionsCache: [...request.build.cacheFrom, ...request.build.cacheTo].some(isActionsCache),
   });
+  const search = new SecretSearch(
+    searchedValues(allMounts(request, run, true), around.env),
+    request.secretId,
+  );
+  refuseSecretsInInputs(request, search, env);
   const { buildx, version } = await untilCancelled(
     resolveBuildx(dependsOnVersion(request.build, request.switches), env),
     around.cancel,
@@ -78,7 +88,7 @@ export async function build(asked: Request, run: WorkflowRun, around: Surroundin
   const secrets = gatedSecrets(mounts, around);
   const tools: BuildTools = { ...around, buildx, env };
   return inPrivate(directory, around, () =>
-    checkedBuild({ request, run, around, directory, mounts, secrets, tokens, target, tools }),
+    checkedBuild({ request, run, around, directory, mounts, secrets, search, tokens, target, tools }),
   );
 }
 
@@ -90,6 +100,7 @@ interface Job {
   readonly directory: RunDirectory;
   readonly mounts: readonly SecretMount[];
   readonly secrets: readonly GatedSecret[];
+  readonly search: SecretSearch;
   readonly tokens: readonly SecretValue[];
   readonly target: Target;
   readonly tools: BuildTools;
@@ -111,10 +122,10 @@ async function checkedBuild(job: Job): Promise<Outcome> {
 async function check(job: Job): Promise<boolean> {
   const { around, tools, tokens } = job;
   const plan = planWith(job.mounts.filter(isGitCredential), job);
-  refuseTokensInArguments(tokens, buildArguments(plan));
-  const ask = (args: readonly string[]) => outputOf(tools.buildx, args, tools.env);
+  const ask = (args: readonly string[]) => askBuildx(args, { ...tools, patience: BUILDX_PATIENCE });
   const [token] = tokens;
-  const checks = preflight({ ...job, plan, token, ask, cancel: around.cancel, log: around.log });
+  const log = (line: string) => around.log(around.redact(line));
+  const checks = preflight({ ...job, plan, token, ask, cancel: around.cancel, log });
   const { problems, isSkipped } = await untilCancelled(checks, around.cancel);
   const error = firstError(problems);
   for (const problem of problems) if (problem.message !== error?.message) around.tell(problem);

@@ -53,11 +53,14 @@ export interface Request {
   readonly secretId: string;
   /** From `hf-token`, `secret-envs`, `secrets` and `secret-files`, in this order. */
   readonly mounts: readonly SecretMount[];
+  /** True when `hf-token` is `false`: a condition in the workflow decided against the token. */
+  readonly isTokenDeclined: boolean;
   readonly githubToken: SecretValue | undefined;
   readonly hub: HubRequest;
   readonly onMissingToken: OnMissingToken;
   readonly checkDockerfile: CheckDockerfile;
   readonly verify: Verify;
+  readonly engine: EngineChoice;
   /** How often a failed push is tried again. */
   readonly pushRetries: number;
 }
@@ -83,6 +86,9 @@ export interface HubRepo {
   /** '' for the default branch. */
   readonly revision: string;
 }
+
+/** What builds: `auto` is buildx where docker or buildx is there, else Podman. */
+export type EngineChoice = 'buildx' | 'podman' | 'auto';
 
 /** What a run without a token does; `auto` fails only when the Dockerfile mounts the token's id. */
 export type OnMissingToken = 'auto' | 'build' | 'skip' | 'fail';

@@ -1,7 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import * as core from '@actions/core';
 import { ActionError } from '../errors.js';
-import type { BuildInputs, CheckDockerfile, OnMissingToken, Request, Switches, Verify } from '../request.js';
+import type {
+  BuildInputs,
+  CheckDockerfile,
+  EngineChoice,
+  OnMissingToken,
+  Request,
+  Switches,
+  Verify,
+} from '../request.js';
 import {
   checkSecretId,
   envMounts,
@@ -12,7 +20,7 @@ import {
   tokenMount,
   valueMounts,
 } from '../secret/mounts.js';
-import { isNoToken, readToken, tokensIn } from '../secret/token.js';
+import { isDeclined, isNoToken, readToken, tokensIn } from '../secret/token.js';
 import { SecretValue } from '../secret/value.js';
 import { choice, flag, list } from './fields.js';
 import { readHub } from './hub-inputs.js';
@@ -27,6 +35,7 @@ const SECRET_LINES: ListGrammar = { commas: 'keep', quotes: 'csv', whiteSpace: '
 
 /** The words that an input takes, its default first. */
 const VERIFY: readonly Verify[] = ['gate', 'report', 'off'];
+const ENGINES: readonly EngineChoice[] = ['buildx', 'podman', 'auto'];
 const ON_MISSING_TOKEN: readonly OnMissingToken[] = ['auto', 'build', 'skip', 'fail'];
 const CHECK_DOCKERFILE: readonly CheckDockerfile[] = ['error', 'warn', 'off'];
 
@@ -84,11 +93,13 @@ export function readRequest(env: NodeJS.ProcessEnv): Request {
     switches: readSwitches(env),
     secretId,
     mounts,
+    isTokenDeclined: isDeclined(core.getInput('hf-token')),
     githubToken: githubToken === '' ? undefined : new SecretValue(githubToken),
     hub: readHub(env),
     onMissingToken: choice('on-missing-token', ON_MISSING_TOKEN),
     checkDockerfile: choice('check-dockerfile', CHECK_DOCKERFILE),
     verify: choice('verify', VERIFY),
+    engine: choice('engine', ENGINES),
     pushRetries: readPushRetries(),
   };
 }
