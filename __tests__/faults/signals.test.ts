@@ -42,7 +42,7 @@ interface Cancelled {
 }
 
 async function cancelled(options: Partial<RunOptions>, { signals, isTime }: Cancelled): Promise<JobResult> {
-  const step = `RUN --mount=type=secret,id=hf_token : ${randomBytes(8).toString('hex')}`;
+  const step = `RUN --mount=type=secret,id=hf_token,required=true : ${randomBytes(8).toString('hex')}`;
   const workspace = makeWorkspace({ Dockerfile: `FROM ${baseImage}\n${step}\n` });
   const [tag, token] = [makeTag(registry), makeToken()];
   const running = startAction({
@@ -78,6 +78,7 @@ async function cancelled(options: Partial<RunOptions>, { signals, isTime }: Canc
 describe.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends the step', signal => {
   test.each([
     { part: 'a question to docker', pattern: '*version*', inputs: { call: 'check' } },
+    { part: 'the check of the Dockerfile', pattern: '*--call*', inputs: {} },
     { part: 'the build', pattern: '*type=oci*', inputs: {} },
     { part: 'the push', pattern: '*imagetools*|*--push*', inputs: {} },
   ])('although $part hangs and ignores signals', async ({ pattern, inputs }) => {

@@ -27,7 +27,7 @@ function makeFolder(): string {
 
 /** Runs the action with a step that takes `seconds`, and expects what holds for every such end. */
 async function failing(options: Partial<RunOptions>, seconds = 0): Promise<JobResult> {
-  const step = `RUN --mount=type=secret,id=hf_token : ${randomBytes(8).toString('hex')}; sleep ${seconds}`;
+  const step = `RUN --mount=type=secret,id=hf_token,required=true : ${randomBytes(8).toString('hex')}; sleep ${seconds}`;
   const workspace = makeWorkspace({ Dockerfile: `FROM ${baseImage}\n${step}\n` });
   const [tag, token] = [makeTag(registry), makeToken()];
   const job = await runAction({
