@@ -28,9 +28,6 @@ import { searchedValues } from './secret/searched.js';
 import { hubTokens } from './secret/token.js';
 import type { SecretValue } from './secret/value.js';
 
-/** How long a builder may take to say what a Dockerfile needs, which may have to boot first; in milliseconds. */
-const BUILDX_PATIENCE = 60_000;
-
 /** What the line needs from the outside, so that it runs the same in a workflow and on a laptop. */
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
@@ -122,7 +119,7 @@ async function checkedBuild(job: Job): Promise<Outcome> {
 async function check(job: Job): Promise<boolean> {
   const { around, tools, tokens } = job;
   const plan = planWith(job.mounts.filter(isGitCredential), job);
-  const ask = (args: readonly string[]) => askBuildx(args, { ...tools, patience: BUILDX_PATIENCE });
+  const ask = (args: readonly string[]) => askBuildx(args, tools);
   const [token] = tokens;
   const log = (line: string) => around.log(around.redact(line));
   const checks = preflight({ ...job, plan, token, ask, cancel: around.cancel, log });
