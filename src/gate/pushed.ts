@@ -40,7 +40,8 @@ async function digestThere(
   { plan, tools, rehearsal }: FailedPush,
 ): Promise<string | undefined> {
   const args = inspectArguments(reference, plan.build.builder);
-  const { code, stdout } = await askBuildx(args, { ...tools, patience: PATIENCE_MS });
+  const limit = AbortSignal.any([tools.cancel, AbortSignal.timeout(PATIENCE_MS)]);
+  const { code, stdout } = await askBuildx(args, { ...tools, cancel: limit });
   if (code !== 0) return undefined;
   const digest = `sha256:${createHash('sha256').update(stdout).digest('hex')}`;
   return holdsScanned(Buffer.from(stdout), digest, rehearsal) ? digest : undefined;
