@@ -7,7 +7,7 @@ import { describe, expect, test } from '@jest/globals';
 const ENTRIES = ['main', 'post', 'cli', 'scan-worker'];
 const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   main: ['action', 'errors', 'pipeline', 'request'],
-  post: ['action', 'errors', 'secret'],
+  post: ['action', 'build', 'errors', 'secret'],
   cli: ['command', 'errors', 'request'],
   'scan-worker': ['scan'],
   pipeline: ['build', 'cancel', 'engine', 'gate', 'preflight', 'report', 'request', 'secret'],

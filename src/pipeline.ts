@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { childEnvironment } from './build/environment.js';
-import { explainFailure } from './build/explain.js';
-import { type BuildTools, guardedBuild } from './build/guarded.js';
+import type { BuildTools } from './build/guarded.js';
 import { allMounts, isGitCredential, mountArguments, viaFileIfScrubbed } from './build/mounts.js';
-import { readResults } from './build/results.js';
-import { outputOf, resolveBuildx } from './build/tool.js';
+import { resolveEngine } from './build/podman.js';
+import { outputOf } from './build/tool.js';
 import { untilCancelled } from './cancel.js';
 import { defaultProvenance } from './engine/attestations.js';
 import { type BuildPlan, buildArguments, dependsOnVersion } from './engine/buildx.js';
 import { csvAttributes } from './engine/csv.js';
+import { refuseForPodman, refusePrivateContext } from './engine/podman-inputs.js';
+import { buildxEngine, type Engine } from './gate/engine.js';
 import { type GatedSecret, gatedBuild, reportedSecrets } from './gate/gate.js';
+import { podmanEngine } from './gate/podman.js';
 import { refuseTokensInArguments } from './preflight/arguments.js';
 import { preflight } from './preflight/preflight.js';
 import { firstError, type Problem } from './preflight/problem.js';
@@ -63,12 +65,17 @@ export async function build(asked: Request, run: WorkflowRun, around: Surroundin
     tokens,
     usesActionsCache: [...request.build.cacheFrom, ...request.build.cacheTo].some(isActionsCache),
   });
-  const { buildx, version } = await untilCancelled(
-    resolveBuildx(dependsOnVersion(request.build, request.switches), env),
+  const needsVersion = dependsOnVersion(request.build, request.switches);
+  const { kind, buildx, version } = await untilCancelled(
+    resolveEngine(request.engine, { needsVersion, env, log: around.log }),
     around.cancel,
   );
   const target = resolveTarget(request, run, version);
-  const mounts = allMounts(request, run, target.isOwnRepository).map(mount =>
+  if (kind === 'podman') {
+    refusePrivateContext(run, target.isOwnRepository);
+    refuseForPodman(request.build, request.verify === 'gate' && reasonToSkip(request) === '');
+  }
+  const mounts = allMounts(request, run, target.isOwnRepository && kind === 'buildx').map(mount =>
     viaFileIfScrubbed(mount, { env: around.env, child: env }),
   );
   const directory = RunDirectory.plan(around.temp);
@@ -76,15 +83,16 @@ export async function build(asked: Request, run: WorkflowRun, around: Surroundin
   announce(mounts, around);
   const secrets = gatedSecrets(mounts, around);
   const tools: BuildTools = { ...around, buildx, env };
-  return inPrivate(directory, around, () =>
-    checkedBuild({ request, run, around, directory, mounts, secrets, tokens, target, tools }),
+  const engine = kind === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;
+  return inPrivate(directory, { ...around, engine }, () =>
+    checkedBuild({ request, run, around, directory, mounts, secrets, tokens, target, tools, engine }),
   );
 }
 
 /** Does the work while the run's private directory is there, and leaves nothing of it but the report. */
 async function inPrivate(
   directory: RunDirectory,
-  { remember, cancel }: Surroundings,
+  { remember, cancel, engine, tell }: Surroundings & { readonly engine: Engine },
   work: () => Promise<Outcome>,
 ): Promise<Outcome> {
   remember(directory.path);
@@ -96,6 +104,8 @@ async function inPrivate(
     return await work();
   } finally {
     cancel.removeEventListener('abort', removeSecrets);
+    const left = await engine.cleanUp();
+    if (left !== undefined) tell(left);
     directory.keepOnlyReport();
   }
 }
@@ -111,6 +121,7 @@ interface Job {
   readonly tokens: readonly SecretValue[];
   readonly target: Target;
   readonly tools: BuildTools;
+  readonly engine: Engine;
 }
 
 async function checkedBuild(job: Job): Promise<Outcome> {
@@ -130,7 +141,8 @@ async function check(job: Job): Promise<boolean> {
   const { around, tools, tokens } = job;
   const plan = planWith(job.mounts.filter(isGitCredential), job);
   refuseTokensInArguments(tokens, buildArguments(plan));
-  const ask = (args: readonly string[]) => outputOf(tools.buildx, args, tools.env);
+  const ask = async (args: readonly string[]) =>
+    job.engine === buildxEngine ? outputOf(tools.buildx, args, tools.env) : undefined;
   const [token] = tokens;
   const checks = preflight({ ...job, plan, token, ask, cancel: around.cancel, log: around.log });
   const { problems, isSkipped } = await untilCancelled(checks, around.cancel);
@@ -183,8 +195,9 @@ function reasonToSkip({ verify, build, mounts }: Request): string {
 }
 
 async function gated(plan: BuildPlan, job: Job): Promise<Outcome> {
-  const { request, around, directory, mounts, secrets, target, tools } = job;
+  const { request, around, directory, mounts, secrets, target, tools, engine } = job;
   return gatedBuild({
+    engine,
     plan,
     tools,
     secrets,
@@ -207,13 +220,14 @@ async function gated(plan: BuildPlan, job: Job): Promise<Outcome> {
 
 /** A plain build: nothing is searched, and the report says so. */
 async function ungated(plan: BuildPlan, job: Job & { readonly reason: string }): Promise<Outcome> {
-  const { tools, around, directory } = job;
+  const { tools, directory, request, engine } = job;
   skip(job.reason, job);
-  const exit = await guardedBuild(plan, tools);
-  directory.removeSecrets();
-  around.cancel.throwIfAborted();
-  if (exit.code !== 0) throw explainFailure(exit, plan.build.call);
-  const { imageid, digest, metadata } = readResults(plan, around.redact);
+  const { imageid, digest, metadata } = await engine.build({
+    plan,
+    tools,
+    pushRetries: request.pushRetries,
+    forgetSecrets: () => directory.removeSecrets(),
+  });
   return { imageid, digest, metadata };
 }
 

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { RUN_DIRECTORY_STATE } from './action/state.js';
+import { removeLeftovers } from './build/podman-leftovers.js';
 import { messageOf } from './errors.js';
 import { inspectLeftover } from './secret/run-directory.js';
 
@@ -13,6 +14,10 @@ function post(path: string, temp: string): void {
   if (leftover.kind === 'gone') {
     console.log('hf-secret-build: main removed its files itself, nothing is left.');
   } else if (leftover.kind === 'ours') {
+    // Before the directory, which holds the note of what there is to remove.
+    if (removeLeftovers(leftover.path, process.env)) {
+      console.log('hf-secret-build: removed what Podman had left of the build.');
+    }
     rmSync(leftover.path, { recursive: true, force: true });
     console.log(`hf-secret-build: removed ${leftover.path} with everything in it.`);
   } else {
