@@ -27,7 +27,7 @@ export function findInstruction(
 function plain(text: string): string {
   return text
     .replace(/\s*# buildkit\s*$/, '')
-    .replace(/^(\|\d+ .*? )?\/\S*sh -\S+ (#\(nop\)\s+)?/, (_, args, isNoStep) => (isNoStep ? '' : 'RUN '))
+    .replace(/^(\|\d+ .*? )?\/\S*sh -\S+ (#\(nop\)\s+)?/, (_, _args, isNoStep) => (isNoStep ? '' : 'RUN '))
     .replace(/\\\r?\n/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
