@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** An engine that the tests of the main job and of the gate run on. */
 export interface TestedEngine {
   readonly name: 'buildx' | 'podman';
@@ -27,4 +29,10 @@ export function testPodman(): TestedEngine | undefined {
     inputs: { engine: 'podman' },
     env: JSON.parse(env) as Record<string, string>,
   };
+}
+
+/** The folder that Podman keeps images and working containers in. */
+export function podmanStore({ env }: TestedEngine): string {
+  const settings = readFileSync(env['CONTAINERS_STORAGE_CONF'] ?? '', 'utf8');
+  return /graphroot = "(.*)"/.exec(settings)?.[1] ?? '';
 }

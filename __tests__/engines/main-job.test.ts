@@ -6,7 +6,7 @@ import { makeTag, makeToken, makeWorkspace, testEngine } from '../engine/engine.
 import { programPath, Recorder } from '../engine/recorder.js';
 import { asStored, filesBelow, pushedContent, tracesOf } from '../engine/traces.js';
 import { type JobResult, type RunOptions, runAction, startAction } from '../runner/runner.js';
-import { testedEngines } from './engines.js';
+import { podmanStore, testedEngines } from './engines.js';
 
 // The main job: what holds on buildx holds on Podman.
 
@@ -219,12 +219,10 @@ ${step(`sha256sum /run/secrets/hf_token && echo sleeping now && sleep 120 # ${na
       });
 
     /** What Podman's own store holds of a build: working containers and their copies of secrets. */
-    const store = (token: string) => {
-      if (engine.name === 'buildx') return [];
-      const [, folder = ''] =
-        /graphroot = "(.*)"/.exec(readFileSync(engine.env['CONTAINERS_STORAGE_CONF'] ?? '', 'utf8')) ?? [];
-      return tracesOf(token, filesBelow(`${folder}/overlay-containers`));
-    };
+    const store = (token: string) =>
+      engine.name === 'buildx'
+        ? []
+        : tracesOf(token, filesBelow(`${podmanStore(engine)}/overlay-containers`));
 
     test.each(['SIGTERM', 'SIGKILL'] as const)('by %s leaves nothing', async signal => {
       const { token, job, name } = startSlow();

@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { makeTag, testEngine } from '../engine/engine.js';
+import { makeTag, makeToken, testEngine } from '../engine/engine.js';
 import { binFolder, programPath } from '../engine/recorder.js';
+import { filesBelow, tracesOf } from '../engine/traces.js';
 import { uploadsTo } from '../gate/observe.js';
 import { build, disposeAll, titles } from './build.js';
-import { testPodman } from './engines.js';
+import { podmanStore, testPodman } from './engines.js';
 
 // What is Podman's own: its store, what it cannot do, and which engine is taken.
 
@@ -50,15 +51,28 @@ describe("Podman's store", () => {
 RUN --mount=type=secret,id=hf_token : ${randomUUID()}; cp /run/secrets/hf_token /t
 RUN rm /t
 `;
-    const before = podman('images', '--all', '--quiet');
+    const token = makeToken();
     const { job } = await build({
       engine,
+      token,
       files: { Dockerfile },
       with: { load: 'true', tags: 'local/leak:1' },
     });
     expect(titles(job)).toContain('hf-secret-build: LEAK');
     expect(job.main.log).toContain('podman image prune');
-    expect(podman('images', '--all', '--quiet')).toBe(before);
+    expect(tracesOf(token, filesBelow(podmanStore(engine)))).toEqual([]);
+  });
+
+  test('has nothing of a leaky list of platforms afterwards', async () => {
+    const token = makeToken();
+    const files = {
+      Dockerfile: 'FROM scratch\nARG TARGETARCH\nCOPY for-${TARGETARCH} /data\n',
+      'for-amd64': `clean ${randomUUID()}`,
+      'for-arm64': token,
+    };
+    const { job } = await build({ engine, token, files, with: { platforms: 'linux/amd64,linux/arm64' } });
+    expect(titles(job)).toContain('hf-secret-build: LEAK');
+    expect(tracesOf(token, filesBelow(podmanStore(engine)))).toEqual([]);
   });
 
   test('keeps a leaky image that has another name already', async () => {
@@ -143,15 +157,16 @@ describe('which engine', () => {
     expect(job.outputs['verdict']).toBe('clean');
     expect(uploadsTo(tag)).not.toEqual([]);
     const leaky = `FROM ${baseImage}\nRUN --mount=type=secret,id=hf_token : ${randomUUID()}; cp /run/secrets/hf_token /t\n`;
-    const before = podman('images', '--all', '--quiet');
+    const token = makeToken();
     const refused = await build({
       engine,
+      token,
       files: { Dockerfile: leaky },
       with: { push: 'true', tags: makeTag(registry) },
       env: { PATH: pathOf('buildah') },
     });
     expect(titles(refused.job)).toContain('hf-secret-build: LEAK');
-    expect(podman('images', '--all', '--quiet')).toBe(before);
+    expect(tracesOf(token, filesBelow(podmanStore(engine)))).toEqual([]);
   });
 
   test('is an error where there is none', async () => {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { workName } from '../engine/work-name.js';
+import { messageOf } from '../errors.js';
 
 /**
  * What a build by Podman leaves when it is killed: the process of the running step, which is no child of ours; the
@@ -18,6 +19,9 @@ const LIMIT_MS = 4000;
 
 /** What the questions need of the environment: where the store and its settings are. No inputs, no state. */
 const KEPT = /^(PATH|HOME|USER|LOGNAME|LANG|XDG_.*|CONTAINERS_.*|STORAGE_.*|_CONTAINERS_.*)$/;
+
+/** How Podman says that there is no such image. */
+const UNKNOWN = /image not known|no such image/i;
 
 /** What marks a build as ours. */
 export interface Marks {
@@ -65,8 +69,9 @@ export function removeLeftovers(directory: string, env: NodeJS.ProcessEnv): bool
 function removeImage(name: string, ask: (...args: string[]) => string): void {
   try {
     ask('rmi', name);
-  } catch {
-    // there is none
+  } catch (error) {
+    if (UNKNOWN.test(messageOf(error))) return;
+    ask('manifest', 'rm', name); // `rmi` knows no lists (4.3)
   }
 }
 

@@ -82,7 +82,10 @@ export function podmanFilesArguments(files: {
 }): string[] {
   return [
     'build',
+    '--format',
+    podmanFormat(files.build),
     '--force-rm',
+    '--layers', // buildah takes --force-rm with it alone
     '--pull=never',
     '--output',
     files.output,
