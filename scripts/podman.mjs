@@ -8,7 +8,7 @@ import { findCommand } from './engine/commands.mjs';
 import { EngineError } from './engine/error.mjs';
 import { installPackages, whyNoInstall } from './engine/packages.mjs';
 
-const PACKAGES = ['podman', 'buildah', 'fuse-overlayfs'];
+const PACKAGES = ['podman', 'buildah', 'fuse-overlayfs', 'uidmap'];
 
 /**
  * @typedef {object} Podman
@@ -55,7 +55,7 @@ async function install(missing, log) {
 function settings(folder, registry) {
   const [graph, run] = ['store', 'run'].map(name => join(folder, name));
   const files = {
-    CONTAINERS_STORAGE_CONF: `[storage]\ndriver = "overlay"\ngraphroot = "${graph}"\nrunroot = "${run}"\n`,
+    CONTAINERS_STORAGE_CONF: `[storage]\ndriver = "overlay"\ngraphroot = "${graph}"\nrootless_storage_path = "${graph}"\nrunroot = "${run}"\n`,
     CONTAINERS_REGISTRIES_CONF: `[[registry]]\nlocation = "${registry}"\ninsecure = true\n`,
     // Without a network of its own for each step: that needs rights and plugins that not every machine gives.
     CONTAINERS_CONF: '[containers]\nnetns = "host"\n[engine]\nevents_logger = "none"\n',

@@ -15,6 +15,7 @@ const NEEDS_ENGINE = [
   'clean',
   'failures',
   'reference',
+  'gate',
 ];
 
 /** Tests that need a real Podman as well. */

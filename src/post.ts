@@ -14,11 +14,14 @@ function post(path: string, temp: string): void {
   if (leftover.kind === 'gone') {
     console.log('hf-secret-build: main removed its files itself, nothing is left.');
   } else if (leftover.kind === 'ours') {
-    // Before the directory, which holds the note of what there is to remove.
-    if (removeLeftovers(leftover.path, process.env)) {
-      console.log('hf-secret-build: removed what Podman had left of the build.');
+    try {
+      // The directory holds the note of what there is to remove.
+      if (removeLeftovers(leftover.path, process.env)) {
+        console.log('hf-secret-build: removed what Podman had left of the build.');
+      }
+    } finally {
+      rmSync(leftover.path, { recursive: true, force: true });
     }
-    rmSync(leftover.path, { recursive: true, force: true });
     console.log(`hf-secret-build: removed ${leftover.path} with everything in it.`);
   } else {
     fail(

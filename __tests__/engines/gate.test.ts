@@ -98,6 +98,10 @@ describe.each(testedEngines())('a clean build with $name', engine => {
     expect(report).toMatchObject({ verdict: 'skipped', reason: 'verify is off' });
     expect((await tagged(tag)).digest).toBe(job.outputs['digest']);
     expect(job.outputs['imageid']).toMatch(/^sha256:/);
+    const name = `hf-secret-build-test-${process.pid}:off`;
+    const local = await build({ engine, with: { verify: 'off', load: 'true', tags: name } });
+    expect(local.job.outputs['digest']).toMatch(/^sha256:/);
+    execFileSync(engine.program, ['image', 'rm', name], { env: { ...process.env, ...engine.env } });
   });
 
   test('has its push tried again when that fails on its way', async () => {

@@ -197,7 +197,8 @@ ${step(`cat /run/secrets/hf_token; echo; base64 /run/secrets/hf_token; rev /run/
       const name = randomUUID();
       const dockerfile = `FROM ${baseImage}
 ${step('cp /run/secrets/hf_token /token')}
-${step(`sha256sum /run/secrets/hf_token && echo sleeping now && sleep 120 # ${name}`)}
+USER app
+${step(`echo sleeping now && sleep 120 # ${name}`)}
 `;
       const job = startAction({
         actionDir: process.cwd(),

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { makeTag, makeToken, testEngine } from '../engine/engine.js';
 import { binFolder, programPath } from '../engine/recorder.js';
-import { filesBelow, tracesOf } from '../engine/traces.js';
+import { filesBelow, pushedContent, tracesOf } from '../engine/traces.js';
 import { uploadsTo } from '../gate/observe.js';
 import { build, disposeAll, titles } from './build.js';
 import { podmanStore, testPodman } from './engines.js';
@@ -25,6 +25,9 @@ afterAll(async () => {
 function podman(...args: string[]): string {
   return execFileSync('podman', args, { env: { ...process.env, ...engine.env }, encoding: 'utf8' }).trim();
 }
+
+/** buildah, and what it needs for a user who is not root. */
+const BUILDAH = ['buildah', 'newuidmap', 'newgidmap'];
 
 /** A PATH that has these programs alone. */
 function pathOf(...names: string[]): string {
@@ -95,6 +98,50 @@ RUN rm /t
   });
 });
 
+describe('the inputs that Podman has', () => {
+  test('reach the build and the image', async () => {
+    const tag = makeTag(registry);
+    const Dockerfile = `FROM base AS one
+ARG WORD
+RUN --mount=type=secret,id=hf_token : ${randomUUID()}; echo "$WORD $(grep elsewhere /etc/hosts) $(ulimit -n) $(df -k /dev/shm | tail -1)"
+COPY --from=other file /file
+FROM one AS two
+RUN false
+`;
+    const { job } = await build({
+      engine,
+      files: { 'app/Build': Dockerfile, 'app/a': 'a', 'other/file': 'from the other context' },
+      with: {
+        context: 'app',
+        file: 'app/Build',
+        target: 'one',
+        'add-hosts': 'elsewhere:1.2.3.4',
+        'build-args': 'WORD=a word',
+        'build-contexts': `base=docker-image://${baseImage}\nother=./other`,
+        labels: 'org.example.a=b, c',
+        annotations: 'org.example.note=a note',
+        network: 'host',
+        'shm-size': '8m',
+        ulimit: 'nofile=1000:1000',
+        pull: 'true',
+        'no-cache': 'true',
+        platforms: 'linux/amd64',
+        tags: tag,
+        outputs: `type=image,name=${tag},push=true,compression=zstd`,
+      },
+    });
+    expect(job.conclusion).toBe('success');
+    expect(job.main.log).toMatch(/a word 1\.2\.3\.4\s+elsewhere 1000 shm\s+8192/);
+    const [manifest, ...blobs] = await pushedContent(tag);
+    expect(JSON.parse(manifest?.bytes.toString() ?? '')).toMatchObject({
+      annotations: { 'org.example.note': 'a note' },
+    });
+    const config = JSON.parse(blobs[0]?.bytes.toString() ?? '') as { config: { Labels: object } };
+    expect(config.config.Labels).toMatchObject({ 'org.example.a': 'b, c' });
+    expect(blobs.at(-1)?.name).toContain('tar+zstd');
+  });
+});
+
 describe('an input that Podman cannot honour', () => {
   test.each<[string, Readonly<Record<string, string>>]>([
     ['allow', { allow: 'network.host' }],
@@ -151,7 +198,7 @@ describe('which engine', () => {
     const { job } = await build({
       engine,
       with: { push: 'true', tags: tag, outputs: 'type=local,dest=out' },
-      env: { PATH: pathOf('buildah') },
+      env: { PATH: pathOf(...BUILDAH) },
     });
     expect(job.conclusion).toBe('success');
     expect(job.outputs['verdict']).toBe('clean');
@@ -163,7 +210,7 @@ describe('which engine', () => {
       token,
       files: { Dockerfile: leaky },
       with: { push: 'true', tags: makeTag(registry) },
-      env: { PATH: pathOf('buildah') },
+      env: { PATH: pathOf(...BUILDAH) },
     });
     expect(titles(refused.job)).toContain('hf-secret-build: LEAK');
     expect(tracesOf(token, filesBelow(podmanStore(engine)))).toEqual([]);

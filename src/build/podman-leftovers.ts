@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { workName } from '../engine/work-name.js';
-import { messageOf } from '../errors.js';
+import { errnoOf, messageOf } from '../errors.js';
 
 /**
  * What a build by Podman leaves when it is killed: the process of the running step, which is no child of ours; the
@@ -22,6 +22,9 @@ const KEPT = /^(PATH|HOME|USER|LOGNAME|LANG|XDG_.*|CONTAINERS_.*|STORAGE_.*|_CON
 
 /** How Podman says that there is no such image. */
 const UNKNOWN = /image not known|no such image/i;
+
+/** What a command of Podman prints. */
+type Ask = (...args: string[]) => string;
 
 /** What marks a build as ours. */
 export interface Marks {
@@ -49,7 +52,7 @@ export function removeLeftovers(directory: string, env: NodeJS.ProcessEnv): bool
   if (!existsSync(note)) return false;
   const command = readFileSync(note, 'utf8');
   const kept = Object.entries(env).filter(([name]) => KEPT.test(name));
-  const ask = (...args: string[]) =>
+  const ask: Ask = (...args) =>
     execFileSync(command, args, {
       env: Object.fromEntries(kept),
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -57,16 +60,18 @@ export function removeLeftovers(directory: string, env: NodeJS.ProcessEnv): bool
       timeout: LIMIT_MS,
     });
   const isPodman = basename(command) === 'podman';
-  killOurs(directory);
+  killOurs(directory, ask);
   const store = ask('info', '--format', isPodman ? '{{.Store.GraphRoot}}' : '{{.store.GraphRoot}}').trim();
   const containers = workingContainers(store, note);
   if (containers.length > 0) ask('rm', ...(isPodman ? ['--force'] : []), ...containers);
   removeImage(workName(directory), ask);
+  // Without root some of it is closed to us, outside Podman's user namespace.
+  if (process.getuid?.() !== 0) ask('unshare', 'rm', '-rf', join(directory, TEMPORARY));
   return true;
 }
 
 /** It may be gone, or never have been there. A name of the user's keeps the image. */
-function removeImage(name: string, ask: (...args: string[]) => string): void {
+function removeImage(name: string, ask: Ask): void {
   try {
     ask('rmi', name);
   } catch (error) {
@@ -86,16 +91,16 @@ function workingContainers(store: string, marker: string): string[] {
 }
 
 /** Ends Podman, should it be running still, and then the step that it ran. */
-function killOurs(directory: string): void {
+function killOurs(directory: string, ask: Ask): void {
   const marker = join(directory, NOTE);
   for (const pid of readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
     const argv = textOf(join('/proc', pid, 'cmdline'));
-    if (/^(\S*\/)?(podman|buildah)\0/.test(argv) && argv.includes(marker)) kill(pid);
+    if (/^(\S*\/)?(podman|buildah)\0/.test(argv) && argv.includes(marker)) kill(pid, ask);
   }
   const temporary = join(directory, TEMPORARY);
   for (const bundle of existsSync(temporary) ? readdirSync(temporary) : []) {
     const pid = textOf(join(temporary, bundle, 'pid')).trim();
-    if (/^\d+$/.test(pid) && isStep(pid, join(temporary, bundle))) kill(pid);
+    if (/^\d+$/.test(pid) && isStep(pid, join(temporary, bundle))) kill(pid, ask);
   }
 }
 
@@ -113,11 +118,12 @@ function namespaceOf(pid: string): string {
   }
 }
 
-function kill(pid: string): void {
+/** A step of another user than root belongs, without root, to a user of Podman's user namespace. */
+function kill(pid: string, ask: Ask): void {
   try {
     process.kill(Number(pid), 'SIGKILL');
-  } catch {
-    // it ended meanwhile
+  } catch (error) {
+    if (errnoOf(error) === 'EPERM') ask('unshare', 'kill', '-KILL', pid);
   }
 }
 

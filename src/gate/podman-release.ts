@@ -49,13 +49,18 @@ export async function podmanRelease(job: PlainJob, image: BuiltImage): Promise<B
   const isKept = !image.isList || outputs.some(({ kind }) => kind === 'store');
   await giveNames(isKept ? build.tags : [], { image, tools: job.tools });
   const names = pushes.length > 0 ? pushes.map(({ name }) => name) : build.tags;
-  return podmanResults(image, { digest: digest || image.digest, names });
+  digest ||= image.digest || (await localDigest(image, job.tools));
+  return podmanResults(image, { digest, names, redact: job.tools.redact });
 }
 
 /** What the step gives out, under buildx's names. */
 export function podmanResults(
   { id, isList }: BuiltImage,
-  { digest, names }: { readonly digest: string; readonly names: readonly string[] },
+  {
+    digest,
+    names,
+    redact,
+  }: { readonly digest: string; readonly names: readonly string[]; readonly redact: Tools['redact'] },
 ): BuildResults {
   const configDigest = isList ? '' : id;
   const imageName = names.join(',');
@@ -65,7 +70,16 @@ export function podmanResults(
     ...(imageName === '' ? {} : { 'image.name': imageName }),
   };
   const imageid = isList ? digest : id;
-  return { imageid, digest, metadata: JSON.stringify(metadata, null, 2), configDigest, imageName };
+  return { imageid, digest, metadata: redact(JSON.stringify(metadata, null, 2)), configDigest, imageName };
+}
+
+/** The digest of the manifest in the store; '' where nobody tells it. */
+async function localDigest({ id, isList }: BuiltImage, tools: Tools): Promise<string> {
+  if (isList) return '';
+  const args = isPodman(tools)
+    ? ['image', 'inspect', '--format', '{{.Digest}}']
+    : ['inspect', '--type', 'image', '--format', '{{.FromImageDigest}}'];
+  return (await outputOf(tools.buildx, [...args, bare(id)], tools.env))?.trim() ?? '';
 }
 
 interface Push {

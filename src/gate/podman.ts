@@ -55,7 +55,7 @@ class PodmanRun {
     const images = search.layout.blobs.filter(({ role }) => role === 'config').map(blob => blob.digest);
     this.#images = image.isList ? images : [];
     const searched: BuiltImage = { ...image, digest, images };
-    const outcome = podmanResults(searched, { digest, names: job.plan.build.tags });
+    const outcome = podmanResults(searched, { digest, names: job.plan.build.tags, redact: job.tools.redact });
     return { search, seconds, outcome, release: () => this.#release(job, searched) };
   }
 
