@@ -89,7 +89,7 @@ class PodmanRun {
       id,
       isList: isList(plan.build),
       digest: '',
-      images: [id],
+      images: [],
       directory: this.#directory,
     };
   }
