@@ -16,6 +16,9 @@ const NEEDS_ENGINE = [
   'failures',
   'reference',
   'gate',
+  'contract',
+  'real-dockerfiles',
+  'ignore-file',
 ];
 
 /** Tests that need a real Podman as well. */

@@ -1,21 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { askBuildx } from './build/ask.js';
 import { childEnvironment } from './build/environment.js';
 import type { BuildTools } from './build/guarded.js';
 import { allMounts, isGitCredential, mountArguments, viaFileIfScrubbed } from './build/mounts.js';
 import { resolveEngine } from './build/podman.js';
-import { outputOf } from './build/tool.js';
 import { untilCancelled } from './cancel.js';
 import { defaultProvenance } from './engine/attestations.js';
-import { type BuildPlan, buildArguments, dependsOnVersion } from './engine/buildx.js';
+import { type BuildPlan, dependsOnVersion } from './engine/buildx.js';
 import { csvAttributes } from './engine/csv.js';
 import { refuseForPodman, refusePrivateContext } from './engine/podman-inputs.js';
 import { buildxEngine, type Engine } from './gate/engine.js';
 import { type GatedSecret, gatedBuild, reportedSecrets } from './gate/gate.js';
 import { podmanEngine } from './gate/podman.js';
-import { refuseTokensInArguments } from './preflight/arguments.js';
+import { refuseSecretsInInputs } from './preflight/arguments.js';
 import { preflight } from './preflight/preflight.js';
 import { firstError, type Problem } from './preflight/problem.js';
+import { SecretSearch } from './preflight/secret-search.js';
 import { refuseContextAround, resolveTarget, type Target } from './preflight/target.js';
 import { emptyReport, type Report } from './report/report.js';
 import { NO_OUTCOME, type Outcome, type Request, type TokenSource, type WorkflowRun } from './request.js';
@@ -26,6 +27,12 @@ import { RunDirectory } from './secret/run-directory.js';
 import { searchedValues } from './secret/searched.js';
 import { hubTokens } from './secret/token.js';
 import type { SecretValue } from './secret/value.js';
+
+/** How long a builder may take to say what a Dockerfile needs, which may have to boot first; in milliseconds. */
+const BUILDX_PATIENCE = 60_000;
+
+/** Podman has nothing like buildx's outline: of its Dockerfiles only the text is judged. */
+const NO_ANSWER = { code: -1, stdout: '', stderr: 'Podman makes none' };
 
 /** What the line needs from the outside, so that it runs the same in a workflow and on a laptop. */
 export interface Surroundings {
@@ -65,6 +72,11 @@ export async function build(asked: Request, run: WorkflowRun, around: Surroundin
     tokens,
     usesActionsCache: [...request.build.cacheFrom, ...request.build.cacheTo].some(isActionsCache),
   });
+  const search = new SecretSearch(
+    searchedValues(allMounts(request, run, true), around.env),
+    request.secretId,
+  );
+  refuseSecretsInInputs(request, search, env);
   const needsVersion = dependsOnVersion(request.build, request.switches);
   const { kind, buildx, version } = await untilCancelled(
     resolveEngine(request.engine, { needsVersion, env, log: around.log }),
@@ -85,7 +97,7 @@ export async function build(asked: Request, run: WorkflowRun, around: Surroundin
   const tools: BuildTools = { ...around, buildx, env };
   const engine = kind === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;
   return inPrivate(directory, { ...around, engine }, () =>
-    checkedBuild({ request, run, around, directory, mounts, secrets, tokens, target, tools, engine }),
+    checkedBuild({ request, run, around, directory, mounts, secrets, search, tokens, target, tools, engine }),
   );
 }
 
@@ -118,6 +130,7 @@ interface Job {
   readonly directory: RunDirectory;
   readonly mounts: readonly SecretMount[];
   readonly secrets: readonly GatedSecret[];
+  readonly search: SecretSearch;
   readonly tokens: readonly SecretValue[];
   readonly target: Target;
   readonly tools: BuildTools;
@@ -140,11 +153,11 @@ async function checkedBuild(job: Job): Promise<Outcome> {
 async function check(job: Job): Promise<boolean> {
   const { around, tools, tokens } = job;
   const plan = planWith(job.mounts.filter(isGitCredential), job);
-  refuseTokensInArguments(tokens, buildArguments(plan));
   const ask = async (args: readonly string[]) =>
-    job.engine === buildxEngine ? outputOf(tools.buildx, args, tools.env) : undefined;
+    job.engine === buildxEngine ? askBuildx(args, { ...tools, patience: BUILDX_PATIENCE }) : NO_ANSWER;
   const [token] = tokens;
-  const checks = preflight({ ...job, plan, token, ask, cancel: around.cancel, log: around.log });
+  const log = (line: string) => around.log(around.redact(line));
+  const checks = preflight({ ...job, plan, token, ask, cancel: around.cancel, log });
   const { problems, isSkipped } = await untilCancelled(checks, around.cancel);
   const error = firstError(problems);
   for (const problem of problems) if (problem.message !== error?.message) around.tell(problem);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect } from '@jest/globals';
 import { makeToken, makeWorkspace, testEngine } from '../engine/engine.js';
 import { type ReadReport, readReport } from '../gate/observe.js';
@@ -25,7 +26,7 @@ export interface Options {
   readonly engine: TestedEngine;
   readonly with?: Readonly<Record<string, string>>;
   /** Of the workspace, a Dockerfile among them unless a clean one will do. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Buffer>>;
   /** Takes the place of the engine's program. */
   readonly standIn?: StandIn;
   readonly env?: Readonly<Record<string, string>>;
@@ -42,7 +43,12 @@ export interface Built {
 
 /** Runs the action with a token, and looks that nothing is left of it in RUNNER_TEMP. */
 export async function build({ engine, standIn, token = makeToken(), ...options }: Options): Promise<Built> {
-  const workspace = makeWorkspace({ Dockerfile: dockerfile(), ...options.files });
+  const { files = {} } = options;
+  const workspace = makeWorkspace({ Dockerfile: dockerfile() });
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(workspace, name)), { recursive: true });
+    writeFileSync(join(workspace, name), content);
+  }
   disposables.push(() => rmSync(workspace, { recursive: true, force: true }));
   if (standIn !== undefined) disposables.push(() => standIn.dispose());
   let report: ReadReport | undefined;

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { makeTag, makeToken, testEngine } from '../engine/engine.js';
 import { binFolder, programPath } from '../engine/recorder.js';
@@ -71,7 +72,7 @@ RUN rm /t
     const files = {
       Dockerfile: 'FROM scratch\nARG TARGETARCH\nCOPY for-${TARGETARCH} /data\n',
       'for-amd64': `clean ${randomUUID()}`,
-      'for-arm64': token,
+      'for-arm64': gzipSync(token),
     };
     const { job } = await build({ engine, token, files, with: { platforms: 'linux/amd64,linux/arm64' } });
     expect(titles(job)).toContain('hf-secret-build: LEAK');

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect } from '@jest/globals';
 import { makeWorkspace, testEngine } from '../engine/engine.js';
 import type { TestedEngine } from '../engines/engines.js';
@@ -16,6 +17,10 @@ export interface Leak {
   /** Instructions behind `FROM base`, or a whole Dockerfile. */
   readonly dockerfile: (token: string) => string;
   readonly files?: (token: string) => Readonly<Record<string, string | Buffer>>;
+  /** The Dockerfile's check would find it before the build. */
+  readonly isUnchecked?: boolean;
+  /** What an engine that is not as it should be adds to a build. */
+  readonly flags?: (token: string) => string;
   readonly with?: (at: { readonly token: string; readonly tag: string }) => Readonly<Record<string, string>>;
   /** What the first finding has to say. */
   readonly finding: Readonly<Record<string, unknown>>;
@@ -71,17 +76,20 @@ export const LEAKS: readonly Leak[] = [
   {
     name: 'in ENV',
     dockerfile: token => `${FROM}ENV HF_TOKEN=${token}\n`,
+    isUnchecked: true,
     finding: { form: 'plain', role: 'config', path: '' },
   },
   {
     name: 'in LABEL',
     dockerfile: token => `${FROM}LABEL note="made with ${token}"\n`,
+    isUnchecked: true,
     finding: { form: 'plain', role: 'config' },
   },
   {
-    name: 'in an annotation, written so that the inputs do not show it',
+    name: 'in an annotation that no input shows',
     dockerfile: () => `${FROM}RUN echo clean > /clean\n`,
-    with: ({ token }) => ({ annotations: `org.example.note=${twice(token)}` }),
+    flags: token => `--annotation 'org.example.note=${twice(token)}'`,
+    with: () => ({ annotations: 'org.example.other=clean' }), // for a format that has annotations
     finding: { form: 'base64 of base64', role: 'manifest' },
   },
   {
@@ -92,20 +100,22 @@ export const LEAKS: readonly Leak[] = [
   {
     name: 'in a build argument that a step uses',
     dockerfile: () => `${FROM}ARG KEY\nRUN echo $KEY | wc -c > /n\n`,
-    with: ({ token }) => ({ 'build-args': `KEY=${twice(token)}` }),
+    flags: token => `--build-arg 'KEY=${twice(token)}'`,
     finding: { form: 'base64 of base64', role: 'config' },
   },
   {
     name: 'in a build argument of a discarded stage',
     dockerfile: () =>
       `FROM ${baseImage} AS build\nARG KEY\nRUN echo $KEY | wc -c > /n\nFROM ${baseImage}\nCOPY --from=build /n /n\n`,
-    with: ({ token }) => ({ 'build-args': `KEY=${twice(token)}`, provenance: 'mode=max' }),
+    flags: token => `--build-arg 'KEY=${twice(token)}'`,
+    with: () => ({ provenance: 'mode=max' }),
     finding: { form: 'base64 of base64', role: 'attestation' },
     engine: 'buildx',
   },
   {
     name: 'in the Dockerfile, which the provenance holds as base64',
     dockerfile: token => `${FROM}RUN echo clean > /clean\n# ${token}\n`,
+    isUnchecked: true,
     with: () => ({ provenance: 'mode=max' }),
     finding: { form: 'base64', role: 'attestation' },
     engine: 'buildx',
@@ -144,8 +154,8 @@ export const LEAKS: readonly Leak[] = [
   {
     name: 'in one platform of two',
     dockerfile: () => 'FROM scratch\nARG TARGETARCH\nCOPY for-${TARGETARCH} /data\n',
-    files: token => ({ 'for-amd64': 'clean', 'for-arm64': `a: ${token}` }),
+    files: token => ({ 'for-amd64': 'clean', 'for-arm64': gzipSync(`a: ${token}`) }),
     with: () => ({ platforms: 'linux/amd64,linux/arm64' }),
-    finding: { form: 'plain', path: 'data', platform: 'linux/arm64' },
+    finding: { form: 'plain', path: 'data!', platform: 'linux/arm64' },
   },
 ];

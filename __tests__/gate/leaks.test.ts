@@ -7,6 +7,7 @@ import { type TestedEngine, testedEngines } from '../engines/engines.js';
 import { type JobResult, runAction } from '../runner/runner.js';
 import { LEAKS, type Leak } from './leak-cases.js';
 import { type ReadReport, readReport, uploadsTo } from './observe.js';
+import { StandIn } from './stand-in.js';
 
 const { registry, store } = testEngine();
 
@@ -34,6 +35,12 @@ async function build(
   for (const [name, content] of Object.entries(leak.files?.(token) ?? {})) {
     writeFileSync(join(workspace, name), content);
   }
+  const command = engine.name === 'buildx' ? 'buildx build' : 'build';
+  const standIn = new StandIn(
+    `case "$*" in "${command} "*--call*) ;; "${command} "*) set -- "$@" ${leak.flags?.(token) ?? ''};; esac`,
+    engine.program,
+  );
+  disposables.push(() => standIn.dispose());
   let report: ReadReport | undefined;
   const job = await runAction({
     actionDir: process.cwd(),
@@ -45,11 +52,12 @@ async function build(
       tags: tag,
       'no-cache': 'true', // the value of a secret is no part of the cache's key
       provenance: 'false',
+      ...(leak.isUnchecked ? { 'check-dockerfile': 'off' } : {}),
       ...leak.with?.({ token, tag }),
       ...engine.inputs,
       ...more,
     },
-    env: engine.env,
+    env: { ...engine.env, PATH: standIn.path },
     secrets: [token],
     laterSteps: outputs => {
       if (outputs['report']) report = readReport(outputs);
@@ -66,7 +74,9 @@ const written = ({ job }: Built) => job.main.raw.replace(/^::add-mask::.*$/gm, '
 function isPossible({ finding, with: inputs, engine }: Leak, { name }: TestedEngine): boolean {
   if (engine !== undefined && engine !== name) return false;
   if (name === 'podman') return true;
-  return store === 'containerd' || (inputs === undefined && finding['role'] !== 'attestation');
+  return (
+    store === 'containerd' || (inputs === undefined && !/attestation|manifest/.test(`${finding['role']}`))
+  );
 }
 
 describe.each(testedEngines())('the gate with $name', engine => {

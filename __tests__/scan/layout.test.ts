@@ -112,6 +112,28 @@ describe('a layout', () => {
     }
   });
 
+  test('with an encrypted layer is not clean', async () => {
+    const layout = new LayoutFolder();
+    layout.index([layout.image([layout.blob('looks like anything', `${LAYER}+encrypted`)])]);
+    for (const result of [await search(layout), await searchTar(layout.tar)]) {
+      expect(gaps(result)).toEqual(['layer  encrypted']);
+      expect(result.verdict).toBe('unverified');
+    }
+  });
+
+  test('with annotations, links and data in its descriptors: they are searched', async () => {
+    const layout = new LayoutFolder();
+    const layer = { urls: [`https://u:${TOKEN}@example.org/l`], annotations: { a: `b ${TOKEN}` } };
+    const inner = layout.image([layout.blob(layerWith('a', NO_TOKEN), LAYER, layer)]);
+    const data = Buffer.from(`{"token": "${TOKEN}"}`).toString('base64');
+    layout.index([layout.json({ manifests: [inner] }, INDEX, { data, annotations: { c: TOKEN } })]);
+    expect(found(await search(layout))).toEqual([
+      'document  0 index.json base64',
+      'document  0 index.json plain',
+      'manifest  0  plain',
+    ]);
+  });
+
   test('with a blob whose bytes are others is not clean', async () => {
     const layout = new LayoutFolder();
     const layer = layout.blob('some text', LAYER);

@@ -1497,7 +1497,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _command_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(772);
 /* harmony import */ var _command_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(65);
 /* harmony import */ var _command_show_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(812);
-/* harmony import */ var _command_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(551);
+/* harmony import */ var _command_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(945);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(406);
 
 
@@ -3960,8 +3960,8 @@ function csvField(text) {
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-// EXTERNAL MODULE: ./build/src/scan/needles.js + 8 modules
-var needles = __nccwpck_require__(80);
+// EXTERNAL MODULE: ./build/src/scan/needles.js + 9 modules
+var needles = __nccwpck_require__(824);
 // EXTERNAL MODULE: ./build/src/secret/forms.js
 var secret_forms = __nccwpck_require__(293);
 // EXTERNAL MODULE: ./build/src/secret/value.js
@@ -4410,15 +4410,18 @@ const MAX_LISTED = 200;
 const MAX_PATH_LENGTH = 500;
 /** Collects what the search of one blob finds and what it cannot read, ready to be shown. */
 class Ledger {
-    /** Bytes that went through the matcher. */
-    searched = 0;
     #matcher;
+    #searched = 0;
     #findings = new Map();
     #unscanned = [];
     #moreFindings = 0;
     #moreUnscanned = 0;
     constructor(matcher) {
         this.#matcher = matcher;
+    }
+    /** Counts bytes that went through the matcher. */
+    searchedMore(bytes) {
+        this.#searched += bytes;
     }
     /**
      * Notes a hit; the same form at the same place again is counted. Names and attributes stand in headers in several
@@ -4447,7 +4450,7 @@ class Ledger {
     result() {
         const findings = [...this.#findings.values()];
         return {
-            bytes: this.searched,
+            bytes: this.#searched,
             findings: findings
                 .filter(entry => !findings.some(other => isSeenInside(entry, other)))
                 .map(entry => ({ ...entry, path: this.#printable(entry.path) })),
@@ -4554,7 +4557,7 @@ function counted(count, what) {
 
 /***/ }),
 
-/***/ 551:
+/***/ 945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4597,7 +4600,94 @@ function childEnvironment(env, scrub) {
     return { ...kept, BUILDX_METADATA_WARNINGS: 'true' };
 }
 
+;// CONCATENATED MODULE: ./build/src/dockerfile/instructions.js
+/** A parser directive (`# escape=`): only at the top, before any other comment. */
+const DIRECTIVE = /^\s*#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/;
+/** Instructions that take here-documents. */
+const TAKES_HEREDOCS = /^\s*(?:ONBUILD\s+)?(?:RUN|COPY|ADD)\s/i;
+/** A word of a line, quotes and escapes kept. */
+const WORD = /(?:[^\s"'\\]|\\.?|"(?:\\.|[^"\\])*"?|'[^']*'?)+/g;
+/** The start of a here-document: `<<EOF`, `<<-'EOF'`, `3<<EOF`. */
+const HEREDOC = /^\d*<<(-?)([^<]+)$/;
+/**
+ * Reads the instructions of a Dockerfile with their lines, as BuildKit's parser does (frontend/dockerfile/parser):
+ * a byte order mark, Windows line ends, parser directives, comments and empty lines between continuation lines,
+ * here-documents. What is no valid Dockerfile gives whatever instructions it seems to have.
+ */
+function readDockerfile(text) {
+    const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
+    const sign = escapeOf(lines);
+    const instructions = [];
+    for (let at = 0; at < lines.length;) {
+        const joined = joinLines(lines, { at, sign });
+        if (joined === undefined) {
+            at += 1;
+            continue;
+        }
+        const end = heredocsOf(joined.text).reduce((after, heredoc) => skipHeredoc(lines, after, heredoc), joined.next);
+        const trimmed = joined.text.trim();
+        const name = (/^\S+/.exec(trimmed)?.[0] ?? '').toUpperCase();
+        instructions.push({ line: at + 1, end, name, text: trimmed });
+        at = end;
+    }
+    return { lines, instructions };
+}
+function escapeOf(lines) {
+    for (const line of lines) {
+        const [, name = '', value] = DIRECTIVE.exec(line) ?? [];
+        if (value === undefined)
+            return '\\';
+        if (name.toLowerCase() === 'escape')
+            return value === '`' ? '`' : '\\';
+    }
+    return '\\';
+}
+/** The instruction that begins in a line, and the line behind it; undefined for a comment or an empty line. */
+function joinLines(lines, { at, sign }) {
+    if (isNothing(lines[at] ?? ''))
+        return undefined;
+    let text = '';
+    let next = at;
+    let goesOn = true;
+    while (goesOn && next < lines.length) {
+        const line = lines[next++] ?? '';
+        if (isNothing(line))
+            continue; // between continuation lines, too
+        const cut = endOfContinued(line, sign);
+        goesOn = cut !== undefined;
+        text += cut ?? line;
+    }
+    return { text, next };
+}
+function isNothing(line) {
+    return /^\s*(#|$)/.test(line);
+}
+/** What stands before the escape of the line end, when there is one: not `\\`. */
+function endOfContinued(line, sign) {
+    const trimmed = line.replace(/[ \t]+$/, '');
+    if (!trimmed.endsWith(sign) || trimmed.endsWith(sign + sign))
+        return undefined;
+    return trimmed.slice(0, -1);
+}
+function heredocsOf(text) {
+    if (!TAKES_HEREDOCS.test(text) || !text.includes('<<'))
+        return [];
+    return (text.match(WORD) ?? []).flatMap(word => {
+        const [, dash, rest] = HEREDOC.exec(word) ?? [];
+        return rest === undefined
+            ? []
+            : [{ delimiter: rest.replace(/["']/g, '').replace(/\\(.)/g, '$1'), hasTabs: dash === '-' }];
+    });
+}
+/** The index of the line behind the end of a here-document whose first line has the index `from`. */
+function skipHeredoc(lines, from, { delimiter, hasTabs }) {
+    const isEnd = (line) => (hasTabs ? line.replace(/^\t+/, '') : line) === delimiter;
+    const at = lines.findIndex((line, index) => index >= from && isEnd(line));
+    return at === -1 ? lines.length : at + 1;
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/instruction.js
+
 /** Texts of instructions are shown up to this many characters. */
 const MAX_TEXT = 200;
 /**
@@ -4606,7 +4696,7 @@ const MAX_TEXT = 200;
  */
 function findInstruction(createdBy, { file, dockerfile }) {
     const shown = plain(createdBy);
-    const written = instructions(dockerfile).findLast(({ text }) => isSame(plain(text), shown));
+    const written = readDockerfile(dockerfile).instructions.findLast(({ text }) => isSame(plain(text), shown));
     const text = shown.length > MAX_TEXT ? `${shown.slice(0, MAX_TEXT)}…` : shown;
     return written === undefined ? { text, file: '', line: 0 } : { text, file, line: written.line };
 }
@@ -4614,7 +4704,6 @@ function findInstruction(createdBy, { file, dockerfile }) {
 function plain(text) {
     return text
         .replace(/\s*# buildkit\s*$/, '')
-        .replace(/\\\r?\n/g, ' ')
         .replace(/\s+/g, ' ')
         .trim()
         .replace(/^(\w+)((?: --[a-z]+(?:=\S*)?)*)/i, (_, name) => name.toUpperCase())
@@ -4634,22 +4723,6 @@ function isSame(written, made) {
 }
 function trimPath(path = '') {
     return path.replace(/^\.?\//, '').replace(/\/$/, '');
-}
-/** The instructions of a Dockerfile with their lines; comments and continuation lines as the Dockerfile has them. */
-function instructions(dockerfile) {
-    const found = [];
-    let isOpen = false;
-    dockerfile.split(/\r?\n/).forEach((line, index) => {
-        if (/^\s*(#|$)/.test(line))
-            return;
-        const last = found.at(-1);
-        if (isOpen && last !== undefined)
-            last.text += `\n${line.trim()}`;
-        else
-            found.push({ line: index + 1, text: line.trim() });
-        isOpen = /[\\`]\s*$/.test(line);
-    });
-    return found.map(({ line, text }) => ({ line, text: text.replace(/[\\`]\s*$/, '') }));
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/report.js
@@ -5108,8 +5181,8 @@ class StreamSearch {
  * Makes the function that hides a secret in a text that comes out of an image, in every form that is searched for:
  * its words become `***`, or the whole text when a form goes over several words.
  */
-function hider(needles) {
-    const matcher = new Matcher(needles);
+function hider(searched) {
+    const matcher = searched instanceof Matcher ? searched : new Matcher(searched);
     const isClean = (text) => matcher.hitsIn(Buffer.from(text)).length === 0;
     return text => {
         if (isClean(text))
@@ -5198,6 +5271,7 @@ const MAX_DOCUMENT = 16 * 2 ** 20;
 /** Indexes inside of indexes. */
 const MAX_NESTING = 4;
 const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+const ENCRYPTED_TYPE = /\+encrypted$/;
 const INDEX_TYPE = /\.(image\.index|manifest\.list)\./;
 const CACHE_CONFIG = 'application/vnd.buildkit.cacheconfig.v0';
 /** The file of a blob (OCI image layout, "Blobs"). */
@@ -5327,10 +5401,11 @@ class LayoutReader {
             .map(entry => asText(entry['created_by']));
     }
     /** The first role of a blob counts: an image is read before the cache that shares its layers. */
-    #note({ digest }, blob) {
+    #note({ digest, mediaType }, blob) {
         if (this.#blobs.has(digest) && !/^cache/.test(this.#blobs.get(digest)?.role ?? ''))
             return;
-        this.#blobs.set(digest, { layer: 0, createdBy: '', ...blob, digest });
+        const encryption = ENCRYPTED_TYPE.test(mediaType) ? { isEncrypted: true } : {};
+        this.#blobs.set(digest, { layer: 0, createdBy: '', ...blob, ...encryption, digest });
     }
     #document(digest) {
         const bytes = isDigest(digest) ? this.#source.document(digest) : undefined;
@@ -5398,6 +5473,11 @@ const MISSING = {
     reason: 'missing',
     message: 'the layout names it but does not have it',
 };
+const ENCRYPTED = {
+    path: '',
+    reason: 'encrypted',
+    message: 'its media type says that it is encrypted',
+};
 /** Puts the searches of single blobs together. A blob without a result counts as unscanned. */
 function sumUp(searched, { layout, gaps }) {
     const missing = new Set(layout.missing);
@@ -5405,6 +5485,7 @@ function sumUp(searched, { layout, gaps }) {
     const unscanned = [
         ...gaps.map(gap => ({ ...gap, blob: DOCUMENT })),
         ...layout.blobs.filter(({ digest }) => missing.has(digest)).map(blob => ({ ...MISSING, blob })),
+        ...layout.blobs.filter(({ isEncrypted }) => isEncrypted).map(blob => ({ ...ENCRYPTED, blob })),
         ...searched.flatMap(one => located(one, one.result?.unscanned ?? [MISSING])),
     ];
     return {
@@ -5485,8 +5566,8 @@ const LIMITS = {
     retainedFiles: 16 * GiB,
 };
 
-// EXTERNAL MODULE: ./build/src/scan/needles.js + 8 modules
-var scan_needles = __nccwpck_require__(80);
+// EXTERNAL MODULE: ./build/src/scan/needles.js + 9 modules
+var scan_needles = __nccwpck_require__(824);
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 ;// CONCATENATED MODULE: ./build/src/scan/thread.js
@@ -7241,24 +7322,29 @@ function isBase64OfPacked(head) {
 }
 /** Decodes base64 in lines (RFC 4648, MIME); what stands behind its end is no part of it. */
 class Base64Text {
+    /** The end of the text was seen; more is not looked at. */
+    isOver = false;
+    /** Bytes up to there. */
+    used = 0;
     #out;
     #rest = '';
-    #isOver = false;
     constructor(out) {
         this.#out = out;
     }
     write(chunk) {
-        if (this.#isOver)
+        if (this.isOver)
             return undefined;
-        const text = this.#rest + chunk.toString('latin1').replace(/\s+/g, '');
-        const end = text.search(/[^A-Za-z0-9+/]/);
-        this.#isOver = end !== -1;
-        const length = this.#isOver ? end : text.length - (text.length % 4);
-        this.#rest = text.slice(length);
-        return length === 0 ? undefined : this.#out.write(Buffer.from(text.slice(0, length), 'base64'));
+        const text = chunk.toString('latin1');
+        const end = text.search(/[^A-Za-z0-9+/\s]/);
+        this.isOver = end !== -1;
+        this.used += this.isOver ? end : text.length;
+        const all = this.#rest + (this.isOver ? text.slice(0, end) : text).replace(/\s+/g, '');
+        const length = this.isOver ? all.length : all.length - (all.length % 4);
+        this.#rest = all.slice(length);
+        return length === 0 ? undefined : this.#out.write(Buffer.from(all.slice(0, length), 'base64'));
     }
     async end() {
-        if (!this.#isOver && this.#rest !== '')
+        if (this.#rest !== '')
             await this.#out.write(Buffer.from(this.#rest, 'base64'));
         await this.#out.end();
     }
@@ -7687,9 +7773,18 @@ function decodeAll(compression, bytes, maxOutput) {
 function looksLikeZlib(head) {
     if (head.length < 3 || !isZlibHeader(head.readUInt16BE(0)))
         return false;
+    return beginsToInflate(head, external_node_zlib_namespaceObject.inflateSync);
+}
+/** Whether `head`, up to 512 bytes, goes on as gzip behind its magic bytes, by a usual header and what it decodes to. */
+function looksLikeGzip(head) {
+    if (head.length < 18 || head.readUInt8(3) >= 0x20)
+        return false;
+    return beginsToInflate(head, zlib.gunzipSync);
+}
+function beginsToInflate(head, inflate) {
     try {
         const options = { finishFlush: external_node_zlib_namespaceObject.constants.Z_SYNC_FLUSH };
-        return external_node_zlib_namespaceObject.inflateSync(head.subarray(0, 512), options).length > 0;
+        return inflate(head.subarray(0, 512), options).length > 0;
     }
     catch {
         return false;
@@ -8129,10 +8224,14 @@ class Window {
 /** How much is decoded before it is delivered, in bytes. */
 const OUTPUT = 128 * 1024;
 const HEADER = 13;
+/** Bytes of a beginning that are looked at. */
+const SNIFFED = 512;
+/** 3 bits of literal context, none of literal position, 2 of position. */
+const DEFAULT_PROPERTIES = 0x5d;
 const UNKNOWN = 0xffffffffffffffffn;
 /**
  * Whether `head`, up to 512 bytes, is the beginning of LZMA alone, which has no magic number: a header that encoders
- * write, and symbols that can be decoded.
+ * write, and symbols that can be decoded. A shorter `head` is all that there is.
  */
 function looksLikeLzma(head) {
     if (head.length < HEADER + 5 || head[HEADER] !== 0 || head.readUInt32BE(HEADER + 1) === 0)
@@ -8144,9 +8243,14 @@ function looksLikeLzma(head) {
         return false;
     return canBegin(head);
 }
+/**
+ * With the properties that encoders write by default a short one may be damaged or cut off; with any others all of
+ * it has to make sense, as tables of small numbers have such headers too.
+ */
 function canBegin(head) {
     const input = new Input();
-    input.append(head.subarray(0, 512));
+    input.append(head.subarray(0, SNIFFED));
+    input.ended = head.length < SNIFFED && head[0] !== DEFAULT_PROPERTIES;
     try {
         for (const step of decodeLzma(input))
             if (step === undefined)
@@ -8248,7 +8352,140 @@ function* decodeMarker({ input, window, symbols }) {
         throw input_damaged('its last bytes are not those of LZMA');
 }
 
+;// CONCATENATED MODULE: ./build/src/scan/decoders/lzw.js
+
+
+const lzw_MAGIC = 0x1f9d;
+/** The third byte: how wide codes get, whether a code clears the table, and two bits that nothing uses. */
+const WIDTH = 0x1f;
+const CLEARS = 0x80;
+const RESERVED = 0x60;
+const FIRST_WIDTH = 9;
+const LAST_WIDTH = 16;
+const CLEAR = 256;
+/** The first code that is free when one clears the table; there the entry made right behind a clear is lost. */
+const FIRST_FREE = 257;
+/** How much is decoded before it is delivered, in bytes; one code stands for up to 64 KiB. */
+const lzw_OUTPUT = (/* unused pure expression or super */ null && (256 * 1024));
+/** The beginning of a file of compress(1): magic bytes, a width that exists, and a first code, which is a byte. */
+function isLzw(head) {
+    if (head.length < 5 || head.readUInt16BE(0) !== lzw_MAGIC)
+        return false;
+    const flags = head.readUInt8(2);
+    const width = flags & WIDTH;
+    return ((flags & RESERVED) === 0 && width >= FIRST_WIDTH && width <= LAST_WIDTH && (head.readUInt8(4) & 1) === 0);
+}
+/** Decodes what compress(1) writes (LZW, ".Z"). It has neither a checksum nor an end. */
+function* decodeLzw(input) {
+    const header = Buffer.from(yield* input.take(3));
+    const flags = header.readUInt8(2);
+    const maxWidth = flags & WIDTH;
+    if (header.readUInt16BE(0) !== lzw_MAGIC)
+        throw damaged('it does not begin as compress writes it');
+    if ((flags & RESERVED) !== 0 || maxWidth < FIRST_WIDTH || maxWidth > LAST_WIDTH)
+        throw new Unreadable('unsupported', 'it is of an unknown version of compress');
+    // What compress writes with -b 9 it cannot read itself.
+    if (maxWidth === FIRST_WIDTH)
+        throw new Unreadable('unsupported', 'its codes have 9 bits');
+    const table = new Table(maxWidth, (flags & CLEARS) !== 0);
+    for (;;) {
+        // Codes come in groups of eight, also where their width changes: what is left of such a group is padding.
+        const { width } = table;
+        yield* input.fill(width);
+        const length = Math.min(width, input.available);
+        if (length === 0)
+            break;
+        table.decodeGroup(input.bytes.subarray(input.at, input.at + length));
+        input.at += length;
+        if (table.waiting >= lzw_OUTPUT)
+            yield table.take();
+    }
+    if (table.waiting > 0)
+        yield table.take();
+}
+/** What the codes stand for: each the text of an earlier one and a byte. */
+class Table {
+    width = FIRST_WIDTH;
+    /** 2 to the power of this are all codes. */
+    #maxWidth;
+    #clears;
+    #prefix = new Uint16Array(1 << LAST_WIDTH);
+    #last = new Uint8Array(1 << LAST_WIDTH);
+    #length = new Uint32Array(1 << LAST_WIDTH).fill(1, 0, CLEAR);
+    #free;
+    #previous = -1;
+    #first = 0;
+    #output = Buffer.allocUnsafe(lzw_OUTPUT + 9 * (1 << LAST_WIDTH));
+    /** Bytes that were decoded and not taken. */
+    waiting = 0;
+    constructor(maxWidth, clears) {
+        this.#maxWidth = maxWidth;
+        this.#clears = clears;
+        this.#free = clears ? FIRST_FREE : CLEAR;
+        for (let byte = 0; byte < CLEAR; byte++)
+            this.#last[byte] = byte;
+    }
+    /** A view that is valid until the next group. */
+    take() {
+        const taken = this.#output.subarray(0, this.waiting);
+        this.waiting = 0;
+        return taken;
+    }
+    /** Decodes up to eight codes, fewer when their width changes among them. */
+    decodeGroup(group) {
+        const { width } = this;
+        const count = Math.floor((group.length * 8) / width);
+        for (let index = 0; index < count && this.width === width; index++) {
+            const code = bitsAt(group, index * width) & ((1 << width) - 1);
+            if (this.#clears && code === CLEAR && this.#previous !== -1) {
+                this.#free = CLEAR;
+                this.width = FIRST_WIDTH;
+                return;
+            }
+            this.#decode(code);
+        }
+    }
+    #decode(code) {
+        if (this.#previous === -1 ? code >= CLEAR : code > this.#free)
+            throw damaged('a code is not known yet');
+        // The code that is made right now stands for the text before it and the first byte of that.
+        this.#write(code === this.#free ? this.#previous : code);
+        if (code === this.#free)
+            this.#output[this.waiting++] = this.#first;
+        if (this.#previous !== -1 && this.#free < 1 << this.#maxWidth)
+            this.#add();
+        this.#previous = code;
+    }
+    #add() {
+        this.#prefix[this.#free] = this.#previous;
+        this.#last[this.#free] = this.#first;
+        this.#length[this.#free] = (this.#length[this.#previous] ?? 0) + 1;
+        this.#free++;
+        if (this.#free > (1 << this.width) - 1 && this.width < this.#maxWidth)
+            this.width++;
+    }
+    /** Writes the text of a code, from its end. */
+    #write(code) {
+        const length = this.#length[code] ?? 0;
+        let rest = code;
+        for (let at = this.waiting + length - 1; at > this.waiting; at--) {
+            this.#output[at] = this.#last[rest] ?? 0;
+            rest = this.#prefix[rest] ?? 0;
+        }
+        this.#first = this.#last[rest] ?? 0;
+        this.#output[this.waiting] = this.#first;
+        this.waiting += length;
+    }
+}
+/** At least 16 bits from this one on, the lowest first. */
+function bitsAt(bytes, bit) {
+    const at = bit >> 3;
+    const three = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
+    return three >> (bit & 7);
+}
+
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/sniff.js
+
 
 const XZ = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
 /** What follows the level in bzip2: a block, or the end of empty content. */
@@ -8269,6 +8506,8 @@ function sniffCompression(head) {
         return 'xz';
     if (isBzip2(head))
         return 'bzip2';
+    if (isLzw(head))
+        return 'lzw';
     return looksLikeLzma(head) ? 'lzma' : undefined;
 }
 /** Two magic bytes, the only method that there is, and no reserved flag (RFC 1952 2.3). */
@@ -8316,28 +8555,18 @@ const FORMATS = [
     magic('CAB', /^MSCF\x00\x00\x00\x00/),
     magic('WIM', /^MSWIM\x00\x00\x00/),
     magic('xar', /^xar!\x00[\x1c-\x40]\x00\x01/),
-    magic('RPM', /^\xed\xab\xee\xdb[\x03\x04]/),
     magic('SquashFS', /^hsqs.{24}[\x01-\x04]\x00[\x00-\x03]\x00/s),
     magic('cramfs', /^(\x45\x3d\xcd\x28|\x28\xcd\x3d\x45).{12}Compressed ROMFS/s),
     magic('ACE', /^.{7}\*\*ACE\*\*/s),
     magic('zoo', /^.{20}\xdc\xa7\xc4\xfd/s),
     magic('StuffIt', /^(SIT!.{6}rLau|StuffIt \(c\))/s),
     magic('LHA', /^.{2}-(l[hz][0-9ds]|pm[0-2s])-.{13}[\x00-\x03]/s),
-    { name: 'compress', matches: isCompress },
     { name: 'pack', matches: isPack },
     { name: 'ARJ', matches: isArj },
 ];
 /** The name of the compression or archive of `head` (up to 512 bytes) that this scanner knows and cannot read. */
 function sniffUnsupported(head) {
     return FORMATS.find(({ matches }) => matches(head))?.name;
-}
-/** compress(1): two magic bytes, 9 to 16 bits with two reserved ones, and a first code, which is a byte. */
-function isCompress(head) {
-    if (head.length < 5 || head.readUInt16BE(0) !== 0x1f9d)
-        return false;
-    const flags = head.readUInt8(2);
-    const bits = flags & 0x1f;
-    return (flags & 0x60) === 0 && bits >= 9 && bits <= 16 && (head.readUInt8(4) & 1) === 0;
 }
 /** pack(1): two magic bytes, a size, and the numbers of leaves on up to 24 levels, 256 in all. */
 function isPack(head) {
@@ -9090,6 +9319,64 @@ function hasTrailer(bytes, { algorithm, length }) {
     return hash.digest().equals(bytes.read(end, length));
 }
 
+;// CONCATENATED MODULE: ./build/src/scan/rpm.js
+
+
+const LEAD_MAGIC = /^\xed\xab\xee\xdb[\x03\x04]/;
+const LEAD_LENGTH = 96;
+const HEADER_MAGIC = Buffer.from([0x8e, 0xad, 0xe8, 0x01]);
+/** Magic bytes, four that are reserved, the number of entries and the bytes of their data. */
+const INTRO_LENGTH = 16;
+const ENTRY_LENGTH = 16;
+/** RPM takes no larger header, in bytes. */
+const MAX_HEADER = (/* unused pure expression or super */ null && (256 * 2 ** 20));
+/** True when a stream that begins with these bytes is a package of RPM. */
+function isRpm(head) {
+    return LEAD_MAGIC.test(head.toString('latin1', 0, 5));
+}
+/**
+ * Reads a package of RPM ("RPM V4 Package format"): a lead, a header with signatures, padded to 8 bytes, a header,
+ * and the payload. What is in the headers is searched with the stream.
+ */
+class RpmReader {
+    #handler;
+    #stepper = new Stepper(this.#stream());
+    constructor(handler) {
+        this.#handler = handler;
+    }
+    /** @throws Unreadable `damaged` */
+    write(chunk) {
+        return this.#stepper.write(chunk);
+    }
+    /** @throws Unreadable `truncated` */
+    end() {
+        return this.#stepper.end();
+    }
+    close() {
+        this.#stepper.close();
+    }
+    *#stream() {
+        yield* take(LEAD_LENGTH);
+        const signatures = yield* this.#skipHeader();
+        yield { kind: 'pass', length: (8 - (signatures % 8)) % 8, sink: undefined };
+        yield* this.#skipHeader();
+        const sink = this.#handler.payload(this.#stepper.position);
+        yield { kind: 'pass', length: Number.POSITIVE_INFINITY, sink };
+    }
+    /** Passes over a header; returns how many bytes of data it has. */
+    *#skipHeader() {
+        const intro = yield* take(INTRO_LENGTH);
+        if (!intro.subarray(0, HEADER_MAGIC.length).equals(HEADER_MAGIC))
+            throw new Unreadable('damaged', 'no header of RPM');
+        const size = intro.readUInt32BE(12);
+        const length = intro.readUInt32BE(8) * ENTRY_LENGTH + size;
+        if (length > MAX_HEADER)
+            throw new Unreadable('damaged', 'a header of RPM that is too large');
+        yield { kind: 'pass', length, sink: undefined };
+        return size;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/scan/tar-header.js
 
 /** Bytes of a block: headers have one, content is padded to whole ones. */
@@ -9132,6 +9419,27 @@ function tar_header_isHeader(block) {
         high += byte >> 7;
     }
     return stated === sum || stated === sum - 256 * high;
+}
+/** The fields that are numbers: mode, owner, group, size, time and checksum. */
+const NUMBERS = [
+    { from: 100, to: 108 },
+    { from: 108, to: 116 },
+    { from: 116, to: 124 },
+    { from: 124, to: 136 },
+    { from: 136, to: 148 },
+    { from: 148, to: 156 },
+];
+/**
+ * True for a block that POSIX and GNU mark as a header and that has numbers, all but one at least, where a header has
+ * them, whatever its checksum says. Programs that read archives hold the mark as well, in the midst of their text.
+ */
+function isDamagedHeader(block) {
+    if (!hasText(block, 257, 'ustar'))
+        return false;
+    return NUMBERS.filter(range => isNumber(block, range)).length >= NUMBERS.length - 1;
+}
+function isNumber(block, range) {
+    return ((block[range.from] ?? 0) & 0x80) !== 0 || !Number.isNaN(octal(block, range) ?? 0);
 }
 /**
  * Reads a header block of 512 bytes in any dialect; `offset` is its place in the stream, for the message.
@@ -9303,7 +9611,7 @@ const MAX_BYTES = (/* unused pure expression or super */ null && (1024 * 1024));
 /** L and K are GNU's long name and long link target, x and g POSIX's, X is what Solaris had before x. */
 const FLAGS = new Set(['L', 'K', 'x', 'X', 'g']);
 /** Keys with numbers: they stand in the stream as they are, nothing joins or decodes them. */
-const NUMBERS = /^(?:[acm]time|size|[ug]id|SCHILY\.(?:dev|ino|nlink|realsize|dev(?:major|minor))|LIBARCHIVE\.creationtime|GNU\.sparse\.(?:major|minor|size|realsize|numblocks|offset|numbytes|map))$/;
+const tar_extension_NUMBERS = /^(?:[acm]time|size|[ug]id|SCHILY\.(?:dev|ino|nlink|realsize|dev(?:major|minor))|LIBARCHIVE\.creationtime|GNU\.sparse\.(?:major|minor|size|realsize|numblocks|offset|numbytes|map))$/;
 /** Keys of the standard, which say nothing themselves. */
 const STANDARD = new Set(['path', 'linkpath', 'uname', 'gname', 'comment', 'charset', 'hdrcharset']);
 /** True for a header that describes the next one, or all that follow. */
@@ -9357,11 +9665,11 @@ class tar_extension_TarExtension {
     }
     #addPax(data) {
         for (const { key, keyBytes, value } of readPax(data)) {
-            if (!STANDARD.has(key) && !NUMBERS.test(key))
+            if (!STANDARD.has(key) && !tar_extension_NUMBERS.test(key))
                 this.texts.push(keyBytes);
             if (value.length === 0)
                 continue; // takes back an earlier or global value: the header's own counts
-            if (!NUMBERS.test(key))
+            if (!tar_extension_NUMBERS.test(key))
                 this.texts.push(value);
             if (key.startsWith('LIBARCHIVE.xattr.'))
                 this.texts.push(Buffer.from(value.toString('latin1'), 'base64'));
@@ -9389,10 +9697,10 @@ function readSize(value) {
 
 /**
  * True when the first 512 bytes of a stream are a tar header: its checksum is right or, so that a damaged one is
- * read and reported, `ustar` is where POSIX and GNU put it.
+ * read and reported, it is marked as one and looks like one.
  */
 function isTar(head) {
-    return head.length >= tar_header_BLOCK && (tar_header_isHeader(head) || head.toString('latin1', 257, 262) === 'ustar');
+    return head.length >= tar_header_BLOCK && (tar_header_isHeader(head) || isDamagedHeader(head));
 }
 const A_BLOCK = { kind: 'take', length: tar_header_BLOCK };
 /**
@@ -9702,7 +10010,7 @@ const DESCRIPTOR = 0x08074b50;
 /** Bytes that are searched for headers at once. */
 const WINDOW = (/* unused pure expression or super */ null && (256 << 10));
 /** Bits of the general purpose flag (4.4.4). */
-const ENCRYPTED = (/* unused pure expression or super */ null && (1 << 0));
+const zip_headers_ENCRYPTED = (/* unused pure expression or super */ null && (1 << 0));
 const HAS_DESCRIPTOR = (/* unused pure expression or super */ null && (1 << 3));
 const STRONGLY_ENCRYPTED = (/* unused pure expression or super */ null && (1 << 6));
 const MASKED = (/* unused pure expression or super */ null && (1 << 13));
@@ -9755,7 +10063,7 @@ function isPlausible(fixed) {
     return hasName && fixed.readUInt8(4) <= LATEST_VERSION && KNOWN_METHODS.has(fixed.readUInt16LE(8));
 }
 function zip_headers_isEncrypted({ flags, method }) {
-    return (flags & (ENCRYPTED | STRONGLY_ENCRYPTED | MASKED)) !== 0 || method === AES;
+    return (flags & (zip_headers_ENCRYPTED | STRONGLY_ENCRYPTED | MASKED)) !== 0 || method === AES;
 }
 /** True when the sizes stand behind the data and, perhaps, only there. */
 function zip_headers_hasDescriptor({ flags }) {
@@ -10065,6 +10373,7 @@ function unlistedEntry(local) {
 
 
 
+
 /** Magic bytes of every known format lie within these. */
 const HEAD_LENGTH = 512;
 /** Smaller files hold no archive and are not looked into. In bytes. */
@@ -10084,6 +10393,8 @@ function formatOf(head) {
         return { kind: 'ar' };
     if (isCpio(head))
         return { kind: 'cpio' };
+    if (isRpm(head))
+        return { kind: 'rpm' };
     if (isGitPack(head))
         return { kind: 'git-pack' };
     const start = head.toString('latin1', 0, 16);
@@ -10096,7 +10407,17 @@ function formatOf(head) {
     const name = sniffUnsupported(head);
     if (name !== undefined)
         return { kind: 'unsupported', name };
-    return { kind: /^(#!|MZ|\x7fELF)/.test(start) ? 'program' : 'plain' };
+    if (/^(#!|MZ|\x7fELF|Cr24[\x02\x03]\0)/.test(start))
+        return { kind: 'program' };
+    if (start.startsWith('%PDF-'))
+        return { kind: 'carrier', carrier: 'pdf' };
+    if (start.startsWith('\x89PNG\r\n\x1a\n'))
+        return { kind: 'carrier', carrier: 'png' };
+    return isText(head) ? { kind: 'carrier', carrier: 'text' } : { kind: 'plain' };
+}
+/** No control characters but those that terminals know. */
+function isText(head) {
+    return !/[\x00-\x07\x0b\x0e-\x1a\x1c-\x1f\x7f]/.test(head.toString('latin1', 0, HEAD_LENGTH));
 }
 /** A blob of git outside of a pack, unpacked: gitformat-loose(5). The other types hold no files. */
 function gitObjectOf(head) {
@@ -10302,7 +10623,7 @@ function errnoOf(thrown) {
 
 /***/ }),
 
-/***/ 80:
+/***/ 824:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10312,15 +10633,43 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ tooShort)
 });
 
+;// CONCATENATED MODULE: ./build/src/scan/needle-base32.js
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const PHASES = [0, 1, 2, 3, 4];
+/**
+ * The characters of a base32 text that depend on `bytes` alone, when 0 to 4 foreign bytes stand before them in the
+ * first group of five (RFC 4648, section 6: 8-bit bytes cut into 5-bit characters). One of the five is part of any
+ * base32 text of something around `bytes`.
+ */
+function base32Cores(bytes) {
+    return PHASES.map(phase => {
+        const first = Math.ceil((phase * 8) / 5);
+        return base32(Buffer.concat([Buffer.alloc(phase), bytes])).slice(first);
+    });
+}
+/** Without what is left at the end of less than five bits. */
+function base32(bytes) {
+    let text = '';
+    let value = 0;
+    let bits = 0;
+    for (const byte of bytes) {
+        value = ((value << 8) | byte) & 0xfff;
+        bits += 8;
+        for (; bits >= 5; bits -= 5)
+            text += ALPHABET[(value >> (bits - 5)) & 31] ?? '';
+    }
+    return text;
+}
+
 ;// CONCATENATED MODULE: ./build/src/scan/needle-base64.js
-const PHASES = [0, 1, 2];
+const needle_base64_PHASES = [0, 1, 2];
 /**
  * The characters of a base64 text that depend on `bytes` alone, when 0, 1 or 2 foreign bytes stand before them in
  * the first group of three (RFC 4648, section 4: 8-bit bytes cut into 6-bit characters). One of the three is part
  * of any base64 text of something around `bytes`.
  */
 function base64Cores(bytes) {
-    return PHASES.map(phase => {
+    return needle_base64_PHASES.map(phase => {
         const encoded = Buffer.concat([Buffer.alloc(phase), bytes]).toString('base64');
         const firstBit = phase * 8;
         return Buffer.from(encoded.slice(Math.ceil(firstBit / 6), Math.floor((firstBit + bytes.length * 8) / 6)), 'latin1');
@@ -10501,6 +10850,7 @@ function lineEnds() {
 ;// CONCATENATED MODULE: ./build/src/scan/needle-forms.js
 
 
+
 /**
  * Memory and what a search carries from one chunk to the next stay bounded: of a longer form the middle is searched.
  * Who has all of it has its middle.
@@ -10540,6 +10890,10 @@ function byteForms(value) {
     return [
         ...base64Forms('base64', value),
         ...base64Forms('base64', value).flatMap(([, inner]) => base64Forms('base64 of base64', inner)),
+        ...base32Cores(value).flatMap((core) => [
+            ['base32', ascii(core)],
+            ['base32', ascii(core.toLowerCase())],
+        ]),
         ...bothCases('hex', value, bytes => bytes.join('')),
         ...base64Cores(Buffer.from(value.toString('hex'))).map((core) => ['base64 of hex', core]),
         ...bothCases('hex with spaces', value, bytes => bytes.join(' ')),
@@ -10734,6 +11088,7 @@ function pairsOf(row) {
 
 
 
+
 const hexOf = (slice) => [...slice].map(byte => byte.toString(16).padStart(2, '0'));
 const padded = (slice) => [...slice].map(byte => String(byte).padStart(3));
 const needle_fragments_bothCases = (text) => [text, text.replace(/[a-f]/g, digit => digit.toUpperCase())];
@@ -10742,7 +11097,7 @@ const needle_fragments_bothCases = (text) => [text, text.replace(/[a-f]/g, digit
  * plain; base64 is wrapped at 64 or 76 characters. The sizes are as large as the shortest line allows.
  */
 const CUTTINGS = [
-    { form: 'plain', size: 13, run: 16, unit: 'bytes', write: slice => [slice] },
+    { form: 'plain', size: 12, run: 12, unit: 'bytes', write: slice => [slice] },
     { form: 'base64', size: 12, run: 14, unit: 'bytes', write: base64Cores }, // 20 characters hold 14 bytes
     {
         form: 'base64 of base64',
@@ -10751,6 +11106,7 @@ const CUTTINGS = [
         unit: 'bytes',
         write: slice => base64Cores(slice).flatMap(base64Cores),
     },
+    { form: 'base32', size: 12, run: 16, unit: 'bytes', write: base32Cores }, // half a token in lines of 76
     { form: 'hex', size: 12, run: 16, unit: 'bytes', write: slice => needle_fragments_bothCases(hexOf(slice).join('')) },
     {
         form: 'hex with spaces',
@@ -11240,7 +11596,7 @@ function base64Core(bytes, phase) {
 /* harmony export */   gF: () => (/* binding */ tokensIn),
 /* harmony export */   oI: () => (/* binding */ withoutHubPrefix)
 /* harmony export */ });
-/* unused harmony export hubTokens */
+/* unused harmony exports isDeclined, hubTokens */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
 /* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(947);
@@ -11266,6 +11622,10 @@ function withoutHubPrefix(text) {
 /** True for texts in the place of the token that are no secret; masking them would blank the log. */
 function isNoToken(text) {
     return text.trim() === '' || text.trim() === FALSE || LEFTOVER.test(text.trim());
+}
+/** True when a condition of the workflow decided against the token. */
+function isDeclined(text) {
+    return text.trim() === FALSE;
 }
 /**
  * Reads a Hugging Face token as a user pasted it: outer white space goes (a trailing newline ends up in an HTTP

@@ -2,6 +2,376 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 import * as __WEBPACK_EXTERNAL_MODULE_node_http_b674be28__ from "node:http";
 /******/ var __webpack_modules__ = ({
 
+/***/ 158:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+/**
+ * @license
+ * Copyright 2020 Balena Ltd.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *    http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ *
+ * ------------------------------------------------------------------------
+ *
+ * Copyright 2018 Zeit, Inc.
+ * Licensed under the MIT License. See file LICENSE.md for a full copy.
+ *
+ * ------------------------------------------------------------------------
+ */
+
+/**
+ * This module implements the [dockerignore
+ * spec](https://docs.docker.com/engine/reference/builder/#dockerignore-file),
+ * closely following Docker's (Moby) Golang implementation:
+ * https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go
+ * https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go
+ * https://github.com/moby/moby/blob/v19.03.8/pkg/archive/archive.go#L825
+ *
+ * Something the spec is not clear about, but we discovered by reading source code
+ * and testing against the "docker build" command, is the handling of backslashes and
+ * forward slashes as path separators and escape characters in the .dockerignore file
+ * across platforms including Windows, Linux and macOS:
+ *
+ * * On Linux and macOS, only forward slashes can be used as path separators in the
+ *   .dockerignore file, and the backslash works as an escape character.
+ * * On Windows, both forward slashes and backslashes are allowed as path separators
+ *   in the .dockerignore file, and the backslash is not used as an escape character.
+ *
+ * This is consistent with how Windows works generally: both forward slashes and
+ * backslashes are accepted as path separators by the cmd.exe Command Prompt or
+ * PowerShell, and by library functions like the Golang filepath.Clean or the
+ * Node.js path.normalize.
+ *
+ * Similarly, path strings provided to the IgnoreBase.ignores() and IgnoreBase.filter()
+ * methods can use either forward slashes or backslashes as path separators on Windows,
+ * but only forward slashes are accepted as path separators on Linux and macOS.
+ */
+
+const path = __nccwpck_require__(928);
+
+const factory = options => new IgnoreBase(options); // https://github.com/kaelzhang/node-ignore/blob/5.1.4/index.js#L538-L539
+// Fixes typescript module import
+
+
+factory.default = factory;
+module.exports = factory;
+
+function make_array(subject) {
+  return Array.isArray(subject) ? subject : [subject];
+}
+
+const REGEX_TRAILING_SLASH = /(?<=.)\/$/;
+const REGEX_TRAILING_BACKSLASH = /(?<=.)\\$/;
+const REGEX_TRAILING_PATH_SEP = path.sep === '\\' ? REGEX_TRAILING_BACKSLASH : REGEX_TRAILING_SLASH;
+const KEY_IGNORE = typeof Symbol !== 'undefined' ? Symbol.for('dockerignore') : 'dockerignore'; // An implementation of Go's filepath.Clean
+// https://golang.org/pkg/path/filepath/#Clean
+// https://github.com/golang/go/blob/master/src/path/filepath/path.go
+// Note that, like Go, on Windows this function converts forward slashes
+// to backslashes.
+
+function cleanPath(file) {
+  return path.normalize(file).replace(REGEX_TRAILING_PATH_SEP, '');
+} // Javascript port of Golang's filepath.ToSlash
+// https://golang.org/pkg/path/filepath/#ToSlash
+// https://github.com/golang/go/blob/master/src/path/filepath/path.go
+// Convert any OS-specific path separator to '/'. Backslash is converted
+// to forward slash on Windows, but not on Linux/macOS.
+// Note that both forward slashes and backslashes are valid path separators on
+// Windows. As a result, code such as `pattern.split(path.sep).join('/')` fails
+// on Windows when forward slashes are used as path separators.
+
+
+function toSlash(file) {
+  if (path.sep === '/') {
+    return file;
+  }
+
+  return file.replace(/\\/g, '/');
+} // Javascript port of Golang's filepath.FromSlash
+// https://github.com/golang/go/blob/master/src/path/filepath/path.go
+
+
+function fromSlash(file) {
+  if (path.sep === '/') {
+    return file;
+  }
+
+  return file.replace(/\//g, path.sep);
+}
+
+class IgnoreBase {
+  constructor({
+    // https://github.com/kaelzhang/node-ignore/blob/5.1.4/index.js#L372
+    ignorecase = true
+  } = {}) {
+    this._rules = [];
+    this._ignorecase = ignorecase;
+    this[KEY_IGNORE] = true;
+
+    this._initCache();
+  }
+
+  _initCache() {
+    this._cache = {};
+  } // @param {Array.<string>|string|Ignore} pattern
+
+
+  add(pattern) {
+    this._added = false;
+
+    if (typeof pattern === 'string') {
+      pattern = pattern.split(/\r?\n/g);
+    }
+
+    make_array(pattern).forEach(this._addPattern, this); // Some rules have just added to the ignore,
+    // making the behavior changed.
+
+    if (this._added) {
+      this._initCache();
+    }
+
+    return this;
+  } // legacy
+
+
+  addPattern(pattern) {
+    return this.add(pattern);
+  }
+
+  _addPattern(pattern) {
+    // https://github.com/kaelzhang/node-ignore/issues/32
+    if (pattern && pattern[KEY_IGNORE]) {
+      this._rules = this._rules.concat(pattern._rules);
+      this._added = true;
+      return;
+    }
+
+    if (this._checkPattern(pattern)) {
+      const rule = this._createRule(pattern.trim());
+
+      if (rule !== null) {
+        this._added = true;
+
+        this._rules.push(rule);
+      }
+    }
+  }
+
+  _checkPattern(pattern) {
+    // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L34-L40
+    return pattern && typeof pattern === 'string' && pattern.indexOf('#') !== 0 && pattern.trim() !== "";
+  }
+
+  filter(paths) {
+    return make_array(paths).filter(path => this._filter(path));
+  }
+
+  createFilter() {
+    return path => this._filter(path);
+  }
+
+  ignores(path) {
+    return !this._filter(path);
+  } // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L41-L53
+  // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L29-L55
+
+
+  _createRule(pattern) {
+    const origin = pattern;
+    let negative = false; // > An optional prefix "!" which negates the pattern;
+    // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L43-L46
+
+    if (pattern[0] === '!') {
+      negative = true;
+      pattern = pattern.substring(1).trim();
+    } // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L47-L53
+
+
+    if (pattern.length > 0) {
+      pattern = cleanPath(pattern);
+      pattern = toSlash(pattern);
+
+      if (pattern.length > 1 && pattern[0] === '/') {
+        pattern = pattern.slice(1);
+      }
+    } // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L54-L55
+
+
+    if (negative) {
+      pattern = '!' + pattern;
+    } // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L30
+
+
+    pattern = pattern.trim();
+
+    if (pattern === "") {
+      return null;
+    } // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L34
+    // convert forward slashes to backslashes on Windows
+
+
+    pattern = cleanPath(pattern); // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L36-L42
+
+    if (pattern[0] === '!') {
+      if (pattern.length === 1) {
+        return null;
+      }
+
+      negative = true;
+      pattern = pattern.substring(1);
+    } else {
+      negative = false;
+    }
+
+    return {
+      origin,
+      pattern,
+      // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L54
+      dirs: pattern.split(path.sep),
+      negative
+    };
+  } // @returns `Boolean` true if the `path` is NOT ignored
+
+
+  _filter(path) {
+    if (!path) {
+      return false;
+    }
+
+    if (path in this._cache) {
+      return this._cache[path];
+    }
+
+    return this._cache[path] = this._test(path);
+  } // @returns {Boolean} true if a file is NOT ignored
+  // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L62
+
+
+  _test(file) {
+    file = fromSlash(file); // equivalent to golang filepath.Dir() https://golang.org/src/path/filepath/path.go
+
+    const parentPath = cleanPath(path.dirname(file));
+    const parentPathDirs = parentPath.split(path.sep);
+    let matched = false;
+
+    this._rules.forEach(rule => {
+      let match = this._match(file, rule); // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L80
+
+
+      if (!match && parentPath !== ".") {
+        // Check to see if the pattern matches one of our parent dirs.
+        if (rule.dirs.includes('**')) {
+          // Ah shucks! We have to test every possible parent path that has 
+          // a number of dirs _n_ where 
+          // `rule.dirs.filter(doubleStar).length <= _n_ <= parentPathDirs.length`
+          // since the ** can imply any number of directories including 0
+          for (let i = rule.dirs.filter(x => x !== '**').length; i <= parentPathDirs.length; i++) {
+            match = match || this._match(parentPathDirs.slice(0, i).join(path.sep), rule);
+          }
+        } else if (rule.dirs.length <= parentPathDirs.length) {
+          // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L83
+          match = this._match(parentPathDirs.slice(0, rule.dirs.length).join(path.sep), rule);
+        }
+      }
+
+      if (match) {
+        matched = !rule.negative;
+      }
+    });
+
+    return !matched;
+  } // @returns {Boolean} true if a file is matched by a rule
+
+
+  _match(file, rule) {
+    return this._compile(rule).regexp.test(file);
+  } // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L139
+
+
+  _compile(rule) {
+    if (rule.regexp) {
+      return rule;
+    }
+
+    let regStr = '^'; // Go through the pattern and convert it to a regexp.
+
+    let escapedSlash = path.sep === '\\' ? '\\\\' : path.sep;
+
+    for (let i = 0; i < rule.pattern.length; i++) {
+      const ch = rule.pattern[i];
+
+      if (ch === '*') {
+        if (rule.pattern[i + 1] === '*') {
+          // is some flavor of "**"
+          i++; // Treat **/ as ** so eat the "/"
+
+          if (rule.pattern[i + 1] === path.sep) {
+            i++;
+          }
+
+          if (rule.pattern[i + 1] === undefined) {
+            // is "**EOF" - to align with .gitignore just accept all
+            regStr += ".*";
+          } else {
+            // is "**"
+            // Note that this allows for any # of /'s (even 0) because
+            // the .* will eat everything, even /'s
+            regStr += `(.*${escapedSlash})?`;
+          }
+        } else {
+          // is "*" so map it to anything but "/"
+          regStr += `[^${escapedSlash}]*`;
+        }
+      } else if (ch === '?') {
+        // "?" is any char except "/"
+        regStr += `[^${escapedSlash}]`;
+      } else if (ch === '.' || ch === '$') {
+        // Escape some regexp special chars that have no meaning
+        // in golang's filepath.Match
+        regStr += `\\${ch}`;
+      } else if (ch === '\\') {
+        // escape next char. Note that a trailing \ in the pattern
+        // will be left alone (but need to escape it)
+        if (path.sep === '\\') {
+          // On windows map "\" to "\\", meaning an escaped backslash,
+          // and then just continue because filepath.Match on
+          // Windows doesn't allow escaping at all
+          regStr += escapedSlash;
+          continue;
+        }
+
+        if (rule.pattern[i + 1] !== undefined) {
+          regStr += '\\' + rule.pattern[i + 1];
+          i++;
+        } else {
+          regStr += '\\';
+        }
+      } else {
+        regStr += ch;
+      }
+    }
+
+    regStr += "$";
+    rule.regexp = new RegExp(regStr, this._ignorecase ? 'i' : '');
+    return rule;
+  }
+
+}
+
+
+/***/ }),
+
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -585,6 +955,7 @@ const MAX_ONE_LINE = 4096;
 const SECRET_LINES = { commas: 'keep', quotes: 'csv', whiteSpace: 'keep' };
 /** The words that an input takes, its default first. */
 const VERIFY = ['gate', 'report', 'off'];
+const ENGINES = ['buildx', 'podman', 'auto'];
 const ON_MISSING_TOKEN = ['auto', 'build', 'skip', 'fail'];
 const CHECK_DOCKERFILE = ['error', 'warn', 'off'];
 /**
@@ -641,11 +1012,13 @@ function readRequest(env) {
         switches: readSwitches(env),
         secretId,
         mounts,
+        isTokenDeclined: (0,secret_token/* isDeclined */.Pk)(core/* getInput */.V4('hf-token')),
         githubToken: githubToken === '' ? undefined : new value/* SecretValue */.i(githubToken),
         hub: readHub(env),
         onMissingToken: choice('on-missing-token', ON_MISSING_TOKEN),
         checkDockerfile: choice('check-dockerfile', CHECK_DOCKERFILE),
         verify: choice('verify', VERIFY),
+        engine: choice('engine', ENGINES),
         pushRetries: readPushRetries(),
     };
 }
@@ -723,16 +1096,62 @@ function readContext() {
 
 /***/ }),
 
-/***/ 705:
+/***/ 961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ Masks)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(795);
-/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(293);
-/* harmony import */ var _secret_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(357);
-/* harmony import */ var _secret_value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(947);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ Masks)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
+var core = __nccwpck_require__(795);
+// EXTERNAL MODULE: ./build/src/secret/forms.js
+var secret_forms = __nccwpck_require__(293);
+;// CONCATENATED MODULE: ./build/src/secret/redact.js
+/** Up to this many forms, one regular expression finds out fastest that a line has none of them. */
+const MAX_ALTERNATIVES = 200;
+/**
+ * Makes the function that redacts these texts. Forms that overlap in a text are redacted together: one after the
+ * other would show what the second has behind the end of the first. Time does not grow with the number of forms.
+ */
+function redactor(forms) {
+    if (forms.length === 0)
+        return text => text;
+    const isClean = quickTest(forms);
+    const width = Math.min(...forms.map(form => form.length));
+    const byStart = new Map();
+    for (const form of forms) {
+        const start = form.slice(0, width);
+        byStart.set(start, [...(byStart.get(start) ?? []), form]);
+    }
+    return text => (isClean(text) ? text : redactSpans(text, width, byStart));
+}
+function redactSpans(text, width, byStart) {
+    let shown = '';
+    let end = 0; // of the span that was found last
+    for (let at = 0; at + width <= text.length; at++) {
+        for (const form of byStart.get(text.slice(at, at + width)) ?? []) {
+            if (!text.startsWith(form, at))
+                continue;
+            if (at >= end)
+                shown += `${text.slice(end, at)}***`;
+            end = Math.max(end, at + form.length);
+        }
+    }
+    return shown + text.slice(end);
+}
+function quickTest(forms) {
+    if (forms.length > MAX_ALTERNATIVES)
+        return () => false;
+    const pattern = new RegExp(forms.map(form => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'));
+    return text => !pattern.test(text);
+}
+
+// EXTERNAL MODULE: ./build/src/secret/value.js
+var value = __nccwpck_require__(947);
+;// CONCATENATED MODULE: ./build/src/action/masks.js
 
 
 
@@ -740,23 +1159,23 @@ function readContext() {
 /** The secrets of the run as the log must not show them. */
 class Masks {
     #forms = new Set();
-    #redact = (0,_secret_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactor */ .$)([]);
+    #redact = redactor([]);
     /**
      * Registers every secret with its derived forms, before the step prints anything else. Several lines are masked
      * line by line: the runner would split them anyway, and mask a lone brace too.
      */
     add(secrets) {
-        this.addSecret(...secrets.map(text => new _secret_value_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretValue */ .i(text)));
+        this.addSecret(...secrets.map(text => new value/* SecretValue */.i(text)));
     }
     /** The same for secrets that are wrapped already. */
     addSecret(...secrets) {
-        for (const form of secrets.flatMap(_secret_forms_js__WEBPACK_IMPORTED_MODULE_1__/* .textForms */ .f)) {
+        for (const form of secrets.flatMap(secret_forms/* textForms */.f)) {
             if (this.#forms.has(form))
                 continue;
             this.#forms.add(form);
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(form);
+            core/* setSecret */.Pq(form);
         }
-        this.#redact = (0,_secret_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactor */ .$)([...this.#forms]);
+        this.#redact = redactor([...this.#forms]);
     }
     /** Does to a text of our own what the runner's masks would, so that it is clean before the runner sees it. */
     redact = (text) => this.#redact(text);
@@ -977,13 +1396,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(795);
 /* harmony import */ var _action_annotations_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(786);
 /* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(383);
-/* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(705);
+/* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(961);
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(25);
 /* harmony import */ var _action_show_report_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(886);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(49);
 /* harmony import */ var _action_workflow_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(863);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(406);
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(394);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(244);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(340);
 
 
@@ -1079,7 +1498,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 394:
+/***/ 244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1092,40 +1511,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./build/src/secret/forms.js
-var secret_forms = __nccwpck_require__(293);
-;// CONCATENATED MODULE: ./build/src/build/environment.js
-
-/** Shorter forms are not looked for inside a value: `bin` would take PATH away. */
-const MIN_PART_LENGTH = 8;
-/** Credentials of the job that buildx needs for the GitHub Actions cache alone. */
-const CACHE_CREDENTIALS = ['ACTIONS_RUNTIME_TOKEN'];
-/** Credentials of the job that a build never needs. */
-const JOB_CREDENTIALS = ['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL'];
-/**
- * The environment for buildx: the step's own without its inputs and state, without credentials of the job, and
- * without any variable that holds a token in any text form: a job-level HF_TOKEN is common, and
- * `build-args: HF_TOKEN` without a value would take it from there into the image.
- * Everything else stays, RUNNER_TRACKING_ID too: the runner finds left-over processes by it.
- */
-function childEnvironment(env, scrub) {
-    const dropped = new Set(scrub.usesActionsCache ? JOB_CREDENTIALS : [...JOB_CREDENTIALS, ...CACHE_CREDENTIALS]);
-    const tokens = scrub.tokens.map(token => token.reveal());
-    const forms = scrub.tokens.flatMap(secret_forms/* textForms */.f).filter(form => form.length >= MIN_PART_LENGTH);
-    const kept = {};
-    for (const [name, value] of Object.entries(env)) {
-        if (value === undefined || dropped.has(name) || /^(INPUT|STATE)_/.test(name))
-            continue;
-        if (tokens.includes(value) || forms.some(form => value.includes(form)))
-            continue;
-        kept[name] = value;
-    }
-    if (kept['BUILDKIT_PROGRESS'] === 'tty')
-        delete kept['BUILDKIT_PROGRESS']; // there is no terminal here
-    // Docker's build checks in the metadata, as the peer has them.
-    return { ...kept, BUILDX_METADATA_WARNINGS: 'true' };
-}
-
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(406);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 4 modules
@@ -1257,6 +1644,12 @@ function switched(attributes) {
 
 
 
+/** The value of `--secret`. */
+function secretArgument(mount) {
+    if ('env' in mount)
+        return `id=${mount.id},env=${mount.env}`;
+    return `id=${mount.id},${csvField(`src=${mount.src}`)}`;
+}
 /** The arguments of `buildx`, `build` first, in docker/build-push-action's order. */
 function buildArguments(plan) {
     const { build } = plan;
@@ -1271,7 +1664,7 @@ function buildArguments(plan) {
         ...each('--cache-to', build.cacheTo),
         ...one('--call', build.call),
         ...one('--cgroup-parent', build.cgroupParent),
-        ...plan.mounts.flatMap(mount => ('env' in mount ? ['--secret', `id=${mount.id},env=${mount.env}`] : [])),
+        ...plan.mounts.flatMap(mount => ('env' in mount ? ['--secret', secretArgument(mount)] : [])),
         ...one('--file', build.file),
         ...(writesImageId(build) ? ['--iidfile', plan.imageIdFile] : []),
         ...each('--label', build.labels),
@@ -1279,7 +1672,7 @@ function buildArguments(plan) {
         ...each('--output', build.outputs),
         ...one('--platform', build.platforms.join(',')),
         ...attestArguments(build, plan.run, plan.provenance),
-        ...plan.mounts.flatMap(mount => 'src' in mount ? ['--secret', `id=${mount.id},${csvField(`src=${mount.src}`)}`] : []),
+        ...plan.mounts.flatMap(mount => ('src' in mount ? ['--secret', secretArgument(mount)] : [])),
         ...one('--shm-size', build.shmSize),
         ...each('--ssh', build.ssh),
         ...each('--tag', build.tags),
@@ -1516,6 +1909,71 @@ function noDaemon(line) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/build/ask.js
+
+
+
+/** Of an answer, in bytes; a Dockerfile and what is said about it. */
+const MAX_ANSWER = 32 * 1024 * 1024;
+/** Asks buildx something that builds nothing; through the standalone one where docker lacks the plugin. */
+async function askBuildx(args, asking) {
+    const answer = await ask(args, asking);
+    if (!lacksBuildx({ ...NO_BUILD, code: answer.code, errorLines: answer.stderr.split('\n') }))
+        return answer;
+    const standalone = await findStandalone();
+    return standalone === undefined ? answer : ask(args, { ...asking, buildx: standalone });
+}
+const NO_BUILD = { hasBegun: false, firstLine: '', ranSteps: [] };
+function ask(args, { buildx, env, cancel, patience }) {
+    const options = { env, signal: cancel, timeout: patience, maxBuffer: MAX_ANSWER };
+    return new Promise(resolve => {
+        try {
+            const child = (0,external_node_child_process_namespaceObject.execFile)(buildx.command, [...buildx.prefix, ...args], options, (error, stdout, stderr) => {
+                const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+                resolve({ code, stdout, stderr });
+            });
+            child.stdin?.end();
+        }
+        catch {
+            resolve({ code: -1, stdout: '', stderr: '' }); // impossible arguments: the build itself will say so
+        }
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/secret/forms.js
+var secret_forms = __nccwpck_require__(293);
+;// CONCATENATED MODULE: ./build/src/build/environment.js
+
+/** Shorter forms are not looked for inside a value: `bin` would take PATH away. */
+const MIN_PART_LENGTH = 8;
+/** Credentials of the job that buildx needs for the GitHub Actions cache alone. */
+const CACHE_CREDENTIALS = ['ACTIONS_RUNTIME_TOKEN'];
+/** Credentials of the job that a build never needs. */
+const JOB_CREDENTIALS = ['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL'];
+/**
+ * The environment for buildx: the step's own without its inputs and state, without credentials of the job, and
+ * without any variable that holds a token in any text form: a job-level HF_TOKEN is common, and
+ * `build-args: HF_TOKEN` without a value would take it from there into the image.
+ * Everything else stays, RUNNER_TRACKING_ID too: the runner finds left-over processes by it.
+ */
+function childEnvironment(env, scrub) {
+    const dropped = new Set(scrub.usesActionsCache ? JOB_CREDENTIALS : [...JOB_CREDENTIALS, ...CACHE_CREDENTIALS]);
+    const tokens = scrub.tokens.map(token => token.reveal());
+    const forms = scrub.tokens.flatMap(secret_forms/* textForms */.f).filter(form => form.length >= MIN_PART_LENGTH);
+    const kept = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value === undefined || dropped.has(name) || /^(INPUT|STATE)_/.test(name))
+            continue;
+        if (tokens.includes(value) || forms.some(form => value.includes(form)))
+            continue;
+        kept[name] = value;
+    }
+    if (kept['BUILDKIT_PROGRESS'] === 'tty')
+        delete kept['BUILDKIT_PROGRESS']; // there is no terminal here
+    // Docker's build checks in the metadata, as the peer has them.
+    return { ...kept, BUILDX_METADATA_WARNINGS: 'true' };
+}
+
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "node:string_decoder"
@@ -1642,8 +2100,6 @@ class LogGuard {
     }
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 ;// CONCATENATED MODULE: ./build/src/build/steps.js
@@ -1953,7 +2409,94 @@ async function untilCancelled(work, cancel) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/dockerfile/instructions.js
+/** A parser directive (`# escape=`): only at the top, before any other comment. */
+const DIRECTIVE = /^\s*#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/;
+/** Instructions that take here-documents. */
+const TAKES_HEREDOCS = /^\s*(?:ONBUILD\s+)?(?:RUN|COPY|ADD)\s/i;
+/** A word of a line, quotes and escapes kept. */
+const WORD = /(?:[^\s"'\\]|\\.?|"(?:\\.|[^"\\])*"?|'[^']*'?)+/g;
+/** The start of a here-document: `<<EOF`, `<<-'EOF'`, `3<<EOF`. */
+const HEREDOC = /^\d*<<(-?)([^<]+)$/;
+/**
+ * Reads the instructions of a Dockerfile with their lines, as BuildKit's parser does (frontend/dockerfile/parser):
+ * a byte order mark, Windows line ends, parser directives, comments and empty lines between continuation lines,
+ * here-documents. What is no valid Dockerfile gives whatever instructions it seems to have.
+ */
+function readDockerfile(text) {
+    const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
+    const sign = escapeOf(lines);
+    const instructions = [];
+    for (let at = 0; at < lines.length;) {
+        const joined = joinLines(lines, { at, sign });
+        if (joined === undefined) {
+            at += 1;
+            continue;
+        }
+        const end = heredocsOf(joined.text).reduce((after, heredoc) => skipHeredoc(lines, after, heredoc), joined.next);
+        const trimmed = joined.text.trim();
+        const name = (/^\S+/.exec(trimmed)?.[0] ?? '').toUpperCase();
+        instructions.push({ line: at + 1, end, name, text: trimmed });
+        at = end;
+    }
+    return { lines, instructions };
+}
+function escapeOf(lines) {
+    for (const line of lines) {
+        const [, name = '', value] = DIRECTIVE.exec(line) ?? [];
+        if (value === undefined)
+            return '\\';
+        if (name.toLowerCase() === 'escape')
+            return value === '`' ? '`' : '\\';
+    }
+    return '\\';
+}
+/** The instruction that begins in a line, and the line behind it; undefined for a comment or an empty line. */
+function joinLines(lines, { at, sign }) {
+    if (isNothing(lines[at] ?? ''))
+        return undefined;
+    let text = '';
+    let next = at;
+    let goesOn = true;
+    while (goesOn && next < lines.length) {
+        const line = lines[next++] ?? '';
+        if (isNothing(line))
+            continue; // between continuation lines, too
+        const cut = endOfContinued(line, sign);
+        goesOn = cut !== undefined;
+        text += cut ?? line;
+    }
+    return { text, next };
+}
+function isNothing(line) {
+    return /^\s*(#|$)/.test(line);
+}
+/** What stands before the escape of the line end, when there is one: not `\\`. */
+function endOfContinued(line, sign) {
+    const trimmed = line.replace(/[ \t]+$/, '');
+    if (!trimmed.endsWith(sign) || trimmed.endsWith(sign + sign))
+        return undefined;
+    return trimmed.slice(0, -1);
+}
+function heredocsOf(text) {
+    if (!TAKES_HEREDOCS.test(text) || !text.includes('<<'))
+        return [];
+    return (text.match(WORD) ?? []).flatMap(word => {
+        const [, dash, rest] = HEREDOC.exec(word) ?? [];
+        return rest === undefined
+            ? []
+            : [{ delimiter: rest.replace(/["']/g, '').replace(/\\(.)/g, '$1'), hasTabs: dash === '-' }];
+    });
+}
+/** The index of the line behind the end of a here-document whose first line has the index `from`. */
+function skipHeredoc(lines, from, { delimiter, hasTabs }) {
+    const isEnd = (line) => (hasTabs ? line.replace(/^\t+/, '') : line) === delimiter;
+    const at = lines.findIndex((line, index) => index >= from && isEnd(line));
+    return at === -1 ? lines.length : at + 1;
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/instruction.js
+
 /** Texts of instructions are shown up to this many characters. */
 const MAX_TEXT = 200;
 /**
@@ -1962,7 +2505,7 @@ const MAX_TEXT = 200;
  */
 function findInstruction(createdBy, { file, dockerfile }) {
     const shown = plain(createdBy);
-    const written = instructions(dockerfile).findLast(({ text }) => isSame(plain(text), shown));
+    const written = readDockerfile(dockerfile).instructions.findLast(({ text }) => isSame(plain(text), shown));
     const text = shown.length > MAX_TEXT ? `${shown.slice(0, MAX_TEXT)}…` : shown;
     return written === undefined ? { text, file: '', line: 0 } : { text, file, line: written.line };
 }
@@ -1970,7 +2513,6 @@ function findInstruction(createdBy, { file, dockerfile }) {
 function plain(text) {
     return text
         .replace(/\s*# buildkit\s*$/, '')
-        .replace(/\\\r?\n/g, ' ')
         .replace(/\s+/g, ' ')
         .trim()
         .replace(/^(\w+)((?: --[a-z]+(?:=\S*)?)*)/i, (_, name) => name.toUpperCase())
@@ -1990,22 +2532,6 @@ function isSame(written, made) {
 }
 function trimPath(path = '') {
     return path.replace(/^\.?\//, '').replace(/\/$/, '');
-}
-/** The instructions of a Dockerfile with their lines; comments and continuation lines as the Dockerfile has them. */
-function instructions(dockerfile) {
-    const found = [];
-    let isOpen = false;
-    dockerfile.split(/\r?\n/).forEach((line, index) => {
-        if (/^\s*(#|$)/.test(line))
-            return;
-        const last = found.at(-1);
-        if (isOpen && last !== undefined)
-            last.text += `\n${line.trim()}`;
-        else
-            found.push({ line: index + 1, text: line.trim() });
-        isOpen = /[\\`]\s*$/.test(line);
-    });
-    return found.map(({ line, text }) => ({ line, text: text.replace(/[\\`]\s*$/, '') }));
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/report.js
@@ -2464,8 +2990,8 @@ class StreamSearch {
  * Makes the function that hides a secret in a text that comes out of an image, in every form that is searched for:
  * its words become `***`, or the whole text when a form goes over several words.
  */
-function hider(needles) {
-    const matcher = new Matcher(needles);
+function hider(searched) {
+    const matcher = searched instanceof Matcher ? searched : new Matcher(searched);
     const isClean = (text) => matcher.hitsIn(Buffer.from(text)).length === 0;
     return text => {
         if (isClean(text))
@@ -2491,15 +3017,43 @@ const LIMITS = {
     retainedFiles: 16 * GiB,
 };
 
+;// CONCATENATED MODULE: ./build/src/scan/needle-base32.js
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const PHASES = [0, 1, 2, 3, 4];
+/**
+ * The characters of a base32 text that depend on `bytes` alone, when 0 to 4 foreign bytes stand before them in the
+ * first group of five (RFC 4648, section 6: 8-bit bytes cut into 5-bit characters). One of the five is part of any
+ * base32 text of something around `bytes`.
+ */
+function base32Cores(bytes) {
+    return PHASES.map(phase => {
+        const first = Math.ceil((phase * 8) / 5);
+        return base32(Buffer.concat([Buffer.alloc(phase), bytes])).slice(first);
+    });
+}
+/** Without what is left at the end of less than five bits. */
+function base32(bytes) {
+    let text = '';
+    let value = 0;
+    let bits = 0;
+    for (const byte of bytes) {
+        value = ((value << 8) | byte) & 0xfff;
+        bits += 8;
+        for (; bits >= 5; bits -= 5)
+            text += ALPHABET[(value >> (bits - 5)) & 31] ?? '';
+    }
+    return text;
+}
+
 ;// CONCATENATED MODULE: ./build/src/scan/needle-base64.js
-const PHASES = [0, 1, 2];
+const needle_base64_PHASES = [0, 1, 2];
 /**
  * The characters of a base64 text that depend on `bytes` alone, when 0, 1 or 2 foreign bytes stand before them in
  * the first group of three (RFC 4648, section 4: 8-bit bytes cut into 6-bit characters). One of the three is part
  * of any base64 text of something around `bytes`.
  */
 function base64Cores(bytes) {
-    return PHASES.map(phase => {
+    return needle_base64_PHASES.map(phase => {
         const encoded = Buffer.concat([Buffer.alloc(phase), bytes]).toString('base64');
         const firstBit = phase * 8;
         return Buffer.from(encoded.slice(Math.ceil(firstBit / 6), Math.floor((firstBit + bytes.length * 8) / 6)), 'latin1');
@@ -2680,6 +3234,7 @@ function lineEnds() {
 ;// CONCATENATED MODULE: ./build/src/scan/needle-forms.js
 
 
+
 /**
  * Memory and what a search carries from one chunk to the next stay bounded: of a longer form the middle is searched.
  * Who has all of it has its middle.
@@ -2719,6 +3274,10 @@ function byteForms(value) {
     return [
         ...base64Forms('base64', value),
         ...base64Forms('base64', value).flatMap(([, inner]) => base64Forms('base64 of base64', inner)),
+        ...base32Cores(value).flatMap((core) => [
+            ['base32', ascii(core)],
+            ['base32', ascii(core.toLowerCase())],
+        ]),
         ...bothCases('hex', value, bytes => bytes.join('')),
         ...base64Cores(Buffer.from(value.toString('hex'))).map((core) => ['base64 of hex', core]),
         ...bothCases('hex with spaces', value, bytes => bytes.join(' ')),
@@ -2913,6 +3472,7 @@ function pairsOf(row) {
 
 
 
+
 const hexOf = (slice) => [...slice].map(byte => byte.toString(16).padStart(2, '0'));
 const padded = (slice) => [...slice].map(byte => String(byte).padStart(3));
 const needle_fragments_bothCases = (text) => [text, text.replace(/[a-f]/g, digit => digit.toUpperCase())];
@@ -2921,7 +3481,7 @@ const needle_fragments_bothCases = (text) => [text, text.replace(/[a-f]/g, digit
  * plain; base64 is wrapped at 64 or 76 characters. The sizes are as large as the shortest line allows.
  */
 const CUTTINGS = [
-    { form: 'plain', size: 13, run: 16, unit: 'bytes', write: slice => [slice] },
+    { form: 'plain', size: 12, run: 12, unit: 'bytes', write: slice => [slice] },
     { form: 'base64', size: 12, run: 14, unit: 'bytes', write: base64Cores }, // 20 characters hold 14 bytes
     {
         form: 'base64 of base64',
@@ -2930,6 +3490,7 @@ const CUTTINGS = [
         unit: 'bytes',
         write: slice => base64Cores(slice).flatMap(base64Cores),
     },
+    { form: 'base32', size: 12, run: 16, unit: 'bytes', write: base32Cores }, // half a token in lines of 76
     { form: 'hex', size: 12, run: 16, unit: 'bytes', write: slice => needle_fragments_bothCases(hexOf(slice).join('')) },
     {
         form: 'hex with spaces',
@@ -3708,6 +4269,7 @@ const MAX_DOCUMENT = 16 * 2 ** 20;
 /** Indexes inside of indexes. */
 const MAX_NESTING = 4;
 const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+const ENCRYPTED_TYPE = /\+encrypted$/;
 const INDEX_TYPE = /\.(image\.index|manifest\.list)\./;
 const CACHE_CONFIG = 'application/vnd.buildkit.cacheconfig.v0';
 /** The file of a blob (OCI image layout, "Blobs"). */
@@ -3837,10 +4399,11 @@ class LayoutReader {
             .map(entry => oci_json_asText(entry['created_by']));
     }
     /** The first role of a blob counts: an image is read before the cache that shares its layers. */
-    #note({ digest }, blob) {
+    #note({ digest, mediaType }, blob) {
         if (this.#blobs.has(digest) && !/^cache/.test(this.#blobs.get(digest)?.role ?? ''))
             return;
-        this.#blobs.set(digest, { layer: 0, createdBy: '', ...blob, digest });
+        const encryption = ENCRYPTED_TYPE.test(mediaType) ? { isEncrypted: true } : {};
+        this.#blobs.set(digest, { layer: 0, createdBy: '', ...blob, ...encryption, digest });
     }
     #document(digest) {
         const bytes = isDigest(digest) ? this.#source.document(digest) : undefined;
@@ -3955,6 +4518,11 @@ const MISSING = {
     reason: 'missing',
     message: 'the layout names it but does not have it',
 };
+const ENCRYPTED = {
+    path: '',
+    reason: 'encrypted',
+    message: 'its media type says that it is encrypted',
+};
 /** Puts the searches of single blobs together. A blob without a result counts as unscanned. */
 function sumUp(searched, { layout, gaps }) {
     const missing = new Set(layout.missing);
@@ -3962,6 +4530,7 @@ function sumUp(searched, { layout, gaps }) {
     const unscanned = [
         ...gaps.map(gap => ({ ...gap, blob: DOCUMENT })),
         ...layout.blobs.filter(({ digest }) => missing.has(digest)).map(blob => ({ ...MISSING, blob })),
+        ...layout.blobs.filter(({ isEncrypted }) => isEncrypted).map(blob => ({ ...ENCRYPTED, blob })),
         ...searched.flatMap(one => located(one, one.result?.unscanned ?? [MISSING])),
     ];
     return {
@@ -4453,39 +5022,928 @@ function instructionOf(createdBy, dockerfile) {
     return findInstruction(createdBy, dockerfile ?? { file: '', dockerfile: '' });
 }
 
-// EXTERNAL MODULE: ./build/src/secret/redact.js
-var secret_redact = __nccwpck_require__(357);
+;// CONCATENATED MODULE: ./build/src/preflight/input-entries.js
+
+/** What a cache backend is opened with: it reaches neither the image nor its provenance (docker's cache backends). */
+const CACHE_CREDENTIAL = /^(token|ghtoken|access_key_id|secret_access_key|session_token)$/;
+/**
+ * Every input that is not itself for secrets, entry by entry. A build argument without a value is filled from the
+ * environment of buildx, as buildx does.
+ */
+function inputEntries({ build, hub }, env) {
+    const repos = (kind) => hub.repos.filter(repo => repo.kind === kind).map(({ id, revision }) => `${id}@${revision}`);
+    return [
+        ...listed('add-hosts', build.addHosts),
+        ...listed('allow', build.allow),
+        ...listed('annotations', build.annotations),
+        ...listed('attests', build.attests),
+        ...listed('build-args', build.buildArgs.map(entry => withValue(entry, env))),
+        ...listed('build-contexts', build.buildContexts),
+        ...cacheEntries('cache-from', build.cacheFrom),
+        ...cacheEntries('cache-to', build.cacheTo),
+        ...listed('labels', build.labels),
+        ...listed('no-cache-filters', build.noCacheFilters),
+        ...listed('outputs', build.outputs),
+        ...listed('platforms', build.platforms),
+        ...listed('ssh', build.ssh),
+        ...listed('tags', build.tags),
+        ...listed('ulimit', build.ulimit),
+        ...listed('models', repos('models')),
+        ...listed('datasets', repos('datasets')),
+        ...single('builder', build.builder),
+        ...single('call', build.call),
+        ...single('cgroup-parent', build.cgroupParent),
+        ...single('context', build.context),
+        ...single('file', build.file),
+        ...single('network', build.network),
+        ...single('provenance', build.provenance),
+        ...single('sbom', build.sbom),
+        ...single('shm-size', build.shmSize),
+        ...single('target', build.target),
+        ...single('hf-endpoint', hub.endpoint),
+        ...single('hf-oidc-resource', hub.oidcResource),
+    ];
+}
+function listed(input, entries) {
+    return entries.map((text, index) => ({ input, number: index + 1, text, judged: text }));
+}
+function single(input, text) {
+    return text === '' ? [] : [{ input, number: 0, text, judged: text }];
+}
+function cacheEntries(input, entries) {
+    return listed(input, entries).map(entry => ({ ...entry, judged: withoutCredentials(entry.text) }));
+}
+function withoutCredentials(entry) {
+    return csvAttributes(entry)
+        .filter(({ key }) => !CACHE_CREDENTIAL.test(key))
+        .map(({ key, value }) => csvField(value === '' ? key : `${key}=${value}`))
+        .join(',');
+}
+function withValue(entry, env) {
+    return entry.includes('=') ? entry : `${entry}=${env[entry] ?? ''}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/preflight/arguments.js
 
 
-
+/** Of the key of an entry that an error names, in characters. */
+const MAX_KEY = 60;
 /**
- * A token in a build argument, a label, a tag … would be in the image, its history or its provenance.
- * @throws ActionError BAD_INPUT
+ * A secret in a build argument, a label, a tag … would be in the image, its history or its provenance. Names count
+ * like values; whatever form the gate knows counts.
+ * @param env what buildx fills build arguments without a value from
+ * @throws ActionError BAD_INPUT, which names the input and its entry
  */
-function refuseTokensInArguments(tokens, args) {
-    const redact = (0,secret_redact/* redactor */.$)(tokens.flatMap(secret_forms/* textForms */.f));
-    const at = args.findIndex(arg => redact(arg) !== arg);
-    if (at === -1)
+function refuseSecretsInInputs(request, search, env) {
+    for (const entry of inputEntries(request, env)) {
+        const hit = hitIn(entry, search);
+        if (hit === undefined)
+            continue;
+        const what = search.isToken(hit.secret) ? 'the token' : 'a secret';
+        throw new errors/* ActionError */.lZ({
+            code: 'BAD_INPUT',
+            message: `Input '${entry.input}'${where(entry, search)} contains ${what} '${hit.secret}' (${hit.form}). ${consequenceOf(entry.input)}`,
+            hint: `Remove it there, and rotate it if the workflow file holds it. The Dockerfile reads it by RUN --mount=type=secret,id=${hit.secret}${search.isToken(hit.secret) ? ',env=HF_TOKEN' : ''}.`,
+        });
+    }
+}
+function hitIn({ text, judged }, search) {
+    const hit = search.first(text);
+    if (hit === undefined || judged === text || search.isToken(hit.secret))
+        return hit;
+    return search.first(judged);
+}
+/** The number of an entry, and its key where that is no secret itself. */
+function where({ number, text }, search) {
+    if (number === 0)
+        return '';
+    const key = /^([\w./:-]+)=/.exec(text)?.[1] ?? '';
+    const isShown = key !== '' && key.length <= MAX_KEY && search.first(key) === undefined;
+    return isShown ? `, entry ${number} (${key}),` : `, entry ${number},`;
+}
+function consequenceOf(input) {
+    if (/^(models|datasets|hf-endpoint|hf-oidc-resource)$/.test(input))
+        return 'It would be sent as a part of a URL.';
+    return 'It would be kept in the image, its history, its provenance, a registry or a log.';
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/context-files.js
+
+
+/** Larger files come last: settings are small, models are not. In bytes. */
+const LARGE = 4 << 20;
+/**
+ * The regular files of a context that are sent to the builder, folder by folder, those near its root first: what
+ * holds tokens by mistake (.env, .git/config) is there. Links are not followed: the builder gets them as links.
+ * Folders that cannot be read are left out.
+ */
+function* contextFiles(root, rules) {
+    const folders = [''];
+    const ignored = []; // searched last, for exceptions below them
+    const large = [];
+    for (let folder = folders.shift(); folder !== undefined; folder = folders.shift() ?? ignored.shift()) {
+        for (const entry of entriesOf((0,external_node_path_.join)(root, folder))) {
+            const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+            const isIgnored = rules.ignores(path);
+            if (entry.isDirectory()) {
+                if (!isIgnored)
+                    folders.push(path);
+                else if (rules.hasExceptions)
+                    ignored.push(path);
+            }
+            else if (entry.isFile() && !isIgnored) {
+                const file = { path, absolute: (0,external_node_path_.join)(root, path) };
+                if (isLarge(file))
+                    large.push(file);
+                else
+                    yield file;
+            }
+        }
+    }
+    yield* large;
+}
+function isLarge({ absolute }) {
+    return ((0,external_node_fs_.lstatSync)(absolute, { throwIfNoEntry: false })?.size ?? 0) > LARGE;
+}
+function entriesOf(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+    }
+    catch {
+        return [];
+    }
+}
+const CHUNK = 1 << 20;
+const buffer = { bytes: Buffer.alloc(0) };
+/**
+ * The bytes of a file in pieces, each good until the next is asked for. A file that cannot be read, or that is no
+ * regular file any more, has none; a pipe is not waited for.
+ */
+function* context_files_piecesOf({ absolute }) {
+    const file = context_files_open(absolute);
+    if (file === undefined)
         return;
-    const flag = args[at - 1]?.startsWith('--') ? args[at - 1] : 'the context';
-    throw new errors/* ActionError */.lZ({
-        code: 'BAD_INPUT',
-        message: `The token is in the value of ${flag}, where it would be kept in the image or its provenance.`,
-        hint: 'Remove it there. The Dockerfile reads the token by RUN --mount=type=secret,id=<secret-id>,env=HF_TOKEN.',
-    });
+    try {
+        if (!(0,external_node_fs_.fstatSync)(file).isFile())
+            return;
+        if (buffer.bytes.length === 0)
+            buffer.bytes = Buffer.allocUnsafeSlow(CHUNK);
+        for (let count = CHUNK; count === CHUNK;) {
+            count = read(file); // less is the end of a regular file
+            yield buffer.bytes.subarray(0, count);
+        }
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function context_files_open(path) {
+    try {
+        return (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+    }
+    catch {
+        return undefined;
+    }
+}
+function read(file) {
+    try {
+        return (0,external_node_fs_.readSync)(file, buffer.bytes, 0, CHUNK, null);
+    }
+    catch {
+        return 0;
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@balena/dockerignore/ignore.js
+var ignore = __nccwpck_require__(158);
+;// CONCATENATED MODULE: ./build/src/preflight/ignore-file.js
+
+
+/** Characters that patterns of Go's filepath.Match take as they are, and regular expressions do not. */
+const LITERAL = /(?<!\\)[+()|{}]/g;
+const NOTHING = { ignores: () => false, hasExceptions: false };
+/**
+ * Reads the first of these ignore files that is there: that of the Dockerfile wins over that of the context. Files
+ * that cannot be understood ignore nothing.
+ */
+function readIgnoreRules(files) {
+    const text = files.map(readText).find(text => text !== undefined);
+    if (text === undefined)
+        return NOTHING;
+    const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
+    try {
+        const rules = ignore["default"]({ ignorecase: false })
+            .add(lines.map(line => (line.startsWith('#') ? line : line.replace(LITERAL, '\\$&'))));
+        rules.ignores('.'); // compiles the patterns
+        return {
+            ignores: path => rules.ignores(path),
+            hasExceptions: lines.some(line => /^\s*!/.test(line)),
+        };
+    }
+    catch {
+        return NOTHING;
+    }
+}
+function readText(file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/place.js
+
+/** A path as GitHub knows it, relative to the workspace; as it is when it is outside of it. */
+function inWorkspace(path) {
+    const inside = (0,external_node_path_.relative)('', (0,external_node_path_.resolve)(path));
+    return inside === '' || inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
+}
+/** The Dockerfile as annotations name it: '' when it is in another repository than that of the run. */
+function dockerfileName(file, { context, isOwnRepository }) {
+    if (!isRemote(context))
+        return inWorkspace(file || (0,external_node_path_.join)(context, 'Dockerfile'));
+    if (isRemote(file))
+        return '';
+    return isOwnRepository ? (0,external_node_path_.join)(subfolderOf(context), file || 'Dockerfile') : '';
+}
+/** True for a context or Dockerfile that the builder fetches itself. */
+function isRemote(text) {
+    return /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(text);
+}
+/** `…#ref:folder`, or `…?ref=…&subdir=folder`. */
+function subfolderOf(context) {
+    return /(?:#[^:]*:|[?&]subdir=)([^&]+)/.exec(context)?.[1] ?? '';
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/context.js
-/** Searches the files of the build context for the secrets, within a time budget. */
-async function searchContext(_job) {
-    return [];
+
+
+
+
+
+
+/** How long the search may take alone, and beside checks that take longer, in milliseconds. */
+const ALONE_MS = 400;
+const BESIDE_MS = 1000;
+/** The event loop gets a turn after so many milliseconds: buildx and the Hub answer meanwhile. */
+const TURN_MS = 20;
+/** More files than this are not listed one by one. */
+const MAX_PROBLEMS = 8;
+/**
+ * Searches the files that would be sent to the builder for the secrets as they are, within a time budget: `COPY . .`
+ * would put them into the image. Another whole form is a warning, as is a value that is a mere word: the gate
+ * decides about what is really copied. The Dockerfile itself is judged by its contract.
+ */
+async function searchContext(job) {
+    if (job.ids.length === 0)
+        return [];
+    const clock = new Clock(job.isWaitedFor);
+    const dockerfile = (0,external_node_path_.resolve)(job.file || (0,external_node_path_.join)(job.target.context, 'Dockerfile'));
+    const problems = [];
+    for (const context of localContexts(job)) {
+        for (const file of contextFiles(context.path, readIgnoreRules(context.ignoreFiles))) {
+            if (clock.isTurnOver())
+                await (0,promises_namespaceObject.setImmediate)();
+            if (job.cancel.aborted || problems.length >= MAX_PROBLEMS)
+                return problems;
+            if (clock.isUp()) {
+                job.log(outOfTime(clock, context));
+                return problems;
+            }
+            clock.files += 1;
+            const found = (0,external_node_path_.resolve)(file.absolute) === dockerfile ? undefined : await searchFile(file, { job, clock });
+            if (found !== undefined)
+                problems.push(problemOf(file, { found, context, job }));
+        }
+    }
+    return problems;
+}
+/** Watches the time that the search takes, and counts what it got through. */
+class Clock {
+    files = 0;
+    #start = performance.now();
+    #turn = this.#start;
+    #isWaitedFor;
+    constructor(isWaitedFor) {
+        this.#isWaitedFor = isWaitedFor;
+    }
+    isTurnOver() {
+        const now = performance.now();
+        if (now - this.#turn < TURN_MS)
+            return false;
+        this.#turn = now;
+        return true;
+    }
+    isUp() {
+        return performance.now() - this.#start > (this.#isWaitedFor() ? BESIDE_MS : ALONE_MS);
+    }
+}
+/** `context` and `build-contexts`, those that are folders of this machine. */
+function localContexts({ target, file }) {
+    const dockerfile = file || (0,external_node_path_.join)(target.context, 'Dockerfile');
+    const ownIgnoreFile = (0,external_node_path_.join)((0,external_node_path_.dirname)(dockerfile), `${(0,external_node_path_.basename)(dockerfile)}.dockerignore`);
+    const main = {
+        name: "the build context ('context')",
+        path: target.context,
+        ignoreFiles: [ownIgnoreFile, (0,external_node_path_.join)(target.context, '.dockerignore')],
+    };
+    const named = target.buildContexts.map(text => {
+        const cut = text.indexOf('=');
+        const path = text.slice(cut + 1);
+        return {
+            name: `the build context '${text.slice(0, cut)}' ('build-contexts')`,
+            path,
+            ignoreFiles: [(0,external_node_path_.join)(path, '.dockerignore')],
+        };
+    });
+    return [main, ...named].filter(({ path }) => isFolder(path));
+}
+function isFolder(path) {
+    return path !== '' && (0,external_node_fs_.existsSync)(path) && (0,external_node_fs_.statSync)(path).isDirectory();
+}
+/** What is worst in a file or its name. A large file is searched as far as there is time. */
+async function searchFile(file, { job, clock }) {
+    const { search, ids } = job;
+    let worst;
+    const onHit = ({ needle, offset }) => {
+        if (needle.kind !== 'whole' || worst?.level === 'error' || !ids.includes(needle.secret))
+            return;
+        const hit = search.hitOf(needle, offset);
+        const isPlain = /^(plain|without prefix)$/.test(needle.form) && hit.isTelling;
+        if (isPlain || worst === undefined)
+            worst = { hit, level: isPlain ? 'error' : 'warning' };
+    };
+    for (const hit of search.matcher.hitsIn(Buffer.from(file.path)))
+        onHit(hit);
+    if (worst?.level === 'error')
+        return { ...worst, line: 0 };
+    worst = undefined;
+    const stream = search.matcher.search(onHit);
+    for (const piece of context_files_piecesOf(file)) {
+        stream.push(piece);
+        if (worst !== undefined || clock.isUp())
+            break;
+        if (clock.isTurnOver())
+            await (0,promises_namespaceObject.setImmediate)();
+    }
+    stream.end();
+    return worst === undefined
+        ? undefined
+        : { ...worst, line: lineAt(file, worst.hit.offset) };
+}
+/** The line of an offset; 0 when there is a NUL before it, as in no text. */
+function lineAt(file, offset) {
+    let line = 1;
+    let left = offset;
+    for (const piece of context_files_piecesOf(file)) {
+        const before = piece.subarray(0, left);
+        if (before.includes(0))
+            return 0;
+        for (let at = before.indexOf(10); at !== -1; at = before.indexOf(10, at + 1))
+            line += 1;
+        left -= before.length;
+        if (left <= 0)
+            break;
+    }
+    return line;
+}
+function problemOf(file, { found, context, job, }) {
+    const { hit, line, level } = found;
+    const path = job.search.hide(file.path);
+    const shown = job.search.hide(inWorkspace(file.absolute));
+    const ignoreFile = context.ignoreFiles.find(external_node_fs_.existsSync) ?? (0,external_node_path_.join)(context.path, '.dockerignore');
+    const outcome = level === 'error' ? 'Nothing was started.' : 'Whether it is copied shows in the image.';
+    return {
+        level,
+        code: 'SECRET_IN_CONTEXT',
+        message: `The secret '${hit.secret}' is in ${path}${line > 0 ? `:${line}` : ''} of ${context.name} (${hit.form}): COPY would take it into the image. ${outcome}`,
+        hint: `Remove it from the file, or add a line for the file to ${(0,external_node_path_.relative)('', ignoreFile) || ignoreFile}: ${path}`,
+        place: { file: shown, line },
+    };
+}
+function outOfTime({ files }, { name }) {
+    return `Searched ${files} files of the build contexts for secrets, then time was up in ${name}; what is built is searched in any case.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/outline.js
+
+/**
+ * The arguments of `buildx` that ask the builder what the Dockerfile takes for the chosen target: JSON of its build
+ * arguments and secrets on standard output, and on standard error, as events in JSON (buildx 0.13), the warnings of
+ * its own checks: one call answers both. Nothing is built; only what decides the answer is passed.
+ */
+function outlineArguments({ build, context, buildContexts, mounts }) {
+    return [
+        'build',
+        '--call=outline,format=json',
+        '--progress=rawjson',
+        ...build.buildArgs.flatMap(value => ['--build-arg', value]),
+        ...buildContexts.flatMap(value => ['--build-context', value]),
+        ...mounts.flatMap(mount => ['--secret', secretArgument(mount)]),
+        ...build.ssh.flatMap(value => ['--ssh', value]),
+        ...(build.file === '' ? [] : ['--file', build.file]),
+        ...(build.platforms.length === 0 ? [] : ['--platform', build.platforms.join(',')]),
+        ...(build.target === '' ? [] : ['--target', build.target]),
+        ...(build.builder === '' ? [] : ['--builder', build.builder]),
+        ...(build.network === '' ? [] : ['--network', build.network]),
+        ...(build.pull ? ['--pull'] : []),
+        context,
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/secret-mounts.js
+/** The flags in front of what RUN runs; a value may have quotes in it. */
+const FLAGS = /^RUN((?:\s+--[a-z]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'])*)?)+)/i;
+const MOUNT = /--mount=((?:"[^"]*"|'[^']*'|[^\s"'])*)/g;
+/** Every secret mount of the RUN instructions of a Dockerfile, those of ONBUILD left out: they run elsewhere. */
+function writtenMounts({ lines, instructions }) {
+    return instructions
+        .filter(({ name }) => name === 'RUN')
+        .flatMap(instruction => mountsOf(instruction).map(mount => ({ ...mount, line: lineOf(mount.flag, mount.instruction, lines) })));
+}
+function mountsOf(instruction) {
+    const flags = FLAGS.exec(instruction.text)?.[1] ?? '';
+    return [...flags.matchAll(MOUNT)].flatMap(([flag, value = '']) => {
+        const options = optionsOf(value);
+        if (options.get('type') !== 'secret')
+            return [];
+        const target = options.get('target') ?? options.get('dst') ?? options.get('destination') ?? '';
+        // BuildKit: the source wins over the id, and the name of the target is the last resort.
+        const id = options.get('source') || options.get('src') || options.get('id') || baseOf(target);
+        const isVariable = options.has('env') && target === '';
+        return [
+            {
+                instruction,
+                flag,
+                line: instruction.line,
+                id,
+                path: isVariable ? '' : pathOf(target, id),
+                isRequired: options.get('required') === '' || /^(1|t|true)$/i.test(options.get('required') ?? ''),
+                isForOthers: ['uid', 'gid', 'mode'].some(key => options.has(key)),
+            },
+        ];
+    });
+}
+/** Attributes with their keys in small letters; one without `=` has the value ''. */
+function optionsOf(value) {
+    const fields = value.replace(/["']/g, '').split(',');
+    return new Map(fields.map(field => {
+        const [key = '', ...rest] = field.split('=');
+        return [key.trim().toLowerCase(), rest.join('=').trim()];
+    }));
+}
+function baseOf(path) {
+    return path.split('/').filter(Boolean).at(-1) ?? '';
+}
+function pathOf(target, id) {
+    if (target === '')
+        return `/run/secrets/${baseOf(id)}`;
+    return target;
+}
+/** The line within the instruction that has the flag; its first line when it is broken over several. */
+function lineOf(flag, { line, end }, lines) {
+    const at = lines.slice(line - 1, end).findIndex(text => text.includes(flag) && !/^\s*#/.test(text));
+    return at === -1 ? line : line + at;
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/stages.js
+/** What RUN, COPY and ADD take from other stages: `COPY --from=build`, `RUN --mount=type=bind,from=build`. */
+const FROM_STAGE = /\bfrom=["']?([^\s,"']+)/gi;
+const FROM = /^FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i;
+function stagesOf({ instructions }) {
+    const stages = [];
+    for (const instruction of instructions) {
+        const [, base = '', name = ''] = FROM.exec(instruction.text) ?? [];
+        if (instruction.name === 'FROM')
+            stages.push({ name: name.toLowerCase(), base, instructions: [] });
+        else
+            stages.at(-1)?.instructions.push(instruction);
+    }
+    return stages;
+}
+/**
+ * The instructions that a target (a stage's name or number, '' for the last one) is built from. Stages that are
+ * named by a variable are missing.
+ */
+function reachedFrom(dockerfile, target) {
+    const stages = stagesOf(dockerfile);
+    const start = target === '' ? stages.length - 1 : indexOf(stages, target, stages.length);
+    const reached = new Set();
+    const open = [start];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+        const stage = stages[at];
+        if (stage === undefined || reached.has(at))
+            continue;
+        reached.add(at);
+        const before = at;
+        open.push(...namesIn(stage).map(name => indexOf(stages, name, before)));
+    }
+    return new Set([...reached].flatMap(at => stages[at]?.instructions ?? []));
+}
+/** The name or number of an earlier stage; the last one of a name counts, as for the builder. */
+function indexOf(stages, name, before) {
+    const at = stages
+        .slice(0, before)
+        .findLastIndex(stage => stage.name !== '' && stage.name === name.toLowerCase());
+    return at === -1 && /^\d+$/.test(name) ? Number(name) : at;
+}
+function namesIn({ base, instructions }) {
+    const taking = instructions.filter(({ name }) => /^(RUN|COPY|ADD)$/.test(name));
+    return [base, ...taking.flatMap(({ text }) => [...text.matchAll(FROM_STAGE)].map(([, name = '']) => name))];
+}
+/**
+ * The users that RUN instructions run as, where the Dockerfile says so and it is not root. A user of a base image
+ * or out of a variable is not known.
+ */
+function runUsers(dockerfile) {
+    const stages = stagesOf(dockerfile);
+    const last = [];
+    const users = new Map();
+    for (const [at, { base, instructions }] of stages.entries()) {
+        let user = last[indexOf(stages, base, at)] ?? '';
+        for (const instruction of instructions) {
+            if (instruction.name === 'USER')
+                user = userOf(instruction.text);
+            if (instruction.name === 'RUN' && user !== '')
+                users.set(instruction, user);
+        }
+        last.push(user);
+    }
+    return users;
+}
+function userOf(text) {
+    const user = (text.split(/\s+/)[1] ?? '').replace(/["']/g, '');
+    return /^(root|0)?(:|$)/.test(user) || user.includes('$') ? '' : user;
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/facts.js
+
+
+
+/** Reads the Dockerfile and finds out what of it belongs to the chosen target. */
+function factsOf(parts) {
+    const dockerfile = readDockerfile(parts.source);
+    const allMounts = writtenMounts(dockerfile);
+    const reached = reachedFrom(dockerfile, parts.target);
+    const isTold = ({ line, end }) => parts.outline.secrets.some(one => one.line >= line && one.line <= end);
+    const mounts = allMounts.filter(({ instruction }) => reached.has(instruction) || isTold(instruction));
+    return { ...parts, dockerfile, allMounts, mounts };
+}
+/** True for the ids that BuildKit itself takes for Git contexts. */
+function isGitCredentialId(id) {
+    return id.startsWith('GIT_AUTH_');
+}
+/** A line of the Dockerfile, as a part of a problem. */
+function at({ file }, line) {
+    return file === '' ? {} : { place: { file, line } };
+}
+/** The Dockerfile and a line of it for a sentence. */
+function facts_named({ file }, line) {
+    const name = file === '' ? 'the Dockerfile' : file;
+    return line === 0 ? name : `${name}:${line}`;
+}
+/** The line of the file that has the mount's flag with another flag in its place, to be copied. */
+function corrected({ dockerfile }, mount, flag) {
+    const line = (dockerfile.lines[mount.line - 1] ?? '').trim();
+    return line.includes(mount.flag) ? line.replace(mount.flag, () => flag) : flag;
+}
+/** Where the Dockerfile has the mount; the builder's line when it is one of a mount (ONBUILD is counted anew). */
+function mountLine({ id, line }, { mounts }) {
+    const written = mounts.find(mount => mount.id === id);
+    if (written !== undefined)
+        return written.line;
+    const told = mounts.find(({ instruction }) => instruction.line <= line && line <= instruction.end);
+    return told?.line ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/outline.js
+/**
+ * Reads the answer to `--call=outline,format=json --progress=rawjson`; undefined when there is none. The texts of
+ * warnings and sources are base64 in it.
+ */
+function parseOutline({ code, stdout, stderr }) {
+    const raw = code === 0 ? outline_parse(stdout) : undefined;
+    if (raw === undefined)
+        return undefined;
+    const secrets = (raw.secrets ?? []).map(({ name = '', required = false, location }) => ({
+        id: name,
+        isRequired: required,
+        line: outline_lineOf(location?.ranges),
+    }));
+    const [source = ''] = raw.sources ?? [];
+    return { secrets, sensitive: warningsIn(stderr).flatMap(sensitiveIn), source: decode(source) };
+}
+/** Why there is no answer: the last line of standard error that is no event. */
+function reasonOf({ stderr }) {
+    const lines = stderr.split(/[\r\n]+/).filter(line => line.trim() !== '' && !line.startsWith('{'));
+    return (lines.at(-1) ?? 'no answer in time').slice(0, 300);
+}
+function warningsIn(stderr) {
+    return stderr
+        .split('\n')
+        .filter(line => line.startsWith('{"warnings"'))
+        .flatMap(line => outline_parse(line)?.warnings ?? []);
+}
+function sensitiveIn({ short = '', range }) {
+    const [, instruction, name = ''] = /^SecretsUsedInArgOrEnv:.*\((ARG|ENV) "([^"]*)"\)/.exec(decode(short)) ?? [];
+    if (instruction !== 'ARG' && instruction !== 'ENV')
+        return [];
+    return [{ instruction, name, line: outline_lineOf(range) }];
+}
+function outline_lineOf(ranges) {
+    return ranges?.[0]?.start?.line ?? 0;
+}
+function decode(base64) {
+    return Buffer.from(base64, 'base64').toString('utf8');
+}
+function outline_parse(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/rules-ids.js
+
+/** Ids that people give to the Hub's token. */
+const LIKE_A_TOKEN = /hf|hugging|token/i;
+/**
+ * The ids that the Dockerfile mounts against those that the build passes. A token under another id than the one
+ * that is mounted is an error; so is a secret that is required and not passed. What is mounted without need, or
+ * passed without use (to every image of a workflow, say), builds: a warning.
+ */
+function compareIds(facts) {
+    const unpassed = unpassedSecrets(facts);
+    const unmounted = unmountedIds(facts);
+    const token = unmounted.find(id => facts.search.isToken(id));
+    const meant = token === undefined ? [] : unpassed.filter(({ id, isRequired }) => isRequired || LIKE_A_TOKEN.test(id));
+    const [first] = meant;
+    if (token !== undefined && first !== undefined) {
+        const others = unpassed.filter(secret => !meant.includes(secret)).map(secret => notPassed(secret, facts));
+        return [wrongId(token, { meant, first, facts }), ...others];
+    }
+    return [...unpassed.map(secret => notPassed(secret, facts)), ...unmounted.map(id => notMounted(id, facts))];
+}
+/** A token that is missing altogether is no matter of ids: `on-missing-token` decides. */
+function unpassedSecrets({ outline, passed, secretId, search }) {
+    const hasToken = passed.some(id => search.isToken(id));
+    return outline.secrets.filter(({ id }) => !passed.includes(id) && !isGitCredentialId(id) && (id !== secretId || hasToken));
+}
+function unmountedIds({ outline, passed, mounts, isOnePlatformOfSeveral }) {
+    if (isOnePlatformOfSeveral && mounts.some(({ id }) => id.includes('$')))
+        return [];
+    const mounted = new Set(outline.secrets.map(({ id }) => id));
+    return passed.filter(id => !mounted.has(id) && !isGitCredentialId(id));
+}
+function wrongId(token, { meant, first, facts, }) {
+    const ids = meant.map(({ id }) => `'${id}'`).join(', ');
+    const line = mountLine(first, facts);
+    return {
+        level: 'error',
+        code: 'BAD_DOCKERFILE',
+        message: `${facts_named(facts, line)} mounts the secret ${ids}, but the token is passed as '${token}': the build would not see it.`,
+        hint: token === facts.secretId
+            ? `Did you mean secret-id: ${first.id} in the workflow? Or write --mount=type=secret,id=${token} in the Dockerfile.`
+            : `Pass it by hf-token with secret-id: ${first.id}, or write --mount=type=secret,id=${token} in the Dockerfile.`,
+        ...at(facts, line),
+    };
+}
+function notPassed(secret, facts) {
+    const line = mountLine(secret, facts);
+    const { id, isRequired } = secret;
+    const consequence = isRequired ? 'the build would fail there' : 'the build runs without it';
+    const spare = unmountedIds(facts);
+    const passed = spare.length === 0 ? '' : ` Passed and mounted nowhere: ${spare.join(', ')}.`;
+    return {
+        level: isRequired ? 'error' : 'warning',
+        code: 'BAD_DOCKERFILE',
+        message: `${facts_named(facts, line)} mounts the secret '${id}', which no input passes: ${consequence}.`,
+        hint: `Pass it, for example by secrets: ${id}=\${{ secrets.NAME }}, or correct the id.${passed}`,
+        ...at(facts, line),
+    };
+}
+function notMounted(id, facts) {
+    const elsewhere = facts.allMounts.find(mount => mount.id === id);
+    const isToken = facts.search.isToken(id);
+    const line = elsewhere?.line ?? 0;
+    const mounted = facts.outline.secrets.map(one => one.id);
+    const others = mounted.length === 0 ? 'It mounts no secret.' : `It mounts: ${mounted.join(', ')}.`;
+    return {
+        level: elsewhere === undefined ? 'warning' : 'notice',
+        code: 'BAD_DOCKERFILE',
+        message: elsewhere === undefined
+            ? `The secret '${id}' is passed, but no RUN of this target mounts it (${facts_named(facts, 0)}). ${others}`
+            : `The secret '${id}' is passed, but ${facts_named(facts, line)} mounts it in a stage that this target does not need.`,
+        hint: isToken
+            ? `Write RUN --mount=type=secret,id=${id},env=HF_TOKEN,required=true where the token is needed, or pass none to this image.`
+            : `Write RUN --mount=type=secret,id=${id} where it is needed, or do not pass it.`,
+        ...at(facts, line),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/rules-mounts.js
+
+
+/** A RUN that may read the file as root all the same, or that can do without it. */
+const CARES = /\b(sudo|su|doas|gosu|su-exec|setpriv|runuser|test|if)\b|\|\||\[ /;
+/** A mount of the token without `required=true`: where the token is missing, the build fails late or not at all. */
+function requireToken(facts) {
+    const { mounts, secretId, isTokenOptional } = facts;
+    const mount = mounts.find(({ id, isRequired }) => id === secretId && !isRequired);
+    if (mount === undefined || isTokenOptional)
+        return [];
+    return [
+        {
+            level: 'notice',
+            code: 'BAD_DOCKERFILE',
+            message: `${facts_named(facts, mount.line)} mounts the token without required=true: a build that lacks it goes on and fails late.`,
+            hint: `Write: ${corrected(facts, mount, `${mount.flag},required=true`)}`,
+            ...at(facts, mount.line),
+        },
+    ];
+}
+/**
+ * A secret file belongs to root and has mode 0400: whoever `USER` named cannot read it. An error where the RUN
+ * reads it without care, otherwise a warning.
+ */
+function readableByUser(facts) {
+    const users = runUsers(facts.dockerfile);
+    return facts.mounts.flatMap(mount => {
+        const user = users.get(mount.instruction);
+        if (user === undefined || mount.path === '' || mount.isForOthers || isGitCredentialId(mount.id))
+            return [];
+        return [unreadable(mount, user, facts)];
+    });
+}
+function unreadable(mount, user, facts) {
+    const { line, end } = mount.instruction;
+    const text = facts.dockerfile.lines.slice(line - 1, end).join('\n');
+    const isRead = text.split(mount.flag).join('').includes(mount.path) && !CARES.test(text);
+    const flag = `${mount.flag},${/^\d+/.test(user) ? `uid=${/^\d+/.exec(user)?.[0]}` : 'mode=0444'}`;
+    return {
+        level: isRead ? 'error' : 'warning',
+        code: 'BAD_DOCKERFILE',
+        message: `${facts_named(facts, mount.line)} mounts the secret '${mount.id}' after USER ${user}: the file belongs to root alone, and reading it would fail with "Permission denied".`,
+        hint: `Write: ${corrected(facts, mount, flag)}`,
+        ...at(facts, mount.line),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/rules-text.js
+
+/** Variables that clients of the Hub read the token from, and names that people give it. */
+const TOKEN_VARIABLE = /^(HF|HUGGING_?FACE(_?HUB)?)(_HUB)?(_(API|AUTH|ACCESS|READ))?_(TOKEN|KEY|API_KEY)$/i;
+/** A value that takes the token from a build argument, or looks like one. */
+const BAKES = /\$|^["']?hf_\w{8,}/;
+/**
+ * The builder's own check for secrets in ARG and ENV, as far as it is about the token. An ENV that would keep it is
+ * an error, and so is an ARG that has to bring what no mount brings: the token is never a build argument here.
+ * Others are left to the builder's own warnings.
+ */
+function noTokenVariables(facts) {
+    return facts.outline.sensitive
+        .filter(({ name }) => TOKEN_VARIABLE.test(name) || name.toLowerCase() === facts.secretId.toLowerCase())
+        .flatMap(variable => {
+        const level = levelOf(variable, facts);
+        return level === undefined ? [] : [tokenVariable(variable, level, facts)];
+    });
+}
+function levelOf(variable, facts) {
+    const isPassed = facts.passed.some(id => facts.search.isToken(id));
+    if (variable.instruction === 'ARG') {
+        const isMounted = facts.outline.secrets.some(({ id }) => facts.passed.includes(id));
+        return isPassed && !isMounted ? 'error' : 'warning';
+    }
+    const value = writtenValue(variable, facts);
+    if (/^(""|'')?$/.test(value))
+        return undefined; // takes a token away
+    return BAKES.test(value) ? 'error' : 'warning';
+}
+function writtenValue({ name, line }, { dockerfile }) {
+    const written = dockerfile.instructions.find(one => one.line <= line && line <= one.end);
+    const at = written?.text.search(new RegExp(`(^|\\s)${name}[=\\s]`)) ?? -1;
+    if (written === undefined || at === -1)
+        return '';
+    const rest = written.text
+        .slice(at)
+        .trimStart()
+        .slice(name.length + 1);
+    return /^("[^"]*"|'[^']*'|\S*)/.exec(rest)?.[0] ?? '';
+}
+function tokenVariable({ instruction, name, line }, level, facts) {
+    const where = instruction === 'ARG' ? 'the history and the provenance' : 'the config';
+    return {
+        level,
+        code: 'BAD_DOCKERFILE',
+        message: `${facts_named(facts, line)} has ${instruction} ${name}: a token in it would stay in ${where} of the image. This action passes the token by a secret mount alone.`,
+        hint: `Remove it, and write: RUN --mount=type=secret,id=${facts.secretId},env=${name},required=true …`,
+        ...at(facts, line),
+    };
+}
+/** A secret that stands in the Dockerfile itself, in any form: it is in the history and the provenance. */
+function noSecretInText(facts) {
+    const { source, search, passed } = facts;
+    const bytes = Buffer.from(source);
+    const hits = search.matcher.hitsIn(bytes).filter(({ needle }) => passed.includes(needle.secret));
+    const worst = hits.find(({ needle }) => needle.kind === 'whole') ?? hits[0];
+    if (worst === undefined)
+        return [];
+    const hit = search.hitOf(worst.needle, worst.offset);
+    const line = bytes.subarray(0, hit.offset).toString('latin1').split('\n').length;
+    return [secretInText(hit, line, facts)];
+}
+function secretInText({ secret, form, isTelling }, line, { file, search }) {
+    const name = file === '' ? `the Dockerfile, line ${line}` : `${file}:${line}`;
+    return {
+        level: isTelling ? 'error' : 'warning',
+        code: 'BAD_DOCKERFILE',
+        message: `The value of the secret '${secret}' stands in ${name} (${form}).`,
+        hint: `Remove it${search.isToken(secret) ? ' and rotate the token (https://huggingface.co/settings/tokens)' : ''}; a RUN reads it by --mount=type=secret,id=${secret}.`,
+        ...(file === '' ? {} : { place: { file, line } }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/contract.js
-/** Holds the secret mounts of the Dockerfile against the secrets that are passed. */
-async function checkContract(_job) {
-    return { mounted: undefined, problems: [] };
+
+
+
+
+
+
+
+
+
+const RULES = [noSecretInText, compareIds, noTokenVariables, readableByUser, requireToken];
+/**
+ * Holds the secret mounts of the Dockerfile against the secrets that are passed. The builder itself says what the
+ * chosen target mounts, in one call that builds nothing; where it cannot, only the text is judged.
+ */
+async function checkContract(job) {
+    const { request, target, plan } = job;
+    const file = dockerfileName(request.build.file, target);
+    if (!isWanted(job))
+        return { mounted: undefined, file, problems: [] };
+    const answer = await job.ask(outlineArguments(plan));
+    const outline = parseOutline(answer);
+    const facts = factsOf(contract_partsOf(job, { file, outline: outline ?? NO_OUTLINE }));
+    if (outline === undefined) {
+        const reason = safe(reasonOf(answer));
+        job.log(`The Dockerfile was not checked: the builder gives no outline of it (${reason}).`);
+    }
+    const mounted = outline?.secrets.map(secret => ({ ...secret, line: mountLine(secret, facts) }));
+    if (request.checkDockerfile === 'off')
+        return { mounted, file, problems: [] };
+    const rules = outline === undefined ? [noSecretInText] : RULES;
+    const problems = rules.flatMap(rule => rule(facts)).map(problem => presentable(problem, job));
+    return { mounted, file, problems };
+}
+const NO_OUTLINE = { secrets: [], sensitive: [], source: '' };
+/** Another call than a build makes no image. Without checks the mounts matter for a missing token alone. */
+function isWanted({ request: { build, checkDockerfile, onMissingToken, secretId }, passed, }) {
+    if (build.call !== '' && build.call !== 'build')
+        return false;
+    return checkDockerfile !== 'off' || (!passed.includes(secretId) && onMissingToken === 'auto');
+}
+function contract_partsOf({ request, target, passed, search }, { file, outline }) {
+    const { build, secretId, onMissingToken } = request;
+    return {
+        ...{ outline, file, secretId, passed, search, target: build.target },
+        source: outline.source || contract_readText(build.file, target),
+        isTokenOptional: onMissingToken === 'build',
+        isOnePlatformOfSeveral: build.platforms.length > 1,
+    };
+}
+/** The Dockerfile of this machine; '' for one elsewhere. */
+function contract_readText(file, { context }) {
+    const path = file || (0,external_node_path_.join)(context, 'Dockerfile');
+    if (isRemote(path))
+        return '';
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+/** A Dockerfile's words are not to be taken for commands by the runner, nor to show a secret. */
+function presentable(problem, { request, search }) {
+    const isSofter = problem.level === 'error' && request.checkDockerfile === 'warn';
+    const shown = (text) => safe(search.hide(text));
+    return {
+        ...problem,
+        level: isSofter ? 'warning' : problem.level,
+        message: shown(problem.message),
+        hint: shown(problem.hint),
+    };
+}
+/** The runner takes its old syntax for commands anywhere in a line. */
+function safe(text) {
+    return text.replaceAll('##[', '## [');
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/hub.js
@@ -4495,17 +5953,74 @@ async function checkHub(_job) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/missing-token.js
-/** Decides about a run that has no token; `mounted` are the ids that the Dockerfile mounts, where they are known. */
-function missingToken({ secretId }, _run, _mounted) {
-    return {
-        isSkipped: false,
-        problem: {
-            level: 'notice',
-            code: 'NO_TOKEN',
-            message: `Input 'hf-token' is empty: the build runs without the secret mount '${secretId}'.`,
-            hint: 'Repository secrets are not available to pull requests from forks and from Dependabot.',
-        },
+/** Decides about a run that has no token, by what the Dockerfile mounts where that is known. */
+function missingToken(request, run, contract) {
+    const { onMissingToken, secretId } = request;
+    if (onMissingToken === 'skip')
+        return skipped(request, run);
+    if (onMissingToken === 'fail')
+        return failed('on-missing-token is fail.', { request, run });
+    const mount = contract.mounted?.find(({ id }) => id === secretId);
+    if (mount !== undefined && (onMissingToken === 'auto' || mount.isRequired)) {
+        const required = mount.isRequired ? ' with required=true' : '';
+        const missing = failed(`The Dockerfile mounts '${secretId}'${required}.`, { request, run });
+        if (contract.file === '' || mount.line === 0)
+            return missing;
+        return { ...missing, problem: { ...missing.problem, place: { file: contract.file, line: mount.line } } };
+    }
+    return built(contract.mounted === undefined && onMissingToken === 'auto', { request, run });
+}
+function skipped(request, run) {
+    const problem = {
+        level: 'notice',
+        code: 'NO_TOKEN',
+        message: `${whatIsMissing(request, run)} Nothing is built: on-missing-token is skip.`,
+        hint: whatToDo(request, run),
     };
+    return { isSkipped: true, problem };
+}
+function failed(why, { request, run }) {
+    const problem = {
+        level: 'error',
+        code: 'NO_TOKEN',
+        message: `${whatIsMissing(request, run)} ${why} Nothing was built.`,
+        hint: `${whatToDo(request, run)} on-missing-token: build or skip decides otherwise.`,
+    };
+    return { isSkipped: false, problem };
+}
+function built(isUnknown, { request, run }) {
+    const doubt = isUnknown ? ' Whether the Dockerfile needs it is not known.' : '';
+    const problem = {
+        level: isUnknown ? 'warning' : 'notice',
+        code: 'NO_TOKEN',
+        message: `${whatIsMissing(request, run)} The build runs without the secret mount '${request.secretId}'.${doubt}`,
+        hint: whatToDo(request, run),
+    };
+    return { isSkipped: false, problem };
+}
+function whatIsMissing({ isTokenDeclined }, run) {
+    if (isTokenDeclined)
+        return "Input 'hf-token' is false, as a condition decided.";
+    return `Input 'hf-token' is empty${eventOf(run)}.`;
+}
+function eventOf(run) {
+    if (isDependabot(run))
+        return ' in this run of Dependabot';
+    if (run.isFork)
+        return ' in this pull request from a fork';
+    return run.eventName === '' ? '' : ` in this run (event ${run.eventName})`;
+}
+function whatToDo({ isTokenDeclined }, run) {
+    if (isTokenDeclined)
+        return 'If this image needs the token, correct the condition (the matrix entry) in the workflow.';
+    if (isDependabot(run))
+        return 'Dependabot has secrets of its own: add HF_TOKEN in Settings, Secrets and variables, Dependabot.';
+    if (run.isFork)
+        return 'GitHub gives no secrets to pull requests from forks; build them after the merge, or without the token.';
+    return 'Is the repository secret set, under the name that the workflow uses, and handed on to a called workflow (secrets: inherit)? Does the matrix entry ask for it? Without a stored token: hf-oidc-resource.';
+}
+function isDependabot({ actor }) {
+    return actor === 'dependabot[bot]';
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/preflight.js
@@ -4518,18 +6033,36 @@ function missingToken({ secretId }, _run, _mounted) {
  * once. The Hub's own answers decide how long it takes.
  */
 async function preflight(job) {
-    const { request, run, target, token, secrets, cancel, log } = job;
+    const { request, run, token, cancel, log } = job;
     const passed = request.mounts.map(({ id }) => id);
+    const isMissing = token === undefined && !passed.includes(request.secretId);
+    if (isMissing && request.onMissingToken === 'skip') {
+        const { problem, isSkipped } = missingToken(request, run, NOT_ASKED);
+        return { problems: [problem], isSkipped };
+    }
+    let open = 2;
+    const counted = (work) => work.finally(() => open--);
     const [contract, ...others] = await Promise.all([
-        checkContract({ ...job, passed }),
-        searchContext({ target, file: request.build.file, secrets, cancel }),
-        checkHub({ hub: request.hub, token, cancel, log }),
+        counted(checkContract({ ...job, passed })),
+        counted(checkHub({ hub: request.hub, token, cancel, log })),
+        searchContext({
+            ...job,
+            file: request.build.file,
+            ids: preflight_isImage(request) ? passed : [],
+            isWaitedFor: () => open > 0,
+        }),
     ]);
     const problems = [...contract.problems, ...others.flat()];
-    if (passed.includes(request.secretId))
+    const isDecided = !isMissing || (!preflight_isImage(request) && request.onMissingToken !== 'fail');
+    if (isDecided)
         return { problems, isSkipped: false };
-    const missing = missingToken(request, run, contract.mounted);
-    return { problems: [...problems, missing.problem], isSkipped: missing.isSkipped };
+    const missing = missingToken(request, run, contract);
+    return { problems: [missing.problem, ...problems], isSkipped: missing.isSkipped };
+}
+const NOT_ASKED = { mounted: undefined, file: '', problems: [] };
+/** Other calls than a build send no context. */
+function preflight_isImage({ build: { call } }) {
+    return call === '' || call === 'build';
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/problem.js
@@ -4538,6 +6071,46 @@ async function preflight(job) {
 function firstError(problems) {
     const first = problems.find(({ level }) => level === 'error');
     return first === undefined ? undefined : new errors/* ActionError */.lZ(first);
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/secret-search.js
+
+
+
+
+/** Looks for the secrets of a run with the patterns of the gate, so that "in any form" means the same. */
+class SecretSearch {
+    matcher;
+    hide;
+    #telling;
+    #tokens;
+    /** @param secretId the id of the Hub's token */
+    constructor(secrets, secretId) {
+        const needles = makeNeedles(secrets);
+        this.matcher = new Matcher(needles);
+        this.hide = hider(this.matcher);
+        const tokens = secrets.filter(({ id, tokens }) => id === secretId || tokens.length > 0);
+        this.#tokens = new Set(tokens.map(({ id }) => id));
+        this.#telling = new Set([...this.#tokens, ...secrets.filter(isTelling).map(({ id }) => id)]);
+    }
+    /** The first hit in a text; a whole form is named rather than a piece of it. */
+    first(text) {
+        const hits = this.matcher.hitsIn(Buffer.from(text));
+        const hit = hits.find(({ needle }) => needle.kind === 'whole') ?? hits[0];
+        return hit === undefined ? undefined : this.hitOf(hit.needle, hit.offset);
+    }
+    hitOf({ secret, form }, offset) {
+        return { secret, form, isTelling: this.#telling.has(secret), offset };
+    }
+    /** True for the id of a secret that is, or holds, a token of the Hub. */
+    isToken(id) {
+        return this.#tokens.has(id);
+    }
+}
+/** Files of several lines are told apart by their whole; a word alone may be anywhere. */
+function isTelling({ value }) {
+    const text = value.toString('latin1').trim();
+    return /[\r\n]/.test(text) || looksRandom(text);
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/git-context.js
@@ -4897,6 +6470,10 @@ function searched_bytesOf({ source }, env) {
 
 
 
+
+
+/** How long a builder may take to say what a Dockerfile needs, which may have to boot first; in milliseconds. */
+const BUILDX_PATIENCE = 60_000;
 /**
  * The line: the token and the other secrets, everything checked that can be known, secrets into private files, the
  * guarded build, the files removed, everything that would leave searched, and let out only then. Whatever happens,
@@ -4910,6 +6487,8 @@ async function build(asked, run, around) {
         tokens,
         usesActionsCache: [...request.build.cacheFrom, ...request.build.cacheTo].some(isActionsCache),
     });
+    const search = new SecretSearch(searchedValues(allMounts(request, run, true), around.env), request.secretId);
+    refuseSecretsInInputs(request, search, env);
     const { buildx, version } = await untilCancelled(resolveBuildx(dependsOnVersion(request.build, request.switches), env), around.cancel);
     const target = resolveTarget(request, run, version);
     const mounts = allMounts(request, run, target.isOwnRepository).map(mount => viaFileIfScrubbed(mount, { env: around.env, child: env }));
@@ -4919,7 +6498,7 @@ async function build(asked, run, around) {
     announce(mounts, around);
     const secrets = gatedSecrets(mounts, around);
     const tools = { ...around, buildx, env };
-    return inPrivate(directory, around, () => checkedBuild({ request, run, around, directory, mounts, secrets, tokens, target, tools }));
+    return inPrivate(directory, around, () => checkedBuild({ request, run, around, directory, mounts, secrets, search, tokens, target, tools }));
 }
 /** Does the work while the run's private directory is there, and leaves nothing of it but the report. */
 async function inPrivate(directory, { remember, cancel }, work) {
@@ -4952,10 +6531,10 @@ async function checkedBuild(job) {
 async function check(job) {
     const { around, tools, tokens } = job;
     const plan = planWith(job.mounts.filter(isGitCredential), job);
-    refuseTokensInArguments(tokens, buildArguments(plan));
-    const ask = (args) => outputOf(tools.buildx, args, tools.env);
+    const ask = (args) => askBuildx(args, { ...tools, patience: BUILDX_PATIENCE });
     const [token] = tokens;
-    const checks = preflight({ ...job, plan, token, ask, cancel: around.cancel, log: around.log });
+    const log = (line) => around.log(around.redact(line));
+    const checks = preflight({ ...job, plan, token, ask, cancel: around.cancel, log });
     const { problems, isSkipped } = await untilCancelled(checks, around.cancel);
     const error = firstError(problems);
     for (const problem of problems)
@@ -5019,7 +6598,7 @@ async function gated(plan, job) {
         scratch: directory.scratch(),
         worker: around.worker,
         threads: around.threads,
-        dockerfile: readDockerfile(request, target),
+        dockerfile: pipeline_readDockerfile(request, target),
         forgetSecrets: () => directory.removeSecrets(),
         releaseMounts: () => {
             const credentials = mounts.filter(isGitCredential);
@@ -5054,7 +6633,7 @@ function gatedSecrets(mounts, { env }) {
     return searchedValues(mounts, env).map(secret => ({ ...secret, input: inputs.get(secret.id) ?? '' }));
 }
 /** The text of a Dockerfile on this machine; undefined for one in a Git repository. */
-function readDockerfile({ build }, { context }) {
+function pipeline_readDockerfile({ build }, { context }) {
     const file = build.file || (0,external_node_path_.join)(context, 'Dockerfile');
     try {
         return { file, dockerfile: (0,external_node_fs_.readFileSync)(file, 'utf8') };
@@ -5423,60 +7002,13 @@ function badSecret(message, hint) {
 
 /***/ }),
 
-/***/ 357:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ redactor)
-/* harmony export */ });
-/** Up to this many forms, one regular expression finds out fastest that a line has none of them. */
-const MAX_ALTERNATIVES = 200;
-/**
- * Makes the function that redacts these texts. Forms that overlap in a text are redacted together: one after the
- * other would show what the second has behind the end of the first. Time does not grow with the number of forms.
- */
-function redactor(forms) {
-    if (forms.length === 0)
-        return text => text;
-    const isClean = quickTest(forms);
-    const width = Math.min(...forms.map(form => form.length));
-    const byStart = new Map();
-    for (const form of forms) {
-        const start = form.slice(0, width);
-        byStart.set(start, [...(byStart.get(start) ?? []), form]);
-    }
-    return text => (isClean(text) ? text : redactSpans(text, width, byStart));
-}
-function redactSpans(text, width, byStart) {
-    let shown = '';
-    let end = 0; // of the span that was found last
-    for (let at = 0; at + width <= text.length; at++) {
-        for (const form of byStart.get(text.slice(at, at + width)) ?? []) {
-            if (!text.startsWith(form, at))
-                continue;
-            if (at >= end)
-                shown += `${text.slice(end, at)}***`;
-            end = Math.max(end, at + form.length);
-        }
-    }
-    return shown + text.slice(end);
-}
-function quickTest(forms) {
-    if (forms.length > MAX_ALTERNATIVES)
-        return () => false;
-    const pattern = new RegExp(forms.map(form => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'));
-    return text => !pattern.test(text);
-}
-
-
-/***/ }),
-
 /***/ 691:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AI: () => (/* binding */ readToken),
 /* harmony export */   FT: () => (/* binding */ isNoToken),
+/* harmony export */   Pk: () => (/* binding */ isDeclined),
 /* harmony export */   a3: () => (/* binding */ hubTokens),
 /* harmony export */   gF: () => (/* binding */ tokensIn),
 /* harmony export */   oI: () => (/* binding */ withoutHubPrefix)
@@ -5506,6 +7038,10 @@ function withoutHubPrefix(text) {
 /** True for texts in the place of the token that are no secret; masking them would blank the log. */
 function isNoToken(text) {
     return text.trim() === '' || text.trim() === FALSE || LEFTOVER.test(text.trim());
+}
+/** True when a condition of the workflow decided against the token. */
+function isDeclined(text) {
+    return text.trim() === FALSE;
 }
 /**
  * Reads a Hugging Face token as a user pasted it: outer white space goes (a trailing newline ends up in an HTTP

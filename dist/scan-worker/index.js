@@ -2113,6 +2113,8 @@ function* decodeBlock(bits, { symbols, checksum }) {
 const PIECE = 256 * 1024;
 /** Runs a decoding as a Sink: feeds it, delivers its output in order and stops it at the first failure. */
 class DecodingSink {
+    /** What is behind the end of the content is told as a fault. */
+    isOver = false;
     #input = new Input();
     #decoding;
     #out;
@@ -2122,6 +2124,10 @@ class DecodingSink {
     constructor(decode, out) {
         this.#decoding = decode(this.#input);
         this.#out = out;
+    }
+    /** Bytes of the input that were decoded. */
+    get used() {
+        return this.#input.consumed;
     }
     write(chunk) {
         if (chunk.length > PIECE)
@@ -2410,9 +2416,18 @@ function decodeAll(compression, bytes, maxOutput) {
 function looksLikeZlib(head) {
     if (head.length < 3 || !isZlibHeader(head.readUInt16BE(0)))
         return false;
+    return beginsToInflate(head, external_node_zlib_namespaceObject.inflateSync);
+}
+/** Whether `head`, up to 512 bytes, goes on as gzip behind its magic bytes, by a usual header and what it decodes to. */
+function looksLikeGzip(head) {
+    if (head.length < 18 || head.readUInt8(3) >= 0x20)
+        return false;
+    return beginsToInflate(head, external_node_zlib_namespaceObject.gunzipSync);
+}
+function beginsToInflate(head, inflate) {
     try {
         const options = { finishFlush: external_node_zlib_namespaceObject.constants.Z_SYNC_FLUSH };
-        return external_node_zlib_namespaceObject.inflateSync(head.subarray(0, 512), options).length > 0;
+        return inflate(head.subarray(0, 512), options).length > 0;
     }
     catch {
         return false;
@@ -2944,10 +2959,14 @@ class Window {
 /** How much is decoded before it is delivered, in bytes. */
 const lzma_OUTPUT = 128 * 1024;
 const HEADER = 13;
+/** Bytes of a beginning that are looked at. */
+const SNIFFED = 512;
+/** 3 bits of literal context, none of literal position, 2 of position. */
+const DEFAULT_PROPERTIES = 0x5d;
 const UNKNOWN = 0xffffffffffffffffn;
 /**
  * Whether `head`, up to 512 bytes, is the beginning of LZMA alone, which has no magic number: a header that encoders
- * write, and symbols that can be decoded.
+ * write, and symbols that can be decoded. A shorter `head` is all that there is.
  */
 function looksLikeLzma(head) {
     if (head.length < HEADER + 5 || head[HEADER] !== 0 || head.readUInt32BE(HEADER + 1) === 0)
@@ -2959,9 +2978,14 @@ function looksLikeLzma(head) {
         return false;
     return canBegin(head);
 }
+/**
+ * With the properties that encoders write by default a short one may be damaged or cut off; with any others all of
+ * it has to make sense, as tables of small numbers have such headers too.
+ */
 function canBegin(head) {
     const input = new Input();
-    input.append(head.subarray(0, 512));
+    input.append(head.subarray(0, SNIFFED));
+    input.ended = head.length < SNIFFED && head[0] !== DEFAULT_PROPERTIES;
     try {
         for (const step of decodeLzma(input))
             if (step === undefined)
@@ -3061,6 +3085,138 @@ function* decodeMarker({ input, window, symbols }) {
         throw truncated();
     if (!symbols.range.finished)
         throw damaged('its last bytes are not those of LZMA');
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/lzw.js
+
+
+const lzw_MAGIC = 0x1f9d;
+/** The third byte: how wide codes get, whether a code clears the table, and two bits that nothing uses. */
+const WIDTH = 0x1f;
+const CLEARS = 0x80;
+const lzw_RESERVED = 0x60;
+const FIRST_WIDTH = 9;
+const LAST_WIDTH = 16;
+const CLEAR = 256;
+/** The first code that is free when one clears the table; there the entry made right behind a clear is lost. */
+const FIRST_FREE = 257;
+/** How much is decoded before it is delivered, in bytes; one code stands for up to 64 KiB. */
+const lzw_OUTPUT = 256 * 1024;
+/** The beginning of a file of compress(1): magic bytes, a width that exists, and a first code, which is a byte. */
+function isLzw(head) {
+    if (head.length < 5 || head.readUInt16BE(0) !== lzw_MAGIC)
+        return false;
+    const flags = head.readUInt8(2);
+    const width = flags & WIDTH;
+    return ((flags & lzw_RESERVED) === 0 && width >= FIRST_WIDTH && width <= LAST_WIDTH && (head.readUInt8(4) & 1) === 0);
+}
+/** Decodes what compress(1) writes (LZW, ".Z"). It has neither a checksum nor an end. */
+function* decodeLzw(input) {
+    const header = Buffer.from(yield* input.take(3));
+    const flags = header.readUInt8(2);
+    const maxWidth = flags & WIDTH;
+    if (header.readUInt16BE(0) !== lzw_MAGIC)
+        throw damaged('it does not begin as compress writes it');
+    if ((flags & lzw_RESERVED) !== 0 || maxWidth < FIRST_WIDTH || maxWidth > LAST_WIDTH)
+        throw new Unreadable('unsupported', 'it is of an unknown version of compress');
+    // What compress writes with -b 9 it cannot read itself.
+    if (maxWidth === FIRST_WIDTH)
+        throw new Unreadable('unsupported', 'its codes have 9 bits');
+    const table = new Table(maxWidth, (flags & CLEARS) !== 0);
+    for (;;) {
+        // Codes come in groups of eight, also where their width changes: what is left of such a group is padding.
+        const { width } = table;
+        yield* input.fill(width);
+        const length = Math.min(width, input.available);
+        if (length === 0)
+            break;
+        table.decodeGroup(input.bytes.subarray(input.at, input.at + length));
+        input.at += length;
+        if (table.waiting >= lzw_OUTPUT)
+            yield table.take();
+    }
+    if (table.waiting > 0)
+        yield table.take();
+}
+/** What the codes stand for: each the text of an earlier one and a byte. */
+class Table {
+    width = FIRST_WIDTH;
+    /** 2 to the power of this are all codes. */
+    #maxWidth;
+    #clears;
+    #prefix = new Uint16Array(1 << LAST_WIDTH);
+    #last = new Uint8Array(1 << LAST_WIDTH);
+    #length = new Uint32Array(1 << LAST_WIDTH).fill(1, 0, CLEAR);
+    #free;
+    #previous = -1;
+    #first = 0;
+    #output = Buffer.allocUnsafe(lzw_OUTPUT + 9 * (1 << LAST_WIDTH));
+    /** Bytes that were decoded and not taken. */
+    waiting = 0;
+    constructor(maxWidth, clears) {
+        this.#maxWidth = maxWidth;
+        this.#clears = clears;
+        this.#free = clears ? FIRST_FREE : CLEAR;
+        for (let byte = 0; byte < CLEAR; byte++)
+            this.#last[byte] = byte;
+    }
+    /** A view that is valid until the next group. */
+    take() {
+        const taken = this.#output.subarray(0, this.waiting);
+        this.waiting = 0;
+        return taken;
+    }
+    /** Decodes up to eight codes, fewer when their width changes among them. */
+    decodeGroup(group) {
+        const { width } = this;
+        const count = Math.floor((group.length * 8) / width);
+        for (let index = 0; index < count && this.width === width; index++) {
+            const code = bitsAt(group, index * width) & ((1 << width) - 1);
+            if (this.#clears && code === CLEAR && this.#previous !== -1) {
+                this.#free = CLEAR;
+                this.width = FIRST_WIDTH;
+                return;
+            }
+            this.#decode(code);
+        }
+    }
+    #decode(code) {
+        if (this.#previous === -1 ? code >= CLEAR : code > this.#free)
+            throw damaged('a code is not known yet');
+        // The code that is made right now stands for the text before it and the first byte of that.
+        this.#write(code === this.#free ? this.#previous : code);
+        if (code === this.#free)
+            this.#output[this.waiting++] = this.#first;
+        if (this.#previous !== -1 && this.#free < 1 << this.#maxWidth)
+            this.#add();
+        this.#previous = code;
+    }
+    #add() {
+        this.#prefix[this.#free] = this.#previous;
+        this.#last[this.#free] = this.#first;
+        this.#length[this.#free] = (this.#length[this.#previous] ?? 0) + 1;
+        this.#free++;
+        if (this.#free > (1 << this.width) - 1 && this.width < this.#maxWidth)
+            this.width++;
+    }
+    /** Writes the text of a code, from its end. */
+    #write(code) {
+        const length = this.#length[code] ?? 0;
+        let rest = code;
+        for (let at = this.waiting + length - 1; at > this.waiting; at--) {
+            this.#output[at] = this.#last[rest] ?? 0;
+            rest = this.#prefix[rest] ?? 0;
+        }
+        this.#first = this.#last[rest] ?? 0;
+        this.#output[this.waiting] = this.#first;
+        this.waiting += length;
+    }
+}
+/** At least 16 bits from this one on, the lowest first. */
+function bitsAt(bytes, bit) {
+    const at = bit >> 3;
+    const three = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
+    return three >> (bit & 7);
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/lzma2.js
@@ -3825,7 +3981,7 @@ function backwardBits(bytes, start, end) {
     return (end - start) * 8 - (Math.clz32(last) - 24) - 1;
 }
 /** Up to 16 bits one by one: before the beginning of a stream there are zeros. */
-function bitsAt(bytes, { start, from, count }) {
+function zstd_bits_bitsAt(bytes, { start, from, count }) {
     let value = 0;
     for (let i = from + count - 1; i >= from; i--) {
         const bit = i < 0 ? 0 : ((bytes[start + (i >> 3)] ?? 0) >> (i & 7)) & 1;
@@ -3961,7 +4117,7 @@ function readCompressedWeights(bytes) {
     let left = backwardBits(bytes, used, bytes.length);
     const read = (count) => {
         left -= count;
-        return bitsAt(bytes, { start: used, from: left, count });
+        return zstd_bits_bitsAt(bytes, { start: used, from: left, count });
     };
     let state = read(table.log);
     let other = read(table.log);
@@ -4045,7 +4201,7 @@ function decodeHuffman({ entries, log }, source, target) {
         left -= entry & 0xff;
     }
     for (; at < target.length; at++) {
-        const entry = entries[bitsAt(source, { start: 0, from: left - log, count: log })] ?? 0;
+        const entry = entries[zstd_bits_bitsAt(source, { start: 0, from: left - log, count: log })] ?? 0;
         target[at] = entry >>> 8;
         left -= entry & 0xff;
     }
@@ -4583,6 +4739,7 @@ function* skipFrame(input) {
 
 
 
+
 const DECODINGS = {
     gzip: decodeGzip,
     zlib: decodeZlib,
@@ -4591,6 +4748,7 @@ const DECODINGS = {
     xz: decodeXz,
     lzma: decodeLzma,
     bzip2: decodeBzip2,
+    lzw: decodeLzw,
 };
 /**
  * A sink that decodes what it is given and writes the content into `out`, in pieces of at most 1 MiB; `end` and
@@ -4993,24 +5151,29 @@ function isBase64OfPacked(head) {
 }
 /** Decodes base64 in lines (RFC 4648, MIME); what stands behind its end is no part of it. */
 class Base64Text {
+    /** The end of the text was seen; more is not looked at. */
+    isOver = false;
+    /** Bytes up to there. */
+    used = 0;
     #out;
     #rest = '';
-    #isOver = false;
     constructor(out) {
         this.#out = out;
     }
     write(chunk) {
-        if (this.#isOver)
+        if (this.isOver)
             return undefined;
-        const text = this.#rest + chunk.toString('latin1').replace(/\s+/g, '');
-        const end = text.search(/[^A-Za-z0-9+/]/);
-        this.#isOver = end !== -1;
-        const length = this.#isOver ? end : text.length - (text.length % 4);
-        this.#rest = text.slice(length);
-        return length === 0 ? undefined : this.#out.write(Buffer.from(text.slice(0, length), 'base64'));
+        const text = chunk.toString('latin1');
+        const end = text.search(/[^A-Za-z0-9+/\s]/);
+        this.isOver = end !== -1;
+        this.used += this.isOver ? end : text.length;
+        const all = this.#rest + (this.isOver ? text.slice(0, end) : text).replace(/\s+/g, '');
+        const length = this.isOver ? all.length : all.length - (all.length % 4);
+        this.#rest = all.slice(length);
+        return length === 0 ? undefined : this.#out.write(Buffer.from(all.slice(0, length), 'base64'));
     }
     async end() {
-        if (!this.#isOver && this.#rest !== '')
+        if (this.#rest !== '')
             await this.#out.write(Buffer.from(this.#rest, 'base64'));
         await this.#out.end();
     }
@@ -5160,6 +5323,7 @@ class CpioReader {
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/sniff.js
 
+
 const XZ = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
 /** What follows the level in bzip2: a block, or the end of empty content. */
 const BZIP2_BLOCK = Buffer.from([0x31, 0x41, 0x59, 0x26, 0x53, 0x59]);
@@ -5179,6 +5343,8 @@ function sniffCompression(head) {
         return 'xz';
     if (isBzip2(head))
         return 'bzip2';
+    if (isLzw(head))
+        return 'lzw';
     return looksLikeLzma(head) ? 'lzma' : undefined;
 }
 /** Two magic bytes, the only method that there is, and no reserved flag (RFC 1952 2.3). */
@@ -5226,28 +5392,18 @@ const FORMATS = [
     magic('CAB', /^MSCF\x00\x00\x00\x00/),
     magic('WIM', /^MSWIM\x00\x00\x00/),
     magic('xar', /^xar!\x00[\x1c-\x40]\x00\x01/),
-    magic('RPM', /^\xed\xab\xee\xdb[\x03\x04]/),
     magic('SquashFS', /^hsqs.{24}[\x01-\x04]\x00[\x00-\x03]\x00/s),
     magic('cramfs', /^(\x45\x3d\xcd\x28|\x28\xcd\x3d\x45).{12}Compressed ROMFS/s),
     magic('ACE', /^.{7}\*\*ACE\*\*/s),
     magic('zoo', /^.{20}\xdc\xa7\xc4\xfd/s),
     magic('StuffIt', /^(SIT!.{6}rLau|StuffIt \(c\))/s),
     magic('LHA', /^.{2}-(l[hz][0-9ds]|pm[0-2s])-.{13}[\x00-\x03]/s),
-    { name: 'compress', matches: isCompress },
     { name: 'pack', matches: isPack },
     { name: 'ARJ', matches: isArj },
 ];
 /** The name of the compression or archive of `head` (up to 512 bytes) that this scanner knows and cannot read. */
 function sniffUnsupported(head) {
     return FORMATS.find(({ matches }) => matches(head))?.name;
-}
-/** compress(1): two magic bytes, 9 to 16 bits with two reserved ones, and a first code, which is a byte. */
-function isCompress(head) {
-    if (head.length < 5 || head.readUInt16BE(0) !== 0x1f9d)
-        return false;
-    const flags = head.readUInt8(2);
-    const bits = flags & 0x1f;
-    return (flags & 0x60) === 0 && bits >= 9 && bits <= 16 && (head.readUInt8(4) & 1) === 0;
 }
 /** pack(1): two magic bytes, a size, and the numbers of leaves on up to 24 levels, 256 in all. */
 function isPack(head) {
@@ -5998,6 +6154,64 @@ function hasTrailer(bytes, { algorithm, length }) {
     return hash.digest().equals(bytes.read(end, length));
 }
 
+;// CONCATENATED MODULE: ./build/src/scan/rpm.js
+
+
+const LEAD_MAGIC = /^\xed\xab\xee\xdb[\x03\x04]/;
+const LEAD_LENGTH = 96;
+const HEADER_MAGIC = Buffer.from([0x8e, 0xad, 0xe8, 0x01]);
+/** Magic bytes, four that are reserved, the number of entries and the bytes of their data. */
+const INTRO_LENGTH = 16;
+const ENTRY_LENGTH = 16;
+/** RPM takes no larger header, in bytes. */
+const rpm_MAX_HEADER = 256 * 2 ** 20;
+/** True when a stream that begins with these bytes is a package of RPM. */
+function isRpm(head) {
+    return LEAD_MAGIC.test(head.toString('latin1', 0, 5));
+}
+/**
+ * Reads a package of RPM ("RPM V4 Package format"): a lead, a header with signatures, padded to 8 bytes, a header,
+ * and the payload. What is in the headers is searched with the stream.
+ */
+class RpmReader {
+    #handler;
+    #stepper = new Stepper(this.#stream());
+    constructor(handler) {
+        this.#handler = handler;
+    }
+    /** @throws Unreadable `damaged` */
+    write(chunk) {
+        return this.#stepper.write(chunk);
+    }
+    /** @throws Unreadable `truncated` */
+    end() {
+        return this.#stepper.end();
+    }
+    close() {
+        this.#stepper.close();
+    }
+    *#stream() {
+        yield* take(LEAD_LENGTH);
+        const signatures = yield* this.#skipHeader();
+        yield { kind: 'pass', length: (8 - (signatures % 8)) % 8, sink: undefined };
+        yield* this.#skipHeader();
+        const sink = this.#handler.payload(this.#stepper.position);
+        yield { kind: 'pass', length: Number.POSITIVE_INFINITY, sink };
+    }
+    /** Passes over a header; returns how many bytes of data it has. */
+    *#skipHeader() {
+        const intro = yield* take(INTRO_LENGTH);
+        if (!intro.subarray(0, HEADER_MAGIC.length).equals(HEADER_MAGIC))
+            throw new Unreadable('damaged', 'no header of RPM');
+        const size = intro.readUInt32BE(12);
+        const length = intro.readUInt32BE(8) * ENTRY_LENGTH + size;
+        if (length > rpm_MAX_HEADER)
+            throw new Unreadable('damaged', 'a header of RPM that is too large');
+        yield { kind: 'pass', length, sink: undefined };
+        return size;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/scan/tar-header.js
 
 /** Bytes of a block: headers have one, content is padded to whole ones. */
@@ -6040,6 +6254,27 @@ function isHeader(block) {
         high += byte >> 7;
     }
     return stated === sum || stated === sum - 256 * high;
+}
+/** The fields that are numbers: mode, owner, group, size, time and checksum. */
+const NUMBERS = [
+    { from: 100, to: 108 },
+    { from: 108, to: 116 },
+    { from: 116, to: 124 },
+    { from: 124, to: 136 },
+    { from: 136, to: 148 },
+    { from: 148, to: 156 },
+];
+/**
+ * True for a block that POSIX and GNU mark as a header and that has numbers, all but one at least, where a header has
+ * them, whatever its checksum says. Programs that read archives hold the mark as well, in the midst of their text.
+ */
+function isDamagedHeader(block) {
+    if (!hasText(block, 257, 'ustar'))
+        return false;
+    return NUMBERS.filter(range => isNumber(block, range)).length >= NUMBERS.length - 1;
+}
+function isNumber(block, range) {
+    return ((block[range.from] ?? 0) & 0x80) !== 0 || !Number.isNaN(octal(block, range) ?? 0);
 }
 /**
  * Reads a header block of 512 bytes in any dialect; `offset` is its place in the stream, for the message.
@@ -6211,7 +6446,7 @@ const MAX_BYTES = 1024 * 1024;
 /** L and K are GNU's long name and long link target, x and g POSIX's, X is what Solaris had before x. */
 const FLAGS = new Set(['L', 'K', 'x', 'X', 'g']);
 /** Keys with numbers: they stand in the stream as they are, nothing joins or decodes them. */
-const NUMBERS = /^(?:[acm]time|size|[ug]id|SCHILY\.(?:dev|ino|nlink|realsize|dev(?:major|minor))|LIBARCHIVE\.creationtime|GNU\.sparse\.(?:major|minor|size|realsize|numblocks|offset|numbytes|map))$/;
+const tar_extension_NUMBERS = /^(?:[acm]time|size|[ug]id|SCHILY\.(?:dev|ino|nlink|realsize|dev(?:major|minor))|LIBARCHIVE\.creationtime|GNU\.sparse\.(?:major|minor|size|realsize|numblocks|offset|numbytes|map))$/;
 /** Keys of the standard, which say nothing themselves. */
 const STANDARD = new Set(['path', 'linkpath', 'uname', 'gname', 'comment', 'charset', 'hdrcharset']);
 /** True for a header that describes the next one, or all that follow. */
@@ -6265,11 +6500,11 @@ class TarExtension {
     }
     #addPax(data) {
         for (const { key, keyBytes, value } of readPax(data)) {
-            if (!STANDARD.has(key) && !NUMBERS.test(key))
+            if (!STANDARD.has(key) && !tar_extension_NUMBERS.test(key))
                 this.texts.push(keyBytes);
             if (value.length === 0)
                 continue; // takes back an earlier or global value: the header's own counts
-            if (!NUMBERS.test(key))
+            if (!tar_extension_NUMBERS.test(key))
                 this.texts.push(value);
             if (key.startsWith('LIBARCHIVE.xattr.'))
                 this.texts.push(Buffer.from(value.toString('latin1'), 'base64'));
@@ -6335,10 +6570,10 @@ class TarPlaces {
 
 /**
  * True when the first 512 bytes of a stream are a tar header: its checksum is right or, so that a damaged one is
- * read and reported, `ustar` is where POSIX and GNU put it.
+ * read and reported, it is marked as one and looks like one.
  */
 function isTar(head) {
-    return head.length >= tar_header_BLOCK && (isHeader(head) || head.toString('latin1', 257, 262) === 'ustar');
+    return head.length >= tar_header_BLOCK && (isHeader(head) || isDamagedHeader(head));
 }
 const A_BLOCK = { kind: 'take', length: tar_header_BLOCK };
 /**
@@ -7011,6 +7246,7 @@ function unlistedEntry(local) {
 
 
 
+
 /** Magic bytes of every known format lie within these. */
 const HEAD_LENGTH = 512;
 /** Smaller files hold no archive and are not looked into. In bytes. */
@@ -7030,6 +7266,8 @@ function formatOf(head) {
         return { kind: 'ar' };
     if (isCpio(head))
         return { kind: 'cpio' };
+    if (isRpm(head))
+        return { kind: 'rpm' };
     if (isGitPack(head))
         return { kind: 'git-pack' };
     const start = head.toString('latin1', 0, 16);
@@ -7042,12 +7280,100 @@ function formatOf(head) {
     const name = sniffUnsupported(head);
     if (name !== undefined)
         return { kind: 'unsupported', name };
-    return { kind: /^(#!|MZ|\x7fELF)/.test(start) ? 'program' : 'plain' };
+    if (/^(#!|MZ|\x7fELF|Cr24[\x02\x03]\0)/.test(start))
+        return { kind: 'program' };
+    if (start.startsWith('%PDF-'))
+        return { kind: 'carrier', carrier: 'pdf' };
+    if (start.startsWith('\x89PNG\r\n\x1a\n'))
+        return { kind: 'carrier', carrier: 'png' };
+    return isText(head) ? { kind: 'carrier', carrier: 'text' } : { kind: 'plain' };
+}
+/** No control characters but those that terminals know. */
+function isText(head) {
+    return !/[\x00-\x07\x0b\x0e-\x1a\x1c-\x1f\x7f]/.test(head.toString('latin1', 0, HEAD_LENGTH));
 }
 /** A blob of git outside of a pack, unpacked: gitformat-loose(5). The other types hold no files. */
 function gitObjectOf(head) {
     const [header] = /^blob \d{1,16}\0/.exec(head.toString('latin1', 0, 32)) ?? [];
     return header === undefined ? undefined : { kind: 'git-object', start: header.length };
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/embedded-finders.js
+
+
+function mark(text, packing, begin) {
+    return { text: Buffer.from(text, 'latin1'), packing, begin };
+}
+/** The content begins so many bytes before the text, if it can be unpacked as far as that is known. */
+function beginsAs(packing, before = 0) {
+    return (bytes, at) => {
+        const start = at - before;
+        if (start < 0)
+            return undefined;
+        const head = bytes.subarray(start, start + 512);
+        const isIt = packing === 'zlib'
+            ? looksLikeZlib(head)
+            : sniffCompression(head) === packing && (packing !== 'gzip' || looksLikeGzip(head));
+        return isIt ? start : undefined;
+    };
+}
+/** Installers, frozen Python, resources: as streams behind or inside of a script or program. */
+const embedded_finders_PACKED = [
+    mark('\x1f\x8b\x08', 'gzip', beginsAs('gzip')),
+    mark('\xfd7zXZ\0', 'xz', beginsAs('xz')),
+    mark('\x28\xb5\x2f\xfd', 'zstd', beginsAs('zstd')),
+    mark('1AY&SY', 'bzip2', beginsAs('bzip2', 4)),
+    mark('\x78\x9c', 'zlib', beginsAs('zlib')),
+    mark('\x78\xda', 'zlib', beginsAs('zlib')),
+];
+/** FlateDecode: ISO 32000-1, 7.3.8.1 and 7.4.4. */
+const IN_PDF = [
+    mark('stream\r\n', 'zlib', (bytes, at) => beginsAs('zlib')(bytes, at + 8)),
+    mark('stream\n', 'zlib', (bytes, at) => beginsAs('zlib')(bytes, at + 7)),
+];
+/** Chunks with compressed text or a profile: behind a keyword of up to 79 characters (PNG, 11.3.3 and 11.3.4). */
+const IN_PNG = ['zTXt', 'iTXt', 'iCCP'].map(type => mark(type, 'zlib', zlibBehindKeyword));
+/** The base64 of gzip, zip, xz, bzip2 and zstd, and the base64 of the first of these (Helm). */
+const IN_TEXT = ['H4sI', 'UEsDB', '/Td6WFo', 'QlpoO', 'KLUv/', 'SDRzSU'].map(text => mark(text, 'base64', beginsAsBase64));
+const inPrograms = finderOf([...embedded_finders_PACKED, ...IN_TEXT]);
+const inPdf = finderOf(IN_PDF);
+const inPng = finderOf(IN_PNG);
+const inText = finderOf(IN_TEXT);
+/** Marks at the end of the bytes are complete with so many more. */
+const LONGEST_MARK = 600;
+function finderOf(marks) {
+    return (bytes, from) => {
+        let first;
+        for (const one of marks) {
+            const at = firstOf(one, { bytes, from, to: first?.at ?? bytes.length });
+            if (at !== undefined)
+                first = { at, packing: one.packing };
+        }
+        return first;
+    };
+}
+function firstOf({ text, begin }, { bytes, from, to }) {
+    const searched = bytes.subarray(0, to);
+    for (let at = searched.indexOf(text, from); at !== -1; at = searched.indexOf(text, at + 1)) {
+        const start = begin(bytes, at);
+        if (start !== undefined && start >= from && start < to)
+            return start;
+    }
+    return undefined;
+}
+function zlibBehindKeyword(bytes, at) {
+    for (let start = bytes.indexOf(0x78, at); start !== -1 && start < at + 200;) {
+        if (looksLikeZlib(bytes.subarray(start, start + 512)))
+            return start;
+        start = bytes.indexOf(0x78, start + 1);
+    }
+    return undefined;
+}
+/** At the start of a run of base64 that is long enough to hold something. */
+function beginsAsBase64(bytes, at) {
+    const before = bytes.toString('latin1', Math.max(0, at - 1), at);
+    const run = bytes.toString('latin1', at, at + 48);
+    return /^[A-Za-z0-9+/]$/.test(before) || !/^[A-Za-z0-9+/\s]{40}/.test(run) ? undefined : at;
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/nested.js
@@ -7159,6 +7485,179 @@ class Isolated {
         if (!(error instanceof Unreadable))
             throw error;
         this.#scope.ledger.unreadable(this.#path, error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/quiet.js
+/** The same scope with the same limits, for content of which not everything can be read: that is no gap here. */
+class QuietScope {
+    matcher;
+    ledger;
+    limits;
+    retention;
+    #scope;
+    constructor(scope) {
+        const { matcher, ledger, limits, retention } = scope;
+        this.#scope = scope;
+        this.matcher = matcher;
+        this.limits = limits;
+        this.retention = retention;
+        this.ledger = {
+            searchedMore: bytes => ledger.searchedMore(bytes),
+            found: (hit, spot) => ledger.found(hit, spot),
+            unreadable: () => { },
+        };
+    }
+    get allowance() {
+        return this.#scope.allowance;
+    }
+    set allowance(bytes) {
+        this.#scope.allowance = bytes;
+    }
+    get freeOutput() {
+        return this.#scope.freeOutput;
+    }
+    set freeOutput(bytes) {
+        this.#scope.freeOutput = bytes;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/embedded.js
+
+
+
+
+
+
+
+/** What begins later than so many bytes before the end waits for more, so that small streams are there as a whole. */
+const PATIENCE = 128 << 10;
+/** Less is not looked through at once, in bytes. */
+const embedded_PIECE = 4096;
+/**
+ * Looks into packed content in the midst of a file that is no archive: streams in a PDF, what an installer carries,
+ * base64 in a manifest. Such files may hold what only looks like it: what cannot be unpacked there is no gap.
+ */
+class Embedded {
+    #scope;
+    #place;
+    #find;
+    /** What is looked through when there is more of it. */
+    #kept = [];
+    #length = 0;
+    /** The offset of what is kept. */
+    #offset = 0;
+    /** What begins where the kept bytes do. */
+    #awaited;
+    #running;
+    /** `place.depth` is that of what is found. */
+    constructor(scope, place, find) {
+        this.#scope = new QuietScope(scope);
+        this.#place = place;
+        this.#find = find;
+    }
+    write(chunk) {
+        if (this.#running !== undefined)
+            return this.#goOn(chunk);
+        if (this.#length + chunk.length >= (this.#awaited === undefined ? embedded_PIECE : PATIENCE))
+            return this.#look(this.#keptAnd(chunk), 'more');
+        this.#kept.push(Buffer.from(chunk));
+        this.#length += chunk.length;
+    }
+    async end() {
+        if (this.#running === undefined)
+            await this.#look(this.#keptAnd(), 'end');
+        await this.#finish();
+    }
+    close() {
+        this.#running?.sink.close?.();
+        this.#running = undefined;
+    }
+    #look(bytes, then) {
+        const found = this.#awaited ?? this.#find(bytes, 0);
+        this.#awaited = undefined;
+        if (found === undefined)
+            return this.#keep(bytes, Math.max(0, bytes.length - LONGEST_MARK));
+        return this.#unpack(bytes, { found, then });
+    }
+    #keptAnd(...more) {
+        const [first, ...others] = [...this.#kept, ...more];
+        return first === undefined || others.length > 0 ? Buffer.concat([...this.#kept, ...more]) : first;
+    }
+    #keep(bytes, from) {
+        this.#kept = from < bytes.length ? [Buffer.from(bytes.subarray(from))] : [];
+        this.#length = bytes.length - from;
+        this.#offset += from;
+    }
+    async #unpack(bytes, { found, then }) {
+        let at = 0;
+        for (let next = found; next !== undefined; next = this.#find(bytes, at)) {
+            const rest = bytes.subarray(next.at);
+            if (then === 'more' && rest.length < PATIENCE) {
+                this.#awaited = { ...next, at: 0 };
+                return this.#keep(bytes, next.at);
+            }
+            const running = this.#open(next, this.#offset + next.at);
+            this.#running = running;
+            const isOver = await this.#feed(running, rest);
+            if (!isOver && then === 'more')
+                return this.#keep(bytes, bytes.length);
+            await this.#finish();
+            at = next.at + Math.max(1, running.decoder.used);
+        }
+        this.#keep(bytes, Math.max(at, bytes.length - LONGEST_MARK));
+    }
+    async #goOn(chunk) {
+        const running = this.#running;
+        if (running === undefined)
+            return;
+        const before = running.given;
+        if (await this.#feed(running, chunk)) {
+            const used = Math.min(chunk.length, Math.max(0, running.decoder.used - before));
+            this.#offset += used;
+            await this.#look(chunk.subarray(used), 'more');
+        }
+        else
+            this.#offset += chunk.length;
+    }
+    /** True when the packed content, or what can be read of it, is over. */
+    async #feed(running, bytes) {
+        running.given += bytes.length;
+        try {
+            await running.sink.write(bytes);
+            if (!running.decoder.isOver)
+                return false;
+        }
+        catch (error) {
+            if (!(error instanceof Unreadable))
+                throw error;
+        }
+        await this.#finish();
+        return true;
+    }
+    /** What was unpacked counts, however it ended. */
+    async #finish() {
+        const running = this.#running;
+        this.#running = undefined;
+        if (running === undefined)
+            return;
+        try {
+            await running.sink.end();
+        }
+        catch (error) {
+            if (!(error instanceof Unreadable))
+                throw error;
+            await running.out.end();
+        }
+        finally {
+            running.sink.close?.();
+        }
+    }
+    #open({ packing }, offset) {
+        const path = memberPath(this.#place, Buffer.from(`${packing}@${offset}`));
+        const out = new Unpacked(this.#scope, { path, depth: this.#place.depth, kind: 'member' });
+        const decoder = packing === 'base64' ? new Base64Text(out) : openDecoder(packing, out);
+        return { decoder, sink: out.behind(decoder), out, given: 0 };
     }
 }
 
@@ -7355,6 +7854,8 @@ function sizeField(size) {
 
 
 
+
+
 /** A zip archive, whatever its name: wheels, jars, npz, docx. */
 function openZip(scope, place) {
     return new Deferred(scope, bytes => unzip(bytes, scope, place));
@@ -7372,9 +7873,26 @@ function openGitBundle(scope, place) {
         await unpackObjects(bytesFrom(bytes, at), scope, place);
     });
 }
-/** A script or program, which may have a zip behind it. */
+/** A script or program, which may have a zip behind it or other packed content in it. */
 function openProgram(scope, place) {
-    return new Program(scope, place, bytes => unzip(bytes, scope, place));
+    const program = new Program(scope, place, bytes => unzip(bytes, scope, place));
+    if (place.depth > scope.limits.depth)
+        return program;
+    const embedded = new Embedded(scope, place, inPrograms);
+    return {
+        write: chunk => {
+            program.write(chunk);
+            return embedded.write(chunk);
+        },
+        end: async () => {
+            await embedded.end();
+            await program.end();
+        },
+        close: () => {
+            embedded.close();
+            program.close();
+        },
+    };
 }
 /** Keeps content whose format is read from its end or in any order, and reads it when it is complete. */
 class Deferred {
@@ -7445,7 +7963,75 @@ function unpackObjects(bytes, scope, place) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/scan/published.js
+
+/**
+ * SHA-256 of archives that are broken on purpose and that many images hold: tests in the sources of Go and Python,
+ * which install them. What everybody has had since before there was a secret does not hold it, read or not.
+ */
+const PUBLISHED = new Set([
+    'd80f55ac66a2570c8a19d2b1dad7c057cf4c944d9c2f8adaf5bf6c8539881e13', // Python, test/recursion.tar
+    '16bb488f291d5e19adb5c5d638c3c7ffd16574a0b56112407a1aea16ad424fa5', // … zipimport_data/sparse-zip64-c0-0x0….part
+    'c98ee64418767e5c28c8cd89770c10d217c37782e06026b1b969baa87d05c544', // … 0x1….part
+    '55718132ccd4c6c6ec9e1f936859104b61bd916f49024ae36f9e8ab483f20f66', // … 0x2….part
+    '9c80a95a15edc3eef8fd6c506c4a92481f517bebd088d5db0eb260033a77c0f6', // Go, archive/tar, issue11169.tar
+    'de7e983cc020b72b10819773e487c794e1269fc5a3793bc13d3c61ffacc553a5', // … issue12435.tar
+    '63d5e53472b1ea35cd8814f9d4dee7597601c99eca367177bbaaab1e09d30468', // … pax-bad-hdr-file.tar
+    'a4dc5dc501d3f9728918cf03e15da2bf5c17f05c4add4b1d5054d125b28c542a', // … pax-bad-hdr-large.tar.bz2
+    '2f434250f98a8aad5e77b8695d751b11bca1625d4d0264638113ad27ebeb11c7', // … pax-path-hdr.tar
+    '5a0bee74a7bd0caa1d572ff1ae58c3c79310c8fc646a5e84fb5e1eea488ea4b5', // … writer-big.tar
+    '36edba10087c389ffab0200dbf56013237af1ec8867a2442187c7147d899e7e4', // … writer-big-long.tar
+    '831bd782db9d2b552cbcfcb87adfded0941762596e5d8fbd742dba03c6dc357b', // … neg-size.tar
+    '898b98f14b279d1a79c9e9d3e15d92f7ec630bb6990226ecb693a80c4bf0696c', // … archive/zip, comment-truncated.zip
+    'd11fa637a1153619ed3443401942d242238519feb24233bc1965a693b5f0d326', // … test-badbase.zip
+    '60452121e8533c13ae22ce41a2539278049ffb63a08e1fea3d7239b7e627e55a', // … test-baddirsz.zip
+    '35518013f33c8605961d5a996c5df73f7e4db7d684b103c8ec0a521f3c689717', // … compress/bzip2, fail-issue5747.bz2.base64
+    '82afc498aaf9ffc73dc3cdc4fef609386d3e3f8c84aa6c73cc8b259f3d60186d', // … fail-issue5747.bz2
+    '003030a28fdbfe3884475e2b987771723833f0ccc8e3a0c7a314ba9be3a51568', // … go/internal/gcimporter, test_go1.11_999b.a
+]);
+/** No file of the list is larger, in bytes. */
+const published_MAX_BYTES = 9771;
+/** Content that is unpacked unless it is a file of the list: what is small enough waits for its end. */
+class UnlessPublished {
+    #open;
+    #kept = Buffer.alloc(0);
+    #unpacker;
+    /** `open` is called once, if at all; what it throws comes out of `write` or `end`. */
+    constructor(open) {
+        this.#open = open;
+    }
+    write(chunk) {
+        if (this.#kept === undefined)
+            return this.#unpacker?.write(chunk);
+        const all = this.#kept.length === 0 ? chunk : Buffer.concat([this.#kept, chunk]);
+        if (all.length > published_MAX_BYTES)
+            return this.#release(all);
+        this.#kept = Buffer.from(all);
+    }
+    end() {
+        if (this.#kept !== undefined && isPublished(this.#kept))
+            return undefined;
+        const wait = this.#kept === undefined ? undefined : this.#release(this.#kept);
+        return wait === undefined ? this.#unpacker?.end() : wait.then(() => this.#unpacker?.end());
+    }
+    close() {
+        this.#unpacker?.close?.();
+    }
+    #release(all) {
+        this.#kept = undefined;
+        this.#unpacker = this.#open();
+        return this.#unpacker?.write(all);
+    }
+}
+function isPublished(bytes) {
+    return PUBLISHED.has((0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest('hex'));
+}
+
 ;// CONCATENATED MODULE: ./build/src/scan/unpackers.js
+
+
+
+
 
 
 
@@ -7463,18 +8049,28 @@ function unpackObjects(bytes, scope, place) {
 const LONGEST_NAME = 4096;
 /**
  * Opens the unpacker for content that begins like `head`; undefined when it is no archive.
- * @throws Unreadable for formats that are known but not read, and for archives that lie too deep
+ * @throws Unreadable, or the sink does, for formats that are known but not read and for archives that lie too deep
  */
 function openUnpacker(head, scope, place) {
     const format = (place.kind === 'unpacked' ? gitObjectOf(head) : undefined) ?? formatOf(head);
     if (format.kind === 'plain')
         return undefined;
+    const openIt = () => openFormat(format, scope, place);
+    const isPacked = format.kind !== 'program' && format.kind !== 'carrier';
+    const isFile = place.kind !== 'blob' && place.kind !== 'layer';
+    return isPacked && isFile ? new UnlessPublished(openIt) : openIt();
+}
+function openFormat(format, scope, place) {
     if (format.kind === 'unsupported')
         throw new Unreadable('unsupported', `${format.name} is not read`);
     const depth = depthInside(format, place);
-    // Most programs are no archive: those that are too deep say so themselves.
-    if (depth > scope.limits.depth && format.kind !== 'program')
-        throw tooDeep(scope);
+    if (depth > scope.limits.depth) {
+        if (format.kind === 'carrier')
+            return undefined;
+        // Most programs are no archive: those that are too deep say so themselves.
+        if (format.kind !== 'program')
+            throw tooDeep(scope);
+    }
     return unpackers_open(format, scope, { ...place, depth });
 }
 /** The layer itself is no archive in an archive, and a compressed tar or git object is one, not two. */
@@ -7494,6 +8090,8 @@ function unpackers_open(format, scope, place) {
             return openAr(scope, place);
         case 'cpio':
             return openCpio(scope, place);
+        case 'rpm':
+            return openRpm(scope, place);
         case 'compressed':
             return openCompressed(format.compression, scope, place);
         case 'base64':
@@ -7508,10 +8106,13 @@ function unpackers_open(format, scope, place) {
             return openGitObject(format.start, scope, place);
         case 'program':
             return openProgram(scope, place);
+        case 'carrier':
+            return new Embedded(scope, place, FINDERS[format.carrier]);
         default:
             return undefined;
     }
 }
+const FINDERS = { pdf: inPdf, png: inPng, text: inText };
 /** `usr/app.tar.gz!/etc/netrc`: what stands behind the mark is inside of what stands before it. */
 function memberPath({ path, kind }, name) {
     const text = shownName(name);
@@ -7570,10 +8171,15 @@ function openCpio(scope, place) {
     const members = new Members(scope, place);
     return new CpioReader({
         entry: entry => members.open(memberPath(place, entry.name), entry),
-        rest: offset => members.open(memberPath(place, Buffer.from('(behind the archive)')), {
-            offset,
-            size: Number.MAX_SAFE_INTEGER,
-        }),
+        rest: offset => members.open(memberPath(place, Buffer.from('(behind the archive)')), { offset, ...ALL }),
+    });
+}
+/** Up to the end of the stream. */
+const ALL = { size: Number.MAX_SAFE_INTEGER };
+function openRpm(scope, place) {
+    const members = new Members(scope, place);
+    return new RpmReader({
+        payload: offset => members.open(memberPath(place, Buffer.from('payload')), { offset, ...ALL }),
     });
 }
 /** The files of an archive whose bytes are searched with the stream that it is in. */
@@ -7760,7 +8366,7 @@ class SearchedStream {
     }
     #searchIn(chunk) {
         this.#written += chunk.length;
-        this.#scope.ledger.searched += chunk.length;
+        this.#scope.ledger.searchedMore(chunk.length);
         this.#search.push(chunk);
         if (!this.#groups.isEmpty)
             this.#settle(this.#written - this.#delay);
@@ -7850,15 +8456,18 @@ const MAX_LISTED = 200;
 const MAX_PATH_LENGTH = 500;
 /** Collects what the search of one blob finds and what it cannot read, ready to be shown. */
 class Ledger {
-    /** Bytes that went through the matcher. */
-    searched = 0;
     #matcher;
+    #searched = 0;
     #findings = new Map();
     #unscanned = [];
     #moreFindings = 0;
     #moreUnscanned = 0;
     constructor(matcher) {
         this.#matcher = matcher;
+    }
+    /** Counts bytes that went through the matcher. */
+    searchedMore(bytes) {
+        this.#searched += bytes;
     }
     /**
      * Notes a hit; the same form at the same place again is counted. Names and attributes stand in headers in several
@@ -7887,7 +8496,7 @@ class Ledger {
     result() {
         const findings = [...this.#findings.values()];
         return {
-            bytes: this.searched,
+            bytes: this.#searched,
             findings: findings
                 .filter(entry => !findings.some(other => isSeenInside(entry, other)))
                 .map(entry => ({ ...entry, path: this.#printable(entry.path) })),
@@ -8232,6 +8841,7 @@ const MAX_DOCUMENT = 16 * 2 ** 20;
 /** Indexes inside of indexes. */
 const MAX_NESTING = 4;
 const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+const ENCRYPTED_TYPE = /\+encrypted$/;
 const INDEX_TYPE = /\.(image\.index|manifest\.list)\./;
 const CACHE_CONFIG = 'application/vnd.buildkit.cacheconfig.v0';
 /** The file of a blob (OCI image layout, "Blobs"). */
@@ -8361,10 +8971,11 @@ class LayoutReader {
             .map(entry => asText(entry['created_by']));
     }
     /** The first role of a blob counts: an image is read before the cache that shares its layers. */
-    #note({ digest }, blob) {
+    #note({ digest, mediaType }, blob) {
         if (this.#blobs.has(digest) && !/^cache/.test(this.#blobs.get(digest)?.role ?? ''))
             return;
-        this.#blobs.set(digest, { layer: 0, createdBy: '', ...blob, digest });
+        const encryption = ENCRYPTED_TYPE.test(mediaType) ? { isEncrypted: true } : {};
+        this.#blobs.set(digest, { layer: 0, createdBy: '', ...blob, ...encryption, digest });
     }
     #document(digest) {
         const bytes = isDigest(digest) ? this.#source.document(digest) : undefined;

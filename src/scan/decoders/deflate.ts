@@ -57,9 +57,19 @@ export function decodeAll(
 /** Whether `head`, up to 512 bytes, is the beginning of a zlib stream: its two-byte header alone says too little. */
 export function looksLikeZlib(head: Buffer): boolean {
   if (head.length < 3 || !isZlibHeader(head.readUInt16BE(0))) return false;
+  return beginsToInflate(head, zlib.inflateSync);
+}
+
+/** Whether `head`, up to 512 bytes, goes on as gzip behind its magic bytes, by a usual header and what it decodes to. */
+export function looksLikeGzip(head: Buffer): boolean {
+  if (head.length < 18 || head.readUInt8(3) >= 0x20) return false;
+  return beginsToInflate(head, zlib.gunzipSync);
+}
+
+function beginsToInflate(head: Buffer, inflate: typeof zlib.inflateSync): boolean {
   try {
     const options = { finishFlush: zlib.constants.Z_SYNC_FLUSH };
-    return zlib.inflateSync(head.subarray(0, 512), options).length > 0;
+    return inflate(head.subarray(0, 512), options).length > 0;
   } catch {
     return false;
   }
