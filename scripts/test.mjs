@@ -16,9 +16,13 @@ const NEEDS_ENGINE = [
   'failures',
   'reference',
   'gate',
-  'contract',
+  'preflight/contract',
+  'preflight/inputs',
+  'engine/contract',
   'real-dockerfiles',
   'ignore-file',
+  'soak',
+  'faults/.*',
 ];
 
 /** Tests that need a real Podman as well. */

@@ -5,6 +5,7 @@ import { childEnvironment } from './build/environment.js';
 import type { BuildTools } from './build/guarded.js';
 import { allMounts, isGitCredential, mountArguments, viaFileIfScrubbed } from './build/mounts.js';
 import { resolveEngine } from './build/podman.js';
+import { removeLeftovers } from './build/podman-leftovers.js';
 import { untilCancelled } from './cancel.js';
 import { defaultProvenance } from './engine/attestations.js';
 import { type BuildPlan, dependsOnVersion } from './engine/buildx.js';
@@ -21,6 +22,7 @@ import { refuseContextAround, resolveTarget, type Target } from './preflight/tar
 import { emptyReport, type Report } from './report/report.js';
 import { NO_OUTCOME, type Outcome, type Request, type TokenSource, type WorkflowRun } from './request.js';
 import { exchangeToken } from './secret/exchange.js';
+import { inPrivate } from './secret/in-private.js';
 import { type SecretMount, tokenMount } from './secret/mounts.js';
 import type { Redact } from './secret/redact.js';
 import { RunDirectory } from './secret/run-directory.js';
@@ -47,7 +49,7 @@ export interface Surroundings {
   /** Mints the job's OIDC token for an audience. */
   readonly mintIdToken: (audience: string) => Promise<string>;
   /** Remembers the run's directory for the clean-up after a hard kill; called before the directory exists. */
-  readonly remember: (directory: string) => void;
+  readonly remember: (directory: RunDirectory) => void;
   readonly log: (line: string) => void;
   readonly tell: (problem: Problem) => void;
   /** The program of the search's threads (scan-worker), and how many of them are to run. */
@@ -96,29 +98,34 @@ export async function build(asked: Request, run: WorkflowRun, around: Surroundin
   const secrets = gatedSecrets(mounts, around);
   const tools: BuildTools = { ...around, buildx, env };
   const engine = kind === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;
-  return inPrivate(directory, { ...around, engine }, () =>
-    checkedBuild({ request, run, around, directory, mounts, secrets, search, tokens, target, tools, engine }),
-  );
+  const job: Job = {
+    request,
+    run,
+    around,
+    directory,
+    mounts,
+    secrets,
+    search,
+    tokens,
+    target,
+    tools,
+    engine,
+  };
+  const left = (path: string) => removeLeftovers(path, around.env);
+  return inPrivate(directory, { ...around, left }, () => cleanedUp(engine, around, () => checkedBuild(job)));
 }
 
-/** Does the work while the run's private directory is there, and leaves nothing of it but the report. */
-async function inPrivate(
-  directory: RunDirectory,
-  { remember, cancel, engine, tell }: Surroundings & { readonly engine: Engine },
+/** Does the work, and removes what the engine left of it when it did not come to its end. */
+async function cleanedUp(
+  engine: Engine,
+  { tell }: Surroundings,
   work: () => Promise<Outcome>,
 ): Promise<Outcome> {
-  remember(directory.path);
-  const removeSecrets = () => directory.removeSecrets();
   try {
-    cancel.throwIfAborted();
-    directory.create();
-    cancel.addEventListener('abort', removeSecrets, { once: true });
     return await work();
   } finally {
-    cancel.removeEventListener('abort', removeSecrets);
     const left = await engine.cleanUp();
     if (left !== undefined) tell(left);
-    directory.keepOnlyReport();
   }
 }
 

@@ -172,6 +172,15 @@ describe('the check of the Dockerfile', () => {
     expect({ said, questions }).toEqual({ said: [], questions: 0 });
   });
 
+  test('knows that one of several mounts requires the secret, and where an ONBUILD is from', async () => {
+    const dockerfile = `${FROM}RUN --mount=type=secret,id=pip true\nRUN --mount=type=secret,id=pip,required=true true\n`;
+    expect((await judged({ dockerfile, passed: [] })).said).toEqual([expect.stringMatching(/^error 2: /)]);
+    const onbuild = `${FROM.trim()} AS base\nONBUILD RUN --mount=type=secret,id=pip,required=true true\nFROM base\nRUN make\n`;
+    const { said, mounted } = await judged({ dockerfile: onbuild, passed: [] });
+    expect(mounted).toEqual([{ id: 'pip', isRequired: true, line: 0 }]);
+    expect(said).toEqual([expect.stringMatching(/^error 0: Dockerfile mounts the secret 'pip'/)]);
+  });
+
   test('under off asks what is mounted when a token is missing', async () => {
     const { said, mounted } = await judged({ dockerfile: wrong, check: 'off', passed: [] });
     expect(said).toEqual([]);

@@ -99,6 +99,26 @@ test('in a stream of a PDF among others', async () => {
   ]);
 });
 
+test('in the last of thousands of small streams', async () => {
+  const pdf = python(`${PDF.split('page =')[0]}
+small = bytes(range(97, 123)) * 4
+sys.stdout.buffer.write(b'%PDF-1.7\\n' + stream(small) * 3000 + stream(small + sys.argv[1].encode()))`);
+  expect(await placesIn('a.pdf', pdf)).toHaveLength(1);
+});
+
+test.each([
+  ['zlib', '\x7fELF', 'x\x9c'],
+  ['gzip', '\x7fELF', '\x1f\x8b\x08\0\0\0\0\0'],
+  ['base64', 'text', ' H4sIAAAAAAAA'],
+])(
+  'what looks like %s everywhere is not tried at every place, which takes minutes',
+  async (_, magic, mark) => {
+    const bytes = Buffer.from(magic + mark.repeat(6_000_000 / mark.length), 'latin1');
+    expect(await placesIn('file', bytes)).toEqual([]);
+  },
+  30_000,
+);
+
 test.each(['zTXt', 'iTXt'])('in the %s of a PNG', async kind => {
   expect(await placesIn('a.png', python(PNG.replaceAll('KIND', kind)))).toEqual([
     expect.stringMatching(/^a\.png!\/zlib@\d+ content plain$/),

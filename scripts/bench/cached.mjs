@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { bundle, stepEnvironment, TOKEN, time, withState } from './action.mjs';
 import { median } from './statistics.mjs';
 
+/** Files of the build context. */
+const FILES = 500;
+
 /** @type {Record<'node' | 'bare' | 'off' | 'gate' | 'checked' | 'post', string>} */
 const LABELS = {
   node: 'node alone (starts twice a step)',
@@ -23,11 +26,16 @@ export function benchCachedBuild({ folder, env, baseImage, pairs }) {
   mkdirSync(cwd);
   writeFileSync(
     join(cwd, 'Dockerfile'),
-    `FROM ${baseImage}\nRUN --mount=type=secret,id=hf_token wc -c /run/secrets/hf_token\n`,
+    `FROM ${baseImage}\nRUN --mount=type=secret,id=hf_token,required=true wc -c /run/secrets/hf_token\n`,
   );
-  writeFileSync(join(cwd, 'token'), TOKEN);
+  // A context of some size: it is sent to the builder for no step, but searched.
+  mkdirSync(join(cwd, 'src'));
+  for (let index = 0; index < FILES; index++) {
+    writeFileSync(join(cwd, `src/${index}.py`), 'print("a line of a program")\n'.repeat(200));
+  }
+  writeFileSync(join(folder, 'token'), TOKEN);
   const bare = () =>
-    time('docker', ['buildx', 'build', '--secret', 'id=hf_token,src=token', '.'], { env, cwd });
+    time('docker', ['buildx', 'build', '--secret', 'id=hf_token,src=../token', '.'], { env, cwd });
   const node = () => time(process.execPath, ['--eval', '0'], { env, cwd });
   /**
    * @param {string} verify

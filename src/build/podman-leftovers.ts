@@ -51,6 +51,7 @@ export function removeLeftovers(directory: string, env: NodeJS.ProcessEnv): bool
   const note = join(directory, NOTE);
   if (!existsSync(note)) return false;
   const command = readFileSync(note, 'utf8');
+  if (!/^(podman|buildah)$/.test(basename(command))) return false; // nobody else's note is obeyed
   const kept = Object.entries(env).filter(([name]) => KEPT.test(name));
   const ask: Ask = (...args) =>
     execFileSync(command, args, {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { BuildPlan } from '../engine/buildx.js';
 import { outlineArguments } from '../engine/outline.js';
 import type { Request } from '../request.js';
-import { type FactParts, factsOf, mountLine, type Rule } from './facts.js';
+import { type FactParts, factsOf, type Rule } from './facts.js';
 import { type Answer, type Outline, parseOutline, reasonOf } from './outline.js';
 import { dockerfileName, isRemote } from './place.js';
 import type { Problem } from './problem.js';
@@ -53,7 +53,7 @@ export async function checkContract(job: ContractJob): Promise<Contract> {
     const reason = safe(reasonOf(answer));
     job.log(`The Dockerfile was not checked: the builder gives no outline of it (${reason}).`);
   }
-  const mounted = outline?.secrets.map(secret => ({ ...secret, line: mountLine(secret, facts) }));
+  const mounted = outline === undefined ? undefined : facts.outline.secrets;
   if (request.checkDockerfile === 'off') return { mounted, file, problems: [] };
   const rules = outline === undefined ? [noSecretInText] : RULES;
   const problems = rules.flatMap(rule => rule(facts)).map(problem => presentable(problem, job));

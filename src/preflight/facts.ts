@@ -42,7 +42,20 @@ export function factsOf(parts: FactParts): Facts {
   const isTold = ({ line, end }: Written) =>
     parts.outline.secrets.some(one => one.line >= line && one.line <= end);
   const mounts = allMounts.filter(({ instruction }) => reached.has(instruction) || isTold(instruction));
-  return { ...parts, dockerfile, allMounts, mounts };
+  const secrets = parts.outline.secrets.map(secret => asWritten(secret, mounts));
+  return { ...parts, outline: { ...parts.outline, secrets }, dockerfile, allMounts, mounts };
+}
+
+/**
+ * The builder tells the first mount of an id alone, and counts the lines of an ONBUILD anew: the file knows better
+ * where the mount is, and whether another one requires the secret.
+ */
+function asWritten(secret: MountedSecret, mounts: readonly WrittenMount[]): MountedSecret {
+  const { id, line } = secret;
+  const same = mounts.filter(mount => mount.id === id);
+  const told = mounts.find(({ instruction }) => instruction.line <= line && line <= instruction.end);
+  const isRequired = secret.isRequired || same.some(mount => mount.isRequired);
+  return { id, isRequired, line: (same[0] ?? told)?.line ?? 0 };
 }
 
 /** True for the ids that BuildKit itself takes for Git contexts. */
@@ -65,12 +78,4 @@ export function named({ file }: Facts, line: number): string {
 export function corrected({ dockerfile }: Facts, mount: WrittenMount, flag: string): string {
   const line = (dockerfile.lines[mount.line - 1] ?? '').trim();
   return line.includes(mount.flag) ? line.replace(mount.flag, () => flag) : flag;
-}
-
-/** Where the Dockerfile has the mount; the builder's line when it is one of a mount (ONBUILD is counted anew). */
-export function mountLine({ id, line }: MountedSecret, { mounts }: Facts): number {
-  const written = mounts.find(mount => mount.id === id);
-  if (written !== undefined) return written.line;
-  const told = mounts.find(({ instruction }) => instruction.line <= line && line <= instruction.end);
-  return told?.line ?? 0;
 }

@@ -1,4 +1,4 @@
-import { at, type Facts, isGitCredentialId, mountLine, named } from './facts.js';
+import { at, type Facts, isGitCredentialId, named } from './facts.js';
 import type { MountedSecret } from './outline.js';
 import type { Problem } from './problem.js';
 
@@ -47,7 +47,7 @@ function wrongId(
   }: { readonly meant: readonly MountedSecret[]; readonly first: MountedSecret; readonly facts: Facts },
 ): Problem {
   const ids = meant.map(({ id }) => `'${id}'`).join(', ');
-  const line = mountLine(first, facts);
+  const { line } = first;
   return {
     level: 'error',
     code: 'BAD_DOCKERFILE',
@@ -61,8 +61,7 @@ function wrongId(
 }
 
 function notPassed(secret: MountedSecret, facts: Facts): Problem {
-  const line = mountLine(secret, facts);
-  const { id, isRequired } = secret;
+  const { id, isRequired, line } = secret;
   const consequence = isRequired ? 'the build would fail there' : 'the build runs without it';
   const spare = unmountedIds(facts);
   const passed = spare.length === 0 ? '' : ` Passed and mounted nowhere: ${spare.join(', ')}.`;

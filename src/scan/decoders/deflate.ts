@@ -76,6 +76,6 @@ function beginsToInflate(head: Buffer, inflate: typeof zlib.inflateSync): boolea
 }
 
 /** Method 8, a window of at most 32 KiB, no preset dictionary, and the check bits (RFC 1950 2.2). */
-function isZlibHeader(header: number): boolean {
+export function isZlibHeader(header: number): boolean {
   return (header & 0x8f20) === 0x0800 && header % 31 === 0;
 }
