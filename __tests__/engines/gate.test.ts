@@ -158,7 +158,7 @@ describe.each(testedEngines())('a clean build with $name', engine => {
       files: { Dockerfile: `FROM ${baseImage}\nCOPY data /data\n`, data: randomUUID() },
       with: { push: 'true', tags: makeTag(registry) },
     });
-    expect(titles(job)).toEqual(['hf-secret-build: PUSH_DIFFERS']);
+    expect(titles(job)).toContain('hf-secret-build: PUSH_DIFFERS');
     expect(job.outputs['digest']).toBe('');
   });
 });

@@ -28,7 +28,7 @@ const ours = (temp: string) => readdirSync(temp).filter(name => name.startsWith(
 /** What the runner takes as masks is not part of the log. */
 const rawLog = (raw: string) => raw.replace(/^::add-mask::.*$/gm, '');
 /** A step that no other build has: neither engine may take it from its cache, or share it. */
-const step = (command: string, mounts = '--mount=type=secret,id=hf_token') =>
+const step = (command: string, mounts = '--mount=type=secret,id=hf_token,required=true') =>
   `RUN ${mounts} : ${randomUUID()}; ${command}`;
 
 describe.each(testedEngines())('the main job with $name', engine => {
@@ -100,20 +100,20 @@ ${step('for id in one two three four; do echo "$id $(sha256sum < /run/secrets/$i
 `;
     const token = makeToken();
     const job = await run({
-      workspace: workspace(dockerfile),
+      workspace: workspace(dockerfile, { three: 'in\na file\n', '.dockerignore': 'three' }),
       with: {
         context: '.',
         'hf-token': token,
         secrets: '"one=first line\nsecond, line\n"',
         'secret-envs': 'two=TWO,four=HOLDS_TOKEN',
-        'secret-files': 'three=./Dockerfile',
+        'secret-files': 'three=./three',
       },
       env: { TWO: 'the second', HOLDS_TOKEN: `https://user:${token}@example.org` },
     });
     const values = [
       'first line\nsecond, line\n',
       'the second',
-      dockerfile,
+      'in\na file\n',
       `https://user:${token}@example.org`,
     ];
     expect(job.main.log.match(/(one|two|three|four) [0-9a-f]{64}/g)).toEqual(
@@ -198,7 +198,7 @@ ${step(`cat /run/secrets/hf_token; echo; base64 /run/secrets/hf_token; rev /run/
       const dockerfile = `FROM ${baseImage}
 ${step('cp /run/secrets/hf_token /token')}
 USER app
-${step(`echo sleeping now && sleep 120 # ${name}`)}
+${step(`echo sleeping now && sleep 120 # ${name}`, '')}
 `;
       const job = startAction({
         actionDir: process.cwd(),

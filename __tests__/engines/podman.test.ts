@@ -81,7 +81,7 @@ RUN rm /t
 
   test('keeps a leaky image that has another name already', async () => {
     const note = randomUUID();
-    const files = { Dockerfile: `FROM ${baseImage}\nLABEL note=${note}\n` };
+    const files = { Dockerfile: `FROM ${baseImage}\nCOPY data /data\n`, data: gzipSync(note) };
     await build({ engine, files, with: { load: 'true', tags: 'local/named:1' } });
     const { job } = await build({ engine, files, with: { tags: 'local/other:1', secrets: `note=${note}` } });
     expect(job.outputs['verdict']).toBe('leak');
