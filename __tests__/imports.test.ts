@@ -6,8 +6,8 @@ import { describe, expect, test } from '@jest/globals';
 
 const ENTRIES = ['main', 'post', 'cli', 'scan-worker'];
 const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
-  main: ['action', 'errors', 'pipeline', 'request', 'secret'],
-  post: ['action', 'errors', 'secret'],
+  main: ['action', 'build', 'errors', 'pipeline', 'request', 'secret'],
+  post: ['action', 'build', 'errors', 'secret'],
   cli: ['command', 'errors', 'request'],
   'scan-worker': ['scan'],
   pipeline: ['build', 'cancel', 'engine', 'gate', 'preflight', 'report', 'request', 'secret'],

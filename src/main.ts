@@ -10,6 +10,7 @@ import { showReport } from './action/show-report.js';
 import { RUN_DIRECTORY_STATE } from './action/state.js';
 import { Stopper } from './action/stopper.js';
 import { readWorkflowRun } from './action/workflow-run.js';
+import { removeLeftovers } from './build/podman-leftovers.js';
 import { ActionError, asActionError } from './errors.js';
 import { build } from './pipeline.js';
 import { type Conclusion, NO_OUTCOME } from './request.js';
@@ -99,6 +100,7 @@ function reasonOf(thrown: unknown): ActionError {
 function leave(): never {
   const last = [
     () => killNow(descendants()),
+    () => directory && removeLeftovers(directory.path, process.env),
     () => directory?.keepOnlyReport(),
     () => fail(reasonOf(undefined)),
     () => isOver || writeOutputs(NO_OUTCOME, conclusion),

@@ -2,16 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { askBuildx } from './build/ask.js';
 import { childEnvironment } from './build/environment.js';
-import { explainFailure } from './build/explain.js';
-import { type BuildTools, guardedBuild } from './build/guarded.js';
+import type { BuildTools } from './build/guarded.js';
 import { allMounts, isGitCredential, mountArguments, viaFileIfScrubbed } from './build/mounts.js';
-import { readResults } from './build/results.js';
-import { resolveBuildx } from './build/tool.js';
+import { resolveEngine } from './build/podman.js';
+import { removeLeftovers } from './build/podman-leftovers.js';
 import { untilCancelled } from './cancel.js';
 import { defaultProvenance } from './engine/attestations.js';
 import { type BuildPlan, dependsOnVersion } from './engine/buildx.js';
 import { csvAttributes } from './engine/csv.js';
+import { refuseForPodman, refusePrivateContext } from './engine/podman-inputs.js';
+import { buildxEngine, type Engine } from './gate/engine.js';
 import { type GatedSecret, gatedBuild, reportedSecrets } from './gate/gate.js';
+import { podmanEngine } from './gate/podman.js';
 import { refuseSecretsInInputs } from './preflight/arguments.js';
 import { preflight } from './preflight/preflight.js';
 import { firstError, type Problem } from './preflight/problem.js';
@@ -27,6 +29,9 @@ import { RunDirectory } from './secret/run-directory.js';
 import { searchedValues } from './secret/searched.js';
 import { hubTokens } from './secret/token.js';
 import type { SecretValue } from './secret/value.js';
+
+/** Podman has nothing like buildx's outline: of its Dockerfiles only the text is judged. */
+const NO_ANSWER = { code: -1, stdout: '', stderr: 'Podman makes none' };
 
 /** What the line needs from the outside, so that it runs the same in a workflow and on a laptop. */
 export interface Surroundings {
@@ -71,12 +76,17 @@ export async function build(asked: Request, run: WorkflowRun, around: Surroundin
     request.secretId,
   );
   refuseSecretsInInputs(request, search, env);
-  const { buildx, version } = await untilCancelled(
-    resolveBuildx(dependsOnVersion(request.build, request.switches), env),
+  const needsVersion = dependsOnVersion(request.build, request.switches);
+  const { kind, buildx, version } = await untilCancelled(
+    resolveEngine(request.engine, { needsVersion, env, log: around.log }),
     around.cancel,
   );
   const target = resolveTarget(request, run, version);
-  const mounts = allMounts(request, run, target.isOwnRepository).map(mount =>
+  if (kind === 'podman') {
+    refusePrivateContext(run, target.isOwnRepository);
+    refuseForPodman(request.build, request.verify === 'gate' && reasonToSkip(request) === '');
+  }
+  const mounts = allMounts(request, run, target.isOwnRepository && kind === 'buildx').map(mount =>
     viaFileIfScrubbed(mount, { env: around.env, child: env }),
   );
   const directory = RunDirectory.plan(around.temp);
@@ -84,9 +94,36 @@ export async function build(asked: Request, run: WorkflowRun, around: Surroundin
   announce(mounts, around);
   const secrets = gatedSecrets(mounts, around);
   const tools: BuildTools = { ...around, buildx, env };
-  return inPrivate(directory, around, () =>
-    checkedBuild({ request, run, around, directory, mounts, secrets, search, tokens, target, tools }),
-  );
+  const engine = kind === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;
+  const job: Job = {
+    request,
+    run,
+    around,
+    directory,
+    mounts,
+    secrets,
+    search,
+    tokens,
+    target,
+    tools,
+    engine,
+  };
+  const left = (path: string) => removeLeftovers(path, around.env);
+  return inPrivate(directory, { ...around, left }, () => cleanedUp(engine, around, () => checkedBuild(job)));
+}
+
+/** Does the work, and removes what the engine left of it when it did not come to its end. */
+async function cleanedUp(
+  engine: Engine,
+  { tell }: Surroundings,
+  work: () => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    return await work();
+  } finally {
+    const left = await engine.cleanUp();
+    if (left !== undefined) tell(left);
+  }
 }
 
 /** One run of the line, with everything that its steps need. */
@@ -101,6 +138,7 @@ interface Job {
   readonly tokens: readonly SecretValue[];
   readonly target: Target;
   readonly tools: BuildTools;
+  readonly engine: Engine;
 }
 
 async function checkedBuild(job: Job): Promise<Outcome> {
@@ -119,7 +157,8 @@ async function checkedBuild(job: Job): Promise<Outcome> {
 async function check(job: Job): Promise<boolean> {
   const { around, tools, tokens } = job;
   const plan = planWith(job.mounts.filter(isGitCredential), job);
-  const ask = (args: readonly string[]) => askBuildx(args, tools);
+  const ask = async (args: readonly string[]) =>
+    job.engine === buildxEngine ? askBuildx(args, tools) : NO_ANSWER;
   const [token] = tokens;
   const log = (line: string) => around.log(around.redact(line));
   const checks = preflight({ ...job, plan, token, ask, cancel: around.cancel, log });
@@ -173,8 +212,9 @@ function reasonToSkip({ verify, build, mounts }: Request): string {
 }
 
 async function gated(plan: BuildPlan, job: Job): Promise<Outcome> {
-  const { request, around, directory, mounts, secrets, target, tools } = job;
+  const { request, around, directory, mounts, secrets, target, tools, engine } = job;
   return gatedBuild({
+    engine,
     plan,
     tools,
     secrets,
@@ -197,13 +237,14 @@ async function gated(plan: BuildPlan, job: Job): Promise<Outcome> {
 
 /** A plain build: nothing is searched, and the report says so. */
 async function ungated(plan: BuildPlan, job: Job & { readonly reason: string }): Promise<Outcome> {
-  const { tools, around, directory } = job;
+  const { tools, directory, request, engine } = job;
   skip(job.reason, job);
-  const exit = await guardedBuild(plan, tools);
-  directory.removeSecrets();
-  around.cancel.throwIfAborted();
-  if (exit.code !== 0) throw explainFailure(exit, plan.build.call);
-  const { imageid, digest, metadata } = readResults(plan, around.redact);
+  const { imageid, digest, metadata } = await engine.build({
+    plan,
+    tools,
+    pushRetries: request.pushRetries,
+    forgetSecrets: () => directory.removeSecrets(),
+  });
   return { imageid, digest, metadata };
 }
 
