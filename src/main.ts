@@ -50,6 +50,7 @@ async function main(): Promise<void> {
       mintIdToken: audience => core.getIDToken(audience),
       remember: directory => core.saveState(RUN_DIRECTORY_STATE, directory),
       log: core.info,
+      isRunnerLog: true,
       tell: problem => annotate(problem, masks.redact),
       worker: besideEntry('scan-worker'),
       threads: Math.min(availableParallelism(), MAX_THREADS),

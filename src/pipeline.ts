@@ -11,8 +11,9 @@ import { defaultProvenance } from './engine/attestations.js';
 import { type BuildPlan, buildArguments, dependsOnVersion } from './engine/buildx.js';
 import { csvAttributes } from './engine/csv.js';
 import { type GatedSecret, gatedBuild, reportedSecrets } from './gate/gate.js';
+import type { ShowGateProgress } from './gate/progress.js';
 import { refuseTokensInArguments } from './preflight/arguments.js';
-import { preflight } from './preflight/preflight.js';
+import { type Preflight, preflight } from './preflight/preflight.js';
 import { firstError, type Problem } from './preflight/problem.js';
 import { refuseContextAround, resolveTarget, type Target } from './preflight/target.js';
 import { emptyReport, type Report } from './report/report.js';
@@ -40,6 +41,10 @@ export interface Surroundings {
   /** Remembers the run's directory for the clean-up after a hard kill; called before the directory exists. */
   readonly remember: (directory: string) => void;
   readonly log: (line: string) => void;
+  /** Whether a runner reads the log and obeys workflow commands in it. */
+  readonly isRunnerLog: boolean;
+  /** Shows how far export and search are, while they go on. */
+  readonly showProgress?: ShowGateProgress;
   readonly tell: (problem: Problem) => void;
   /** The program of the search's threads (scan-worker), and how many of them are to run. */
   readonly worker: string;
@@ -57,6 +62,24 @@ export interface Surroundings {
  * @throws ActionError
  */
 export async function build(asked: Request, run: WorkflowRun, around: Surroundings): Promise<Outcome> {
+  return prepared(asked, run, around, checkedBuild);
+}
+
+/**
+ * The line up to the checks, and what they found; nothing is built.
+ * @throws ActionError what the line throws before its checks
+ */
+export async function check(asked: Request, run: WorkflowRun, around: Surroundings): Promise<Preflight> {
+  return prepared(asked, run, around, checks);
+}
+
+/** Makes everything ready that the checks and the build need, and leaves nothing of it. */
+async function prepared<T>(
+  asked: Request,
+  run: WorkflowRun,
+  around: Surroundings,
+  work: (job: Job) => Promise<T>,
+): Promise<T> {
   const request = await withToken(asked, run, around);
   const tokens = hubTokens(request.mounts, { env: around.env, secretId: request.secretId });
   const env = childEnvironment(around.env, {
@@ -77,16 +100,16 @@ export async function build(asked: Request, run: WorkflowRun, around: Surroundin
   const secrets = gatedSecrets(mounts, around);
   const tools: BuildTools = { ...around, buildx, env };
   return inPrivate(directory, around, () =>
-    checkedBuild({ request, run, around, directory, mounts, secrets, tokens, target, tools }),
+    work({ request, run, around, directory, mounts, secrets, tokens, target, tools }),
   );
 }
 
 /** Does the work while the run's private directory is there, and leaves nothing of it but the report. */
-async function inPrivate(
+async function inPrivate<T>(
   directory: RunDirectory,
   { remember, cancel }: Surroundings,
-  work: () => Promise<Outcome>,
-): Promise<Outcome> {
+  work: () => Promise<T>,
+): Promise<T> {
   remember(directory.path);
   const removeSecrets = () => directory.removeSecrets();
   try {
@@ -114,28 +137,33 @@ interface Job {
 }
 
 async function checkedBuild(job: Job): Promise<Outcome> {
-  const isSkipped = await check(job);
+  const isSkipped = await requireNoErrors(job);
   if (isSkipped) return skip('there is no token, and on-missing-token is skip', job);
   const plan = planWith(job.mounts, job);
   const reason = reasonToSkip(job.request);
   return reason === '' ? gated(plan, job) : ungated(plan, { ...job, reason });
 }
 
-/**
- * Tells what the checks found. Of the secrets, only credentials for Git contexts are in files meanwhile.
- * @returns whether there is nothing to build without a token
- * @throws ActionError the first error of the checks
- */
-async function check(job: Job): Promise<boolean> {
+/** What can be known before the build. Of the secrets, only credentials for Git contexts are in files meanwhile. */
+async function checks(job: Job): Promise<Preflight> {
   const { around, tools, tokens } = job;
   const plan = planWith(job.mounts.filter(isGitCredential), job);
   refuseTokensInArguments(tokens, buildArguments(plan));
   const ask = (args: readonly string[]) => outputOf(tools.buildx, args, tools.env);
   const [token] = tokens;
-  const checks = preflight({ ...job, plan, token, ask, cancel: around.cancel, log: around.log });
-  const { problems, isSkipped } = await untilCancelled(checks, around.cancel);
+  const work = preflight({ ...job, plan, token, ask, cancel: around.cancel, log: around.log });
+  return untilCancelled(work, around.cancel);
+}
+
+/**
+ * Tells what the checks found.
+ * @returns whether there is nothing to build without a token
+ * @throws ActionError the first error of the checks
+ */
+async function requireNoErrors(job: Job): Promise<boolean> {
+  const { problems, isSkipped } = await checks(job);
   const error = firstError(problems);
-  for (const problem of problems) if (problem.message !== error?.message) around.tell(problem);
+  for (const problem of problems) if (problem.message !== error?.message) job.around.tell(problem);
   if (error !== undefined) throw error;
   return isSkipped;
 }
@@ -201,6 +229,7 @@ async function gated(plan: BuildPlan, job: Job): Promise<Outcome> {
       if (credentials.length > 0) directory.reopenSecrets();
       return mountArguments(credentials, directory);
     },
+    showProgress: around.showProgress,
     conclude: report => conclude(report, job),
   });
 }
