@@ -1,6 +1,4 @@
-import { realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
 import * as core from '@actions/core';
 import { annotate, annotateError } from './action/annotations.js';
 import { readRawSecrets, readRequest } from './action/inputs.js';
@@ -9,7 +7,8 @@ import { writeOutputs } from './action/outputs.js';
 import { showReport } from './action/show-report.js';
 import { RUN_DIRECTORY_STATE } from './action/state.js';
 import { readWorkflowRun } from './action/workflow-run.js';
-import { ActionError, asActionError } from './errors.js';
+import { besideEntry, cancelled, onEndingSignal, onUncaught } from './entry/process.js';
+import { type ActionError, asActionError } from './errors.js';
 import { build } from './pipeline.js';
 import { type Conclusion, NO_OUTCOME } from './request.js';
 
@@ -20,16 +19,13 @@ const cancel = new AbortController();
 let isOver = false;
 const masks = new Masks();
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.on(signal, () => cancel.abort(cancelled()));
+onEndingSignal(() => cancel.abort(cancelled()));
 // Nothing unexpected may end the process past the clean-up: it cancels the line and becomes its error.
-for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-  process.on(event, thrown => {
-    process.exitCode = core.ExitCode.Failure;
-    if (isOver) fail(asActionError(thrown));
-    cancel.abort(asActionError(thrown));
-  });
-}
+onUncaught(thrown => {
+  process.exitCode = core.ExitCode.Failure;
+  if (isOver) fail(asActionError(thrown));
+  cancel.abort(asActionError(thrown));
+});
 // A runner that dies closes our output. Writing about it would fail again, without end.
 process.stdout.on('error', () => {
   process.exitCode = core.ExitCode.Failure;
@@ -71,22 +67,9 @@ async function main(): Promise<void> {
   writeOutputs(outcome, conclusion);
 }
 
-/** Another entry's program: dist/main/index.js has dist/scan-worker/index.js beside it. */
-function besideEntry(name: string): string {
-  return join(dirname(dirname(realpathSync(process.argv[1] ?? ''))), name, 'index.js');
-}
-
 function fail(error: ActionError): void {
   process.exitCode = core.ExitCode.Failure;
   annotateError(error, masks.redact);
-}
-
-function cancelled(): ActionError {
-  return new ActionError({
-    code: 'CANCELLED',
-    message: 'The build was cancelled.',
-    hint: 'The secret files were removed; nothing else was kept.',
-  });
 }
 
 await main().catch((thrown: unknown) => fail(asActionError(thrown)));
