@@ -102,7 +102,10 @@ async function buildCommand(options: BuildOptions): Promise<void> {
   if (result === undefined) return;
   if (options.json) stdout.write(jsonText(result.report));
   const person = options.json ? stderr : stdout;
-  if (!cancel.signal.aborted) person.write(resultText(result, { color: hasColor(person, options) }));
+  if (cancel.signal.aborted) return;
+  person.write(
+    `${person.isTTY ? '\n' : ''}${resultText(result, { color: hasColor(person, options), width: person.columns })}`,
+  );
 }
 
 async function checkCommand(options: BuildOptions): Promise<void> {

@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../errors.js';
 import { build } from '../pipeline.js';
+import type { Problem } from '../preflight/problem.js';
 import type { Report } from '../report/report.js';
 import type { Outcome, Verdict } from '../request.js';
-import type { Redact } from '../secret/redact.js';
 import type { BuildOptions } from './arguments.js';
 import {
   type LocalSurroundings,
@@ -44,16 +44,20 @@ export async function runBuild(options: BuildOptions, around: LocalSurroundings)
     writeResult(file, { text: `${JSON.stringify(made, null, 2)}\n`, option: '--report' });
   };
   let outcome: Outcome | undefined;
-  let failure: number | undefined;
+  let failure: Problem | undefined;
   try {
     outcome = await build(local.request, NO_RUN, surroundingsOf(around, { redact, conclude }));
     cancel.throwIfAborted();
     writeOutcome(outcome, options);
   } catch (thrown) {
-    failure = tellFailure(thrown, { redact, around });
+    failure = thrownProblem(thrown, redact);
   }
-  const result = report === undefined ? undefined : { request: local.request, report, outcome, file };
-  return { code: failure ?? EXIT_CODES[report?.verdict ?? 'unverified'], result };
+  if (failure !== undefined && !isShown(failure)) screen.problem(failure);
+  const code =
+    failure === undefined ? EXIT_CODES[report?.verdict ?? 'unverified'] : (FAILURES[failure.code] ?? FAILURE);
+  if (report === undefined) return { code, result: undefined };
+  const hint = failure !== undefined && failure.code in FAILURES ? failure.hint : '';
+  return { code, result: { request: local.request, report, outcome, file, hint } };
 }
 
 function writeOutcome(outcome: Outcome, options: BuildOptions): void {
@@ -61,11 +65,7 @@ function writeOutcome(outcome: Outcome, options: BuildOptions): void {
   writeResult(options.one('iidfile'), { text: outcome.imageid, option: '--iidfile' });
 }
 
-function tellFailure(
-  thrown: unknown,
-  { redact, around }: { readonly redact: Redact; readonly around: LocalSurroundings },
-): number {
-  const problem = thrownProblem(thrown, redact);
-  if (problem.code !== 'CANCELLED') around.screen.problem(problem);
-  return FAILURES[problem.code] ?? FAILURE;
+/** A shut gate is told with what was found; who interrupts a build knows it. */
+function isShown({ code }: Problem): boolean {
+  return code in FAILURES || code === 'CANCELLED';
 }

@@ -1,4 +1,5 @@
 import { type CommandName, DOCKER, type OptionTable } from './options.js';
+import { wrapped } from './show.js';
 
 /** The package's version; a test compares it with package.json. */
 export const VERSION = '1.0.0';
@@ -95,19 +96,18 @@ Exit codes: 0 clean, 1 leak, 2 something could not be searched,
 export function helpText(topic: CommandName | ''): string {
   if (topic === 'verify') return VERIFY;
   if (topic === 'check') return CHECK;
-  return topic === 'build' ? BUILD.replace(/^.*OPTIONS$/m, line => wrapped(line)) : OVERVIEW;
+  return topic === 'build' ? BUILD.replace(/^.*OPTIONS$/m, line => withDockers(line)) : OVERVIEW;
 }
 
 /** The names of docker's options, as many on a line as fit. */
-function wrapped(line: string): string {
+function withDockers(line: string): string {
   const table: OptionTable = DOCKER;
   const names = Object.entries(table).map(([name, { short }]) =>
     short === undefined ? `--${name}` : `-${short}|--${name}`,
   );
-  const words = line.replace('OPTIONS', names.join(' ')).split(' ');
-  return words.reduce((text, word) => {
-    const last = text.length - text.lastIndexOf('\n') - 1;
-    if (text === '') return word;
-    return last + 1 + word.length > WIDTH ? `${text}\n  ${word}` : `${text} ${word}`;
-  }, '');
+  const [head = '', ...rest] = wrapped(line.replace('OPTIONS', names.join(' ')), {
+    width: WIDTH - 2,
+    indent: '',
+  }).split('\n');
+  return [head, ...rest.map(other => `  ${other}`)].join('\n');
 }

@@ -67,7 +67,7 @@ export function progressLine({ done, total }: Progress, seconds: number): string
   if (total === undefined || total === 0) return `searched ${bytesText(done)}, ${rate}`;
   const filled = Math.floor(BAR_WIDTH * Math.min(1, done / total));
   const bar = `[${'#'.repeat(filled)}${'-'.repeat(BAR_WIDTH - filled)}]`;
-  const left = done === 0 ? '' : `, ${Math.ceil(Math.max(0, total - done) / speed)} s left`;
+  const left = speed === 0 ? '' : `, ${Math.ceil(Math.max(0, total - done) / speed)} s left`;
   return `${bar} searched ${bytesText(done)} of ${bytesText(total)}, ${rate}${left}`;
 }
 
@@ -76,15 +76,19 @@ export function progressLine({ done, total }: Progress, seconds: number): string
  * 0.9 GB` (how much there is to export no builder tells), then the line of a search.
  */
 export function gateLine(): (now: GateProgress, seconds: number) => string {
-  let exportedSince: number | undefined;
-  let searchedSince: number | undefined;
+  let exportStart: number | undefined;
+  let searchStart: { readonly seconds: number; readonly searched: number } | undefined;
   return ({ phase, exported, searched, total }, seconds) => {
-    if (exported > 0) exportedSince ??= seconds;
-    if (searched > 0) searchedSince ??= seconds;
-    const since = (start = seconds) => Math.max(INTERVAL / 1000, seconds - start);
-    if (phase === 'search') return progressLine({ done: searched, total }, since(searchedSince));
+    const since = (start: number) => Math.max(INTERVAL / 1000, seconds - start);
+    if (phase === 'search') {
+      searchStart ??= { seconds, searched };
+      // What was searched during the export says little about how fast a search with the machine for itself is.
+      const share = (searched - searchStart.searched) / searched || 0;
+      return progressLine({ done: searched, total }, since(searchStart.seconds) / share);
+    }
     if (exported === 0) return `building, ${Math.floor(seconds)} s`;
-    const rate = `${bytesText(exported / since(exportedSince))}/s`;
+    exportStart ??= seconds;
+    const rate = `${bytesText(exported / since(exportStart))}/s`;
     const also = searched > 0 ? `, searched ${bytesText(searched)}` : '';
     return `exported ${bytesText(exported)}, ${rate}${also}`;
   };

@@ -1,6 +1,6 @@
 import type { Report } from '../report/report.js';
 import type { Outcome, Request } from '../request.js';
-import { counted, foundLines, painter, printable, searchedText, VERDICT_COLORS } from './show.js';
+import { counted, foundLines, painter, printable, searchedText, VERDICT_COLORS, wrapped } from './show.js';
 
 /** How a build ended. */
 export interface BuildResult {
@@ -10,10 +10,15 @@ export interface BuildResult {
   readonly outcome: Outcome | undefined;
   /** Where the report was written to; '' when it was not asked for. */
   readonly file: string;
+  /** What to do about a gate that stayed shut; '' otherwise. */
+  readonly hint: string;
 }
 
 /** What the build came to, for a person: what was found, and a short table. */
-export function resultText(result: BuildResult, { color }: { readonly color: boolean }): string {
+export function resultText(
+  result: BuildResult,
+  { color, width }: { readonly color: boolean; readonly width: number | undefined },
+): string {
   const { report } = result;
   const paint = painter(color);
   const rows = rowsOf(result).filter(([, text]) => text !== '');
@@ -21,7 +26,8 @@ export function resultText(result: BuildResult, { color }: { readonly color: boo
     const shown = printable(text);
     return `${name.padEnd(9)} ${name === 'verdict' ? paint(shown, VERDICT_COLORS[report.verdict]) : shown}`;
   });
-  return `${[...foundLines(report, paint), ...lines].join('\n')}\n`;
+  const hint = result.hint === '' ? [] : ['', wrapped(printable(result.hint), { width, indent: '' })];
+  return `${[...foundLines(report, paint), ...lines, ...hint].join('\n')}\n`;
 }
 
 function rowsOf(result: BuildResult): [string, string][] {

@@ -1,6 +1,6 @@
 import type { Problem } from '../preflight/problem.js';
 import { StatusLine, type Terminal } from './progress.js';
-import { type Paint, painter, printable } from './show.js';
+import { type Paint, painter, printable, wrapped } from './show.js';
 
 /** What a screen is made of. */
 export interface ScreenOptions {
@@ -48,7 +48,8 @@ export class Screen {
   problem({ level, message, hint, place }: Problem): void {
     const at = place === undefined ? '' : `${place.file}${place.line === 0 ? '' : `:${place.line}`}: `;
     const head = this.#paint(`${level}:`, COLORS[level]);
-    const next = hint === '' ? '' : `  ${printable(hint)}\n`;
+    const next =
+      hint === '' ? '' : `${wrapped(printable(hint), { width: this.#stream.columns, indent: '  ' })}\n`;
     this.write(`${head} ${printable(`${at}${message}`)}\n${next}`);
   }
 

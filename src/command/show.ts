@@ -45,6 +45,19 @@ export function printable(text: string): string {
   return escapeControls(text);
 }
 
+/** A text of several lines whose words stay whole: `width` columns of a terminal, undefined for one line. */
+export function wrapped(
+  text: string,
+  { width, indent }: { width: number | undefined; indent: string },
+): string {
+  return text.split(' ').reduce((lines, word) => {
+    if (lines === '') return `${indent}${word}`;
+    const last = lines.length - lines.lastIndexOf('\n') - 1;
+    const isFull = width !== undefined && last + 1 + word.length > width;
+    return `${lines}${isFull ? `\n${indent}` : ' '}${word}`;
+  }, '');
+}
+
 /** JSON with every character escaped that a terminal might obey when it is shown there. */
 export function jsonText(value: object): string {
   const text = JSON.stringify(value, null, 2).replace(/[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu, escapeUnits);
