@@ -6,13 +6,17 @@ import { describe, expect, test } from '@jest/globals';
 
 const ENTRIES = ['main', 'post', 'cli', 'scan-worker'];
 const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
-  main: ['action', 'errors', 'pipeline', 'request'],
+  main: ['action', 'entry', 'errors', 'pipeline', 'request'],
   post: ['action', 'errors', 'secret'],
-  cli: ['command', 'errors', 'request'],
+  cli: ['command', 'entry', 'errors', 'request'],
   'scan-worker': ['scan'],
   pipeline: ['build', 'cancel', 'engine', 'gate', 'preflight', 'report', 'request', 'secret'],
-  action: ['errors', 'preflight', 'report', 'request', 'secret'], // of preflight, types only
-  command: ['build', 'engine', 'errors', 'report', 'scan', 'secret'],
+  action: ['errors', 'preflight', 'report', 'request', 'secret'],
+  command: [
+    ...['build', 'engine', 'errors', 'pipeline', 'preflight', 'report', 'request', 'scan', 'secret'],
+    'gate', // types only
+  ],
+  entry: ['errors'], // what entries share
   preflight: ['engine', 'errors', 'request', 'scan', 'secret'],
   gate: ['build', 'cancel', 'engine', 'errors', 'report', 'request', 'scan'],
   report: ['request', 'scan'], // of scan, types only

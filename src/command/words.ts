@@ -42,7 +42,7 @@ const REPLACED: readonly (readonly [RegExp, string])[] = [
 export function inOptions(text: string): string {
   const named = text.replace(/Input '([\w-]+)'/g, (_, input: string) => optionOf(input));
   const replaced = REPLACED.reduce((before, [pattern, words]) => before.replace(pattern, words), named);
-  return replaced.replace(/^\w/, letter => letter.toUpperCase());
+  return /^[A-Z]/.test(text) ? replaced.replace(/^\w/, letter => letter.toUpperCase()) : replaced;
 }
 
 /** The same for a problem; one about a missing token says where tokens are looked for. */
