@@ -14,6 +14,9 @@ const NEEDS_ENGINE = [
   'clean',
   'failures',
   'reference',
+  'local-build',
+  'local-check',
+  'local-terminal',
 ];
 
 /** Tests whose fixtures are made by tools that not every machine has. */
