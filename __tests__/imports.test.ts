@@ -6,9 +6,9 @@ import { describe, expect, test } from '@jest/globals';
 
 const ENTRIES = ['main', 'post', 'cli', 'scan-worker'];
 const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
-  main: ['action', 'entry', 'errors', 'pipeline', 'request'],
+  main: ['action', 'entry', 'errors', 'pipeline', 'request', 'secret'],
   post: ['action', 'errors', 'secret'],
-  cli: ['command', 'entry', 'errors', 'request'],
+  cli: ['command', 'entry', 'errors', 'request', 'secret'],
   'scan-worker': ['scan'],
   pipeline: ['build', 'cancel', 'engine', 'gate', 'preflight', 'report', 'request', 'secret'],
   action: ['errors', 'preflight', 'report', 'request', 'secret'],
@@ -16,14 +16,16 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
     ...['build', 'engine', 'errors', 'pipeline', 'preflight', 'report', 'request', 'scan', 'secret'],
     'gate', // types only
   ],
-  entry: ['errors'], // what entries share
-  preflight: ['engine', 'errors', 'request', 'scan', 'secret'],
+  entry: ['errors', 'secret'], // what entries share
+  preflight: ['hub', 'dockerfile', 'engine', 'errors', 'request', 'scan', 'secret'],
   gate: ['build', 'cancel', 'engine', 'errors', 'report', 'request', 'scan'],
-  report: ['request', 'scan'], // of scan, types only
+  report: ['dockerfile', 'request', 'scan'], // of scan, types only
   build: ['engine', 'errors', 'request', 'scan', 'secret'],
   engine: ['errors', 'request'],
+  dockerfile: [],
   scan: [],
-  secret: ['errors'],
+  secret: ['errors', 'hub'],
+  hub: [],
   request: ['secret'], // types only
   cancel: [],
   errors: [],

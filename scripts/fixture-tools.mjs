@@ -26,6 +26,7 @@ const TOOLS = {
   pigz: 'pigz',
   python3: 'python3',
   rg: 'ripgrep',
+  rpmbuild: 'rpm',
   sqlite3: 'sqlite3',
   'ssh-keygen': 'openssh-client',
   tar: 'tar',

@@ -17,6 +17,15 @@ const NEEDS_ENGINE = [
   'local-build',
   'local-check',
   'local-terminal',
+  'preflight/contract',
+  'preflight/inputs',
+  'engine/contract',
+  'engine/missing-token',
+  'no-outline',
+  'real-dockerfiles',
+  'ignore-file',
+  'soak',
+  'faults/.*',
 ];
 
 /** Tests whose fixtures are made by tools that not every machine has. */

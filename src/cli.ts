@@ -16,8 +16,10 @@ import { jsonText, painter, printable, reportText } from './command/show.js';
 import { verify } from './command/verify.js';
 import { inOptions } from './command/words.js';
 import { besideEntry, cancelled, onEndingSignal, onUncaught } from './entry/process.js';
+import { Stopper } from './entry/stopper.js';
 import { ActionError, asActionError, errnoOf, messageOf } from './errors.js';
 import type { Verdict } from './request.js';
+import { descendants, killNow } from './secret/processes.js';
 
 const EXIT_CODES: Readonly<Record<Verdict, number>> = { clean: 0, leak: 1, unverified: 2, skipped: 2 };
 const FAILURE = 3;
@@ -27,28 +29,29 @@ const MAX_THREADS = 16;
 
 const { env, stdin, stdout, stderr } = process;
 const cancel = new AbortController();
-/** What has to be gone at the end, however it comes. */
-const directories = new Set<string>();
+/** Removes what has to be gone at the end, however it comes. */
+const removals: (() => void)[] = [];
+const stopper = new Stopper({ cancel, leave: () => process.exit() });
 let redact = (text: string) => text;
 let stopProgress = () => {};
-/** Ends the command by its own clean-up; without one the process ends at once, and with it all that it keeps. */
-let endGently: ((reason: ActionError) => void) | undefined;
+/** Whether the command ends in order; else the process ends at once, and with it all that it keeps. */
+let isLine = false;
 
 process.on('exit', () => {
   cancel.abort(); // kills a docker that is still saving
   stopProgress();
-  for (const path of directories) rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  for (const remove of removals) attempt(remove);
 });
 onEndingSignal(signal => {
   const code = 128 + constants.signals[signal];
-  if (endGently === undefined || cancel.signal.aborted) process.exit(code);
   process.exitCode = code;
-  endGently(cancelled());
+  if (!isLine) process.exit();
+  stopper.stop(cancelled());
 });
 onUncaught(thrown => {
   fail(thrown);
-  if (endGently === undefined) process.exit();
-  endGently(asActionError(thrown));
+  if (!isLine) process.exit();
+  stopper.unexpected(asActionError(thrown));
 });
 // Whoever reads the output may stop at any line; a full disk is an error.
 stdout.on('error', error => {
@@ -122,10 +125,7 @@ async function checkCommand(options: BuildOptions): Promise<void> {
 function localSurroundings(options: Manner): LocalSurroundings {
   const screen = new Screen({ stream: stderr, color: hasColor(stderr, options), isLive: isLive(options) });
   stopProgress = () => screen.clear();
-  endGently = reason => {
-    cancel.abort(reason);
-    screen.clear();
-  };
+  isLine = true;
   return {
     env,
     home: env['HOME'] || homedir(),
@@ -133,7 +133,7 @@ function localSurroundings(options: Manner): LocalSurroundings {
     cancel: cancel.signal,
     worker: besideEntry('scan-worker'),
     threads: Math.min(availableParallelism(), MAX_THREADS),
-    remember: directory => directories.add(directory),
+    remember: directory => removals.push(() => directory.remove()),
     screen,
   };
 }
@@ -142,7 +142,7 @@ function localSurroundings(options: Manner): LocalSurroundings {
 function makeScratch(): string | undefined {
   try {
     const path = mkdtempSync(join(tmpdir(), 'hf-secret-build-'));
-    directories.add(path);
+    removals.push(() => rmSync(path, { recursive: true, force: true, maxRetries: 3 }));
     return path;
   } catch {
     return undefined;
@@ -155,6 +155,14 @@ function isLive({ progress }: Manner): boolean {
 
 function hasColor({ isTTY }: { readonly isTTY: boolean }, { color }: Manner): boolean {
   return isTTY && color && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+}
+
+function attempt(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    fail(error);
+  }
 }
 
 function fail(thrown: unknown): void {
@@ -170,5 +178,8 @@ function fail(thrown: unknown): void {
 }
 
 await main().catch(fail);
-// A tool that was left behind by an interruption must not keep the process alive.
-if (cancel.signal.aborted) process.exit();
+// A tool that was left behind by an interruption must neither keep the process alive nor outlive it.
+if (cancel.signal.aborted) {
+  killNow(descendants());
+  process.exit();
+}

@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'HUB_REJECTED'
   | 'HUB_SCOPE'
   | 'HUB_TOKEN'
+  | 'HUB_UNCLEAR'
   | 'INTERNAL'
   | 'LEAK'
   | 'NO_BUILDX'
@@ -67,6 +68,8 @@ export class ActionError extends Error {
 /** Turns anything that was thrown, an Error or not, into an ActionError; the original is its cause. */
 export function asActionError(thrown: unknown): ActionError {
   if (thrown instanceof ActionError) return thrown;
+  const storage = /^(ENOSPC|EDQUOT|EROFS)$/.test(errnoOf(thrown));
+  if (storage) return noStorage(thrown);
   return new ActionError({
     code: 'INTERNAL',
     message: `Unexpected failure: ${messageOf(thrown)}`,
@@ -75,11 +78,19 @@ export function asActionError(thrown: unknown): ActionError {
   });
 }
 
+function noStorage(thrown: unknown): ActionError {
+  return new ActionError({
+    code: 'STORAGE',
+    message: `A file cannot be written: ${messageOf(thrown)}.`,
+    hint: 'Free space on the disk of RUNNER_TEMP and of the workspace, and let this user write there.',
+    cause: thrown,
+  });
+}
+
 /** The message of a thrown value, whatever its type. */
 export function messageOf(thrown: unknown): string {
-  if (types.isNativeError(thrown)) return thrown.message;
   try {
-    return String(thrown);
+    return String(types.isNativeError(thrown) ? thrown.message : thrown);
   } catch {
     return 'something without a text was thrown';
   }
@@ -87,6 +98,10 @@ export function messageOf(thrown: unknown): string {
 
 /** The code of a Node system error (`ENOENT`, `EACCES` …), or '' when it has none. */
 export function errnoOf(thrown: unknown): string {
-  const code = types.isNativeError(thrown) && 'code' in thrown ? thrown.code : '';
-  return typeof code === 'string' ? code : '';
+  try {
+    const code = types.isNativeError(thrown) && 'code' in thrown ? thrown.code : '';
+    return typeof code === 'string' ? code : '';
+  } catch {
+    return '';
+  }
 }

@@ -8,33 +8,38 @@ import { showReport } from './action/show-report.js';
 import { RUN_DIRECTORY_STATE } from './action/state.js';
 import { readWorkflowRun } from './action/workflow-run.js';
 import { besideEntry, cancelled, onEndingSignal, onUncaught } from './entry/process.js';
-import { type ActionError, asActionError } from './errors.js';
+import { Stopper } from './entry/stopper.js';
+import { ActionError, asActionError } from './errors.js';
 import { build } from './pipeline.js';
 import { type Conclusion, NO_OUTCOME } from './request.js';
+import { descendants, killNow } from './secret/processes.js';
+import type { RunDirectory } from './secret/run-directory.js';
 
 /** An image has a few large layers: more threads would only cost memory. */
 const MAX_THREADS = 16;
 
 const cancel = new AbortController();
 let isOver = false;
+let directory: RunDirectory | undefined;
+let conclusion: Conclusion = { tokenSource: 'none', verdict: 'unverified', report: '' };
 const masks = new Masks();
+const stopper = new Stopper({ cancel, leave });
 
-onEndingSignal(() => cancel.abort(cancelled()));
+onEndingSignal(() => stopper.stop(cancelled()));
 // Nothing unexpected may end the process past the clean-up: it cancels the line and becomes its error.
 onUncaught(thrown => {
   process.exitCode = core.ExitCode.Failure;
   if (isOver) fail(asActionError(thrown));
-  cancel.abort(asActionError(thrown));
+  stopper.unexpected(asActionError(thrown));
 });
 // A runner that dies closes our output. Writing about it would fail again, without end.
 process.stdout.on('error', () => {
   process.exitCode = core.ExitCode.Failure;
-  cancel.abort(cancelled());
+  stopper.unexpected(cancelled());
 });
 
 async function main(): Promise<void> {
   let outcome = NO_OUTCOME;
-  let conclusion: Conclusion = { tokenSource: 'none', verdict: 'unverified', report: '' };
   try {
     masks.add(readRawSecrets(process.env));
     const result = await build(readRequest(process.env), readWorkflowRun(process.env), {
@@ -44,7 +49,10 @@ async function main(): Promise<void> {
       redact: masks.redact,
       mask: secret => masks.addSecret(secret),
       mintIdToken: audience => core.getIDToken(audience),
-      remember: directory => core.saveState(RUN_DIRECTORY_STATE, directory),
+      remember: planned => {
+        core.saveState(RUN_DIRECTORY_STATE, planned.path);
+        directory = planned;
+      },
       log: core.info,
       isRunnerLog: true,
       tell: problem => annotate(problem, masks.redact),
@@ -61,10 +69,34 @@ async function main(): Promise<void> {
     cancel.signal.throwIfAborted();
     outcome = result;
   } catch (thrown) {
-    fail(asActionError(thrown));
+    fail(reasonOf(thrown));
   }
   isOver = true;
   writeOutputs(outcome, conclusion);
+}
+
+/** What a cancellation broke off on its way (a wait, a question to docker) is not the reason. */
+function reasonOf(thrown: unknown): ActionError {
+  const isAbort = cancel.signal.aborted && !(thrown instanceof ActionError);
+  return asActionError(isAbort ? cancel.signal.reason : thrown);
+}
+
+/** The end of a step whose line does not come to its end: everything at once, whatever hangs. */
+function leave(): never {
+  const last = [
+    () => killNow(descendants()),
+    () => directory?.keepOnlyReport(),
+    () => fail(reasonOf(undefined)),
+    () => isOver || writeOutputs(NO_OUTCOME, conclusion),
+  ];
+  for (const act of last) {
+    try {
+      act();
+    } catch {
+      // The others are done all the same; post tries again what it can.
+    }
+  }
+  process.exit(core.ExitCode.Failure);
 }
 
 function fail(error: ActionError): void {
@@ -73,5 +105,8 @@ function fail(error: ActionError): void {
 }
 
 await main().catch((thrown: unknown) => fail(asActionError(thrown)));
-// A tool that was left behind by a cancellation must not keep the process alive.
-if (cancel.signal.aborted) process.exit();
+// A tool that was left behind by a failure must neither keep the process alive nor outlive it.
+if (cancel.signal.aborted || process.exitCode === core.ExitCode.Failure) {
+  killNow(descendants());
+  process.exit();
+}

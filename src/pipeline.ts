@@ -1,24 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { askBuildx } from './build/ask.js';
 import { childEnvironment } from './build/environment.js';
 import { explainFailure } from './build/explain.js';
 import { type BuildTools, guardedBuild } from './build/guarded.js';
 import { allMounts, isGitCredential, mountArguments, viaFileIfScrubbed } from './build/mounts.js';
 import { readResults } from './build/results.js';
-import { outputOf, resolveBuildx } from './build/tool.js';
+import { resolveBuildx } from './build/tool.js';
 import { untilCancelled } from './cancel.js';
 import { defaultProvenance } from './engine/attestations.js';
-import { type BuildPlan, buildArguments, dependsOnVersion } from './engine/buildx.js';
+import { type BuildPlan, dependsOnVersion } from './engine/buildx.js';
 import { csvAttributes } from './engine/csv.js';
 import { type GatedSecret, gatedBuild, reportedSecrets } from './gate/gate.js';
 import type { ShowGateProgress } from './gate/progress.js';
-import { refuseTokensInArguments } from './preflight/arguments.js';
+import { refuseSecretsInInputs } from './preflight/arguments.js';
 import { type Preflight, preflight } from './preflight/preflight.js';
 import { firstError, type Problem } from './preflight/problem.js';
+import { SecretSearch } from './preflight/secret-search.js';
 import { refuseContextAround, resolveTarget, type Target } from './preflight/target.js';
 import { emptyReport, type Report } from './report/report.js';
 import { NO_OUTCOME, type Outcome, type Request, type TokenSource, type WorkflowRun } from './request.js';
 import { exchangeToken } from './secret/exchange.js';
+import { inPrivate } from './secret/in-private.js';
 import { type SecretMount, tokenMount } from './secret/mounts.js';
 import type { Redact } from './secret/redact.js';
 import { RunDirectory } from './secret/run-directory.js';
@@ -39,7 +42,7 @@ export interface Surroundings {
   /** Mints the job's OIDC token for an audience. */
   readonly mintIdToken: (audience: string) => Promise<string>;
   /** Remembers the run's directory for the clean-up after a hard kill; called before the directory exists. */
-  readonly remember: (directory: string) => void;
+  readonly remember: (directory: RunDirectory) => void;
   readonly log: (line: string) => void;
   /** Whether a runner reads the log and obeys workflow commands in it. */
   readonly isRunnerLog: boolean;
@@ -86,6 +89,11 @@ async function prepared<T>(
     tokens,
     usesActionsCache: [...request.build.cacheFrom, ...request.build.cacheTo].some(isActionsCache),
   });
+  const search = new SecretSearch(
+    searchedValues(allMounts(request, run, true), around.env),
+    request.secretId,
+  );
+  refuseSecretsInInputs(request, search, env);
   const { buildx, version } = await untilCancelled(
     resolveBuildx(dependsOnVersion(request.build, request.switches), env),
     around.cancel,
@@ -100,27 +108,8 @@ async function prepared<T>(
   const secrets = gatedSecrets(mounts, around);
   const tools: BuildTools = { ...around, buildx, env };
   return inPrivate(directory, around, () =>
-    work({ request, run, around, directory, mounts, secrets, tokens, target, tools }),
+    work({ request, run, around, directory, mounts, secrets, search, tokens, target, tools }),
   );
-}
-
-/** Does the work while the run's private directory is there, and leaves nothing of it but the report. */
-async function inPrivate<T>(
-  directory: RunDirectory,
-  { remember, cancel }: Surroundings,
-  work: () => Promise<T>,
-): Promise<T> {
-  remember(directory.path);
-  const removeSecrets = () => directory.removeSecrets();
-  try {
-    cancel.throwIfAborted();
-    directory.create();
-    cancel.addEventListener('abort', removeSecrets, { once: true });
-    return await work();
-  } finally {
-    cancel.removeEventListener('abort', removeSecrets);
-    directory.keepOnlyReport();
-  }
 }
 
 /** One run of the line, with everything that its steps need. */
@@ -131,6 +120,7 @@ interface Job {
   readonly directory: RunDirectory;
   readonly mounts: readonly SecretMount[];
   readonly secrets: readonly GatedSecret[];
+  readonly search: SecretSearch;
   readonly tokens: readonly SecretValue[];
   readonly target: Target;
   readonly tools: BuildTools;
@@ -148,10 +138,10 @@ async function checkedBuild(job: Job): Promise<Outcome> {
 async function checks(job: Job): Promise<Preflight> {
   const { around, tools, tokens } = job;
   const plan = planWith(job.mounts.filter(isGitCredential), job);
-  refuseTokensInArguments(tokens, buildArguments(plan));
-  const ask = (args: readonly string[]) => outputOf(tools.buildx, args, tools.env);
+  const ask = (args: readonly string[]) => askBuildx(args, tools);
   const [token] = tokens;
-  const work = preflight({ ...job, plan, token, ask, cancel: around.cancel, log: around.log });
+  const log = (line: string) => around.log(around.redact(line));
+  const work = preflight({ ...job, plan, token, ask, cancel: around.cancel, log });
   return untilCancelled(work, around.cancel);
 }
 

@@ -53,6 +53,8 @@ export interface Request {
   readonly secretId: string;
   /** From `hf-token`, `secret-envs`, `secrets` and `secret-files`, in this order. */
   readonly mounts: readonly SecretMount[];
+  /** True when `hf-token` is `false`: a condition in the workflow decided against the token. */
+  readonly isTokenDeclined: boolean;
   readonly githubToken: SecretValue | undefined;
   readonly hub: HubRequest;
   readonly onMissingToken: OnMissingToken;

@@ -116,7 +116,7 @@ describe('the main job', () => {
 RUN --mount=type=secret,id=one --mount=type=secret,id=two --mount=type=secret,id=three --mount=type=secret,id=four \\
   : ${RUN}; for id in one two three four; do echo "$id $(sha256sum < /run/secrets/$id)"; done
 `;
-    const folder = workspace(dockerfile);
+    const folder = workspace(dockerfile, { three: 'third\n\n', '.dockerignore': 'three' });
     const token = makeToken();
     const job = await run({
       workspace: folder,
@@ -126,14 +126,14 @@ RUN --mount=type=secret,id=one --mount=type=secret,id=two --mount=type=secret,id
         'hf-token': token,
         secrets: '"one=first line\nsecond, line\n"',
         'secret-envs': 'two=TWO,four=HOLDS_TOKEN',
-        'secret-files': 'three=./Dockerfile',
+        'secret-files': 'three=./three',
       },
       env: { TWO: 'the second', HOLDS_TOKEN: `https://user:${token}@example.org` },
     });
     for (const [id, value] of [
       ['one', 'first line\nsecond, line\n'],
       ['two', 'the second'],
-      ['three', dockerfile],
+      ['three', 'third\n\n'],
       ['four', `https://user:${token}@example.org`],
     ] as const) {
       expect(job.main.log).toContain(`${id} ${sha256(value)}`);
@@ -206,31 +206,37 @@ RUN --mount=type=secret,id=netrc : ${RUN}; cat /run/secrets/netrc; cut -d ' ' -f
 `;
     const folder = workspace(dockerfile, {
       netrc: `# two lines\nmachine localhost login user password ${token}\n`,
+      '.dockerignore': 'netrc',
     });
     const inputs = { context: '.', 'secret-files': 'netrc=./netrc', 'no-cache': 'true' };
     const job = await run({ workspace: folder, with: inputs });
     expect(job.main.log).toContain('machine localhost login user password ***');
     expect(tracesOf(token, [asStored('raw log', rawLog(job.main.raw))])).toEqual([]);
     const refused = await run({ workspace: folder, with: { ...inputs, labels: `a=${token}` } });
-    expect(refused.main.annotations[0]?.message).toMatch(/^The token is in the value of --label/);
+    expect(refused.main.annotations[0]?.message).toMatch(
+      /^Input 'labels', entry 1 \(a\), contains the token 'netrc' \(plain\)/,
+    );
   });
 
   test('without a token the build runs without the mount and a notice says so', async () => {
     const dockerfile = `FROM ${baseImage}
 RUN --mount=type=secret,id=hf_token test ! -e /run/secrets/hf_token && echo no mount
 `;
-    const job = await run({ workspace: workspace(dockerfile), with: { context: '.', 'no-cache': 'true' } });
+    const job = await run({
+      workspace: workspace(dockerfile),
+      with: { context: '.', 'no-cache': 'true', 'on-missing-token': 'build' },
+    });
     expect(job.conclusion).toBe('success');
     expect(job.main.log).toContain('no mount');
     expect(job.main.annotations.map(({ level, message }) => `${level}: ${message}`)).toEqual([
-      expect.stringMatching(/^notice: Input 'hf-token' is empty: .*'hf_token'/),
+      expect.stringMatching(/^notice: Input 'hf-token' is empty in this run .*'hf_token'/),
     ]);
   });
 
   test('a token that the build prints is redacted before it reaches the log', async () => {
     const token = makeToken();
     const dockerfile = `FROM ${baseImage}
-RUN --mount=type=secret,id=hf_token : ${RUN}; cat /run/secrets/hf_token; echo; base64 /run/secrets/hf_token; \\
+RUN --mount=type=secret,id=hf_token,required=true : ${RUN}; cat /run/secrets/hf_token; echo; base64 /run/secrets/hf_token; \\
   cut -c 4- /run/secrets/hf_token; rev /run/secrets/hf_token; echo; \\
   printf 'x%s' "$(cat /run/secrets/hf_token)" | base64 | tr -d '\\n'; \\
   printf '\\r::set-output name=digest::evil\\n##[add-path]/evil\\n::error::evil\\n'
@@ -249,7 +255,7 @@ RUN --mount=type=secret,id=hf_token : ${RUN}; cat /run/secrets/hf_token; echo; b
   test('a failing build fails the step with the reason, and empties every output', async () => {
     const token = makeToken();
     const dockerfile = `FROM ${baseImage}
-RUN --mount=type=secret,id=hf_token echo "bad: $(cat /run/secrets/hf_token)" >&2; exit 3
+RUN --mount=type=secret,id=hf_token,required=true echo "bad: $(cat /run/secrets/hf_token)" >&2; exit 3
 `;
     const job = await run({ workspace: workspace(dockerfile), with: { context: '.', 'hf-token': token } });
     expect(job.conclusion).toBe('failure');
@@ -293,7 +299,7 @@ RUN --mount=type=secret,id=hf_token echo "bad: $(cat /run/secrets/hf_token)" >&2
 
 describe('the end of the main job', () => {
   const slow = `FROM ${baseImage}
-RUN --mount=type=secret,id=hf_token : ${RUN}; sha256sum /run/secrets/hf_token && echo sleeping now && sleep 120
+RUN --mount=type=secret,id=hf_token,required=true : ${RUN}; sha256sum /run/secrets/hf_token && echo sleeping now && sleep 120
 `;
   const startSlow = () => {
     const token = makeToken();

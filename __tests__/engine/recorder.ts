@@ -14,7 +14,7 @@ import { join } from 'node:path';
 
 /** What the child processes of the action were started with, and what they found at that moment. */
 export interface Recording {
-  /** Of the first one. */
+  /** Of the first build: what is asked before it is no build. */
   readonly argv: readonly string[];
   /** Of all of them. */
   readonly arguments: string;
@@ -52,9 +52,13 @@ export class Recorder {
   /** What was recorded; undefined when no build was started. */
   read(): Recording | undefined {
     if (!existsSync(join(this.#folder, 'argv'))) return undefined;
-    const [first = ''] = this.#text('argv').split('\x1e');
+    const calls = this.#text('argv')
+      .split('\x1e')
+      .map(call => call.split('\0').slice(0, -1));
+    const argv = calls.find(words => words.length > 0 && !words.some(isQuestion));
+    if (argv === undefined) return undefined;
     return {
-      argv: first.split('\0').slice(0, -1),
+      argv,
       arguments: this.#text('argv'),
       environ: this.#text('environ'),
       modes: this.#text('modes').split('\n').slice(0, -1),
@@ -83,12 +87,15 @@ export function programPath(name: string): string {
   return execFileSync('sh', ['-c', 'command -v "$0"', name], { encoding: 'utf8' }).trim();
 }
 
+/** The question for the Dockerfile's mounts. */
+const isQuestion = (word: string) => word.startsWith('--call=outline');
+
 function script(folder: string, version: string, real: string | undefined): string {
   return `#!/bin/sh
 if [ "$2" = version ]; then echo "github.com/docker/buildx v${version} 0000000"; exit 0; fi
 for file in modes secrets; do : >> '${folder}/'$file; done
 for word in "$@"; do
-  case "$word" in id=*,src=*)
+  case "$word" in --call=outline*) break;; id=*,src=*)
     path=\${word#*,src=}
     stat -c '%a %n' "$path" "$(dirname "$path")" "$(dirname "$(dirname "$path")")" >> '${folder}/modes'
     cat "$path" >> '${folder}/secrets'; printf '\\036' >> '${folder}/secrets';;

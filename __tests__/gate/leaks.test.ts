@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { makeTag, makeToken, makeWorkspace, testEngine } from '../engine/engine.js';
 import { asStored, tracesOf } from '../engine/traces.js';
 import { type JobResult, runAction } from '../runner/runner.js';
 import { type ReadReport, readReport, uploadsTo } from './observe.js';
+import { StandIn } from './stand-in.js';
 
 const { registry, baseImage, store } = testEngine();
 
@@ -20,6 +22,10 @@ interface Leak {
   /** Instructions behind `FROM base`, or a whole Dockerfile. */
   readonly dockerfile: (token: string) => string;
   readonly files?: (token: string) => Readonly<Record<string, string | Buffer>>;
+  /** The Dockerfile's check would find it before the build. */
+  readonly isUnchecked?: boolean;
+  /** What a docker that is not as it should be adds to a build. */
+  readonly docker?: (token: string) => string;
   readonly with?: (at: { readonly token: string; readonly tag: string }) => Readonly<Record<string, string>>;
   /** What the first finding has to say. */
   readonly finding: Readonly<Record<string, unknown>>;
@@ -72,17 +78,19 @@ const LEAKS: readonly Leak[] = [
   {
     name: 'in ENV',
     dockerfile: token => `${FROM}ENV HF_TOKEN=${token}\n`,
+    isUnchecked: true,
     finding: { form: 'plain', role: 'config', path: '' },
   },
   {
     name: 'in LABEL',
     dockerfile: token => `${FROM}LABEL note="made with ${token}"\n`,
+    isUnchecked: true,
     finding: { form: 'plain', role: 'config' },
   },
   {
-    name: 'in an annotation, written so that the inputs do not show it',
+    name: 'in an annotation that no input shows',
     dockerfile: () => `${FROM}RUN echo clean > /clean\n`,
-    with: ({ token }) => ({ annotations: `org.example.note=${twice(token)}` }),
+    docker: token => `--annotation 'org.example.note=${twice(token)}'`,
     finding: { form: 'base64 of base64', role: 'manifest' },
   },
   {
@@ -94,12 +102,14 @@ const LEAKS: readonly Leak[] = [
     name: 'in a build argument of a discarded stage',
     dockerfile: () =>
       `FROM ${baseImage} AS build\nARG KEY\nRUN echo $KEY | wc -c > /n\nFROM ${baseImage}\nCOPY --from=build /n /n\n`,
-    with: ({ token }) => ({ 'build-args': `KEY=${twice(token)}`, provenance: 'mode=max' }),
+    docker: token => `--build-arg 'KEY=${twice(token)}'`,
+    with: () => ({ provenance: 'mode=max' }),
     finding: { form: 'base64 of base64', role: 'attestation' },
   },
   {
     name: 'in the Dockerfile, which the provenance holds as base64',
     dockerfile: token => `${FROM}RUN echo clean > /clean\n# ${token}\n`,
+    isUnchecked: true,
     with: () => ({ provenance: 'mode=max' }),
     finding: { form: 'base64', role: 'attestation' },
   },
@@ -135,9 +145,9 @@ const LEAKS: readonly Leak[] = [
   {
     name: 'in one platform of two',
     dockerfile: () => 'FROM scratch\nARG TARGETARCH\nCOPY for-${TARGETARCH} /data\n',
-    files: token => ({ 'for-amd64': 'clean', 'for-arm64': `a: ${token}` }),
+    files: token => ({ 'for-amd64': 'clean', 'for-arm64': gzipSync(`a: ${token}`) }),
     with: () => ({ platforms: 'linux/amd64,linux/arm64' }),
-    finding: { form: 'plain', path: 'data', platform: 'linux/arm64' },
+    finding: { form: 'plain', path: 'data!', platform: 'linux/arm64' },
   },
 ];
 
@@ -156,6 +166,10 @@ async function build(leak: Leak, more: Readonly<Record<string, string>> = {}): P
   for (const [name, content] of Object.entries(leak.files?.(token) ?? {})) {
     writeFileSync(join(workspace, name), content);
   }
+  const docker = new StandIn(
+    `case "$*" in "buildx build "*--call*) ;; "buildx build "*) set -- "$@" ${leak.docker?.(token) ?? ''};; esac`,
+  );
+  disposables.push(() => docker.dispose());
   let report: ReadReport | undefined;
   const job = await runAction({
     actionDir: process.cwd(),
@@ -167,9 +181,11 @@ async function build(leak: Leak, more: Readonly<Record<string, string>> = {}): P
       tags: tag,
       'no-cache': 'true', // the value of a secret is no part of the cache's key
       provenance: 'false',
+      ...(leak.isUnchecked ? { 'check-dockerfile': 'off' } : {}),
       ...leak.with?.({ token, tag }),
       ...more,
     },
+    env: { PATH: docker.path },
     secrets: [token],
     laterSteps: outputs => {
       if (outputs['report']) report = readReport(outputs);
@@ -184,7 +200,9 @@ const written = ({ job }: Built) => job.main.raw.replace(/^::add-mask::.*$/gm, '
 
 /** The classic store has no attestations, no cache exports, no other compression and one platform. */
 function isPossible({ finding, with: inputs }: Leak): boolean {
-  return store === 'containerd' || (inputs === undefined && finding['role'] !== 'attestation');
+  return (
+    store === 'containerd' || (inputs === undefined && !/attestation|manifest/.test(`${finding['role']}`))
+  );
 }
 
 describe('the gate', () => {

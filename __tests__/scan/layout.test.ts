@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { appendFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -9,6 +10,7 @@ import { INDEX, LAYER, LayoutFolder, layerWith, OCI, streamOf, withPool } from '
 import { temporaryDirectory } from './random-access.js';
 import { NO_TOKEN, needles, TOKEN, toolsWith } from './searching.js';
 import { member } from './tar-read.js';
+import { filter } from './wrapping.js';
 
 const search = (layout: LayoutFolder, files: readonly string[] = []) =>
   withPool(pool => searchLayout(layout.directory, { pool, files }));
@@ -110,6 +112,39 @@ describe('a layout', () => {
       expect(gaps(result)).toEqual(['layer  missing']);
       expect(result.verdict).toBe('unverified');
     }
+  });
+
+  test('as a compressed tar stream counts each copy in the compressed bytes once', async () => {
+    const layout = new LayoutFolder();
+    // Among noise the literals are not coded.
+    const noise = randomBytes(100_000);
+    const content = Buffer.concat([noise, Buffer.from(TOKEN), noise.reverse()]);
+    layout.index([layout.image([layout.blob(content, `${OCI}.image.layer.v1.tar`)])]);
+    const { findings } = await searchTar(filter(layout.tar, ['zstd', '-qc']));
+    const packed = findings.filter(({ path }) => path === 'the image archive');
+    expect(packed.map(({ form, count }) => [form, count])).toEqual([['plain', 1]]);
+  });
+
+  test('with an encrypted layer is not clean', async () => {
+    const layout = new LayoutFolder();
+    layout.index([layout.image([layout.blob('looks like anything', `${LAYER}+encrypted`)])]);
+    for (const result of [await search(layout), await searchTar(layout.tar)]) {
+      expect(gaps(result)).toEqual(['layer  encrypted']);
+      expect(result.verdict).toBe('unverified');
+    }
+  });
+
+  test('with annotations, links and data in its descriptors: they are searched', async () => {
+    const layout = new LayoutFolder();
+    const layer = { urls: [`https://u:${TOKEN}@example.org/l`], annotations: { a: `b ${TOKEN}` } };
+    const inner = layout.image([layout.blob(layerWith('a', NO_TOKEN), LAYER, layer)]);
+    const data = Buffer.from(`{"token": "${TOKEN}"}`).toString('base64');
+    layout.index([layout.json({ manifests: [inner] }, INDEX, { data, annotations: { c: TOKEN } })]);
+    expect(found(await search(layout))).toEqual([
+      'document  0 index.json base64',
+      'document  0 index.json plain',
+      'manifest  0  plain',
+    ]);
   });
 
   test('with a blob whose bytes are others is not clean', async () => {

@@ -77,7 +77,7 @@ describe('the needles of a token', () => {
     expect(needles.length).toBeLessThanOrEqual(350);
     expect(new Set(needles.map(({ bytes }) => bytes.toString('latin1'))).size).toBe(needles.length);
     for (const { bytes, kind } of needles)
-      expect(bytes.length).toBeGreaterThanOrEqual(kind === 'whole' ? 34 : 13);
+      expect(bytes.length).toBeGreaterThanOrEqual(kind === 'whole' ? 34 : 12);
     expect(needles.filter(({ form, kind }) => form.endsWith(' fragment') !== (kind === 'fragment'))).toEqual(
       [],
     );

@@ -176,12 +176,20 @@ describe('a stream that is no tar', () => {
   test('is known by its first block', () => {
     const damaged = header();
     damaged.write('x', 0);
-    expect(isTar(damaged)).toBe(true); // `ustar` is there: it is read and reported
+    expect(isTar(damaged)).toBe(true); // it is marked and looks like one: it is read and reported
+    damaged.write('mode', 100);
+    expect(isTar(damaged)).toBe(true);
     const v7 = header({ magic: '' });
     expect(isTar(v7)).toBe(true);
     v7.write('x', 0);
     expect(isTar(v7)).toBe(false);
     for (const byte of [0, 0x20, 0x30, 0xff]) expect(isTar(Buffer.alloc(512, byte))).toBe(false);
+  });
+
+  test('is text, even when it has the mark of a header where a header has it', () => {
+    const program = Buffer.alloc(512, 'exports.decode = function (block) { return parse(block) }\n');
+    program.write("'ustar'", 256);
+    expect(isTar(program)).toBe(false);
   });
 
   test('is damaged for the reader, from the start or in the middle', () => {

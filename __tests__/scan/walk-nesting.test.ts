@@ -64,6 +64,9 @@ function behindProgram(secret: string, { magic, adjust }: { magic: string; adjus
 const FORMS: Readonly<Record<string, (secret: string) => wrap.Item>> = {
   ...Object.assign({}, ...Object.keys(wrap.COMPRESSIONS).map(columns)),
   tar: secret => tar(netrc(secret)),
+  'tar.Z': secret => wrapped(netrc(secret), tar, wrap.lzw),
+  rpm: secret => wrap.rpm(netrc(secret)),
+  'gz in rpm': secret => wrapped(netrc(secret), compress('gz'), wrap.rpm),
   'tar in tar': secret => wrapped(netrc(secret), tar, tar),
   'stored in zip': secret => wrap.storedZip(netrc(secret)),
   'LZMA in zip': secret => wrap.lzmaZip(netrc(secret)),

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { randomNumbers, run, temporaryDirectory } from './random-access.js';
 import { gaps, places, searchBytes, TOKEN } from './searching.js';
 import { member } from './tar-read.js';
-import { COMPRESSIONS, compress, filter, layerOf, plainFile, tar, wrapped, zip } from './wrapping.js';
+import { COMPRESSIONS, compress, filter, layerOf, plainFile, rpm, tar, wrapped, zip } from './wrapping.js';
 import { makeZip } from './zip-fixtures.js';
 
 const random = randomNumbers(7);
@@ -75,6 +75,12 @@ describe('archives', () => {
     expect(await gapsOf(inner.bytes)).toEqual(['1/file!/a.gz damaged']);
   });
 
+  test('a package of RPM that is cut off, before its payload or in it', async () => {
+    const { bytes } = rpm(plainFile('a', text));
+    expect(await gapsOf(bytes.subarray(0, 150))).toEqual(['1/file truncated']);
+    expect(await gapsOf(bytes.subarray(0, bytes.length - 20))).toContain('1/file!/payload truncated');
+  });
+
   test('with a password', async () => {
     expect(await gapsOf(made(['zip', '-q', '-P', 'password'], 'zip'))).toEqual(['1/file!/content encrypted']);
   });
@@ -82,7 +88,7 @@ describe('archives', () => {
   test.each([
     ['7z', () => made(['7z', 'a'], '7z')],
     ['lz4', () => filter(text, ['lz4', '-qc'])],
-    ['compress', () => filter(text, ['compress', '-c'])],
+    ['compress with 9 bits', () => filter(text, ['compress', '-c', '-b', '9'])],
     ['lzip', () => filter(text, ['lzip', '-c'])],
     ['lzop', () => filter(text, ['lzop', '-c'])],
     ['RAR', () => Buffer.concat([Buffer.from('Rar!\x1a\x07\x01\x00', 'latin1'), text])],

@@ -121,6 +121,39 @@ export const deb: Wrap = item => {
   };
 };
 
+/** A package of RPM with the item in it. */
+export const rpm: Wrap = item => {
+  const folder = temporaryDirectory();
+  write(folder, item);
+  const spec = [
+    ...['Name: p', 'Version: 1', 'Release: 1', 'Summary: s', 'License: l', 'BuildArch: noarch'],
+    ...[
+      '%description',
+      'd',
+      '%install',
+      `install -D "${join(folder, item.name)}" "%{buildroot}/opt/${item.name}"`,
+    ],
+    ...['%files', `/opt/${item.name}`],
+  ];
+  writeFileSync(join(folder, 'p.spec'), `${spec.join('\n')}\n`);
+  const defines = [`_topdir ${folder}`, '_rpmfilename p.rpm', '__os_install_post %{nil}'];
+  run(folder, ['rpmbuild', '-bb', '--quiet', ...defines.flatMap(one => ['--define', one]), 'p.spec']);
+  return {
+    name: 'p.rpm',
+    bytes: readFileSync(join(folder, 'RPMS/p.rpm')),
+    inside: `!/payload!/./opt/${item.name}${item.inside}`,
+    isArchive: true,
+  };
+};
+
+/** What compress(1) makes of it. */
+export const lzw: Wrap = ({ name, bytes, inside, isArchive }) => ({
+  name: `${name}.Z`,
+  bytes: filter(bytes, ['compress', '-c']),
+  inside: isArchive ? inside : `!${inside}`,
+  isArchive: false,
+});
+
 /** The item under another name. */
 export function named(name: string): Wrap {
   return item => ({ ...item, name });

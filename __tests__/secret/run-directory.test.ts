@@ -17,7 +17,8 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { csvField, csvFields } from '../../src/engine/csv.js';
-import { inspectLeftover, RunDirectory } from '../../src/secret/run-directory.js';
+import { inspectLeftover } from '../../src/secret/leftover.js';
+import { RunDirectory } from '../../src/secret/run-directory.js';
 import { SecretValue } from '../../src/secret/value.js';
 
 const TOKEN = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGh';
@@ -32,6 +33,8 @@ function makeTemp(name = ''): string {
   mkdirSync(temp);
   return temp;
 }
+
+const AT_WORK = { kind: 'refused', reason: 'it belongs to a run that is still at work' };
 
 const modeOf = (path: string) => (lstatSync(path).mode & 0o7777).toString(8);
 const NAME = `hf-secret-build-${'0123456789abcdef'.repeat(2)}`;
@@ -122,6 +125,8 @@ describe('the directory of a run', () => {
     expect(readFileSync(path, 'utf8')).toBe(TOKEN);
     // As an argument of buildx the path is one field of CSV.
     expect(csvFields(`id=a,${csvField(`src=${path}`)}`)).toEqual(['id=a', `src=${path}`]);
+    expect(inspectLeftover(directory.path, temp)).toEqual(AT_WORK);
+    rmSync(directory.file('owner.json'));
     expect(inspectLeftover(directory.path, temp)).toEqual({ kind: 'ours', path: directory.path });
     directory.remove();
     expect(readdirSync(temp)).toEqual([]);
@@ -133,6 +138,7 @@ describe('the directory of a run', () => {
     const directory = RunDirectory.plan(join(root, 'link'));
     expect(dirname(directory.path)).toBe(temp);
     directory.create();
+    rmSync(directory.file('owner.json'));
     expect(inspectLeftover(directory.path, join(root, 'link'))).toEqual({
       kind: 'ours',
       path: directory.path,
@@ -150,7 +156,7 @@ describe('the directory of a run', () => {
     directory.removeSecrets();
     directory.removeSecrets();
     expect(existsSync(path)).toBe(false);
-    expect(readdirSync(directory.path)).toEqual(['metadata.json']);
+    expect(readdirSync(directory.path)).toEqual(['metadata.json', 'owner.json']);
     directory.remove();
     directory.remove();
     expect(readdirSync(temp)).toEqual([]);

@@ -22,7 +22,8 @@ export function stepEnvironment({ folder, env, inputs }) {
   const flags = Object.fromEntries(['LOAD', 'PUSH', 'PULL', 'NO-CACHE'].map(name => [name, 'false']));
   const named = Object.entries({ ...flags, 'HF-TOKEN': TOKEN, CONTEXT: '.', ...inputs });
   const variables = named.map(([name, value]) => [`INPUT_${name}`, value]);
-  return { ...env, ...Object.fromEntries([...files, ...variables]), RUNNER_TEMP: temp };
+  // The Hub's answers take as long as the network does: they are not measured.
+  return { ...env, ...Object.fromEntries([...files, ...variables]), RUNNER_TEMP: temp, HF_HUB_OFFLINE: '1' };
 }
 
 /**

@@ -23,7 +23,7 @@ export function benchGate({ folder, env, registry, baseImage, bytes, pairs }) {
   const copies = Array.from({ length: PARTS }, (_, index) => `COPY part${index} /part${index}`).join('\n');
   writeFileSync(
     join(workspace, 'Dockerfile'),
-    `FROM ${baseImage}\n${copies}\nRUN --mount=type=secret,id=hf_token wc -c /run/secrets/hf_token\nCOPY change /change\n`,
+    `FROM ${baseImage}\n${copies}\nRUN --mount=type=secret,id=hf_token,required=true wc -c /run/secrets/hf_token\nCOPY change /change\n`,
   );
   const tag = `${registry}/bench/gate:${randomBytes(4).toString('hex')}`;
   /** @param {string} verify */

@@ -20,7 +20,7 @@ import {
   tokenMount,
   valueMounts,
 } from '../secret/mounts.js';
-import { isNoToken, readToken, tokensIn } from '../secret/token.js';
+import { isDeclined, isNoToken, readToken, tokensIn } from '../secret/token.js';
 import { SecretValue } from '../secret/value.js';
 import { choice, flag, list } from './fields.js';
 import { readHub } from './hub-inputs.js';
@@ -93,6 +93,7 @@ export function readRequest(env: NodeJS.ProcessEnv): Request {
     switches: readSwitches(env),
     secretId,
     mounts,
+    isTokenDeclined: isDeclined(core.getInput('hf-token')),
     githubToken: githubToken === '' ? undefined : new SecretValue(githubToken),
     hub: readHub(env),
     onMissingToken: choice('on-missing-token', ON_MISSING_TOKEN),

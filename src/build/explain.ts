@@ -9,6 +9,10 @@ const MAX_ERROR_LENGTH = 1000;
 const NO_DAEMON =
   /cannot connect to the docker daemon|error during connect|is the docker daemon running|permission denied while trying to connect/i;
 
+/** How buildx says that the daemon or builder that it was talking to is gone. */
+const DAEMON_GONE =
+  /failed to receive status|code = Unavailable|transport is closing|error reading from server/i;
+
 /**
  * True when docker does not know the command `buildx`: nothing was built. An older docker takes the first flag
  * behind the unknown command for one of its own.
@@ -49,22 +53,29 @@ function wasRefused(exit: BuildExit, refusal: RegExp): boolean {
   return exit.code !== 0 && !exit.hasBegun && exit.errorLines.some(line => refusal.test(line));
 }
 
+/** How a registry says that it does not want this push. */
+const REFUSED = /denied|unauthori[sz]ed|forbidden|authentication required|insufficient_scope|40[13]\b/i;
+
+const ON_ITS_WAY =
+  /failed to push|failed to copy|pushing|unexpected status|failed to do request|connection re|EOF|time-?out|too ?many ?requests/i;
+
 /** True for a push that may succeed when it is tried again: not one that the registry refuses. */
 export function isPushFailure(exit: BuildExit): boolean {
-  const line = lastError(exit);
-  if (/denied|unauthori[sz]ed|forbidden|authentication required|insufficient_scope|40[13]\b/i.test(line))
-    return false;
-  return /failed to push|failed to copy|pushing|unexpected status|failed to do request|connection re|EOF|time-?out/i.test(
-    line,
-  );
+  return !REFUSED.test(lastError(exit)) && ON_ITS_WAY.test(lastError(exit));
 }
 
-/** The error of a push that failed for good. */
-export function pushFailed(exit: BuildExit): ActionError {
+/** True when a build from the cache ended at the registry, which failed or refused. */
+export function endedAtRegistry(exit: BuildExit): boolean {
+  return exit.hasBegun && (REFUSED.test(lastError(exit)) || ON_ITS_WAY.test(lastError(exit)));
+}
+
+/** The error of a push that failed for good; `tags` says which of them are in the registry all the same. */
+export function pushFailed(exit: BuildExit, tags: string): ActionError {
   return new ActionError({
     code: 'PUSH_FAILED',
-    message: `The image was searched and is clean, but could not be pushed: ${lastError(exit)}`,
-    hint: 'Is the registry reachable, and docker/login-action before this step with the right to push there? See the log for the tags that were pushed.',
+    message:
+      `The image was searched, but could not be pushed: ${lastError(exit).replace(/\.$/, '')}. ${tags}`.trim(),
+    hint: 'Is the registry reachable, and docker/login-action before this step with the right to push there? Run the step again: what is there already is not uploaded twice.',
   });
 }
 
@@ -77,6 +88,8 @@ export function explainFailure(exit: BuildExit, call: string): ActionError {
   const unknownFlag = /^(?:ERROR: )?unknown flag: (--\S+)/.exec(line)?.[1];
   if (unknownFlag !== undefined) return tooOld(unknownFlag);
   if (!exit.hasBegun && NO_DAEMON.test(line)) return noDaemon(line);
+  if (isDaemonGone(line)) return daemonGone(line);
+  if (exit.code === -1) return killed();
   return new ActionError({
     code: 'BUILD_FAILED',
     message: `docker buildx build failed: ${line}`,
@@ -107,6 +120,27 @@ function tooOld(flag: string): ActionError {
     code: 'BUILDX_TOO_OLD',
     message: `This buildx does not know ${flag}.`,
     hint: 'Add docker/setup-buildx-action before this step, or update the docker-buildx plugin.',
+  });
+}
+
+/** A step that failed, or what it printed, may speak of a daemon of its own. */
+function isDaemonGone(line: string): boolean {
+  return !line.includes('process "') && (NO_DAEMON.test(line) || DAEMON_GONE.test(line));
+}
+
+function daemonGone(line: string): ActionError {
+  return new ActionError({
+    code: 'NO_DAEMON',
+    message: `The Docker daemon or builder went away while it built: ${line}`,
+    hint: 'Was it restarted, or out of memory or disk? See its own log; then run the step again.',
+  });
+}
+
+function killed(): ActionError {
+  return new ActionError({
+    code: 'BUILD_FAILED',
+    message: 'docker buildx was killed by a signal from outside.',
+    hint: 'Was this machine out of memory? Otherwise look for who ends processes there, and run the step again.',
   });
 }
 

@@ -9,7 +9,7 @@ import { StepWatch } from './steps.js';
 import type { Buildx } from './tool.js';
 
 /** A cancelled buildx stops in about 0.1 s; one that hangs longer is killed, well before the runner kills us. */
-const KILL_AFTER_MS = 3000;
+const KILL_AFTER_MS = 2000;
 
 /** How long the outputs may be silent after the end of buildx: a helper in the background may hold them open. */
 const DRAIN_MS = 1500;
@@ -101,7 +101,10 @@ async function ended(child: Child, { buildx, cancel, takeOutput }: BuildJob): Pr
   const stop = () => {
     if (child.exitCode !== null || child.signalCode !== null) drain.now();
     child.kill('SIGTERM');
-    killer = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
+    killer = setTimeout(() => {
+      child.kill('SIGKILL');
+      drain.now(); // what it started may hold its outputs open: nobody waits for that now
+    }, KILL_AFTER_MS);
   };
   if (cancel.aborted) stop();
   cancel.addEventListener('abort', stop, { once: true });

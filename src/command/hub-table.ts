@@ -38,7 +38,8 @@ function accessOf(
 ): string {
   const own = told.find(problem => isAbout(problem, repo));
   if (own !== undefined) return own.level === 'error' ? (REFUSALS[own.code] ?? own.code) : 'not known';
-  return general.some(({ level }) => level !== 'notice') ? 'not known' : 'yes';
+  // A token that is refused is asked about no repository.
+  return general.some(({ level }) => level === 'error') ? 'not known' : 'yes';
 }
 
 function isAbout({ message, hint }: Problem, { id }: HubRepo): boolean {

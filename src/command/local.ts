@@ -21,8 +21,8 @@ export interface LocalSurroundings {
   readonly cancel: AbortSignal;
   readonly worker: string;
   readonly threads: number;
-  /** Keeps a path that has to be gone at the end, however it comes. */
-  readonly remember: (directory: string) => void;
+  /** Keeps a directory that has to be gone at the end, however it comes. */
+  readonly remember: Surroundings['remember'];
   readonly screen: Screen;
 }
 

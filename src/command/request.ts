@@ -54,6 +54,7 @@ export function localRequest(
     switches: { noDefaultAttestations: true, pullRequestHead: false, gitQuery: false },
     secretId,
     mounts,
+    isTokenDeclined: false,
     githubToken: undefined,
     hub: hubRequest(options, env),
     onMissingToken: options.one('on-missing-token') as Request['onMissingToken'],

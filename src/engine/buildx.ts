@@ -22,6 +22,12 @@ export interface BuildPlan {
   readonly metadataFile: string;
 }
 
+/** The value of `--secret`. */
+export function secretArgument(mount: MountArgument): string {
+  if ('env' in mount) return `id=${mount.id},env=${mount.env}`;
+  return `id=${mount.id},${csvField(`src=${mount.src}`)}`;
+}
+
 /** The arguments of `buildx`, `build` first, in docker/build-push-action's order. */
 export function buildArguments(plan: BuildPlan): string[] {
   const { build } = plan;
@@ -36,7 +42,7 @@ export function buildArguments(plan: BuildPlan): string[] {
     ...each('--cache-to', build.cacheTo),
     ...one('--call', build.call),
     ...one('--cgroup-parent', build.cgroupParent),
-    ...plan.mounts.flatMap(mount => ('env' in mount ? ['--secret', `id=${mount.id},env=${mount.env}`] : [])),
+    ...plan.mounts.flatMap(mount => ('env' in mount ? ['--secret', secretArgument(mount)] : [])),
     ...one('--file', build.file),
     ...(writesImageId(build) ? ['--iidfile', plan.imageIdFile] : []),
     ...each('--label', build.labels),
@@ -44,9 +50,7 @@ export function buildArguments(plan: BuildPlan): string[] {
     ...each('--output', build.outputs),
     ...one('--platform', build.platforms.join(',')),
     ...attestArguments(build, plan.run, plan.provenance),
-    ...plan.mounts.flatMap(mount =>
-      'src' in mount ? ['--secret', `id=${mount.id},${csvField(`src=${mount.src}`)}`] : [],
-    ),
+    ...plan.mounts.flatMap(mount => ('src' in mount ? ['--secret', secretArgument(mount)] : [])),
     ...one('--shm-size', build.shmSize),
     ...each('--ssh', build.ssh),
     ...each('--tag', build.tags),

@@ -26,6 +26,15 @@ export function layoutReferences(build: BuildInputs): readonly string[] | undefi
   return atLeastOne(names.length > 0 ? names : build.tags);
 }
 
+/** Every reference that a build would push to. */
+export function pushedReferences(build: BuildInputs): readonly string[] {
+  const named = build.outputs.filter(isPushed).flatMap(output => {
+    const names = csvAttributes(output).filter(({ key }) => key === 'name');
+    return names.flatMap(({ value }) => value.split(','));
+  });
+  return [...new Set([...named, ...build.tags])];
+}
+
 /**
  * What is left to do once the content was searched: the same build from the cache, with the user's own exports.
  * Nothing may be built again: no `no-cache`, no `pull`. Undefined when nothing is left.

@@ -3,6 +3,7 @@ import type { BuildTools } from '../build/guarded.js';
 import type { BuildResults } from '../build/results.js';
 import type { BuildExit } from '../build/run.js';
 import { outputOf } from '../build/tool.js';
+import { untilCancelled } from '../cancel.js';
 import type { BuildPlan } from '../engine/buildx.js';
 import { inspectArguments } from '../engine/release.js';
 import { ActionError } from '../errors.js';
@@ -71,11 +72,16 @@ function isScannedConfig(config: string, { search, outcome }: Rehearsal): boolea
 async function areScanned({ results, plan, tools, rehearsal }: Comparison): Promise<boolean> {
   const [name = ''] = results.imageName.split(',');
   const reference = `${name.replace(/:[^:/]+$/, '')}@${results.digest}`;
-  const raw = await outputOf(tools.buildx, inspectArguments(reference, plan.build.builder), tools.env);
-  if (raw === undefined) return false;
-  const scanned = new Set(rehearsal.search.layout.manifests.flatMap(digestsOf));
-  const images = imagesIn(Buffer.from(raw), results.digest);
-  return images.length > 0 && images.every(digest => scanned.has(digest));
+  const question = outputOf(tools.buildx, inspectArguments(reference, plan.build.builder), tools.env);
+  const raw = await untilCancelled(question, tools.cancel);
+  return raw !== undefined && holdsScanned(Buffer.from(raw), results.digest, rehearsal);
+}
+
+/** Whether a manifest or index of this digest holds images that were searched, and no others. */
+export function holdsScanned(pushed: Buffer, digest: string, { search }: Rehearsal): boolean {
+  const scanned = new Set(search.layout.manifests.flatMap(digestsOf));
+  const images = imagesIn(pushed, digest);
+  return images.length > 0 && images.every(image => scanned.has(image));
 }
 
 /**

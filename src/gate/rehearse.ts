@@ -98,7 +98,8 @@ async function rehearseInStore(job: RehearsalJob, first: GuardedExit): Promise<R
     return searchImageTar(saved, pool);
   }, tools.cancel);
   if (searched.search.verdict !== 'clean') {
-    await removeUnnamedImage(outcome.imageid, { ...tools, buildx: first.buildx });
+    const removal = removeUnnamedImage(outcome.imageid, { ...tools, buildx: first.buildx });
+    await untilCancelled(removal, tools.cancel);
   }
   return { kept: 'store', exit, ...searched, outcome };
 }

@@ -1,13 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { explainFailure, isPushFailure, pushFailed, refusesLayoutPush } from '../build/explain.js';
+import {
+  endedAtRegistry,
+  explainFailure,
+  isPushFailure,
+  pushFailed,
+  refusesLayoutPush,
+} from '../build/explain.js';
 import { type BuildTools, guardedBuild, guardedCommand } from '../build/guarded.js';
 import { type BuildResults, readResults } from '../build/results.js';
 import type { BuildExit } from '../build/run.js';
 import type { BuildPlan } from '../engine/buildx.js';
 import { decidesMediaTypes, isPushed } from '../engine/rehearsal.js';
 import { layoutReferences, pushArguments, releaseInputs } from '../engine/release.js';
+import type { ActionError } from '../errors.js';
 import type { BuildInputs } from '../request.js';
 import { requireScanned } from './compare.js';
+import { pushedTags } from './pushed.js';
 import type { Rehearsal } from './rehearse.js';
 
 /** The path stands in a reference, `oci-layout://PATH@DIGEST`, which has no way to quote what means something there. */
@@ -43,13 +51,21 @@ export async function release(job: ReleaseJob): Promise<BuildResults> {
     tools,
     isRetried: failed => failed.hasBegun && isPushFailure(failed),
   });
-  if (exit.code !== 0) throw explainFailure(exit, '');
+  if (exit.code !== 0) throw await releaseFailed(exit, { ...job, tools, wasPushing: !isDone });
   const results = readResults(again, tools.redact);
   // Under `report` nothing may have been searched: then there is nothing to compare.
   const wasSearched = rehearsal.search.layout.roots.length > 0;
   if (wasSearched)
     await requireScanned({ ...job, tools, results, exit, wasPushed: !isDone && pushes(plan.build) });
   return isDone ? rehearsal.outcome : results;
+}
+
+async function releaseFailed(
+  exit: BuildExit,
+  job: ReleaseJob & { readonly wasPushing: boolean },
+): Promise<ActionError> {
+  const isPush = job.wasPushing && pushes(job.plan.build) && endedAtRegistry(exit);
+  return isPush ? pushFailed(exit, await pushedTags(job)) : explainFailure(exit, '');
 }
 
 function pushes({ push, outputs }: BuildInputs): boolean {
@@ -77,7 +93,7 @@ async function pushLayout(job: ReleaseJob): Promise<boolean> {
     isRetried: failed => !refusesLayoutPush(failed) && isPushFailure(failed),
   });
   if (refusesLayoutPush(exit)) return false;
-  if (exit.code !== 0) throw pushFailed(exit);
+  if (exit.code !== 0) throw pushFailed(exit, await pushedTags(job));
   return true;
 }
 
@@ -95,6 +111,6 @@ async function withRetries<T extends BuildExit>(
     if (exit.code === 0 || tries >= pushRetries || !isRetried(exit)) return exit;
     const wait = RETRY_MS * 2 ** tries;
     tools.log(`The push failed; trying again in ${wait / 1000} s (${tries + 1} of ${pushRetries}).`);
-    await sleep(wait, undefined, { signal: tools.cancel });
+    await sleep(wait, undefined, { signal: tools.cancel }).catch(() => tools.cancel.throwIfAborted());
   }
 }

@@ -1,20 +1,50 @@
 import { ActionError } from '../errors.js';
-import { textForms } from '../secret/forms.js';
-import { redactor } from '../secret/redact.js';
-import type { SecretValue } from '../secret/value.js';
+import type { Request } from '../request.js';
+import { type InputEntry, inputEntries } from './input-entries.js';
+import type { SecretHit, SecretSearch } from './secret-search.js';
+
+/** Of the key of an entry that an error names, in characters. */
+const MAX_KEY = 60;
 
 /**
- * A token in a build argument, a label, a tag … would be in the image, its history or its provenance.
- * @throws ActionError BAD_INPUT
+ * A secret in a build argument, a label, a tag … would be in the image, its history or its provenance. Names count
+ * like values; whatever form the gate knows counts.
+ * @param env what buildx fills build arguments without a value from
+ * @throws ActionError BAD_INPUT, which names the input and its entry
  */
-export function refuseTokensInArguments(tokens: readonly SecretValue[], args: readonly string[]): void {
-  const redact = redactor(tokens.flatMap(textForms));
-  const at = args.findIndex(arg => redact(arg) !== arg);
-  if (at === -1) return;
-  const flag = args[at - 1]?.startsWith('--') ? args[at - 1] : 'the context';
-  throw new ActionError({
-    code: 'BAD_INPUT',
-    message: `The token is in the value of ${flag}, where it would be kept in the image or its provenance.`,
-    hint: 'Remove it there. The Dockerfile reads the token by RUN --mount=type=secret,id=<secret-id>,env=HF_TOKEN.',
-  });
+export function refuseSecretsInInputs(
+  request: Request,
+  search: SecretSearch,
+  env: Readonly<Record<string, string | undefined>>,
+): void {
+  for (const entry of inputEntries(request, env)) {
+    const hit = hitIn(entry, search);
+    if (hit === undefined) continue;
+    const what = search.isToken(hit.secret) ? 'the token' : 'a secret';
+    throw new ActionError({
+      code: 'BAD_INPUT',
+      message: `Input '${entry.input}'${where(entry, search)} contains ${what} '${hit.secret}' (${hit.form}). ${consequenceOf(entry.input)}`,
+      hint: `Remove it there, and rotate it if the workflow file holds it. The Dockerfile reads it by RUN --mount=type=secret,id=${hit.secret}${search.isToken(hit.secret) ? ',env=HF_TOKEN' : ''}.`,
+    });
+  }
+}
+
+function hitIn({ text, judged }: InputEntry, search: SecretSearch): SecretHit | undefined {
+  const hit = search.first(text);
+  if (hit === undefined || judged === text || search.isToken(hit.secret)) return hit;
+  return search.first(judged);
+}
+
+/** The number of an entry, and its key where that is no secret itself. */
+function where({ number, text }: InputEntry, search: SecretSearch): string {
+  if (number === 0) return '';
+  const key = /^([\w./:-]+)=/.exec(text)?.[1] ?? '';
+  const isShown = key !== '' && key.length <= MAX_KEY && search.first(key) === undefined;
+  return isShown ? `, entry ${number} (${key}),` : `, entry ${number},`;
+}
+
+function consequenceOf(input: string): string {
+  if (/^(models|datasets|hf-endpoint|hf-oidc-resource)$/.test(input))
+    return 'It would be sent as a part of a URL.';
+  return 'It would be kept in the image, its history, its provenance, a registry or a log.';
 }

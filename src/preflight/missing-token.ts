@@ -1,4 +1,5 @@
 import type { Request, WorkflowRun } from '../request.js';
+import type { Contract } from './contract.js';
 import type { Problem } from './problem.js';
 
 /** What a run without a token comes to. */
@@ -7,19 +8,78 @@ export interface MissingToken {
   readonly problem: Problem;
 }
 
-/** Decides about a run that has no token; `mounted` are the ids that the Dockerfile mounts, where they are known. */
-export function missingToken(
-  { secretId }: Request,
-  _run: WorkflowRun,
-  _mounted: readonly string[] | undefined,
-): MissingToken {
-  return {
-    isSkipped: false,
-    problem: {
-      level: 'notice',
-      code: 'NO_TOKEN',
-      message: `Input 'hf-token' is empty: the build runs without the secret mount '${secretId}'.`,
-      hint: 'Repository secrets are not available to pull requests from forks and from Dependabot.',
-    },
+/** Decides about a run that has no token, by what the Dockerfile mounts where that is known. */
+export function missingToken(request: Request, run: WorkflowRun, contract: Contract): MissingToken {
+  const { onMissingToken, secretId } = request;
+  if (onMissingToken === 'skip') return skipped(request, run);
+  if (onMissingToken === 'fail') return failed('on-missing-token is fail.', { request, run });
+  const mount = contract.mounted?.find(({ id }) => id === secretId);
+  if (mount !== undefined && (onMissingToken === 'auto' || mount.isRequired)) {
+    const required = mount.isRequired ? ' with required=true' : '';
+    const missing = failed(`The Dockerfile mounts '${secretId}'${required}.`, { request, run });
+    if (contract.file === '' || mount.line === 0) return missing;
+    return { ...missing, problem: { ...missing.problem, place: { file: contract.file, line: mount.line } } };
+  }
+  return built(contract.mounted === undefined && onMissingToken === 'auto', { request, run });
+}
+
+interface Case {
+  readonly request: Request;
+  readonly run: WorkflowRun;
+}
+
+function skipped(request: Request, run: WorkflowRun): MissingToken {
+  const problem: Problem = {
+    level: 'notice',
+    code: 'NO_TOKEN',
+    message: `${whatIsMissing(request, run)} Nothing is built: on-missing-token is skip.`,
+    hint: whatToDo(request, run),
   };
+  return { isSkipped: true, problem };
+}
+
+function failed(why: string, { request, run }: Case): MissingToken {
+  const problem: Problem = {
+    level: 'error',
+    code: 'NO_TOKEN',
+    message: `${whatIsMissing(request, run)} ${why} Nothing was built.`,
+    hint: `${whatToDo(request, run)} on-missing-token: build or skip decides otherwise.`,
+  };
+  return { isSkipped: false, problem };
+}
+
+function built(isUnknown: boolean, { request, run }: Case): MissingToken {
+  const doubt = isUnknown ? ' Whether the Dockerfile needs it is not known.' : '';
+  const problem: Problem = {
+    level: isUnknown ? 'warning' : 'notice',
+    code: 'NO_TOKEN',
+    message: `${whatIsMissing(request, run)} The build runs without the secret mount '${request.secretId}'.${doubt}`,
+    hint: whatToDo(request, run),
+  };
+  return { isSkipped: false, problem };
+}
+
+function whatIsMissing({ isTokenDeclined }: Request, run: WorkflowRun): string {
+  if (isTokenDeclined) return "Input 'hf-token' is false, as a condition decided.";
+  return `Input 'hf-token' is empty${eventOf(run)}.`;
+}
+
+function eventOf(run: WorkflowRun): string {
+  if (isDependabot(run)) return ' in this run of Dependabot';
+  if (run.isFork) return ' in this pull request from a fork';
+  return run.eventName === '' ? '' : ` in this run (event ${run.eventName})`;
+}
+
+function whatToDo({ isTokenDeclined }: Request, run: WorkflowRun): string {
+  if (isTokenDeclined)
+    return 'If this image needs the token, correct the condition (the matrix entry) in the workflow.';
+  if (isDependabot(run))
+    return 'Dependabot has secrets of its own: add HF_TOKEN in Settings, Secrets and variables, Dependabot.';
+  if (run.isFork)
+    return 'GitHub gives no secrets to pull requests from forks; build them after the merge, or without the token.';
+  return 'Is the repository secret set, under the name that the workflow uses, and handed on to a called workflow (secrets: inherit)? Does the matrix entry ask for it? Without a stored token: hf-oidc-resource.';
+}
+
+function isDependabot({ actor }: WorkflowRun): boolean {
+  return actor === 'dependabot[bot]';
 }

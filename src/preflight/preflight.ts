@@ -1,12 +1,12 @@
 import type { BuildPlan } from '../engine/buildx.js';
 import type { Request, WorkflowRun } from '../request.js';
-import type { SearchedValue } from '../secret/searched.js';
 import type { SecretValue } from '../secret/value.js';
 import { searchContext } from './context.js';
 import { type ContractJob, checkContract } from './contract.js';
 import { checkHub } from './hub.js';
 import { missingToken } from './missing-token.js';
 import type { Problem } from './problem.js';
+import type { SecretSearch } from './secret-search.js';
 import type { Target } from './target.js';
 
 /** What is checked before the build. */
@@ -16,7 +16,8 @@ export interface PreflightJob {
   readonly target: Target;
   /** The Hub's token of this run. */
   readonly token: SecretValue | undefined;
-  readonly secrets: readonly SearchedValue[];
+  /** Looks for the secrets of the run. */
+  readonly search: SecretSearch;
   /** The build as it will be, with the credentials for Git contexts as its only mounts. */
   readonly plan: BuildPlan;
   readonly ask: ContractJob['ask'];
@@ -36,15 +37,35 @@ export interface Preflight {
  * once. The Hub's own answers decide how long it takes.
  */
 export async function preflight(job: PreflightJob): Promise<Preflight> {
-  const { request, run, target, token, secrets, cancel, log } = job;
+  const { request, run, token, cancel, log } = job;
   const passed = request.mounts.map(({ id }) => id);
+  const isMissing = token === undefined && !passed.includes(request.secretId);
+  if (isMissing && request.onMissingToken === 'skip') {
+    const { problem, isSkipped } = missingToken(request, run, NOT_ASKED);
+    return { problems: [problem], isSkipped };
+  }
+  let open = 2;
+  const counted = <T>(work: Promise<T>) => work.finally(() => open--);
   const [contract, ...others] = await Promise.all([
-    checkContract({ ...job, passed }),
-    searchContext({ target, file: request.build.file, secrets, cancel }),
-    checkHub({ hub: request.hub, token, cancel, log }),
+    counted(checkContract({ ...job, passed })),
+    counted(checkHub({ hub: request.hub, token, cancel, log })),
+    searchContext({
+      ...job,
+      file: request.build.file,
+      ids: isImage(request) ? passed : [],
+      isWaitedFor: () => open > 0,
+    }),
   ]);
   const problems = [...contract.problems, ...others.flat()];
-  if (passed.includes(request.secretId)) return { problems, isSkipped: false };
-  const missing = missingToken(request, run, contract.mounted);
-  return { problems: [...problems, missing.problem], isSkipped: missing.isSkipped };
+  const isDecided = !isMissing || (!isImage(request) && request.onMissingToken !== 'fail');
+  if (isDecided) return { problems, isSkipped: false };
+  const missing = missingToken(request, run, contract);
+  return { problems: [missing.problem, ...problems], isSkipped: missing.isSkipped };
+}
+
+const NOT_ASKED = { mounted: undefined, file: '', problems: [] };
+
+/** Other calls than a build send no context. */
+function isImage({ build: { call } }: Request): boolean {
+  return call === '' || call === 'build';
 }

@@ -1,10 +1,5 @@
+import { readDockerfile } from '../dockerfile/instructions.js';
 import type { Instruction } from './report.js';
-
-/** An instruction of a Dockerfile: its first line, and its text on one line. */
-interface Written {
-  readonly line: number;
-  readonly text: string;
-}
 
 /** Texts of instructions are shown up to this many characters. */
 const MAX_TEXT = 200;
@@ -18,7 +13,7 @@ export function findInstruction(
   { file, dockerfile }: { readonly file: string; readonly dockerfile: string },
 ): Instruction {
   const shown = plain(createdBy);
-  const written = instructions(dockerfile).findLast(({ text }) => isSame(plain(text), shown));
+  const written = readDockerfile(dockerfile).instructions.findLast(({ text }) => isSame(plain(text), shown));
   const text = shown.length > MAX_TEXT ? `${shown.slice(0, MAX_TEXT)}…` : shown;
   return written === undefined ? { text, file: '', line: 0 } : { text, file, line: written.line };
 }
@@ -27,7 +22,6 @@ export function findInstruction(
 function plain(text: string): string {
   return text
     .replace(/\s*# buildkit\s*$/, '')
-    .replace(/\\\r?\n/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(\w+)((?: --[a-z]+(?:=\S*)?)*)/i, (_, name: string) => name.toUpperCase())
@@ -47,18 +41,4 @@ function isSame(written: string, made: string): boolean {
 
 function trimPath(path = ''): string {
   return path.replace(/^\.?\//, '').replace(/\/$/, '');
-}
-
-/** The instructions of a Dockerfile with their lines; comments and continuation lines as the Dockerfile has them. */
-function instructions(dockerfile: string): Written[] {
-  const found: { line: number; text: string }[] = [];
-  let isOpen = false;
-  dockerfile.split(/\r?\n/).forEach((line, index) => {
-    if (/^\s*(#|$)/.test(line)) return;
-    const last = found.at(-1);
-    if (isOpen && last !== undefined) last.text += `\n${line.trim()}`;
-    else found.push({ line: index + 1, text: line.trim() });
-    isOpen = /[\\`]\s*$/.test(line);
-  });
-  return found.map(({ line, text }) => ({ line, text: text.replace(/[\\`]\s*$/, '') }));
 }

@@ -1,5 +1,7 @@
 import type { ContentPlace } from './content.js';
 import { openDecoder } from './decoders/open.js';
+import { Embedded } from './embedded.js';
+import { inPrograms } from './embedded-finders.js';
 import { bytesFrom, packInBundle, readGitPack } from './git-pack.js';
 import { foundIn } from './hit-groups.js';
 import { Isolated, Meter, Unpacked } from './nested.js';
@@ -31,9 +33,25 @@ export function openGitBundle(scope: Scope, place: ContentPlace): Sink {
   });
 }
 
-/** A script or program, which may have a zip behind it. */
+/** A script or program, which may have a zip behind it or other packed content in it. */
 export function openProgram(scope: Scope, place: ContentPlace): Sink {
-  return new Program(scope, place, bytes => unzip(bytes, scope, place));
+  const program = new Program(scope, place, bytes => unzip(bytes, scope, place));
+  if (place.depth > scope.limits.depth) return program;
+  const embedded = new Embedded(scope, place, inPrograms);
+  return {
+    write: chunk => {
+      program.write(chunk);
+      return embedded.write(chunk);
+    },
+    end: async () => {
+      await embedded.end();
+      await program.end();
+    },
+    close: () => {
+      embedded.close();
+      program.close();
+    },
+  };
 }
 
 /** Keeps content whose format is read from its end or in any order, and reads it when it is complete. */

@@ -17,26 +17,31 @@ export function isBase64OfPacked(head: Buffer): boolean {
 
 /** Decodes base64 in lines (RFC 4648, MIME); what stands behind its end is no part of it. */
 export class Base64Text implements Sink {
+  /** The end of the text was seen; more is not looked at. */
+  isOver = false;
+  /** Bytes up to there. */
+  used = 0;
   readonly #out: Sink;
   #rest = '';
-  #isOver = false;
 
   constructor(out: Sink) {
     this.#out = out;
   }
 
   write(chunk: Buffer): void | Promise<void> {
-    if (this.#isOver) return undefined;
-    const text = this.#rest + chunk.toString('latin1').replace(/\s+/g, '');
-    const end = text.search(/[^A-Za-z0-9+/]/);
-    this.#isOver = end !== -1;
-    const length = this.#isOver ? end : text.length - (text.length % 4);
-    this.#rest = text.slice(length);
-    return length === 0 ? undefined : this.#out.write(Buffer.from(text.slice(0, length), 'base64'));
+    if (this.isOver) return undefined;
+    const text = chunk.toString('latin1');
+    const end = text.search(/[^A-Za-z0-9+/\s]/);
+    this.isOver = end !== -1;
+    this.used += this.isOver ? end : text.length;
+    const all = this.#rest + (this.isOver ? text.slice(0, end) : text).replace(/\s+/g, '');
+    const length = this.isOver ? all.length : all.length - (all.length % 4);
+    this.#rest = all.slice(length);
+    return length === 0 ? undefined : this.#out.write(Buffer.from(all.slice(0, length), 'base64'));
   }
 
   async end(): Promise<void> {
-    if (!this.#isOver && this.#rest !== '') await this.#out.write(Buffer.from(this.#rest, 'base64'));
+    if (this.#rest !== '') await this.#out.write(Buffer.from(this.#rest, 'base64'));
     await this.#out.end();
   }
 

@@ -5,20 +5,23 @@ import { looksLikeZlib } from './decoders/deflate.js';
 import { type Compression, sniffCompression } from './decoders/sniff.js';
 import { sniffUnsupported } from './decoders/unsupported.js';
 import { isGitPack } from './git-pack.js';
+import { isRpm } from './rpm.js';
 import { isTar } from './tar.js';
 import { isZip } from './zip.js';
 
 /** What content is, as far as its first bytes tell. */
 export type Format =
   | { readonly kind: 'plain' }
-  | { readonly kind: 'tar' | 'ar' | 'cpio' | 'zip' | 'git-pack' | 'git-bundle' }
+  | { readonly kind: 'tar' | 'ar' | 'cpio' | 'rpm' | 'zip' | 'git-pack' | 'git-bundle' }
   | { readonly kind: 'compressed'; readonly compression: Compression }
   /** The base64 of an archive or of compressed content. */
   | { readonly kind: 'base64' }
   /** A git object outside of a pack, once it is unpacked; its content begins at `start`. */
   | { readonly kind: 'git-object'; readonly start: number }
-  /** A script or program, which may have a zip behind it (zipapp, installer). */
+  /** A script, program or browser extension, which may have a zip behind it (zipapp, installer). */
   | { readonly kind: 'program' }
+  /** A file in whose midst packed content may be. */
+  | { readonly kind: 'carrier'; readonly carrier: 'pdf' | 'png' | 'text' }
   | { readonly kind: 'unsupported'; readonly name: string };
 
 /** Magic bytes of every known format lie within these. */
@@ -36,6 +39,7 @@ export function formatOf(head: Buffer): Format {
   if (isZip(head)) return { kind: 'zip' };
   if (isAr(head)) return { kind: 'ar' };
   if (isCpio(head)) return { kind: 'cpio' };
+  if (isRpm(head)) return { kind: 'rpm' };
   if (isGitPack(head)) return { kind: 'git-pack' };
   const start = head.toString('latin1', 0, 16);
   if (/^# v[23] git bundle\n/.test(start)) return { kind: 'git-bundle' };
@@ -43,7 +47,15 @@ export function formatOf(head: Buffer): Format {
   if (isBase64OfPacked(head)) return { kind: 'base64' };
   const name = sniffUnsupported(head);
   if (name !== undefined) return { kind: 'unsupported', name };
-  return { kind: /^(#!|MZ|\x7fELF)/.test(start) ? 'program' : 'plain' };
+  if (/^(#!|MZ|\x7fELF|Cr24[\x02\x03]\0)/.test(start)) return { kind: 'program' };
+  if (start.startsWith('%PDF-')) return { kind: 'carrier', carrier: 'pdf' };
+  if (start.startsWith('\x89PNG\r\n\x1a\n')) return { kind: 'carrier', carrier: 'png' };
+  return isText(head) ? { kind: 'carrier', carrier: 'text' } : { kind: 'plain' };
+}
+
+/** No control characters but those that terminals know. */
+function isText(head: Buffer): boolean {
+  return !/[\x00-\x07\x0b\x0e-\x1a\x1c-\x1f\x7f]/.test(head.toString('latin1', 0, HEAD_LENGTH));
 }
 
 /** A blob of git outside of a pack, unpacked: gitformat-loose(5). The other types hold no files. */

@@ -4,7 +4,7 @@ import { openDecoder } from './decoders/open.js';
 import { sniffCompression } from './decoders/sniff.js';
 import type { Searched } from './finding.js';
 import { HEAD_LENGTH } from './formats.js';
-import { foundIn } from './hit-groups.js';
+import { foundIn, HitGroups } from './hit-groups.js';
 import { isDigest, MAX_DOCUMENT } from './layout.js';
 import { Ledger } from './ledger.js';
 import type { Search } from './matcher.js';
@@ -48,12 +48,14 @@ export class ImageTarSearch implements Sink {
   #entrance: Sink | undefined;
   /** A compressed stream is searched as it is, too: its headers hold names. */
   #packed: Search | undefined;
+  readonly #foundPacked: HitGroups;
   #room = MAX_KEPT;
   #failed = false;
 
   constructor(tools: SearchTools) {
     this.#tools = tools;
     this.#ledger = new Ledger(tools.matcher);
+    this.#foundPacked = new HitGroups(4 * tools.matcher.longest);
     this.#reader = new TarReader({ entry: entry => this.#entry(entry) });
   }
 
@@ -72,6 +74,7 @@ export class ImageTarSearch implements Sink {
 
   /** What concerns the archive as a whole. */
   result(): Searched {
+    this.#settle(Number.POSITIVE_INFINITY);
     return this.#ledger.result();
   }
 
@@ -85,7 +88,7 @@ export class ImageTarSearch implements Sink {
   #enter(head: Buffer): void | Promise<void> {
     const compression = isTar(head) ? undefined : sniffCompression(head);
     if (compression !== undefined) {
-      this.#packed = this.#tools.matcher.search(hit => this.#ledger.found(hit, ARCHIVE));
+      this.#packed = this.#tools.matcher.search(hit => this.#foundPacked.add(hit));
     }
     this.#entrance = compression === undefined ? this.#reader : openDecoder(compression, this.#reader);
     return this.#hand(this.#entrance, head);
@@ -93,7 +96,14 @@ export class ImageTarSearch implements Sink {
 
   #hand(entrance: Sink, chunk: Buffer): void | Promise<void> {
     this.#packed?.push(chunk);
+    this.#settle((this.#packed?.searched ?? 0) - 3 * this.#tools.matcher.longest);
     return entrance.write(chunk);
+  }
+
+  /** Notes what was found in the compressed stream before this offset, each copy once. */
+  #settle(before: number): void {
+    if (this.#foundPacked.isEmpty) return;
+    for (const hit of this.#foundPacked.settled(before)) this.#ledger.found(hit, ARCHIVE);
   }
 
   async #finish(): Promise<void> {

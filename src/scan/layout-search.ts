@@ -91,6 +91,12 @@ const MISSING: Unscanned = {
   message: 'the layout names it but does not have it',
 };
 
+const ENCRYPTED: Unscanned = {
+  path: '',
+  reason: 'encrypted',
+  message: 'its media type says that it is encrypted',
+};
+
 /** A blob or document, and what its search gave. */
 interface SearchedBlob {
   readonly blob: LayoutBlob;
@@ -112,6 +118,7 @@ function sumUp(searched: readonly SearchedBlob[], { layout, gaps }: Whole): Layo
   const unscanned = [
     ...gaps.map(gap => ({ ...gap, blob: DOCUMENT })),
     ...layout.blobs.filter(({ digest }) => missing.has(digest)).map(blob => ({ ...MISSING, blob })),
+    ...layout.blobs.filter(({ isEncrypted }) => isEncrypted).map(blob => ({ ...ENCRYPTED, blob })),
     ...searched.flatMap(one => located(one, one.result?.unscanned ?? [MISSING])),
   ];
   return {

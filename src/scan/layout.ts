@@ -25,6 +25,8 @@ export interface LayoutBlob {
   readonly layer: number;
   /** The history entry of the layer: the instruction that made it, as the builder wrote it. */
   readonly createdBy: string;
+  /** Its media type says that it is encrypted (ocicrypt): what looks like any bytes was not searched. */
+  readonly isEncrypted?: boolean;
 }
 
 /** An OCI image layout as far as the search needs it. */
@@ -46,6 +48,7 @@ export const MAX_DOCUMENT = 16 * 2 ** 20;
 const MAX_NESTING = 4;
 
 const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+const ENCRYPTED_TYPE = /\+encrypted$/;
 const INDEX_TYPE = /\.(image\.index|manifest\.list)\./;
 const CACHE_CONFIG = 'application/vnd.buildkit.cacheconfig.v0';
 
@@ -194,9 +197,13 @@ class LayoutReader {
   }
 
   /** The first role of a blob counts: an image is read before the cache that shares its layers. */
-  #note({ digest }: Descriptor, blob: Partial<LayoutBlob> & Pick<LayoutBlob, 'role' | 'platform'>): void {
+  #note(
+    { digest, mediaType }: Descriptor,
+    blob: Partial<LayoutBlob> & Pick<LayoutBlob, 'role' | 'platform'>,
+  ): void {
     if (this.#blobs.has(digest) && !/^cache/.test(this.#blobs.get(digest)?.role ?? '')) return;
-    this.#blobs.set(digest, { layer: 0, createdBy: '', ...blob, digest });
+    const encryption = ENCRYPTED_TYPE.test(mediaType) ? { isEncrypted: true } : {};
+    this.#blobs.set(digest, { layer: 0, createdBy: '', ...blob, ...encryption, digest });
   }
 
   #document(digest: string): JsonObject | undefined {

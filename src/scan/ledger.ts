@@ -23,9 +23,8 @@ interface Entry extends Spot {
 
 /** Collects what the search of one blob finds and what it cannot read, ready to be shown. */
 export class Ledger {
-  /** Bytes that went through the matcher. */
-  searched = 0;
   readonly #matcher: Matcher;
+  #searched = 0;
   readonly #findings = new Map<string, Entry>();
   readonly #unscanned: Unscanned[] = [];
   #moreFindings = 0;
@@ -33,6 +32,11 @@ export class Ledger {
 
   constructor(matcher: Matcher) {
     this.#matcher = matcher;
+  }
+
+  /** Counts bytes that went through the matcher. */
+  searchedMore(bytes: number): void {
+    this.#searched += bytes;
   }
 
   /**
@@ -60,7 +64,7 @@ export class Ledger {
   result(): Searched {
     const findings = [...this.#findings.values()];
     return {
-      bytes: this.searched,
+      bytes: this.#searched,
       findings: findings
         .filter(entry => !findings.some(other => isSeenInside(entry, other)))
         .map(entry => ({ ...entry, path: this.#printable(entry.path) })),

@@ -1,3 +1,4 @@
+import { base32Cores } from './needle-base32.js';
 import { base64Cores, forUrls } from './needle-base64.js';
 import { ESCAPES } from './needle-escapes.js';
 
@@ -47,6 +48,10 @@ function byteForms(value: Buffer): Form[] {
   return [
     ...base64Forms('base64', value),
     ...base64Forms('base64', value).flatMap(([, inner]) => base64Forms('base64 of base64', inner)),
+    ...base32Cores(value).flatMap((core): Form[] => [
+      ['base32', ascii(core)],
+      ['base32', ascii(core.toLowerCase())],
+    ]),
     ...bothCases('hex', value, bytes => bytes.join('')),
     ...base64Cores(Buffer.from(value.toString('hex'))).map((core): Form => ['base64 of hex', core]),
     ...bothCases('hex with spaces', value, bytes => bytes.join(' ')),

@@ -1,3 +1,4 @@
+import { base32Cores } from './needle-base32.js';
 import { base64Cores } from './needle-base64.js';
 import { type Form, utf16 } from './needle-forms.js';
 import { isRandomInToken, isRandomInValue, type Profile, profileOf } from './needle-random.js';
@@ -23,7 +24,7 @@ const bothCases = (text: string) => [text, text.replace(/[a-f]/g, digit => digit
  * plain; base64 is wrapped at 64 or 76 characters. The sizes are as large as the shortest line allows.
  */
 const CUTTINGS: readonly Cutting[] = [
-  { form: 'plain', size: 13, run: 16, unit: 'bytes', write: slice => [slice] },
+  { form: 'plain', size: 12, run: 12, unit: 'bytes', write: slice => [slice] },
   { form: 'base64', size: 12, run: 14, unit: 'bytes', write: base64Cores }, // 20 characters hold 14 bytes
   {
     form: 'base64 of base64',
@@ -32,6 +33,7 @@ const CUTTINGS: readonly Cutting[] = [
     unit: 'bytes',
     write: slice => base64Cores(slice).flatMap(base64Cores),
   },
+  { form: 'base32', size: 12, run: 16, unit: 'bytes', write: base32Cores }, // half a token in lines of 76
   { form: 'hex', size: 12, run: 16, unit: 'bytes', write: slice => bothCases(hexOf(slice).join('')) },
   {
     form: 'hex with spaces',

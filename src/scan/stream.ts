@@ -7,10 +7,13 @@ import type { Retention } from './retained.js';
 import { type Segment, Segments } from './segments.js';
 import type { Sink } from './sink.js';
 
+/** Where what a search comes upon is noted. */
+export type Notes = Pick<Ledger, 'found' | 'searchedMore' | 'unreadable'>;
+
 /** What everything that is unpacked from one blob shares. */
 export interface Scope {
   readonly matcher: Matcher;
-  readonly ledger: Ledger;
+  readonly ledger: Notes;
   readonly limits: Limits;
   readonly retention: Retention;
   /** Bytes that nested content of this blob may still unpack to. */
@@ -88,7 +91,7 @@ export class SearchedStream implements Sink {
 
   #searchIn(chunk: Buffer): void {
     this.#written += chunk.length;
-    this.#scope.ledger.searched += chunk.length;
+    this.#scope.ledger.searchedMore(chunk.length);
     this.#search.push(chunk);
     if (!this.#groups.isEmpty) this.#settle(this.#written - this.#delay);
   }

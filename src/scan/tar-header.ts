@@ -66,6 +66,29 @@ export function isHeader(block: Buffer): boolean {
   return stated === sum || stated === sum - 256 * high;
 }
 
+/** The fields that are numbers: mode, owner, group, size, time and checksum. */
+const NUMBERS = [
+  { from: 100, to: 108 },
+  { from: 108, to: 116 },
+  { from: 116, to: 124 },
+  { from: 124, to: 136 },
+  { from: 136, to: 148 },
+  { from: 148, to: 156 },
+];
+
+/**
+ * True for a block that POSIX and GNU mark as a header and that has numbers, all but one at least, where a header has
+ * them, whatever its checksum says. Programs that read archives hold the mark as well, in the midst of their text.
+ */
+export function isDamagedHeader(block: Buffer): boolean {
+  if (!hasText(block, 257, 'ustar')) return false;
+  return NUMBERS.filter(range => isNumber(block, range)).length >= NUMBERS.length - 1;
+}
+
+function isNumber(block: Buffer, range: Range): boolean {
+  return ((block[range.from] ?? 0) & 0x80) !== 0 || !Number.isNaN(octal(block, range) ?? 0);
+}
+
 /**
  * Reads a header block of 512 bytes in any dialect; `offset` is its place in the stream, for the message.
  * @throws Unreadable `damaged` when checksum or size is wrong

@@ -1,7 +1,16 @@
 import { Stepper, type Steps, take } from './archive-steps.js';
 import { type Sink, Unreadable } from './sink.js';
 import { isExtension, TarExtension } from './tar-extension.js';
-import { BLOCK, isHeader, isZero, padded, readHeader, type TarHeader, type TarType } from './tar-header.js';
+import {
+  BLOCK,
+  isDamagedHeader,
+  isHeader,
+  isZero,
+  padded,
+  readHeader,
+  type TarHeader,
+  type TarType,
+} from './tar-header.js';
 import { TarPlaces } from './tar-places.js';
 
 /** One member of a tar archive. Its buffers are its own: they may be kept. */
@@ -27,10 +36,10 @@ export interface TarHandler {
 
 /**
  * True when the first 512 bytes of a stream are a tar header: its checksum is right or, so that a damaged one is
- * read and reported, `ustar` is where POSIX and GNU put it.
+ * read and reported, it is marked as one and looks like one.
  */
 export function isTar(head: Buffer): boolean {
-  return head.length >= BLOCK && (isHeader(head) || head.toString('latin1', 257, 262) === 'ustar');
+  return head.length >= BLOCK && (isHeader(head) || isDamagedHeader(head));
 }
 
 /** An entry whose headers were read. */

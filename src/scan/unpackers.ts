@@ -5,10 +5,14 @@ import { Content, type ContentPlace } from './content.js';
 import { CpioReader } from './cpio.js';
 import { openDecoder } from './decoders/open.js';
 import type { Compression } from './decoders/sniff.js';
+import { Embedded } from './embedded.js';
+import { inPdf, inPng, inText } from './embedded-finders.js';
 import { type Format, formatOf, gitObjectOf, SMALLEST_ARCHIVE } from './formats.js';
 import { foundIn } from './hit-groups.js';
 import { Unpacked } from './nested.js';
 import { tooDeep } from './program.js';
+import { UnlessPublished } from './published.js';
+import { RpmReader } from './rpm.js';
 import { type Sink, Unreadable } from './sink.js';
 import { type Scope, SearchedStream } from './stream.js';
 import { type TarEntry, TarReader } from './tar.js';
@@ -18,15 +22,25 @@ const LONGEST_NAME = 4096;
 
 /**
  * Opens the unpacker for content that begins like `head`; undefined when it is no archive.
- * @throws Unreadable for formats that are known but not read, and for archives that lie too deep
+ * @throws Unreadable, or the sink does, for formats that are known but not read and for archives that lie too deep
  */
 export function openUnpacker(head: Buffer, scope: Scope, place: ContentPlace): Sink | undefined {
   const format = (place.kind === 'unpacked' ? gitObjectOf(head) : undefined) ?? formatOf(head);
   if (format.kind === 'plain') return undefined;
+  const openIt = () => openFormat(format, scope, place);
+  const isPacked = format.kind !== 'program' && format.kind !== 'carrier';
+  const isFile = place.kind !== 'blob' && place.kind !== 'layer';
+  return isPacked && isFile ? new UnlessPublished(openIt) : openIt();
+}
+
+function openFormat(format: Format, scope: Scope, place: ContentPlace): Sink | undefined {
   if (format.kind === 'unsupported') throw new Unreadable('unsupported', `${format.name} is not read`);
   const depth = depthInside(format, place);
-  // Most programs are no archive: those that are too deep say so themselves.
-  if (depth > scope.limits.depth && format.kind !== 'program') throw tooDeep(scope);
+  if (depth > scope.limits.depth) {
+    if (format.kind === 'carrier') return undefined;
+    // Most programs are no archive: those that are too deep say so themselves.
+    if (format.kind !== 'program') throw tooDeep(scope);
+  }
   return open(format, scope, { ...place, depth });
 }
 
@@ -46,6 +60,8 @@ function open(format: Format, scope: Scope, place: ContentPlace): Sink | undefin
       return openAr(scope, place);
     case 'cpio':
       return openCpio(scope, place);
+    case 'rpm':
+      return openRpm(scope, place);
     case 'compressed':
       return openCompressed(format.compression, scope, place);
     case 'base64':
@@ -60,10 +76,14 @@ function open(format: Format, scope: Scope, place: ContentPlace): Sink | undefin
       return openGitObject(format.start, scope, place);
     case 'program':
       return openProgram(scope, place);
+    case 'carrier':
+      return new Embedded(scope, place, FINDERS[format.carrier]);
     default:
       return undefined;
   }
 }
+
+const FINDERS = { pdf: inPdf, png: inPng, text: inText } as const;
 
 /** `usr/app.tar.gz!/etc/netrc`: what stands behind the mark is inside of what stands before it. */
 export function memberPath({ path, kind }: ContentPlace, name: Buffer): string {
@@ -127,11 +147,17 @@ function openCpio(scope: Scope, place: ContentPlace): Sink {
   const members = new Members(scope, place);
   return new CpioReader({
     entry: entry => members.open(memberPath(place, entry.name), entry),
-    rest: offset =>
-      members.open(memberPath(place, Buffer.from('(behind the archive)')), {
-        offset,
-        size: Number.MAX_SAFE_INTEGER,
-      }),
+    rest: offset => members.open(memberPath(place, Buffer.from('(behind the archive)')), { offset, ...ALL }),
+  });
+}
+
+/** Up to the end of the stream. */
+const ALL = { size: Number.MAX_SAFE_INTEGER };
+
+function openRpm(scope: Scope, place: ContentPlace): Sink {
+  const members = new Members(scope, place);
+  return new RpmReader({
+    payload: offset => members.open(memberPath(place, Buffer.from('payload')), { offset, ...ALL }),
   });
 }
 

@@ -1,24 +1,21 @@
 import { randomBytes } from 'node:crypto';
+import { readdirSync, realpathSync } from 'node:fs';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { ActionError } from '../errors.js';
+import { removeTree } from './leftover.js';
 import {
-  closeSync,
-  constants,
-  existsSync,
-  fstatSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { ActionError, errnoOf, messageOf } from '../errors.js';
+  type Identity,
+  inStorage,
+  letGo,
+  lookAt,
+  mkdirPrivate,
+  storage,
+  writePrivate,
+} from './private-file.js';
+import { OWNER, thisOwner } from './run-owner.js';
+import { realTemp } from './runner-temp.js';
 import type { SecretValue } from './value.js';
 
-const NAME = /^hf-secret-build-[0-9a-f]{32}$/;
-const PRIVATE_DIRECTORY = 0o700;
-const PRIVATE_FILE = 0o600;
 const REPORT = 'report.json';
 
 /**
@@ -29,6 +26,9 @@ const REPORT = 'report.json';
 export class RunDirectory {
   readonly path: string;
   readonly #secrets: string;
+  /** What was created under these names; whatever else stands there later is not touched. */
+  #own: Identity | undefined;
+  #ownSecrets: Identity | undefined;
   #files = 0;
 
   private constructor(path: string) {
@@ -39,28 +39,21 @@ export class RunDirectory {
   /**
    * Chooses the path without creating it, so that it can be saved as state first: a run that is killed between
    * the two leaves a path to nothing rather than a directory that nobody knows.
-   * @throws ActionError STORAGE when `temp` is no directory
+   * @throws ActionError STORAGE when `temp` is no directory, or not a safe one
    */
   static plan(temp: string): RunDirectory {
-    if (!isAbsolute(temp)) throw storage(`RUNNER_TEMP is ${temp === '' ? 'not set' : 'no absolute path'}.`);
-    try {
-      const real = realpathSync(temp);
-      if (!lstatSync(real).isDirectory()) throw storage(`RUNNER_TEMP (${temp}) is no directory.`);
-      return new RunDirectory(join(real, `hf-secret-build-${randomBytes(16).toString('hex')}`));
-    } catch (error) {
-      if (error instanceof ActionError) throw error;
-      throw storage(`RUNNER_TEMP (${temp}) cannot be used: ${messageOf(error)}.`, error);
-    }
+    return new RunDirectory(join(realTemp(temp), `hf-secret-build-${randomBytes(16).toString('hex')}`));
   }
 
   /**
-   * Creates the directory for this user alone.
+   * Creates the directory for this user alone, with a note of whose it is.
    * @throws ActionError STORAGE
    */
   create(): void {
     try {
-      mkdirPrivate(this.path);
-      mkdirPrivate(this.#secrets);
+      this.#own = mkdirPrivate(this.path);
+      writePrivate(this.file(OWNER), JSON.stringify(thisOwner()));
+      this.#ownSecrets = mkdirPrivate(this.#secrets);
     } catch (error) {
       throw inStorage(`The private directory ${this.path} cannot be created`, error);
     }
@@ -72,8 +65,10 @@ export class RunDirectory {
    */
   reopenSecrets(): void {
     this.removeSecrets();
+    this.#requireOwn();
     try {
-      mkdirPrivate(this.#secrets);
+      letGo(this.#ownSecrets);
+      this.#ownSecrets = mkdirPrivate(this.#secrets);
     } catch (error) {
       throw inStorage('The private directory for secrets cannot be created', error);
     }
@@ -87,8 +82,14 @@ export class RunDirectory {
    */
   writeSecret(value: SecretValue): string {
     const path = join(this.#secrets, String(this.#files++));
+    const check = () => {
+      this.#requireOwn();
+      if (lookAt(this.#secrets, required(this.#ownSecrets)) !== 'same')
+        throw new Error('its directory was removed or replaced');
+    };
     try {
-      writePrivate(path, value.reveal());
+      check();
+      writePrivate(path, value.reveal(), check);
     } catch (error) {
       throw inStorage('A secret file cannot be written', error);
     }
@@ -106,6 +107,7 @@ export class RunDirectory {
    */
   scratch(): string {
     const path = this.file('scratch');
+    this.#requireOwn();
     try {
       mkdirPrivate(path);
     } catch (error) {
@@ -121,8 +123,9 @@ export class RunDirectory {
    */
   writeReport(text: string): string {
     const path = this.file(REPORT);
+    this.#requireOwn();
     try {
-      rmSync(path, { force: true });
+      removeTree(path);
       writePrivate(path, text);
     } catch (error) {
       throw inStorage('The report cannot be written', error);
@@ -140,95 +143,61 @@ export class RunDirectory {
     }
   }
 
-  /** Removes the secret files; what else the run wrote stays. Safe to call twice. */
+  /**
+   * Removes the secret files; what else the run wrote stays. Safe to call twice.
+   * @throws ActionError STORAGE when they are not where they were written to
+   */
   removeSecrets(): void {
-    rmSync(this.#secrets, { recursive: true, force: true, maxRetries: 3 });
+    if (!this.#isThere()) return;
+    const found = this.#ownSecrets === undefined ? 'same' : lookAt(this.#secrets, this.#ownSecrets);
+    removeTree(this.#secrets); // also what stands in its place: it is inside of what is ours
+    if (found === 'replaced') throw replaced('The directory of the secret files');
   }
 
-  /** Removes everything but the report; without a report, the directory as well. Safe to call twice. */
+  /**
+   * Removes everything but the report; without a report, the directory as well. Safe to call twice.
+   * @throws ActionError STORAGE when the directory is not the one that was created
+   */
   keepOnlyReport(): void {
-    if (!existsSync(this.file(REPORT))) {
+    if (!this.#isThere()) return;
+    const names = readdirSync(this.path);
+    if (!names.includes(REPORT)) {
       this.remove();
       return;
     }
-    for (const name of readdirSync(this.path)) {
-      if (name !== REPORT) rmSync(this.file(name), { recursive: true, force: true, maxRetries: 3 });
-    }
+    for (const name of names) if (name !== REPORT && name !== OWNER) removeTree(this.file(name));
   }
 
-  /** Removes the directory with everything in it. Safe to call twice. */
+  /**
+   * Removes the directory with everything in it. Safe to call twice.
+   * @throws ActionError STORAGE when the directory is not the one that was created
+   */
   remove(): void {
-    rmSync(this.path, { recursive: true, force: true, maxRetries: 3 });
+    if (this.#isThere()) removeTree(this.path);
+  }
+
+  /** False when it was not created or is gone: then there is nothing of ours to remove. */
+  #isThere(): boolean {
+    const found = this.#own === undefined ? 'gone' : lookAt(this.path, this.#own);
+    if (found === 'replaced') throw replaced('The private directory of this run');
+    return found === 'same';
+  }
+
+  /** Nothing is written through a name that leads elsewhere by now. */
+  #requireOwn(): void {
+    if (!this.#isThere()) throw storage('The private directory of this run is not there (any more).');
   }
 }
 
-/** What a saved path turned out to be. */
-export type Leftover =
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'ours'; readonly path: string }
-  | { readonly kind: 'refused'; readonly reason: string };
-
-/**
- * Judges a path that came back as state before anything is deleted: an earlier step can plant state for the
- * post step through GITHUB_ENV. Ours is only a real directory of this user's, named as we name them, directly
- * inside RUNNER_TEMP.
- */
-export function inspectLeftover(path: string, temp: string): Leftover {
-  if (!NAME.test(basename(path)) || resolve(path) !== path) {
-    return { kind: 'refused', reason: 'it is not named like a directory of this action' };
-  }
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (stat === undefined && temp !== '' && !existsSync(temp)) return { kind: 'gone' }; // with RUNNER_TEMP itself
-  if (temp === '' || !isSameDirectory(dirname(path), temp)) {
-    return { kind: 'refused', reason: 'it is not directly inside RUNNER_TEMP' };
-  }
-  if (stat === undefined) return { kind: 'gone' };
-  if (!stat.isDirectory()) return { kind: 'refused', reason: 'it is not a directory' };
-  if (process.getuid !== undefined && stat.uid !== process.getuid()) {
-    return { kind: 'refused', reason: 'it belongs to another user' };
-  }
-  return { kind: 'ours', path };
+function required(identity: Identity | undefined): Identity {
+  if (identity === undefined) throw new Error('its directory was not created');
+  return identity;
 }
 
-function isSameDirectory(one: string, other: string): boolean {
-  try {
-    return realpathSync(one) === one && realpathSync(other) === one;
-  } catch {
-    return false;
-  }
-}
-
-function mkdirPrivate(path: string): void {
-  mkdirSync(path, { mode: PRIVATE_DIRECTORY });
-  requireMode(lstatSync(path).mode, PRIVATE_DIRECTORY);
-}
-
-function writePrivate(path: string, text: string): void {
-  const fd = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, PRIVATE_FILE);
-  try {
-    requireMode(fstatSync(fd).mode, PRIVATE_FILE); // before a single byte of the secret is in it
-    const bytes = Buffer.from(text);
-    for (let written = 0; written < bytes.length; ) written += writeSync(fd, bytes, written);
-  } finally {
-    closeSync(fd);
-  }
-}
-
-/** Some file systems (FAT, some network mounts) ignore modes and would leave the secret readable to others. */
-function requireMode(mode: number, wanted: number): void {
-  if (process.platform === 'win32' || (mode & 0o777) === wanted) return;
-  throw new Error(
-    `the file system gives it mode ${(mode & 0o777).toString(8)} instead of ${wanted.toString(8)}`,
-  );
-}
-
-function inStorage(what: string, error: unknown): ActionError {
-  const why = errnoOf(error) === 'ENOSPC' ? 'no space is left' : messageOf(error);
-  return storage(`${what}: ${why}.`, error);
-}
-
-function storage(message: string, cause?: unknown): ActionError {
-  const hint =
-    'RUNNER_TEMP must be a directory that this user can write to, with space left, on a file system that keeps file modes.';
-  return new ActionError({ code: 'STORAGE', message, hint, ...(cause === undefined ? {} : { cause }) });
+function replaced(what: string): ActionError {
+  return new ActionError({
+    code: 'STORAGE',
+    message: `${what} was replaced by something else while the step ran; nothing was written there.`,
+    hint: 'Something else on this machine works in RUNNER_TEMP as this user. The secret files may have been moved: look for them, and revoke the token when in doubt.',
+  });
 }

@@ -30,6 +30,11 @@ export function isNoToken(text: string): boolean {
   return text.trim() === '' || text.trim() === FALSE || LEFTOVER.test(text.trim());
 }
 
+/** True when a condition of the workflow decided against the token. */
+export function isDeclined(text: string): boolean {
+  return text.trim() === FALSE;
+}
+
 /**
  * Reads a Hugging Face token as a user pasted it: outer white space goes (a trailing newline ends up in an HTTP
  * header and makes clients print the token in their error); anything inside that no header can carry is an error.

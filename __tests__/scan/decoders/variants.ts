@@ -122,7 +122,15 @@ export const VARIANTS: readonly Variant[] = [
   command('bzip2', 'bzip2 -9'),
   program('bzip2', 'bzip2 of Python', 'import bz2; result = bz2.compress(data, 3)'),
   parts(command('bzip2', 'bzip2 -5'), 'bzip2, three streams'),
+  ...[10, 12, 16].map(lzw),
 ];
+
+/** The tool says 2 for what it could not make smaller, and writes it all the same. */
+function lzw(bits: number): Variant {
+  const name = `compress -b ${bits}`;
+  const line = `${name} -c || [ $? = 2 ]`;
+  return { name, compression: 'lzw', compress: content => pipe(content, ['sh', '-c', line]) };
+}
 
 /** One variant of each compression. */
 export const PLAIN: readonly Variant[] = [

@@ -15,6 +15,8 @@ const PIECE = 256 * 1024;
 
 /** Runs a decoding as a Sink: feeds it, delivers its output in order and stops it at the first failure. */
 export class DecodingSink implements Sink {
+  /** What is behind the end of the content is told as a fault. */
+  readonly isOver = false;
   readonly #input = new Input();
   readonly #decoding: Decoding;
   readonly #out: Sink;
@@ -25,6 +27,11 @@ export class DecodingSink implements Sink {
   constructor(decode: (input: Input) => Decoding, out: Sink) {
     this.#decoding = decode(this.#input);
     this.#out = out;
+  }
+
+  /** Bytes of the input that were decoded. */
+  get used(): number {
+    return this.#input.consumed;
   }
 
   write(chunk: Buffer): void | Promise<void> {

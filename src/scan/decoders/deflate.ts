@@ -57,15 +57,25 @@ export function decodeAll(
 /** Whether `head`, up to 512 bytes, is the beginning of a zlib stream: its two-byte header alone says too little. */
 export function looksLikeZlib(head: Buffer): boolean {
   if (head.length < 3 || !isZlibHeader(head.readUInt16BE(0))) return false;
+  return beginsToInflate(head, zlib.inflateSync);
+}
+
+/** Whether `head`, up to 512 bytes, goes on as gzip behind its magic bytes, by a usual header and what it decodes to. */
+export function looksLikeGzip(head: Buffer): boolean {
+  if (head.length < 18 || head.readUInt8(3) >= 0x20) return false;
+  return beginsToInflate(head, zlib.gunzipSync);
+}
+
+function beginsToInflate(head: Buffer, inflate: typeof zlib.inflateSync): boolean {
   try {
     const options = { finishFlush: zlib.constants.Z_SYNC_FLUSH };
-    return zlib.inflateSync(head.subarray(0, 512), options).length > 0;
+    return inflate(head.subarray(0, 512), options).length > 0;
   } catch {
     return false;
   }
 }
 
 /** Method 8, a window of at most 32 KiB, no preset dictionary, and the check bits (RFC 1950 2.2). */
-function isZlibHeader(header: number): boolean {
+export function isZlibHeader(header: number): boolean {
   return (header & 0x8f20) === 0x0800 && header % 31 === 0;
 }

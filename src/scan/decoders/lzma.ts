@@ -13,6 +13,10 @@ import { Window } from './window.js';
 /** How much is decoded before it is delivered, in bytes. */
 const OUTPUT = 128 * 1024;
 const HEADER = 13;
+/** Bytes of a beginning that are looked at. */
+const SNIFFED = 512;
+/** 3 bits of literal context, none of literal position, 2 of position. */
+const DEFAULT_PROPERTIES = 0x5d;
 const UNKNOWN = 0xffffffffffffffffn;
 
 interface Header {
@@ -24,7 +28,7 @@ interface Header {
 
 /**
  * Whether `head`, up to 512 bytes, is the beginning of LZMA alone, which has no magic number: a header that encoders
- * write, and symbols that can be decoded.
+ * write, and symbols that can be decoded. A shorter `head` is all that there is.
  */
 export function looksLikeLzma(head: Buffer): boolean {
   if (head.length < HEADER + 5 || head[HEADER] !== 0 || head.readUInt32BE(HEADER + 1) === 0) return false;
@@ -34,9 +38,14 @@ export function looksLikeLzma(head: Buffer): boolean {
   return canBegin(head);
 }
 
+/**
+ * With the properties that encoders write by default a short one may be damaged or cut off; with any others all of
+ * it has to make sense, as tables of small numbers have such headers too.
+ */
 function canBegin(head: Buffer): boolean {
   const input = new Input();
-  input.append(head.subarray(0, 512));
+  input.append(head.subarray(0, SNIFFED));
+  input.ended = head.length < SNIFFED && head[0] !== DEFAULT_PROPERTIES;
   try {
     for (const step of decodeLzma(input)) if (step === undefined) return true;
     return true;

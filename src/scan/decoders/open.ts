@@ -5,6 +5,7 @@ import { decodeRawDeflate, decodeZlib } from './deflate.js';
 import { decodeGzip, type TakeHeader } from './gzip.js';
 import type { Input } from './input.js';
 import { decodeLzma } from './lzma.js';
+import { decodeLzw } from './lzw.js';
 import type { Compression } from './sniff.js';
 import { decodeXz } from './xz.js';
 import { decodeZstd } from './zstd.js';
@@ -17,6 +18,7 @@ const DECODINGS: Readonly<Record<Compression, (input: Input, takeHeader?: TakeHe
   xz: decodeXz,
   lzma: decodeLzma,
   bzip2: decodeBzip2,
+  lzw: decodeLzw,
 };
 
 /**
@@ -25,6 +27,6 @@ const DECODINGS: Readonly<Record<Compression, (input: Input, takeHeader?: TakeHe
  * after all that comes before it was delivered; what `out` throws stops the decoding and comes out unchanged.
  * `takeHeader` gets the headers of gzip members.
  */
-export function openDecoder(compression: Compression, out: Sink, takeHeader?: TakeHeader): Sink {
+export function openDecoder(compression: Compression, out: Sink, takeHeader?: TakeHeader): DecodingSink {
   return new DecodingSink(input => DECODINGS[compression](input, takeHeader), out);
 }

@@ -1,7 +1,8 @@
 import { looksLikeLzma } from './lzma.js';
+import { isLzw } from './lzw.js';
 
-/** A compression that this scanner decodes; `deflate` has no wrapping, `lzma` is LZMA alone (`.lzma`). */
-export type Compression = 'gzip' | 'zlib' | 'deflate' | 'zstd' | 'xz' | 'lzma' | 'bzip2';
+/** A compression that this scanner decodes; `deflate` has no wrapping, `lzma` is LZMA alone (`.lzma`), `lzw` that of compress(1). */
+export type Compression = 'gzip' | 'zlib' | 'deflate' | 'zstd' | 'xz' | 'lzma' | 'bzip2' | 'lzw';
 
 const XZ = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
 /** What follows the level in bzip2: a block, or the end of empty content. */
@@ -19,6 +20,7 @@ export function sniffCompression(head: Buffer): Compression | undefined {
   if (isZstd(head)) return 'zstd';
   if (head.subarray(0, 6).equals(XZ)) return 'xz';
   if (isBzip2(head)) return 'bzip2';
+  if (isLzw(head)) return 'lzw';
   return looksLikeLzma(head) ? 'lzma' : undefined;
 }
 

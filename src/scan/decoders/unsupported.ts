@@ -27,14 +27,12 @@ const FORMATS: readonly Format[] = [
   magic('CAB', /^MSCF\x00\x00\x00\x00/),
   magic('WIM', /^MSWIM\x00\x00\x00/),
   magic('xar', /^xar!\x00[\x1c-\x40]\x00\x01/),
-  magic('RPM', /^\xed\xab\xee\xdb[\x03\x04]/),
   magic('SquashFS', /^hsqs.{24}[\x01-\x04]\x00[\x00-\x03]\x00/s),
   magic('cramfs', /^(\x45\x3d\xcd\x28|\x28\xcd\x3d\x45).{12}Compressed ROMFS/s),
   magic('ACE', /^.{7}\*\*ACE\*\*/s),
   magic('zoo', /^.{20}\xdc\xa7\xc4\xfd/s),
   magic('StuffIt', /^(SIT!.{6}rLau|StuffIt \(c\))/s),
   magic('LHA', /^.{2}-(l[hz][0-9ds]|pm[0-2s])-.{13}[\x00-\x03]/s),
-  { name: 'compress', matches: isCompress },
   { name: 'pack', matches: isPack },
   { name: 'ARJ', matches: isArj },
 ];
@@ -42,14 +40,6 @@ const FORMATS: readonly Format[] = [
 /** The name of the compression or archive of `head` (up to 512 bytes) that this scanner knows and cannot read. */
 export function sniffUnsupported(head: Buffer): string | undefined {
   return FORMATS.find(({ matches }) => matches(head))?.name;
-}
-
-/** compress(1): two magic bytes, 9 to 16 bits with two reserved ones, and a first code, which is a byte. */
-function isCompress(head: Buffer): boolean {
-  if (head.length < 5 || head.readUInt16BE(0) !== 0x1f9d) return false;
-  const flags = head.readUInt8(2);
-  const bits = flags & 0x1f;
-  return (flags & 0x60) === 0 && bits >= 9 && bits <= 16 && (head.readUInt8(4) & 1) === 0;
 }
 
 /** pack(1): two magic bytes, a size, and the numbers of leaves on up to 24 levels, 256 in all. */

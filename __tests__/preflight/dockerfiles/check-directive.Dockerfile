@@ -1,0 +1,5 @@
+# check=skip=SecretsUsedInArgOrEnv
+ARG BASE
+FROM ${BASE}
+ARG HF_TOKEN
+RUN --mount=type=secret,id=hf_token,required=true HF_TOKEN=${HF_TOKEN:-$(cat /run/secrets/hf_token)} hf auth whoami

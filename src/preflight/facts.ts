@@ -1,0 +1,81 @@
+import { type Dockerfile, readDockerfile, type Written } from '../dockerfile/instructions.js';
+import { type WrittenMount, writtenMounts } from '../dockerfile/secret-mounts.js';
+import { reachedFrom } from '../dockerfile/stages.js';
+import type { Place } from '../errors.js';
+import type { MountedSecret, Outline } from './outline.js';
+import type { Problem } from './problem.js';
+import type { SecretSearch } from './secret-search.js';
+
+/** What the rules of the contract judge. */
+export interface Facts {
+  readonly outline: Outline;
+  readonly dockerfile: Dockerfile;
+  /** The text that the lines are of. */
+  readonly source: string;
+  /** Its name in messages and annotations; '' for one in another repository. */
+  readonly file: string;
+  /** The secret mounts that are surely a part of the chosen target, as they are written. */
+  readonly mounts: readonly WrittenMount[];
+  /** Those of the whole file. */
+  readonly allMounts: readonly WrittenMount[];
+  readonly secretId: string;
+  /** Ids that the build passes, the job's own Git credential left out. */
+  readonly passed: readonly string[];
+  readonly search: SecretSearch;
+  /** Whether a build without the token is what the user wants. */
+  readonly isTokenOptional: boolean;
+  /** Ids may differ from platform to platform, and the builder tells those of one. */
+  readonly isOnePlatformOfSeveral: boolean;
+}
+
+/** A rule of the contract. */
+export type Rule = (facts: Facts) => Problem[];
+
+/** What the facts are made from. */
+export type FactParts = Omit<Facts, 'dockerfile' | 'mounts' | 'allMounts'> & { readonly target: string };
+
+/** Reads the Dockerfile and finds out what of it belongs to the chosen target. */
+export function factsOf(parts: FactParts): Facts {
+  const dockerfile = readDockerfile(parts.source);
+  const allMounts = writtenMounts(dockerfile);
+  const reached = reachedFrom(dockerfile, parts.target);
+  const isTold = ({ line, end }: Written) =>
+    parts.outline.secrets.some(one => one.line >= line && one.line <= end);
+  const mounts = allMounts.filter(({ instruction }) => reached.has(instruction) || isTold(instruction));
+  const secrets = parts.outline.secrets.map(secret => asWritten(secret, mounts));
+  return { ...parts, outline: { ...parts.outline, secrets }, dockerfile, allMounts, mounts };
+}
+
+/**
+ * The builder tells the first mount of an id alone, and counts the lines of an ONBUILD anew: the file knows better
+ * where the mount is, and whether another one requires the secret.
+ */
+function asWritten(secret: MountedSecret, mounts: readonly WrittenMount[]): MountedSecret {
+  const { id, line } = secret;
+  const same = mounts.filter(mount => mount.id === id);
+  const told = mounts.find(({ instruction }) => instruction.line <= line && line <= instruction.end);
+  const isRequired = secret.isRequired || same.some(mount => mount.isRequired);
+  return { id, isRequired, line: (same[0] ?? told)?.line ?? 0 };
+}
+
+/** True for the ids that BuildKit itself takes for Git contexts. */
+export function isGitCredentialId(id: string): boolean {
+  return id.startsWith('GIT_AUTH_');
+}
+
+/** A line of the Dockerfile, as a part of a problem. */
+export function at({ file }: Facts, line: number): { readonly place?: Place } {
+  return file === '' ? {} : { place: { file, line } };
+}
+
+/** The Dockerfile and a line of it for a sentence. */
+export function named({ file }: Facts, line: number): string {
+  const name = file === '' ? 'the Dockerfile' : file;
+  return line === 0 ? name : `${name}:${line}`;
+}
+
+/** The line of the file that has the mount's flag with another flag in its place, to be copied. */
+export function corrected({ dockerfile }: Facts, mount: WrittenMount, flag: string): string {
+  const line = (dockerfile.lines[mount.line - 1] ?? '').trim();
+  return line.includes(mount.flag) ? line.replace(mount.flag, () => flag) : flag;
+}

@@ -1,0 +1,100 @@
+/** What a command of buildx said; `code` 0 is success. */
+export interface Answer {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A secret mount of the chosen target. */
+export interface MountedSecret {
+  readonly id: string;
+  readonly isRequired: boolean;
+  /** Of its first mount, from 1; 0 when it is not told. One out of an image's ONBUILD is counted anew. */
+  readonly line: number;
+}
+
+/** A variable for which the builder's own check warns: SecretsUsedInArgOrEnv. */
+export interface SensitiveVariable {
+  readonly instruction: 'ARG' | 'ENV';
+  readonly name: string;
+  readonly line: number;
+}
+
+/** What the builder says about the Dockerfile and its chosen target. */
+export interface Outline {
+  /** Variables in ids are expanded. */
+  readonly secrets: readonly MountedSecret[];
+  readonly sensitive: readonly SensitiveVariable[];
+  /** The Dockerfile as the builder read it, also out of a Git repository; '' when it is not told. */
+  readonly source: string;
+}
+
+/** `{"start":{"line":3}}` in a list, as BuildKit writes places. */
+type Ranges = readonly { readonly start?: { readonly line?: number } }[];
+
+interface RawOutline {
+  readonly secrets?: readonly {
+    readonly name?: string;
+    readonly required?: boolean;
+    readonly location?: { readonly ranges?: Ranges };
+  }[];
+  readonly sources?: readonly string[];
+}
+
+interface RawWarning {
+  readonly short?: string;
+  readonly range?: Ranges;
+}
+
+/**
+ * Reads the answer to `--call=outline,format=json --progress=rawjson`; undefined when there is none. The texts of
+ * warnings and sources are base64 in it.
+ */
+export function parseOutline({ code, stdout, stderr }: Answer): Outline | undefined {
+  const raw = code === 0 ? parse<RawOutline>(stdout) : undefined;
+  if (raw === undefined) return undefined;
+  const secrets = (raw.secrets ?? []).map(({ name = '', required = false, location }) => ({
+    id: name,
+    isRequired: required,
+    line: lineOf(location?.ranges),
+  }));
+  const [source = ''] = raw.sources ?? [];
+  return { secrets, sensitive: warningsIn(stderr).flatMap(sensitiveIn), source: decode(source) };
+}
+
+/** Why there is no answer: the last line of standard error that is no event. */
+export function reasonOf({ stderr }: Answer): string {
+  const lines = stderr.split(/[\r\n]+/).filter(line => line.trim() !== '' && !line.startsWith('{'));
+  return (lines.at(-1) ?? 'no answer in time').slice(0, 300);
+}
+
+function warningsIn(stderr: string): RawWarning[] {
+  return stderr
+    .split('\n')
+    .filter(line => line.startsWith('{"warnings"'))
+    .flatMap(line => parse<{ readonly warnings?: readonly RawWarning[] }>(line)?.warnings ?? []);
+}
+
+function sensitiveIn({ short = '', range }: RawWarning): SensitiveVariable[] {
+  const [, instruction, name = ''] =
+    /^SecretsUsedInArgOrEnv:.*\((ARG|ENV) "([^"]*)"\)/.exec(decode(short)) ?? [];
+  if (instruction !== 'ARG' && instruction !== 'ENV') return [];
+  return [{ instruction, name, line: lineOf(range) }];
+}
+
+function lineOf(ranges: Ranges | undefined): number {
+  return ranges?.[0]?.start?.line ?? 0;
+}
+
+function decode(base64: string): string {
+  return Buffer.from(base64, 'base64').toString('utf8');
+}
+
+function parse<T extends object>(text: string): T | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as T) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,90 @@
+import { lstatSync, readdirSync, renameSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { errnoOf, messageOf } from '../errors.js';
+import { RUN_NAME, removeTree } from './leftover.js';
+import { end, toolsIn } from './processes.js';
+import { fateOf, LEAVE_ALONE_MS, readOwner } from './run-owner.js';
+
+/** A directory that a sweep has taken for itself: of two sweepers at once, one gets it. */
+const TAKEN = '.removing';
+
+/** What was done about one directory. */
+export interface Swept {
+  readonly name: string;
+  /** Why it was there, in words. */
+  readonly reason: string;
+  /** Tools of the dead run that were ended. */
+  readonly ended: number;
+  /** What stands in the way of its removal; '' when it is gone. */
+  readonly fault: string;
+}
+
+/**
+ * Removes the directories of runs that died before their clean-up: real directories of this user's, directly inside
+ * RUNNER_TEMP and named as we name them, whose run and job are gone, or which are older than any job. Nothing that
+ * goes wrong here concerns the run that calls.
+ * @param temp the real path of RUNNER_TEMP
+ */
+export async function sweep(temp: string): Promise<Swept[]> {
+  const swept: Swept[] = [];
+  for (const name of namesIn(temp)) {
+    const reason = reasonToRemove(join(temp, name));
+    if (reason === '') continue;
+    const result = await take(join(temp, name), reason);
+    if (result !== undefined) swept.push(result);
+  }
+  return swept;
+}
+
+/** A sentence for the log. */
+export function sweptSentence({ name, reason, ended, fault }: Swept): string {
+  const orphans = ended === 0 ? '' : ` and ended ${ended} of its processes`;
+  return fault === ''
+    ? `Removed ${name}${orphans}: ${reason}.`
+    : `${name} is left over (${reason}) and cannot be removed: ${fault}.`;
+}
+
+function namesIn(temp: string): string[] {
+  try {
+    return readdirSync(temp);
+  } catch {
+    return [];
+  }
+}
+
+/** Why a directory is to be removed; '' when it is not ours to remove. */
+function reasonToRemove(path: string): string {
+  const name = basename(path);
+  const isTaken = name.endsWith(TAKEN);
+  if (!RUN_NAME.test(isTaken ? name.slice(0, -TAKEN.length) : name)) return '';
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat?.isDirectory() !== true) return '';
+  if (process.getuid !== undefined && stat.uid !== process.getuid()) return '';
+  if (isTaken) return 'its removal was interrupted';
+  const fate = fateOf(readOwner(path));
+  if (fate === 'gone') return 'its run was killed before it could clean up';
+  const age = Date.now() - stat.mtimeMs;
+  return fate === 'unknown' && age > LEAVE_ALONE_MS ? 'it is older than any job' : '';
+}
+
+/** Takes one directory and removes it; undefined when another sweep was faster. */
+async function take(path: string, reason: string): Promise<Swept | undefined> {
+  const name = basename(path);
+  let ended = 0;
+  try {
+    const orphans = toolsIn(path);
+    await end(orphans);
+    ended = orphans.length;
+    removeTree(claim(path));
+    return { name, reason, ended, fault: '' };
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return undefined;
+    return { name, reason, ended, fault: messageOf(error) };
+  }
+}
+
+function claim(path: string): string {
+  if (path.endsWith(TAKEN)) return path;
+  renameSync(path, path + TAKEN);
+  return path + TAKEN;
+}
