@@ -14,8 +14,9 @@ import { refuseForPodman, refusePrivateContext } from './engine/podman-inputs.js
 import { buildxEngine, type Engine } from './gate/engine.js';
 import { type GatedSecret, gatedBuild, reportedSecrets } from './gate/gate.js';
 import { podmanEngine } from './gate/podman.js';
+import type { ShowGateProgress } from './gate/progress.js';
 import { refuseSecretsInInputs } from './preflight/arguments.js';
-import { preflight } from './preflight/preflight.js';
+import { type Preflight, preflight } from './preflight/preflight.js';
 import { firstError, type Problem } from './preflight/problem.js';
 import { SecretSearch } from './preflight/secret-search.js';
 import { refuseContextAround, resolveTarget, type Target } from './preflight/target.js';
@@ -48,6 +49,10 @@ export interface Surroundings {
   /** Remembers the run's directory for the clean-up after a hard kill; called before the directory exists. */
   readonly remember: (directory: RunDirectory) => void;
   readonly log: (line: string) => void;
+  /** Whether a runner reads the log and obeys workflow commands in it. */
+  readonly isRunnerLog: boolean;
+  /** Shows how far export and search are, while they go on. */
+  readonly showProgress?: ShowGateProgress;
   readonly tell: (problem: Problem) => void;
   /** The program of the search's threads (scan-worker), and how many of them are to run. */
   readonly worker: string;
@@ -65,6 +70,24 @@ export interface Surroundings {
  * @throws ActionError
  */
 export async function build(asked: Request, run: WorkflowRun, around: Surroundings): Promise<Outcome> {
+  return prepared(asked, run, around, checkedBuild);
+}
+
+/**
+ * The line up to the checks, and what they found; nothing is built.
+ * @throws ActionError what the line throws before its checks
+ */
+export async function check(asked: Request, run: WorkflowRun, around: Surroundings): Promise<Preflight> {
+  return prepared(asked, run, around, checks);
+}
+
+/** Makes everything ready that the checks and the build need, and leaves nothing of it. */
+async function prepared<T>(
+  asked: Request,
+  run: WorkflowRun,
+  around: Surroundings,
+  work: (job: Job) => Promise<T>,
+): Promise<T> {
   const request = await withToken(asked, run, around);
   const tokens = hubTokens(request.mounts, { env: around.env, secretId: request.secretId });
   const env = childEnvironment(around.env, {
@@ -109,15 +132,11 @@ export async function build(asked: Request, run: WorkflowRun, around: Surroundin
     engine,
   };
   const left = (path: string) => removeLeftovers(path, around.env);
-  return inPrivate(directory, { ...around, left }, () => cleanedUp(engine, around, () => checkedBuild(job)));
+  return inPrivate(directory, { ...around, left }, () => cleanedUp(engine, around, () => work(job)));
 }
 
 /** Does the work, and removes what the engine left of it when it did not come to its end. */
-async function cleanedUp(
-  engine: Engine,
-  { tell }: Surroundings,
-  work: () => Promise<Outcome>,
-): Promise<Outcome> {
+async function cleanedUp<T>(engine: Engine, { tell }: Surroundings, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } finally {
@@ -142,29 +161,34 @@ interface Job {
 }
 
 async function checkedBuild(job: Job): Promise<Outcome> {
-  const isSkipped = await check(job);
+  const isSkipped = await requireNoErrors(job);
   if (isSkipped) return skip('there is no token, and on-missing-token is skip', job);
   const plan = planWith(job.mounts, job);
   const reason = reasonToSkip(job.request);
   return reason === '' ? gated(plan, job) : ungated(plan, { ...job, reason });
 }
 
-/**
- * Tells what the checks found. Of the secrets, only credentials for Git contexts are in files meanwhile.
- * @returns whether there is nothing to build without a token
- * @throws ActionError the first error of the checks
- */
-async function check(job: Job): Promise<boolean> {
+/** What can be known before the build. Of the secrets, only credentials for Git contexts are in files meanwhile. */
+async function checks(job: Job): Promise<Preflight> {
   const { around, tools, tokens } = job;
   const plan = planWith(job.mounts.filter(isGitCredential), job);
   const ask = async (args: readonly string[]) =>
     job.engine === buildxEngine ? askBuildx(args, tools) : NO_ANSWER;
   const [token] = tokens;
   const log = (line: string) => around.log(around.redact(line));
-  const checks = preflight({ ...job, plan, token, ask, cancel: around.cancel, log });
-  const { problems, isSkipped } = await untilCancelled(checks, around.cancel);
+  const work = preflight({ ...job, plan, token, ask, cancel: around.cancel, log });
+  return untilCancelled(work, around.cancel);
+}
+
+/**
+ * Tells what the checks found.
+ * @returns whether there is nothing to build without a token
+ * @throws ActionError the first error of the checks
+ */
+async function requireNoErrors(job: Job): Promise<boolean> {
+  const { problems, isSkipped } = await checks(job);
   const error = firstError(problems);
-  for (const problem of problems) if (problem.message !== error?.message) around.tell(problem);
+  for (const problem of problems) if (problem.message !== error?.message) job.around.tell(problem);
   if (error !== undefined) throw error;
   return isSkipped;
 }
@@ -231,6 +255,7 @@ async function gated(plan: BuildPlan, job: Job): Promise<Outcome> {
       if (credentials.length > 0) directory.reopenSecrets();
       return mountArguments(credentials, directory);
     },
+    showProgress: around.showProgress,
     conclude: report => conclude(report, job),
   });
 }
