@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { EngineError, engineVariables, ensureEngine } from './engine.mjs';
 import { ensureFixtureTools, lackingTools } from './fixture-tools.mjs';
+import { ensurePodman } from './podman.mjs';
 import { must, root } from './setup.mjs';
 
 /** Tests that only a real engine can run. */
@@ -14,6 +15,10 @@ const NEEDS_ENGINE = [
   'clean',
   'failures',
   'reference',
+  'gate',
+  'local-build',
+  'local-check',
+  'local-terminal',
   'preflight/contract',
   'preflight/inputs',
   'engine/contract',
@@ -25,6 +30,9 @@ const NEEDS_ENGINE = [
   'faults/.*',
 ];
 
+/** Tests that need a real Podman as well. */
+const NEEDS_PODMAN = ['podman'];
+
 /** Tests whose fixtures are made by tools that not every machine has. */
 const NEEDS_TOOLS = ['scan/.*', 'cli/.*'];
 
@@ -32,9 +40,11 @@ console.log(`Node ${process.version}`);
 must(process.execPath, ['scripts/build.mjs']);
 const engine = await findEngine();
 const hasTools = await findTools();
+const podman = await findPodman(engine);
 try {
   process.exitCode = runJest(engine);
 } finally {
+  podman?.stop();
   await engine?.stop();
 }
 
@@ -46,6 +56,21 @@ async function findEngine() {
     if (!(error instanceof EngineError) || error.code !== 'missing' || process.env['CI'] === 'true')
       throw error;
     console.error(`\nNo engine: ${error.message} ${error.hint}\nLeft out: ${NEEDS_ENGINE.join(', ')}\n`);
+    return undefined;
+  }
+}
+
+/**
+ * In CI a missing Podman is a failure; elsewhere the tests that need it are left out, loudly.
+ * @param {import('./engine.mjs').Engine | undefined} found
+ */
+async function findPodman(found) {
+  if (found === undefined) return undefined;
+  try {
+    return await ensurePodman({ registry: found.registry, log: line => console.error(line) });
+  } catch (error) {
+    if (!(error instanceof EngineError) || process.env['CI'] === 'true') throw error;
+    console.error(`\nNo Podman: ${error.message} ${error.hint}\nLeft out: ${NEEDS_PODMAN.join(', ')}\n`);
     return undefined;
   }
 }
@@ -65,7 +90,11 @@ async function findTools() {
  * @returns {number} jest's exit code
  */
 function runJest(engine) {
-  const leftOut = [...(engine === undefined ? NEEDS_ENGINE : []), ...(hasTools ? [] : NEEDS_TOOLS)];
+  const leftOut = [
+    ...(engine === undefined ? NEEDS_ENGINE : []),
+    ...(podman === undefined ? NEEDS_PODMAN : []),
+    ...(hasTools ? [] : NEEDS_TOOLS),
+  ];
   const { status } = spawnSync(
     process.execPath,
     [
@@ -79,6 +108,7 @@ function runJest(engine) {
       env: {
         ...process.env,
         ...(engine === undefined ? {} : engineVariables(engine)),
+        ...(podman === undefined ? {} : { HF_TEST_PODMAN: JSON.stringify(podman.env) }),
         FILES_LEFT_OUT: String(leftOut.length),
       },
       stdio: ['ignore', 'inherit', 'inherit'],
