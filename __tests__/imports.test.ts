@@ -13,14 +13,15 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   pipeline: ['build', 'cancel', 'engine', 'gate', 'preflight', 'report', 'request', 'secret'],
   action: ['errors', 'preflight', 'report', 'request', 'secret'], // of preflight, types only
   command: ['build', 'engine', 'errors', 'report', 'scan', 'secret'],
-  preflight: ['dockerfile', 'engine', 'errors', 'request', 'scan', 'secret'],
+  preflight: ['hub', 'dockerfile', 'engine', 'errors', 'request', 'scan', 'secret'],
   gate: ['build', 'cancel', 'engine', 'errors', 'report', 'request', 'scan'],
   report: ['dockerfile', 'request', 'scan'], // of scan, types only
   build: ['engine', 'errors', 'request', 'scan', 'secret'],
   engine: ['errors', 'request'],
   dockerfile: [],
   scan: [],
-  secret: ['errors'],
+  secret: ['errors', 'hub'],
+  hub: [],
   request: ['secret'], // types only
   cancel: [],
   errors: [],

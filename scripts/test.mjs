@@ -19,6 +19,8 @@ const NEEDS_ENGINE = [
   'preflight/contract',
   'preflight/inputs',
   'engine/contract',
+  'engine/missing-token',
+  'no-outline',
   'real-dockerfiles',
   'ignore-file',
   'soak',

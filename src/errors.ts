@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'HUB_REJECTED'
   | 'HUB_SCOPE'
   | 'HUB_TOKEN'
+  | 'HUB_UNCLEAR'
   | 'INTERNAL'
   | 'LEAK'
   | 'NO_BUILDX'

@@ -37,6 +37,12 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     stopper.unexpected(asActionError(thrown));
   });
 }
+// Nothing is left that the line could be waiting for: it will never end, and neither is it a success.
+process.once('beforeExit', () => {
+  if (isOver) return;
+  cancel.abort(asActionError('the step stopped before its end'));
+  leave();
+});
 // A runner that dies closes our output. Writing about it would fail again, without end.
 process.stdout.on('error', () => {
   process.exitCode = core.ExitCode.Failure;

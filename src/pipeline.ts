@@ -30,9 +30,6 @@ import { searchedValues } from './secret/searched.js';
 import { hubTokens } from './secret/token.js';
 import type { SecretValue } from './secret/value.js';
 
-/** How long a builder may take to say what a Dockerfile needs, which may have to boot first; in milliseconds. */
-const BUILDX_PATIENCE = 60_000;
-
 /** Podman has nothing like buildx's outline: of its Dockerfiles only the text is judged. */
 const NO_ANSWER = { code: -1, stdout: '', stderr: 'Podman makes none' };
 
@@ -161,7 +158,7 @@ async function check(job: Job): Promise<boolean> {
   const { around, tools, tokens } = job;
   const plan = planWith(job.mounts.filter(isGitCredential), job);
   const ask = async (args: readonly string[]) =>
-    job.engine === buildxEngine ? askBuildx(args, { ...tools, patience: BUILDX_PATIENCE }) : NO_ANSWER;
+    job.engine === buildxEngine ? askBuildx(args, tools) : NO_ANSWER;
   const [token] = tokens;
   const log = (line: string) => around.log(around.redact(line));
   const checks = preflight({ ...job, plan, token, ask, cancel: around.cancel, log });

@@ -1,9 +1,6 @@
-import { chmodSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { makeWorkspace, testEngine } from '../engine/engine.js';
-import { programPath } from '../engine/recorder.js';
-import { type ContractCase, check } from './contracts.js';
+import { testEngine } from '../engine/engine.js';
+import { judged } from './contracts.js';
 import { TOKEN } from './searching.js';
 
 const { baseImage } = testEngine();
@@ -51,6 +48,12 @@ const RULES: readonly RuleCase[] = [
     ok: `${FROM}RUN --mount=type=secret,id=HF cat /run/secrets/HF\n`,
     ng: `${FROM}RUN --mount=type=secret,id=hf_token cat /run/secrets/hf_token\n`,
     says: /^error 2: Dockerfile:2 mounts the secret 'hf_token', but the token is passed as 'HF': .* Pass it by hf-token with secret-id: hf_token, or/,
+  },
+  {
+    rule: 'a token of something else is not taken for that of the Hub',
+    ok: `${FROM}RUN --mount=type=secret,id=npm_token true\n`,
+    ng: `${FROM}RUN --mount=type=secret,id=npm_token,required=true true\n`,
+    says: /^error 2: Dockerfile:2 mounts the secret 'npm_token', which no input passes: .* Passed and mounted nowhere: hf_token\.$/,
   },
   {
     rule: 'a token that is passed is mounted somewhere',
@@ -129,15 +132,6 @@ const RULES: readonly RuleCase[] = [
   },
 ];
 
-async function judged(of: ContractCase) {
-  const { problems, log, ...rest } = await check(of);
-  expect(JSON.stringify([problems, log])).not.toContain(TOKEN.slice(3, 20));
-  const said = problems.map(
-    ({ level, place, message, hint }) => `${level} ${place?.line}: ${message} ${hint}`,
-  );
-  return { said: said.map(text => text.replace(/[^\s(]*\/workspace-\w+\//g, '')), log, problems, ...rest };
-}
-
 describe('a rule of the contract', () => {
   test.each(RULES)('$rule', async ({ ok, ng, says, ...of }) => {
     expect(
@@ -210,53 +204,5 @@ describe('the check of the Dockerfile', () => {
     expect(said.join()).toContain('## [add-path]x');
     const broken = await judged({ dockerfile: `${FROM}##[add-path]/evil\n::error::x\n` });
     expect([...said, ...log, ...broken.log].join()).not.toContain('##[');
-  });
-});
-
-describe('a builder that gives no outline', () => {
-  async function withDocker(script: string, dockerfile: string) {
-    const folder = makeWorkspace({ docker: `#!/bin/sh\n${script}\nexec '${programPath('docker')}' "$@"\n` });
-    const docker = join(folder, 'docker');
-    chmodSync(docker, 0o755);
-    try {
-      return await judged({ dockerfile, docker });
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  }
-
-  test.each([
-    ['an old buildx', `echo 'unknown flag: --call' >&2; exit 125`, /unknown flag: --call/],
-    [
-      'an old frontend',
-      `echo 'ERROR: unsupported subrequest frontend.outline' >&2; exit 1`,
-      /unsupported subrequest/,
-    ],
-    ['no answer', 'kill -9 $$', /no answer in time/],
-    ['an answer that is no JSON', 'echo hello; exit 0', /no answer/],
-  ])('(%s) is no error; the text is judged all the same', async (_, script, reason) => {
-    const clean = await withDocker(script, `${FROM}RUN --mount=type=secret,id=other,required=true true\n`);
-    expect({ said: clean.said, mounted: clean.mounted }).toEqual({ said: [], mounted: undefined });
-    expect(clean.log).toEqual([
-      expect.stringMatching(/^The Dockerfile was not checked: the builder gives no outline of it/),
-    ]);
-    expect(clean.log[0]).toMatch(reason);
-    const literal = await withDocker(script, `${FROM}# ${TOKEN}\n`);
-    expect(literal.said).toEqual([
-      expect.stringMatching(/^error 2: The value of the secret 'hf_token' stands in/),
-    ]);
-  });
-
-  test('a frontend image that cannot be fetched is no error', async () => {
-    const dockerfile = `# syntax=localhost:1/docker/dockerfile:1.4\n${FROM}${MOUNT}`;
-    const { said, log, mounted } = await judged({ dockerfile });
-    expect({ said, mounted }).toEqual({ said: [], mounted: undefined });
-    expect(log[0]).toMatch(/localhost:1/);
-  });
-
-  test('a Dockerfile that is not there is left to the build', async () => {
-    const { said, log } = await judged({ dockerfile: FROM, build: { file: 'nowhere/Dockerfile' } });
-    expect(said).toEqual([]);
-    expect(log).toHaveLength(1);
   });
 });

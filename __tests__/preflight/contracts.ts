@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from '@jest/globals';
 import { askBuildx } from '../../src/build/ask.js';
 import type { BuildPlan } from '../../src/engine/buildx.js';
 import { type Contract, checkContract } from '../../src/preflight/contract.js';
@@ -50,7 +51,6 @@ export async function check({
           buildx: { command: options.docker ?? 'docker', prefix: ['buildx'] },
           env: { ...(process.env as Record<string, string>) },
           cancel: new AbortController().signal,
-          patience: 60_000,
         });
       },
       log: line => log.push(line),
@@ -59,6 +59,16 @@ export async function check({
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** What is said about a Dockerfile, as `level line: message hint`; never with the token. */
+export async function judged(of: ContractCase) {
+  const { problems, log, ...rest } = await check(of);
+  expect(JSON.stringify([problems, log])).not.toContain(TOKEN.slice(3, 20));
+  const said = problems.map(
+    ({ level, place, message, hint }) => `${level} ${place?.line}: ${message} ${hint}`,
+  );
+  return { said: said.map(text => text.replace(/[^\s(]*\/workspace-\w+\//g, '')), log, problems, ...rest };
 }
 
 function requestOf(

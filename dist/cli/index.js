@@ -1517,7 +1517,7 @@ let redact = (text) => text;
 let stopProgress = () => { };
 let scratch;
 process.on('exit', () => {
-    cancel.abort(); // kills a docker that is still saving
+    cancel.abort();
     stopProgress();
     if (scratch !== undefined)
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(scratch, { recursive: true, force: true });
@@ -1530,7 +1530,6 @@ for (const event of ['uncaughtException', 'unhandledRejection']) {
         process.exit();
     });
 }
-// Whoever reads the output may stop at any line; a full disk is an error.
 stdout.on('error', error => {
     if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .UQ)(error) !== 'EPIPE')
         fail(error);
@@ -1567,7 +1566,6 @@ async function runVerify(options) {
     const color = person.isTTY && options.color && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
     person.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_6__/* .reportText */ .UH)(report, { color }));
 }
-/** Of mode 0700. Without one, archives that do not fit into memory count as not searched. */
 function makeScratch() {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'hf-secret-build-'));
@@ -1576,7 +1574,6 @@ function makeScratch() {
         return undefined;
     }
 }
-/** Another entry's program: dist/cli/index.js has dist/scan-worker/index.js beside it. */
 function besideEntry(name) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? ''))), name, 'index.js');
 }
@@ -1617,13 +1614,8 @@ const OPTIONS = {
     version: { type: 'boolean', short: 'V' },
 };
 const KNOWN = OPTIONS;
-/** Where people look for a way to give the token itself. */
 const TOKEN_NAMES = /^(hf-?)?(token|secret-value|password|key|t)$/;
 const NO_ARGUMENT = 'Put it into the variable HF_TOKEN, or into a file: --token-file PATH.';
-/**
- * Reads the arguments of the program, without node and the program's own name.
- * @throws ActionError BAD_INPUT or BAD_TOKEN, which never repeats the value of an option
- */
 function parseCommand(args) {
     refuseTokens(args);
     const { values, positionals, tokens = [] } = parseLoosely(args);
@@ -1645,7 +1637,6 @@ function parseCommand(args) {
         },
     };
 }
-/** Not strict: node's own messages repeat what was typed. */
 function parseLoosely(args) {
     return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
         args: [...args],
@@ -1674,14 +1665,12 @@ function check(token, args) {
         throw usage(`${token.rawName} takes no value.`);
     }
     const isMissing = token.value === undefined || token.value === '';
-    // Another option in the place of the value: `--token-file --json`.
     const isOption = token.inlineValue !== true && token.value?.startsWith('-');
     if (known.type === 'string' && (isMissing || isOption)) {
         throw usage(`${token.rawName} lacks its value.`, 'Try --help for examples.');
     }
 }
 function unknownOption(rawName, written) {
-    // `-json` is read as four options; what was typed says more.
     const typed = /^-[a-z-]+/i.exec(written)?.[0] ?? rawName;
     const name = typed.replace(/^-+/, '').toLowerCase();
     if (TOKEN_NAMES.test(name))
@@ -1704,7 +1693,6 @@ function targetOf([command, target, ...more]) {
         throw usage('There is more than one TARGET.', 'Call verify once for each.');
     return target;
 }
-/** The closest name, if it is close: a beginning of it, or two letters away. */
 function nearest(name, names) {
     const [best] = names
         .map(other => ({ other, distance: isBeginning(name, other) ? 1 : distance(name, other) }))
@@ -1714,7 +1702,6 @@ function nearest(name, names) {
 function isBeginning(name, other) {
     return name.length >= 2 && (other.startsWith(name) || name.startsWith(other));
 }
-/** Levenshtein's distance: letters put in, left out or replaced. */
 function distance(a, b) {
     let row = Array.from({ length: b.length + 1 }, (_, index) => index);
     for (const [i, letter] of [...a.slice(0, 40)].entries()) {
@@ -1744,9 +1731,7 @@ function usage(message, hint = 'Try --help.') {
 /* harmony export */   _: () => (/* binding */ HELP),
 /* harmony export */   x: () => (/* binding */ VERSION)
 /* harmony export */ });
-/** The package's version; a test compares it with package.json. */
 const VERSION = '1.0.0';
-/** What `--help` prints: it fits a terminal of 24 lines and 80 columns. */
 const HELP = `Usage: hf-secret-build verify [options] TARGET
 
 Searches every byte of an image for a secret, in every form and archive.
@@ -1782,15 +1767,9 @@ Exit codes: 0 clean, 1 leak, 2 something could not be searched,
 /* unused harmony export progressLine */
 /* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(812);
 
-/** Between two drawings, in milliseconds. */
 const INTERVAL = 100;
 const BAR_WIDTH = 20;
-/** ECMA-48: to the first column, and erase the line. */
 const ERASE = '\r\u001b[2K';
-/**
- * Draws one line that tells how far the search is, until the function that it returns is called: that removes the
- * line. `ask` is called for each drawing.
- */
 function showProgress(terminal, ask) {
     const start = performance.now();
     let isDrawn = false;
@@ -1806,7 +1785,6 @@ function showProgress(terminal, ask) {
         isDrawn = false;
     };
 }
-/** `[#####---------------] searched 0.9 GB of 3.4 GB, 1.1 GB/s, 3 s left` */
 function progressLine({ done, total }, seconds) {
     const speed = done / seconds;
     const rate = `${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(speed)}/s`;
@@ -1817,7 +1795,6 @@ function progressLine({ done, total }, seconds) {
     const left = done === 0 ? '' : `, ${Math.ceil(Math.max(0, total - done) / speed)} s left`;
     return `${bar} searched ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(done)} of ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(total)}, ${rate}${left}`;
 }
-/** The stream, and how many of its bytes were taken. */
 function counted(stream) {
     let bytes = 0;
     async function* counting() {
@@ -3928,10 +3905,6 @@ var errors = __nccwpck_require__(406);
 ;// CONCATENATED MODULE: ./build/src/engine/csv.js
 
 
-/**
- * The fields of one line of the CSV that buildx flags are written in: `type=image,"name=a,b"`.
- * @throws ActionError BAD_INPUT
- */
 function csvFields(text) {
     try {
         const records = parse(text, { relax_quotes: true, relax_column_count: true, trim: true });
@@ -3946,7 +3919,6 @@ function csvFields(text) {
         });
     }
 }
-/** The fields as attributes, keys in small letters as buildx reads them; a field without `=` has the value ''. */
 function csvAttributes(text) {
     return csvFields(text).map(field => {
         const cut = field.indexOf('=');
@@ -3955,7 +3927,6 @@ function csvAttributes(text) {
         return { key: field.slice(0, cut).trim().toLowerCase(), value: field.slice(cut + 1).trim() };
     });
 }
-/** Writes one field so that a path with commas or quotes in it stays one field (RFC 4180). */
 function csvField(text) {
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
@@ -3970,38 +3941,23 @@ var secret_value = __nccwpck_require__(947);
 
 
 
-/** The keys of docker's `--secret` flag. */
 const BUILDX_KEYS = new Set(['id', 'type', 'src', 'source', 'env']);
-/** First folders of paths that people write, also for another machine than this one. */
 const ROOTS = new Set('data etc github home mnt opt path root run secrets srv tmp Users usr var workspace'.split(' '));
-/** BuildKit refuses larger secrets (session/secrets/secretsprovider: MaxSecretSize), after the build has begun. */
 const MAX_SECRET_BYTES = 500 * 1024;
-/** Ids that BuildKit mounts as one file name under /run/secrets; dots alone would be a directory. */
 const SECRET_ID = /^(?!\.+$)[A-Za-z0-9_.-]+$/;
-/** BuildKit's own ids for Git contexts carry a host, with its port where it has one. */
 const GIT_AUTH_ID = /^GIT_AUTH_(TOKEN|HEADER)\.[A-Za-z0-9.-]+:\d+$/;
-/** The mount of the Hugging Face token itself. */
 function tokenMount(id, value, input = 'hf-token') {
     return { id, input, source: { kind: 'value', value } };
 }
-/**
- * Checks an id of a secret mount.
- * @throws ActionError BAD_SECRET
- */
 function checkSecretId(id, input) {
     if (SECRET_ID.test(id) || GIT_AUTH_ID.test(id))
         return;
-    // An id is not repeated: out of `secrets` it may be a part of a secret.
     throw new errors/* ActionError */.lZ({
         code: 'BAD_SECRET',
         message: `Input '${input}': ${input === 'secret-id' ? 'this' : 'one of the given ids'} is no id of a secret mount.`,
         hint: 'Use letters, digits, `_`, `.` and `-` only, as in the Dockerfile: RUN --mount=type=secret,id=hf_token.',
     });
 }
-/**
- * `secrets`: one `id=value` an entry, the value taken as it is.
- * @throws ActionError BAD_SECRET, which names the entry by its number and id, never by its value
- */
 function valueMounts(entries, rules) {
     return entries.map((entry, index) => {
         refuseBuildxSyntax(entry, rules.secretId);
@@ -4012,10 +3968,6 @@ function valueMounts(entries, rules) {
         return { id, input: 'secrets', source: { kind: 'value', value: new SecretValue(value) } };
     });
 }
-/**
- * `secret-envs`: one `id=NAME` an entry, NAME being a variable of the step's environment.
- * @throws ActionError BAD_SECRET when NAME is not set or empty
- */
 function envMounts(entries, env) {
     return entries.map((entry, index) => {
         const { id, value: name } = splitEntry(entry, { input: 'secret-envs', number: index + 1 });
@@ -4024,16 +3976,11 @@ function envMounts(entries, env) {
             throw badSecret(`Input 'secret-envs': what follows '${id}=' is no name of an environment variable.`, 'Write id=NAME and set NAME in the `env:` of the step; a value itself belongs into `secrets`.');
         }
         if (!env[name]) {
-            // The name is not repeated: a token that was put here by mistake would be a valid name.
             throw badSecret(`Input 'secret-envs': the environment variable for the id '${id}' is ${env[name] === '' ? 'empty' : 'not set'}.`, "Set it in the `env:` of the step; pull requests from forks have no secrets. A value itself belongs into 'secrets'.");
         }
         return { id, input: 'secret-envs', source: { kind: 'env', name } };
     });
 }
-/**
- * `secret-files`: one `id=path` an entry, relative paths from the working directory.
- * @throws ActionError BAD_SECRET when the file cannot be read, is empty or too large for BuildKit
- */
 function fileMounts(entries) {
     return entries.map((entry, index) => {
         const { id, value: path } = splitEntry(entry, { input: 'secret-files', number: index + 1 });
@@ -4045,10 +3992,6 @@ function fileMounts(entries) {
         return { id, input: 'secret-files', source: { kind: 'file', path } };
     });
 }
-/**
- * Refuses two secrets under one id: BuildKit would silently take one of them.
- * @throws ActionError BAD_SECRET
- */
 function refuseDuplicates(mounts) {
     const seen = new Map();
     for (const { id, input } of mounts) {
@@ -4068,13 +4011,11 @@ function splitEntry(entry, at) {
     const value = entry.slice(cut + 1);
     if (id === '')
         throw badSecret(`Input '${at.input}': entry ${at.number} has no id.`, 'Write id=value.');
-    // The id is not repeated: it may be the last line of a base64 text of several lines, `=` being its padding.
     if (/^[\s=]*$/.test(value)) {
         throw badSecret(`Input '${at.input}': entry ${at.number} is empty.`, 'Is the repository secret set? Pull requests from forks and Dependabot have none. If the entry is the rest of a value of several lines, quote that value as a whole.');
     }
     return { id, value };
 }
-/** `type=file,id=hf_token,src=…` is how docker's own flag is written; here it would become a secret named `type`. */
 function refuseBuildxSyntax(entry, secretId) {
     const keys = entry.split(',').map(field => field.split('=', 1)[0]?.trim().toLowerCase() ?? '');
     const isBareId = entry.trim() === `id=${secretId}`;
@@ -4083,18 +4024,15 @@ function refuseBuildxSyntax(entry, secretId) {
     const input = keys.includes('env') ? "'secret-envs' with id=NAME" : "'secret-files' with id=path";
     throw badSecret("Input 'secrets' is written in docker's own syntax (id=…,src=…); it takes id=value.", `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or ${input}.`);
 }
-/** `secrets: hf_token=/path/to/file` passes the path itself as the secret: a mistake that fails late. */
 function refusePath(id, value, { env, secretId }) {
     const text = value.trim();
     if (!(id === secretId ? holdsPath(text) : isPath(text, env)))
         return;
     throw badSecret(`Input 'secrets': the value of '${id}' is the path of a file; 'secrets' takes the secret itself.`, `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or secret-files: ${id}=<path> for a file.`);
 }
-/** A token of the Hub holds no slash; whatever has one in its place, or is a file, was meant as a path. */
 function holdsPath(text) {
     return /[/\\]|^[~$]/.test(text) || isFile(text);
 }
-/** Other secrets may well begin with a slash, as base64 does: they have to name a place that machines have. */
 function isPath(text, env) {
     if (/[\r\n]/.test(text))
         return false;
@@ -4113,11 +4051,10 @@ function isFile(path) {
         return statSync(path).isFile();
     }
     catch {
-        return false; // not there, or no possible path at all (too long, NUL): then it is a value
+        return false;
     }
 }
 function checkFile(id, path) {
-    // A secret that was put here by mistake is not repeated as if it were a path.
     const shown = /[/\\.]/.test(path) && path.length < 256 ? `, ${path},` : '';
     const what = `Input 'secret-files': the file for '${id}'${shown}`;
     try {
@@ -4144,12 +4081,7 @@ function badSecret(message, hint) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/secret/redact.js
-/** Up to this many forms, one regular expression finds out fastest that a line has none of them. */
 const MAX_ALTERNATIVES = 200;
-/**
- * Makes the function that redacts these texts. Forms that overlap in a text are redacted together: one after the
- * other would show what the second has behind the end of the first. Time does not grow with the number of forms.
- */
 function redactor(forms) {
     if (forms.length === 0)
         return text => text;
@@ -4164,7 +4096,7 @@ function redactor(forms) {
 }
 function redactSpans(text, width, byStart) {
     let shown = '';
-    let end = 0; // of the span that was found last
+    let end = 0;
     for (let at = 0; at + width <= text.length; at++) {
         for (const form of byStart.get(text.slice(at, at + width)) ?? []) {
             if (!text.startsWith(form, at))
@@ -4195,11 +4127,6 @@ var token = __nccwpck_require__(691);
 
 
 
-/**
- * The secrets of HF_TOKEN, `--token-file` and every `--secret`: all that were given are searched for. White space
- * around them is left out, and the tokens of the Hub inside them (a netrc, a .env) count by themselves as well.
- * @throws ActionError BAD_INPUT, BAD_SECRET or BAD_TOKEN, which never holds a value
- */
 function givenSecrets(options, env) {
     const secrets = [
         ...fromEnvironment(env),
@@ -4222,7 +4149,6 @@ function fromEnvironment({ HF_TOKEN: text = '' }) {
     const bytes = Buffer.from(text);
     return isAbsent(text) ? [] : [tokenOf(bytes, { id: 'hf_token', input: 'HF_TOKEN' })];
 }
-/** Also what a workflow's condition leaves where it does not hold. */
 function isAbsent(text) {
     return ['', 'false'].includes(text.trim());
 }
@@ -4230,7 +4156,6 @@ function fromTokenFile(path) {
     const bytes = readSecretFile(path, '--token-file');
     return tokenOf(bytes, { id: 'token-file', input: '--token-file' });
 }
-/** A token alone, or a text with tokens in it. */
 function tokenOf(bytes, { id, input }) {
     const secret = secretOf(bytes, { id, input });
     if (secret.tokens.length === 0)
@@ -4250,7 +4175,6 @@ function requireToken(text, input) {
         });
     }
 }
-/** The keys of docker's own flag are taken, so that the same text does for both. */
 function fromEntry(entry, env) {
     const fields = new Map(attributesOf(entry).map(({ key, value }) => [key, value]));
     const id = fields.get('id') ?? '';
@@ -4277,7 +4201,6 @@ function variable(name, { id, env }) {
     const text = env[name];
     if (text)
         return text;
-    // The name is not repeated: it may be the secret itself, in the wrong place.
     throw secrets_badSecret(`--secret id=${id}: this environment variable is ${text === '' ? 'empty' : 'not set'}.`, 'Set it, and write its name: --secret id=ID,env=NAME.');
 }
 function secretOf(bytes, { id, input }) {
@@ -4293,7 +4216,6 @@ function readSecretFile(path, input) {
         return bytes;
     throw secrets_badSecret(`${input}: the file is larger than ${MAX_SECRET_BYTES} bytes.`, 'Name the file of a secret.');
 }
-/** A pipe of the shell is read as well, and /dev/zero not for ever. */
 function readLimited(path, input) {
     const buffer = Buffer.alloc(MAX_SECRET_BYTES + 1);
     let length = 0;
@@ -4352,18 +4274,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/src/report/sentences.js
-/** Says in one sentence where a secret stands, for a person who has to remove it. */
 function findingSentence(finding) {
     const { secret, form, count } = finding;
     const times = count > 1 ? `, ${count} times` : '';
     return `The secret '${secret}' is in ${placeOf(finding)} (${form}${times}).`;
 }
-/** Says in one sentence what could not be searched, and why. */
 function gapSentence(gap) {
     return `Not searched: ${placeOf(gap)} (${gap.reason}): ${gap.message}.`;
 }
 function placeOf(place) {
-    const where = [inFile(place), `${blobName(place)}`].filter(Boolean).join(' of ');
+    const file = inFile(place);
+    const isDocument = place.role === 'document' && place.path !== '';
+    const where = isDocument ? file : [file, blobName(place)].filter(Boolean).join(' of ');
     return `${where}${madeBy(place)}`;
 }
 function inFile({ path, part, offset }) {
@@ -4404,11 +4326,8 @@ function madeBy({ instruction }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/ledger.js
-/** A person acts on a few places; an image full of findings must not fill the memory. */
 const MAX_LISTED = 200;
-/** Names are shown up to this many characters. */
 const MAX_PATH_LENGTH = 500;
-/** Collects what the search of one blob finds and what it cannot read, ready to be shown. */
 class Ledger {
     #matcher;
     #searched = 0;
@@ -4419,14 +4338,9 @@ class Ledger {
     constructor(matcher) {
         this.#matcher = matcher;
     }
-    /** Counts bytes that went through the matcher. */
     searchedMore(bytes) {
         this.#searched += bytes;
     }
-    /**
-     * Notes a hit; the same form at the same place again is counted. Names and attributes stand in headers in several
-     * ways, so there it counts once.
-     */
     found({ needle, offset }, { path, part }) {
         const key = `${path}\n${part}\n${needle.secret}\n${needle.form}`;
         const known = this.#findings.get(key);
@@ -4439,14 +4353,12 @@ class Ledger {
             this.#findings.set(key, { secret, form, path, part, offset, count: 1 });
         }
     }
-    /** Notes content that cannot be unpacked. */
     unreadable(path, { reason, message }) {
         if (this.#unscanned.length >= MAX_LISTED)
             this.#moreUnscanned++;
         else
             this.#unscanned.push({ path, reason, message });
     }
-    /** Everything so far; the paths are safe to print. */
     result() {
         const findings = [...this.#findings.values()];
         return {
@@ -4459,10 +4371,6 @@ class Ledger {
             moreUnscanned: this.#moreUnscanned,
         };
     }
-    /**
-     * A path comes out of an archive that anybody made: a name that holds the secret is not repeated, and what is
-     * no printable text is escaped. Paths are kept as one character a byte until here.
-     */
     #printable(path) {
         const parts = path.split('/').map(part => {
             const bytes = Buffer.from(part, 'latin1');
@@ -4472,7 +4380,6 @@ class Ledger {
         return text.length <= MAX_PATH_LENGTH ? text : `${text.slice(0, MAX_PATH_LENGTH)}…`;
     }
 }
-/** Stored members of an archive are found twice: in the archive's bytes and as themselves. The latter is kept. */
 function isSeenInside(outer, inner) {
     return (outer !== inner &&
         outer.secret === inner.secret &&
@@ -4483,7 +4390,6 @@ function isSeenInside(outer, inner) {
 function isFragmentOf(outer, inner) {
     return outer === inner || outer.startsWith(`${inner} `);
 }
-/** The text with everything escaped that a terminal might obey, or that looks like something else than it is. */
 function escapeControls(text) {
     return text.replace(/[\p{C}\p{Zl}\p{Zp}\ufffd]/gu, char => {
         const code = char.codePointAt(0) ?? 0;
@@ -4494,7 +4400,6 @@ function escapeControls(text) {
 ;// CONCATENATED MODULE: ./build/src/command/show.js
 
 
-/** Colours of ECMA-48's SGR. */
 const COLORS = { red: 31, green: 32, yellow: 33 };
 const VERDICT_COLORS = {
     clean: 'green',
@@ -4502,7 +4407,6 @@ const VERDICT_COLORS = {
     unverified: 'yellow',
     skipped: 'yellow',
 };
-/** The report for a person: a line for each finding and gap, then what was searched and the verdict. */
 function reportText(report, { color }) {
     const paint = (text, name) => color ? `\u001b[${COLORS[name]}m${text}\u001b[0m` : text;
     const lines = [
@@ -4514,11 +4418,9 @@ function reportText(report, { color }) {
     ];
     return `${lines.join('\n')}\n`;
 }
-/** One line that holds nothing that a terminal obeys: most of it comes out of an image that anybody made. */
 function printable(text) {
     return escapeControls(text);
 }
-/** The report as JSON, with every character escaped that a terminal might obey when it is shown there. */
 function reportJson(report) {
     const text = JSON.stringify(report, null, 2).replace(/[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu, escapeUnits);
     return `${text}\n`;
@@ -4527,12 +4429,10 @@ function escapeUnits(char) {
     const units = Array.from({ length: char.length }, (_, index) => char.charCodeAt(index));
     return units.map(unit => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
-/** `3.4 GB`, in powers of ten as disks and registries count. */
 function bytesText(bytes) {
     if (bytes < 999.5)
         return `${Math.round(bytes)} B`;
     const units = ['kB', 'MB', 'GB', 'TB'];
-    // Its rounded value has to stay below 1000: not 1000.0 kB but 1.0 MB.
     const power = units.findIndex((_, index) => bytes < 999.95 * 1000 ** (index + 1));
     const unit = power === -1 ? units.length - 1 : power;
     return `${(bytes / 1000 ** (unit + 1)).toFixed(1)} ${units[unit]}`;
@@ -4570,18 +4470,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 var secret_forms = __nccwpck_require__(293);
 ;// CONCATENATED MODULE: ./build/src/build/environment.js
 
-/** Shorter forms are not looked for inside a value: `bin` would take PATH away. */
 const MIN_PART_LENGTH = 8;
-/** Credentials of the job that buildx needs for the GitHub Actions cache alone. */
 const CACHE_CREDENTIALS = ['ACTIONS_RUNTIME_TOKEN'];
-/** Credentials of the job that a build never needs. */
 const JOB_CREDENTIALS = ['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL'];
-/**
- * The environment for buildx: the step's own without its inputs and state, without credentials of the job, and
- * without any variable that holds a token in any text form: a job-level HF_TOKEN is common, and
- * `build-args: HF_TOKEN` without a value would take it from there into the image.
- * Everything else stays, RUNNER_TRACKING_ID too: the runner finds left-over processes by it.
- */
 function childEnvironment(env, scrub) {
     const dropped = new Set(scrub.usesActionsCache ? JOB_CREDENTIALS : [...JOB_CREDENTIALS, ...CACHE_CREDENTIALS]);
     const tokens = scrub.tokens.map(token => token.reveal());
@@ -4595,25 +4486,15 @@ function childEnvironment(env, scrub) {
         kept[name] = value;
     }
     if (kept['BUILDKIT_PROGRESS'] === 'tty')
-        delete kept['BUILDKIT_PROGRESS']; // there is no terminal here
-    // Docker's build checks in the metadata, as the peer has them.
+        delete kept['BUILDKIT_PROGRESS'];
     return { ...kept, BUILDX_METADATA_WARNINGS: 'true' };
 }
 
 ;// CONCATENATED MODULE: ./build/src/dockerfile/instructions.js
-/** A parser directive (`# escape=`): only at the top, before any other comment. */
 const DIRECTIVE = /^\s*#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/;
-/** Instructions that take here-documents. */
 const TAKES_HEREDOCS = /^\s*(?:ONBUILD\s+)?(?:RUN|COPY|ADD)\s/i;
-/** A word of a line, quotes and escapes kept. */
 const WORD = /(?:[^\s"'\\]|\\.?|"(?:\\.|[^"\\])*"?|'[^']*'?)+/g;
-/** The start of a here-document: `<<EOF`, `<<-'EOF'`, `3<<EOF`. */
 const HEREDOC = /^\d*<<(-?)([^<]+)$/;
-/**
- * Reads the instructions of a Dockerfile with their lines, as BuildKit's parser does (frontend/dockerfile/parser):
- * a byte order mark, Windows line ends, parser directives, comments and empty lines between continuation lines,
- * here-documents. What is no valid Dockerfile gives whatever instructions it seems to have.
- */
 function readDockerfile(text) {
     const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
     const sign = escapeOf(lines);
@@ -4642,7 +4523,6 @@ function escapeOf(lines) {
     }
     return '\\';
 }
-/** The instruction that begins in a line, and the line behind it; undefined for a comment or an empty line. */
 function joinLines(lines, { at, sign }) {
     if (isNothing(lines[at] ?? ''))
         return undefined;
@@ -4652,7 +4532,7 @@ function joinLines(lines, { at, sign }) {
     while (goesOn && next < lines.length) {
         const line = lines[next++] ?? '';
         if (isNothing(line))
-            continue; // between continuation lines, too
+            continue;
         const cut = endOfContinued(line, sign);
         goesOn = cut !== undefined;
         text += cut ?? line;
@@ -4662,7 +4542,6 @@ function joinLines(lines, { at, sign }) {
 function isNothing(line) {
     return /^\s*(#|$)/.test(line);
 }
-/** What stands before the escape of the line end, when there is one: not `\\`. */
 function endOfContinued(line, sign) {
     const trimmed = line.replace(/[ \t]+$/, '');
     if (!trimmed.endsWith(sign) || trimmed.endsWith(sign + sign))
@@ -4679,7 +4558,6 @@ function heredocsOf(text) {
             : [{ delimiter: rest.replace(/["']/g, '').replace(/\\(.)/g, '$1'), hasTabs: dash === '-' }];
     });
 }
-/** The index of the line behind the end of a here-document whose first line has the index `from`. */
 function skipHeredoc(lines, from, { delimiter, hasTabs }) {
     const isEnd = (line) => (hasTabs ? line.replace(/^\t+/, '') : line) === delimiter;
     const at = lines.findIndex((line, index) => index >= from && isEnd(line));
@@ -4688,19 +4566,13 @@ function skipHeredoc(lines, from, { delimiter, hasTabs }) {
 
 ;// CONCATENATED MODULE: ./build/src/report/instruction.js
 
-/** Texts of instructions are shown up to this many characters. */
 const MAX_TEXT = 200;
-/**
- * Finds the instruction that made a layer by what the builder wrote into the image's history: `RUN |1 A=b /bin/sh
- * -c pip install x # buildkit`. The last of several equal ones is taken; texts that are not found have no line.
- */
 function findInstruction(createdBy, { file, dockerfile }) {
     const shown = plain(createdBy);
     const written = readDockerfile(dockerfile).instructions.findLast(({ text }) => isSame(plain(text), shown));
     const text = shown.length > MAX_TEXT ? `${shown.slice(0, MAX_TEXT)}…` : shown;
     return written === undefined ? { text, file: '', line: 0 } : { text, file, line: written.line };
 }
-/** An instruction without what the builder adds or leaves out: flags, build arguments, the shell, white space. */
 function plain(text) {
     return text
         .replace(/\s*# buildkit\s*$/, '')
@@ -4710,7 +4582,6 @@ function plain(text) {
         .replace(/^RUN \|\d+ .*? (?=\/bin\/sh -c )/, 'RUN ')
         .replace(/^RUN \/bin\/sh -c /, 'RUN ');
 }
-/** COPY and ADD are written with their paths resolved, so the beginning and the sources' names have to do. */
 function isSame(written, made) {
     if (written === made)
         return true;
@@ -4726,9 +4597,7 @@ function trimPath(path = '') {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/report.js
-/** Version of the report's schema, docs/report.schema.json; it grows when a reader of the old one would be wrong. */
 const SCHEMA_VERSION = 1;
-/** Makes the report of a search. */
 function reportOf(search, parts) {
     const { hide } = parts;
     const place = ({ blob, path }) => ({
@@ -4764,7 +4633,6 @@ function reportOf(search, parts) {
         more: search.more,
     };
 }
-/** The report of a run in which nothing was searched, and why. */
 function emptyReport(verdict, { reason, secrets }) {
     const searched = { blobs: 0, bytes: 0, patterns: 0, seconds: 0 };
     return {
@@ -4782,17 +4650,10 @@ function emptyReport(verdict, { reason, secrets }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/matcher-tables.js
-/** A part has at least the four bytes that are hashed; shifts have to fit a byte. */
 const MIN_WIDTH = 4;
 const MAX_WIDTH = 64;
-/** A run of one more is looked for: UTF-32 has runs of three, and parts with longer ones are rare. */
 const MAX_SHORT_RUN = 3;
-/** Places in a long needle that are tried for its searched part. */
 const MAX_PLACES = 64;
-/**
- * Compiles needles of 4 bytes and more.
- * @throws RangeError for a shorter one
- */
 function compile(needles) {
     const width = widthFor(needles);
     const shift = new Uint8Array(1 << 16).fill(Math.max(0, width - 1));
@@ -4823,12 +4684,10 @@ function widthFor(needles) {
         throw new RangeError(`a needle has fewer than ${MIN_WIDTH} bytes`);
     return shortest;
 }
-/** The short ones have the least choice; the long ones then share their parts where they can. */
 function shortestFirst(needles) {
     const length = (index) => bytesOf(needles, index).length;
     return [...needles.keys()].sort((one, other) => length(one) - length(other));
 }
-/** The start of the part that makes steps over ordinary data shorter by the least; the last one of equals. */
 function rarestPart(bytes, choice) {
     const last = bytes.length - choice.width;
     const stride = Math.max(1, Math.ceil(last / MAX_PLACES));
@@ -4854,7 +4713,6 @@ function costOf(bytes, start, { width, shift }) {
     }
     return cost;
 }
-/** A rough guess of how often a byte stands in an image: zeros, padding, spaces, then text. */
 function frequency(byte) {
     if (byte === 0)
         return 16;
@@ -4866,7 +4724,6 @@ function frequency(byte) {
         return 2;
     return 1;
 }
-/** Notes for each block that ends before `end` how far it is from there to the end of the part. */
 function addPart(part, table, end = part.length) {
     for (let at = 1; at < end; at++) {
         const block = part.readUInt16BE(at - 1);
@@ -4892,10 +4749,6 @@ function longestRuns(parts) {
     }
     return longest;
 }
-/**
- * UTF-32 has runs of three zeros, so two zeros would mean a step of one byte through all the zeros of an image.
- * A run that is longer than any in the parts allows a long one again; a shift of 0 makes the scan look.
- */
 function lookAtRuns({ shift, longestRun, width }) {
     for (const [byte, run] of longestRun.entries()) {
         const block = (byte << 8) | byte;
@@ -4916,25 +4769,20 @@ function endings(parts) {
     }
     return { filter, first, next };
 }
-/** A power of two, at most what the hash has. */
 function sizeFor(needles) {
     let size = 64;
     while (size < needles * 2 && size < 1 << 16)
         size *= 2;
     return size;
 }
-/** Sixteen bits of four bytes (multiplicative hashing by the golden ratio, Knuth volume 3, section 6.4). */
 function hashOfFour(bytes) {
     return Math.imul(bytes, 0x9e3779b1) >>> 16;
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/matcher-scan.js
 
-/** Hits are put in order by blocks of so many bytes; what is found in one block is held meanwhile. */
 const matcher_scan_BLOCK = 256 * 1024;
-/** A lane takes a segment of a block after the other: short enough that the lanes end together. */
 const SEGMENT = 8192;
-/** Finds all needles that lie in the region as a whole, in the order of their ends. */
 function scan(tables, region) {
     if (tables.width === 0)
         return;
@@ -4952,7 +4800,6 @@ function scan(tables, region) {
     if (state.pending.length > 0)
         release(state, length);
 }
-/** Looks for the ends of parts at `from` up to before `to`. */
 function oneLane(state, from, to) {
     const { data } = state;
     const { shift } = state.tables;
@@ -4962,10 +4809,6 @@ function oneLane(state, from, to) {
         at += step === 0 ? look(state, at, to) : step;
     }
 }
-/**
- * A step waits for its byte, then for the table, and the processor is idle meanwhile: four places that are searched
- * in turns are three times as fast as one.
- */
 function fourLanes(state, from, to) {
     const at = [0, 1, 2, 3].map(lane => from + lane * SEGMENT);
     const ends = at.map(start => start + SEGMENT);
@@ -4980,10 +4823,6 @@ function fourLanes(state, from, to) {
     for (const [lane, place] of at.entries())
         oneLane(state, place, ends[lane]);
 }
-/**
- * Takes steps until one of the lanes is at its end. A short call: V8 keeps the code that it makes for a loop which
- * does not end, even where it proves wrong.
- */
 function advance(state, at, ends) {
     const { data } = state;
     const { shift } = state.tables;
@@ -5012,7 +4851,6 @@ function advance(state, at, ends) {
     at[2] = c;
     at[3] = d;
 }
-/** A part may end at `at`, or there is a run: tells how far it is to where the next one may end. */
 function look(state, at, to) {
     const { data } = state;
     const { after, longestRun, shift } = state.tables;
@@ -5023,11 +4861,9 @@ function look(state, at, to) {
     if (isRun && longestRun[last] <= MAX_SHORT_RUN)
         return overRun(state, at, to);
     compare(state, at, (two << 16) | block);
-    // The blocks before this one may know better: nothing can end before their own shift.
     const middle = shift[((two & 0xff) << 8) | (block >>> 8)];
     return Math.max(after[block], middle - 1, shift[two] - 2);
 }
-/** How far it is over a run of four bytes and more, which is in no part, to where a part may end again. */
 function overRun({ data, tables }, at, to) {
     const last = data[at];
     const step = tables.width - MAX_SHORT_RUN;
@@ -5041,7 +4877,6 @@ function overRun({ data, tables }, at, to) {
     }
     return end - at;
 }
-/** Compares the needles whose parts end with these four bytes. */
 function compare({ tables, region, data, pending }, at, four) {
     const { needles, filter, first, next, partEnd } = tables;
     const hash = hashOfFour(four);
@@ -5064,7 +4899,6 @@ function isAt(data, start, bytes) {
             return false;
     return true;
 }
-/** Reports what ends before or at `end`, in bytes from the start of the data: nothing else can. */
 function release(state, end) {
     const { base, onHit } = state.region;
     const sorted = state.pending.sort((one, other) => endOf(one) - endOf(other) || one.offset - other.offset);
@@ -5080,12 +4914,9 @@ function endOf({ needle, offset }) {
 ;// CONCATENATED MODULE: ./build/src/scan/matcher.js
 
 
-/** Finds all needles in one pass. Compiled once; any number of searches may go on at the same time. */
 class Matcher {
-    /** Bytes of the longest needle; 0 without needles. */
     longest;
     #tables;
-    /** @throws RangeError for a needle of fewer than 4 bytes */
     constructor(needles) {
         this.#tables = compile(needles);
         this.longest = needles.reduce((most, { bytes }) => Math.max(most, bytes.length), 0);
@@ -5093,31 +4924,20 @@ class Matcher {
     get needleCount() {
         return this.#tables.needles.length;
     }
-    /**
-     * A search over one stream. Every occurrence of every needle is reported once, those that overlap too, in the
-     * order of their ends. What is pushed in small pieces is reported as late as at the end.
-     */
     search(onHit) {
         return new StreamSearch({ tables: this.#tables, reach: Math.max(0, this.longest - 1), onHit });
     }
-    /** All hits in a name or another small buffer. */
     hitsIn(bytes) {
         const hits = [];
         scan(this.#tables, { data: bytes, base: 0, known: 0, onHit: hit => hits.push(hit) });
         return hits;
     }
 }
-/**
- * A chunk is searched where it lies. What lies across its start is found in a copy of the last bytes before and the
- * first bytes of it; small chunks are gathered there. So at most 2 x (longest - 1) bytes are kept.
- */
 class StreamSearch {
     #parts;
     #searched = 0;
-    /** The last bytes of the stream; allocated by the first push. */
     #held;
     #length = 0;
-    /** So many of the bytes that are held were searched: whatever ends there was reported. */
     #known = 0;
     constructor(parts) {
         this.#parts = parts;
@@ -5161,14 +4981,12 @@ class StreamSearch {
         this.#held ??= Buffer.allocUnsafe(2 * this.#parts.reach);
         this.#length += bytes.copy(this.#held, this.#length);
     }
-    /** Makes room; the rest of what was gathered is searched. */
     #keepLast(count) {
         const from = Math.max(0, this.#length - count);
         this.#held?.copyWithin(0, from, this.#length);
         this.#length -= from;
         this.#known = this.#length;
     }
-    /** `data` ends where the stream ends so far. */
     #scan(data, known) {
         const { tables, onHit } = this.#parts;
         scan(tables, { data, base: this.#searched - data.length, known, onHit });
@@ -5177,10 +4995,6 @@ class StreamSearch {
 
 ;// CONCATENATED MODULE: ./build/src/scan/hide.js
 
-/**
- * Makes the function that hides a secret in a text that comes out of an image, in every form that is searched for:
- * its words become `***`, or the whole text when a form goes over several words.
- */
 function hider(searched) {
     const matcher = searched instanceof Matcher ? searched : new Matcher(searched);
     const isClean = (text) => matcher.hitsIn(Buffer.from(text)).length === 0;
@@ -5200,7 +5014,6 @@ var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./build/src/scan/oci-json.js
-/** Parses a JSON object; undefined for everything else. */
 function parseObject(bytes) {
     return asObject(parse(bytes));
 }
@@ -5215,18 +5028,15 @@ function parse(bytes) {
 function asList(value) {
     return Array.isArray(value) ? value : [];
 }
-/** The files that a manifest.json of `docker save` names: of each image the config and the layers. */
 function filesOfImages(bytes) {
     return asList(parse(bytes)).flatMap(image => {
         const { Config: config, Layers: layers } = asObject(image) ?? {};
         return [config, ...asList(layers)].map(asText).filter(name => name !== '');
     });
 }
-/** The text, or '' for what is none. */
 function asText(value) {
     return typeof value === 'string' ? value : '';
 }
-/** The entries of a list that are descriptors. */
 function asDescriptors(value) {
     if (!Array.isArray(value))
         return [];
@@ -5266,29 +5076,19 @@ function asObject(value) {
 
 
 
-/** A manifest of more bytes is none: registries refuse them at 4 MiB. */
 const MAX_DOCUMENT = 16 * 2 ** 20;
-/** Indexes inside of indexes. */
 const MAX_NESTING = 4;
 const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
 const ENCRYPTED_TYPE = /\+encrypted$/;
 const INDEX_TYPE = /\.(image\.index|manifest\.list)\./;
 const CACHE_CONFIG = 'application/vnd.buildkit.cacheconfig.v0';
-/** The file of a blob (OCI image layout, "Blobs"). */
 function blobPath(directory, digest) {
     const [algorithm = '', hex = ''] = digest.split(':');
     return (0,external_node_path_.join)(directory, 'blobs', algorithm, hex);
 }
-/** True for `sha256:<hex>` and `sha512:<hex>` (OCI image-spec, descriptor.md, "Digests"). */
 function isDigest(text) {
     return DIGEST.test(text);
 }
-/**
- * Reads an OCI image layout: its index, and what that names, down to layers and attestations. Documents that are
- * none leave what they name unreferenced; their bytes are searched all the same.
- * Source: OCI image-spec, image-layout.md, and BuildKit's attestation storage.
- * @throws Error when the index is no JSON object
- */
 function readLayout(source) {
     const index = parseObject(source.index);
     if (index === undefined)
@@ -5299,10 +5099,6 @@ function readLayout(source) {
         reader.visit(root, { platform: '', nesting: 0 });
     return { ...reader.finish(source.digests), roots };
 }
-/**
- * A layout directory as buildx and Podman write it.
- * @throws Error when index.json cannot be read
- */
 function directorySource(directory) {
     return {
         index: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, 'index.json')),
@@ -5314,7 +5110,6 @@ function directorySource(directory) {
         },
     };
 }
-/** The digests of the blobs that a layout directory has. */
 function listBlobs(directory) {
     const folder = (0,external_node_path_.join)(directory, 'blobs');
     if (!(0,external_node_fs_.existsSync)(folder))
@@ -5327,7 +5122,6 @@ function listBlobs(directory) {
 class LayoutReader {
     #source;
     #blobs = new Map();
-    /** Each document is read once: what names one many times must not cost as many visits. */
     #visited = new Set();
     constructor(source) {
         this.#source = source;
@@ -5361,7 +5155,6 @@ class LayoutReader {
             .flatMap(({ digest }) => this.#source.document(digest) ?? []);
         return { blobs, missing, manifests };
     }
-    /** Cache exports may name their layers directly in an index. */
     #visitChild(child, context) {
         if (/manifest|index/.test(child.mediaType))
             this.visit(child, context);
@@ -5390,7 +5183,6 @@ class LayoutReader {
         for (const other of asDescriptors([manifest['subject']]))
             this.#note(other, { role: 'manifest', platform });
     }
-    /** The instructions that made a layer each (OCI image-spec, config.md, "history"). */
     #history(config) {
         const history = this.#document(config)?.['history'];
         if (!Array.isArray(history))
@@ -5400,7 +5192,6 @@ class LayoutReader {
             .filter(entry => entry['empty_layer'] !== true)
             .map(entry => asText(entry['created_by']));
     }
-    /** The first role of a blob counts: an image is read before the cache that shares its layers. */
     #note({ digest, mediaType }, blob) {
         if (this.#blobs.has(digest) && !/^cache/.test(this.#blobs.get(digest)?.role ?? ''))
             return;
@@ -5412,7 +5203,6 @@ class LayoutReader {
         return bytes === undefined ? undefined : parseObject(bytes);
     }
 }
-/** BuildKit, docs/attestations/attestation-storage.md. */
 function isAttestation({ annotations }) {
     return annotations?.['vnd.docker.reference.type'] === 'attestation-manifest';
 }
@@ -5427,14 +5217,8 @@ function platformOf({ platform }) {
 
 
 
-/** Files beside the blobs, in which the layout speaks about itself. */
 const DOCUMENTS = new Set(['index.json', 'oci-layout', 'manifest.json']);
 const NO_IMAGE = { path: '', reason: 'missing', message: 'there is no image in it' };
-/**
- * Searches every blob of an OCI layout directory, referenced or not, and the files beside them. Blobs that are
- * named but are not there count as unscanned.
- * @throws Error when the layout cannot be read or a worker of the pool dies
- */
 async function searchLayout(directory, { pool, files = [], early }) {
     const layout = readLayout(directorySource(directory));
     const missing = new Set(layout.missing);
@@ -5448,7 +5232,6 @@ async function searchLayout(directory, { pool, files = [], early }) {
     const searched = sources.map(({ blob, name }, index) => ({ blob, name, result: results[index] }));
     return sumUp(searched, { layout, gaps: layout.roots.length === 0 ? [NO_IMAGE] : [] });
 }
-/** What is in the layout besides its blobs. Names that nobody expects there are not repeated. */
 function otherFiles(directory, blobs) {
     const known = new Set(blobs.map(({ digest }) => blobPath(directory, digest)));
     return (0,external_node_fs_.readdirSync)(directory, { recursive: true, withFileTypes: true })
@@ -5460,7 +5243,6 @@ function otherFiles(directory, blobs) {
         return { blob: DOCUMENT, file, name: DOCUMENTS.has(name) ? name : 'another file of the layout' };
     });
 }
-/** Stands for everything that is no blob of the layout. */
 const DOCUMENT = { digest: '', role: 'document', platform: '', layer: 0, createdBy: '' };
 const ARCHIVE = 'the image archive';
 const INCOMPLETE = {
@@ -5478,7 +5260,6 @@ const ENCRYPTED = {
     reason: 'encrypted',
     message: 'its media type says that it is encrypted',
 };
-/** Puts the searches of single blobs together. A blob without a result counts as unscanned. */
 function sumUp(searched, { layout, gaps }) {
     const missing = new Set(layout.missing);
     const findings = searched.flatMap(one => located(one, one.result?.findings ?? []));
@@ -5505,10 +5286,6 @@ function located({ blob, name }, entries) {
 function sum(numbers) {
     return numbers.reduce((total, number) => total + number, 0);
 }
-/**
- * Searches an image that comes as one tar stream (`docker save`, `buildx -o type=oci`), without storing it.
- * @throws Error when the stream fails or the worker dies
- */
 async function searchImageTar(stream, pool) {
     const { files, result } = await pool.searchTar(stream);
     const documents = new Map(files.map(file => [file.digest || file.name, file.document]));
@@ -5530,10 +5307,6 @@ async function searchImageTar(stream, pool) {
     const gaps = archiveGaps(files, { layout, list: documents.get('manifest.json') });
     return sumUp([{ blob: DOCUMENT, name: ARCHIVE, result }, ...searched], { layout, gaps });
 }
-/**
- * What an archive lacks. Docker's own format, older than OCI layouts and still written beside them, has a list of
- * images in manifest.json (moby/docker-image-spec, v1.2).
- */
 function archiveGaps(files, { layout, list }) {
     const names = list === undefined ? [] : filesOfImages(asBuffer(list));
     if (names.length === 0 && layout.roots.length === 0)
@@ -5541,13 +5314,11 @@ function archiveGaps(files, { layout, list }) {
     const there = new Set(files.map(({ name }) => name));
     return names.some(name => !there.has(name)) ? [INCOMPLETE] : [];
 }
-/** The result of a search that could not be done; `why` holds nothing of what was searched. */
 function failedSearch(why) {
     const gap = { path: '', reason: 'missing', message: `the search failed: ${why}`, blob: DOCUMENT };
     const layout = { blobs: [], missing: [], roots: [], manifests: [] };
     return { layout, verdict: 'unverified', blobs: 0, bytes: 0, findings: [], unscanned: [gap], more: 0 };
 }
-/** Archives of old versions of docker have no index: everything in them is searched under its own name. */
 const NO_IMAGES = '{"manifests":[]}';
 function asBuffer(bytes) {
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -5556,7 +5327,6 @@ function asBuffer(bytes) {
 ;// CONCATENATED MODULE: ./build/src/scan/limits.js
 const MiB = 2 ** 20;
 const GiB = 2 ** 30;
-/** A model image holds wheels of a few gigabytes; bombs unpack to terabytes. */
 const LIMITS = {
     depth: 8,
     nestedBytes: 32 * GiB,
@@ -5572,13 +5342,10 @@ var scan_needles = __nccwpck_require__(824);
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 ;// CONCATENATED MODULE: ./build/src/scan/thread.js
 
-/** A worker that needs more than this is broken: what it keeps by design is a fraction. */
 const MAX_HEAP_MB = 512;
-/** One worker; it is asked one thing at a time. */
 class Thread {
     #worker;
     #last = Promise.resolve();
-    /** Why it died. */
     #fault;
     constructor(program, setup) {
         this.#worker = new external_node_worker_threads_namespaceObject.Worker(program, {
@@ -5588,26 +5355,23 @@ class Thread {
             execArgv: [],
             resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
         });
-        // While nothing is asked of it, it does not keep the process alive; its death is told to the next question.
         this.#worker.on('error', error => (this.#fault ??= died(error)));
         this.#worker.on('exit', () => (this.#fault ??= died()));
         this.#worker.unref();
     }
-    /** @throws Error when the file cannot be read or the worker dies */
     async blob(task) {
         const answer = await this.ask({ kind: 'blob', task });
         if (answer.kind === 'searched')
             return answer.result;
         throw new Error('a worker of the search gave a wrong answer');
     }
-    /** @throws Error when the search fails or the worker dies */
     ask(question) {
         const answer = this.#last.then(() => this.#ask(question));
         this.#last = answer.catch(() => { });
         return answer;
     }
     async end() {
-        this.#worker.ref(); // or the process could end while it waits for this
+        this.#worker.ref();
         await this.#worker.terminate();
     }
     #ask(question) {
@@ -5641,45 +5405,30 @@ function died(cause) {
 ;// CONCATENATED MODULE: ./build/src/scan/pool.js
 
 
-/**
- * Searches blobs on all cores. The workers start at once, so that they are ready when the build is done; a worker
- * that dies fails the search.
- */
 class ScanPool {
     #threads;
     #idle;
-    /** The largest last. */
     #queue = [];
     #read = new BigUint64Array(new SharedArrayBuffer(8));
     #total = 0;
-    /** Images as tar streams are searched one after the other. */
     #archives = Promise.resolve();
     constructor({ program, threads, ...options }) {
         const setup = { ...options, read: this.#read };
         this.#threads = Array.from({ length: Math.max(1, threads) }, () => new Thread(program, setup));
         this.#idle = [...this.#threads];
     }
-    /** Bytes of the files that were to be searched, as they are stored, and how many of them were read. */
     get progress() {
         return { done: Number(Atomics.load(this.#read, 0)), total: this.#total };
     }
-    /**
-     * Searches the blobs, the largest first; the results are in the order of the tasks.
-     * @throws Error when a file cannot be read or a worker dies
-     */
     async search(tasks) {
         try {
             return await Promise.all(tasks.map(task => this.add(task)));
         }
         catch (error) {
-            this.#queue.length = 0; // the other workers do not go on for nothing
+            this.#queue.length = 0;
             throw error;
         }
     }
-    /**
-     * Searches a blob as soon as a thread is free for it; of those that wait the largest goes first.
-     * @throws Error when the file cannot be read or a worker dies
-     */
     async add(task) {
         const size = sizeOf(task.file);
         this.#total += size;
@@ -5687,7 +5436,7 @@ class ScanPool {
             const after = this.#queue.findIndex(waiting => waiting.size > size);
             this.#queue.splice(after === -1 ? this.#queue.length : after, 0, { task, size, resolve, reject });
         });
-        queueMicrotask(() => this.#feed()); // when all that come at once are in their order
+        queueMicrotask(() => this.#feed());
         return result;
     }
     #feed() {
@@ -5705,10 +5454,6 @@ class ScanPool {
             });
         }
     }
-    /**
-     * Searches an image that comes as a tar stream, in one worker.
-     * @throws Error when the stream fails or the worker dies
-     */
     searchTar(stream) {
         const search = this.#archives.then(() => this.#searchTar(stream));
         this.#archives = search.catch(() => { });
@@ -5727,16 +5472,14 @@ class ScanPool {
             throw new Error('a worker of the search gave a wrong answer');
         }
         catch (error) {
-            await thread.ask({ kind: 'restart' }).catch(() => { }); // what failed is told already
+            await thread.ask({ kind: 'restart' }).catch(() => { });
             throw error;
         }
     }
-    /** Ends the workers, whatever they do. */
     async close() {
         await Promise.all(this.#threads.map(thread => thread.end()));
     }
 }
-/** A pipe would be waited for, without end. */
 function sizeOf(file) {
     const stat = (0,external_node_fs_.statSync)(file);
     if (!stat.isFile())
@@ -6898,15 +6641,8 @@ const ENGINES = [
     { name: 'docker', ask: ['image', 'inspect', '--format', '{{.Id}}'], save: ['image', 'save'] },
     { name: 'podman', ask: ['image', 'exists'], save: ['image', 'save', '--format', 'oci-archive'] },
 ];
-/** What docker says when there is nobody to ask. */
 const UNREACHABLE = /daemon|permission denied|dial |connect/i;
-/** Of what a tool says at its end, in characters. */
 const MAX_MESSAGE = 2000;
-/**
- * The image of this name out of docker's store or, when docker does not have it, podman's, as a tar stream. The
- * stream fails when the tool does.
- * @throws ActionError NO_DOCKER, NO_DAEMON, or BAD_INPUT when there is no such image
- */
 async function savedImage(reference, tools) {
     const answers = [];
     for (const engine of ENGINES) {
@@ -6938,7 +6674,7 @@ async function* saved({ command, engine, reference }, { env, cancel }) {
         signal: cancel,
     });
     const ended = (0,external_node_events_namespaceObject.once)(child, 'close');
-    ended.catch(() => { }); // awaited below
+    ended.catch(() => { });
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text) => {
         said = (said + text).slice(-MAX_MESSAGE);
@@ -6985,10 +6721,8 @@ function lastLine(text) {
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(975);
 ;// CONCATENATED MODULE: ./build/src/scan/sink.js
-/** Content that cannot be unpacked further. What holds it is searched as it is; the verdict is not clean. */
 class sink_Unreadable extends Error {
     reason;
-    /** `message` says in a few words what is wrong and never repeats bytes of the content. */
     constructor(reason, message, cause) {
         super(message, cause === undefined ? undefined : { cause });
         this.name = 'Unreadable';
@@ -7000,39 +6734,29 @@ class sink_Unreadable extends Error {
 
 
 const NOTHING = Buffer.alloc(0);
-/** Takes `length` bytes. @throws Unreadable `truncated` when the stream ends before */
 function* archive_steps_take(length) {
     const bytes = yield { kind: 'take', length };
     if (bytes.length < length)
         throw new Unreadable('truncated', 'the archive ends inside a header');
     return bytes;
 }
-/**
- * Runs the steps of a format over the chunks of a stream, wherever these are cut. Waits only for sinks that answer
- * with a promise. Each sink that it was given is closed: behind its content, after a failure, or by `close`.
- */
 class archive_steps_Stepper {
     #steps;
     #step;
     #isStreamEnded = false;
     #failure;
     #chunk = NOTHING;
-    /** Bytes of the chunk that are used up. */
     #used = 0;
     #position = 0;
-    /** Bytes that the current step still lacks. */
     #missing = 0;
-    /** The beginning of a piece that spans chunks. */
     #held;
     #first;
     #sink;
     #isSinkEnded = false;
-    /** The steps begin at once: up to the first one they use nothing of what holds this object. */
     constructor(steps) {
         this.#steps = steps;
         this.#next(NOTHING);
     }
-    /** Bytes of the stream that finished steps, or the current `pass`, used up. */
     get position() {
         return this.#position;
     }
@@ -7041,7 +6765,6 @@ class archive_steps_Stepper {
         this.#used = 0;
         return this.#run();
     }
-    /** @throws Unreadable `truncated` when the format wants more */
     end() {
         this.#isStreamEnded = true;
         return this.write(NOTHING);
@@ -7052,7 +6775,7 @@ class archive_steps_Stepper {
     }
     #run() {
         if (this.#failure !== undefined)
-            throw this.#failure.error; // nothing behind a failure counts as read
+            throw this.#failure.error;
         try {
             const wait = this.#advance();
             return wait === undefined ? undefined : this.#goOn(wait);
@@ -7081,7 +6804,6 @@ class archive_steps_Stepper {
         this.#sink = undefined;
         sink?.close?.();
     }
-    /** Works on until the chunk is used up (undefined) or a sink wants to be waited for. */
     #advance() {
         while (this.#step !== undefined) {
             if (this.#lacksBytes()) {
@@ -7099,7 +6821,6 @@ class archive_steps_Stepper {
     #lacksBytes() {
         return this.#missing > 0 && this.#first === undefined && this.#used === this.#chunk.length;
     }
-    /** Nothing comes any more: a piece is as long as it is, content has to be complete. */
     #endOfStream(step) {
         if (step.kind === 'pass' && step.length !== Number.POSITIVE_INFINITY) {
             throw new Unreadable('truncated', "the archive ends inside a member's content");
@@ -7108,7 +6829,6 @@ class archive_steps_Stepper {
             this.#held = this.#held?.subarray(0, this.#held.length - this.#missing) ?? NOTHING;
         this.#missing = 0;
     }
-    /** One move of the current step, which has bytes to work on or lacks none. */
     #work(step) {
         if (step.kind === 'pass')
             return this.#pass();
@@ -7160,7 +6880,6 @@ class archive_steps_Stepper {
         if (this.#missing === 0)
             this.#next(NOTHING);
     }
-    /** Uses up what the chunk has of the missing bytes. */
     #use() {
         const count = Math.min(this.#missing, this.#chunk.length - this.#used);
         this.#used += count;
@@ -7188,22 +6907,14 @@ class archive_steps_Stepper {
 const MAGIC = '!<arch>\n';
 const THIN_MAGIC = '!<thin>\n';
 const HEADER_SIZE = 60;
-/** Bytes of GNU's table of long names that are held in memory: large static libraries have some 100 KB. */
 const MAX_TABLE = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
-/** Bytes of a name: Linux has no longer paths. */
 const MAX_NAME = 4096;
 const NO_TABLE = Buffer.alloc(0);
-/** Members that GNU's ar writes for itself: they are there in a thin archive as well. */
 const GNU_TABLES = new Set(['/', '//', '/SYM64/']);
-/** True when a stream that begins with these bytes is an ar archive, thin or not. */
 function isAr(head) {
     const magic = head.toString('latin1', 0, MAGIC.length);
     return magic === MAGIC || magic === THIN_MAGIC;
 }
-/**
- * Reads a Unix archive, as static libraries and Debian packages are (deb(5); GNU and BSD names, ar(5)). A thin one
- * has headers only. Content is handed over as views; errors of a handler or its sinks pass through as they are.
- */
 class ArReader {
     #handler;
     #stepper = new Stepper(this.#archive());
@@ -7212,11 +6923,9 @@ class ArReader {
     constructor(handler) {
         this.#handler = handler;
     }
-    /** @throws Unreadable `damaged`, `limit` */
     write(chunk) {
         return this.#stepper.write(chunk);
     }
-    /** @throws Unreadable `truncated`, `damaged` */
     end() {
         return this.#stepper.end();
     }
@@ -7250,11 +6959,9 @@ class ArReader {
             yield* this.#content(this.#gnuName(short), 0);
         else
             yield* this.#content(this.#gnuName(short), size);
-        // Content is padded to an even length, behind the last member not by everybody.
         if (size % 2 === 1 && (!this.#isThin || GNU_TABLES.has(short)))
             yield { kind: 'take', length: 1 };
     }
-    /** The name is the first part of the content. */
     *#bsdMember(length, size) {
         if (length > size)
             throw new Unreadable('damaged', 'an ar name that is longer than its member');
@@ -7263,7 +6970,6 @@ class ArReader {
         const name = upTo(Buffer.from(yield* take(length)), 0);
         yield* this.#content(name, size - length);
     }
-    /** The table is a member like others, and kept for those that follow. */
     *#nameTable(size) {
         if (size > MAX_TABLE)
             throw new Unreadable('limit', 'more than 4 MiB of long ar names');
@@ -7277,7 +6983,6 @@ class ArReader {
         const sink = this.#handler.entry({ name, size, offset: this.#stepper.position });
         yield { kind: 'pass', length: size, sink };
     }
-    /** `name/`, `/offset` into the table (binutils leaves a slash at the field's end), the name, or a GNU table. */
     #gnuName(short) {
         if (GNU_TABLES.has(short))
             return Buffer.from(short);
@@ -7286,7 +6991,6 @@ class ArReader {
             ? Buffer.from(short.replace(/\/$/, ''), 'latin1')
             : this.#longName(Number(offset));
     }
-    /** A line of the table: a slash and a newline end it, on Windows a NUL. */
     #longName(offset) {
         const line = this.#longNames?.subarray(offset, offset + MAX_NAME) ?? NO_TABLE;
         if (line.length === 0)
@@ -7308,23 +7012,14 @@ function decimal(text, what) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/base64-text.js
-/**
- * How the base64 of packed content begins: gzip, zstd, xz, bzip2 and zip. Kubernetes, Helm and cloud-init keep
- * archives like that. The base64 of anything else is among the forms that are searched for.
- */
 const PACKED = /^(H4sI|KLUv\/|\/Td6WF|QlpoO|Qlpo[0-9M-U]|UEsDB)/;
-/** Base64 in lines, as far as it can be told from the beginning. */
 const TEXT = /^[A-Za-z0-9+/\s]{32,}=*\s*$/;
-/** True for text that begins as the base64 of an archive or of compressed content does. */
 function isBase64OfPacked(head) {
     const text = head.toString('latin1');
     return PACKED.test(text) && TEXT.test(text);
 }
-/** Decodes base64 in lines (RFC 4648, MIME); what stands behind its end is no part of it. */
 class Base64Text {
-    /** The end of the text was seen; more is not looked at. */
     isOver = false;
-    /** Bytes up to there. */
     used = 0;
     #out;
     #rest = '';
@@ -7355,23 +7050,18 @@ class Base64Text {
 
 ;// CONCATENATED MODULE: ./build/src/scan/cpio-header.js
 
-/** Bytes of a name: no file system has longer paths. */
 const cpio_header_MAX_CPIO_NAME = (/* unused pure expression or super */ null && (64 * 1024));
-/** The number 0o070707, as the machine wrote it that made the archive. */
 const LITTLE_ENDIAN = 0x71c7;
 const BIG_ENDIAN = 0xc771;
 const BINARY_SIZE = 26;
-/** cpio(5): the portable ASCII formats by their magic. */
 const ASCII_SIZES = new Map([
     ['070701', 110],
     ['070702', 110],
     ['070707', 76],
 ]);
-/** Bytes of the header that begins with these six, or undefined when it is none. */
 function cpio_header_cpioHeaderSize(magic) {
     return isBinaryCpio(magic) ? BINARY_SIZE : ASCII_SIZES.get(magic.toString('latin1', 0, 6));
 }
-/** Reads a header that has a known magic and all its bytes. @throws Unreadable `damaged` */
 function cpio_header_readCpioHeader(header) {
     if (isBinaryCpio(header))
         return readBinary(header);
@@ -7381,17 +7071,14 @@ function cpio_header_readCpioHeader(header) {
     }
     return { nameSize: digits(text.slice(94, 102), 16), size: digits(text.slice(54, 62), 16), alignment: 4 };
 }
-/** Bytes that fill `length` up to the next multiple. */
 function cpio_header_padding(length, alignment) {
     return (alignment - (length % alignment)) % alignment;
 }
-/** True for the magic of the binary format, in either byte order. */
 function isBinaryCpio(bytes) {
     if (bytes.length < 2)
         return false;
     return bytes.readUInt16LE(0) === LITTLE_ENDIAN || bytes.readUInt16LE(0) === BIG_ENDIAN;
 }
-/** Words of 16 bits; of a number with two the high one comes first, in either byte order. */
 function readBinary(header) {
     const isLittle = header.readUInt16LE(0) === LITTLE_ENDIAN;
     const word = (at) => (isLittle ? header.readUInt16LE(at) : header.readUInt16BE(at));
@@ -7410,10 +7097,6 @@ function digits(text, radix) {
 
 const TRAILER = Buffer.from('TRAILER!!!');
 const MAGIC_SIZE = 6;
-/**
- * True when a stream that begins with these bytes (512, or all that it has) is a cpio archive. The binary format's
- * magic is two bytes, so there the name has to be one as well.
- */
 function isCpio(head) {
     const length = cpio_header_cpioHeaderSize(head);
     if (length === undefined || head.length < length)
@@ -7424,21 +7107,15 @@ function isCpio(head) {
     const name = head.subarray(length, length + nameSize);
     return nameSize > 1 && name.length === nameSize && name.indexOf(0) === nameSize - 1;
 }
-/**
- * Reads a cpio archive (newc, crc, odc, old binary in both byte orders), also several in a row. Content is handed
- * over as views; errors of a handler or its sinks pass through as they are.
- */
 class CpioReader {
     #handler;
     #stepper = new Stepper(this.#stream());
     constructor(handler) {
         this.#handler = handler;
     }
-    /** @throws Unreadable `damaged`, `limit`, `unsupported` */
     write(chunk) {
         return this.#stepper.write(chunk);
     }
-    /** @throws Unreadable `truncated`; an archive ends with its trailer */
     end() {
         return this.#stepper.end();
     }
@@ -7458,7 +7135,6 @@ class CpioReader {
                 yield* this.#archive(magic);
         }
     }
-    /** Reads members up to the trailer. */
     *#archive(first) {
         for (let magic = first;; magic = Buffer.from(yield* take(MAGIC_SIZE))) {
             const length = cpioHeaderSize(magic);
@@ -7496,28 +7172,22 @@ class CpioReader {
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/input.js
 
-/** Bytes of any value behind the input: decoders that look ahead check the end once per symbol, in bytes. */
 const SLACK = 256;
-/** Bytes that were given and not used yet, contiguous: `bytes[at..tail)`. */
 class Input {
     bytes = Buffer.alloc(0);
     at = 0;
     tail = 0;
-    /** Nothing follows `tail`. */
     ended = false;
     #dropped = 0;
-    /** A decoder that looks ahead read behind the end. */
     get overrun() {
         return this.at > this.tail;
     }
-    /** How many bytes were used up since the beginning. */
     get consumed() {
         return this.#dropped + this.at;
     }
     get available() {
         return this.tail - this.at;
     }
-    /** Copies `chunk` behind what is there. */
     append(chunk) {
         if (this.tail + chunk.length + SLACK > this.bytes.length)
             this.#makeRoom(chunk.length);
@@ -7526,7 +7196,6 @@ class Input {
     }
     #makeRoom(length) {
         const wanted = this.available + length + SLACK;
-        // Moving is paid for by at least as many bytes that were used up, so that single bytes cost O(1) each.
         const target = 2 * wanted <= this.bytes.length ? this.bytes : Buffer.alloc(2 * wanted);
         this.bytes.copy(target, 0, this.at, this.tail);
         this.bytes = target;
@@ -7534,15 +7203,10 @@ class Input {
         this.#dropped += this.at;
         this.at = 0;
     }
-    /** Waits until `length` bytes are there or the input ended. */
     *fill(length) {
         while (this.available < length && !this.ended)
             yield undefined;
     }
-    /**
-     * Waits for exactly `length` bytes and uses them up; the result is a view that is valid until the next wait.
-     * @throws Unreadable `truncated`
-     */
     *take(length) {
         yield* this.fill(length);
         if (this.available < length)
@@ -7550,7 +7214,6 @@ class Input {
         this.at += length;
         return this.bytes.subarray(this.at - length, this.at);
     }
-    /** Uses up zero bytes until another byte or the end; returns how many there were. */
     *skipZeros() {
         let count = 0;
         for (;;) {
@@ -7563,21 +7226,15 @@ class Input {
             }
         }
     }
-    /**
-     * Waits for the end of the input.
-     * @throws Unreadable `damaged` when bytes come instead
-     */
     *expectEnd() {
         yield* this.fill(1);
         if (this.available > 0)
             throw input_damaged('there are bytes behind the end');
     }
 }
-/** The content ends before its format says so. */
 function input_truncated() {
     return new sink_Unreadable('truncated', 'the compressed data ends too early');
 }
-/** The content contradicts its format. */
 function input_damaged(message, cause) {
     return new sink_Unreadable('damaged', message, cause);
 }
@@ -7586,13 +7243,9 @@ function input_damaged(message, cause) {
 
 
 
-/** Inflate is more than twice as fast as with the default of 16 KiB. In bytes. */
 const CHUNK = 1024 * 1024;
-/** Up to this much input is decoded at once, without a stream: opening one costs more than small content. */
 const SMALL_INPUT = (/* unused pure expression or super */ null && (64 * 1024));
-/** The most output that is made at once, in bytes. */
 const SMALL_OUTPUT = (/* unused pure expression or super */ null && (1024 * 1024));
-/** Decodes `bytes` to their stream's end or throws what node:zlib throws. */
 function engine_decodeAtOnce(format, bytes, maxOutput) {
     const options = { info: true, maxOutputLength: maxOutput, chunkSize: chunkFor(bytes.length) };
     const result = format.atOnce(bytes, options);
@@ -7600,14 +7253,12 @@ function engine_decodeAtOnce(format, bytes, maxOutput) {
         throw new Error('node:zlib did not tell how much it read');
     return { output: result.buffer, used: result.engine.bytesWritten };
 }
-/** Most content is less than eight times its compressed size; a chunk is allocated whole. */
 function chunkFor(length) {
     return Math.min(Math.max(8 * length, 4096), CHUNK);
 }
 function isResult(value) {
     return typeof value === 'object' && value !== null && 'buffer' in value && 'engine' in value;
 }
-/** Decodes one stream and leaves the input behind its end: at once when it is small, else as it comes. */
 function* engine_decodeEngine(input, format) {
     yield* input.fill(SMALL_INPUT);
     const small = decodeSmall(input, format);
@@ -7619,7 +7270,6 @@ function* engine_decodeEngine(input, format) {
             yield small.output;
     }
 }
-/** Undefined when it is not small, or not intact: then a stream delivers what comes before the fault. */
 function decodeSmall(input, format) {
     if (input.available === 0)
         return undefined;
@@ -7646,9 +7296,7 @@ function* decodeStream(input, format) {
         flow.close();
     }
 }
-/** An engine that a decoding drives: it works in the thread pool while the output before is looked at. */
 class EngineFlow {
-    /** The stream ended before its input did. */
     behindEnd = false;
     #engine;
     #failure;
@@ -7656,7 +7304,6 @@ class EngineFlow {
     #wake = () => { };
     constructor(engine) {
         this.#engine = engine;
-        // This listener stays: an error that comes after `close` is nobody's.
         engine.on('error', error => this.#changed(() => (this.#failure ??= error)));
         engine.on('end', () => this.#changed(() => (this.#ended = true)));
         engine.on('readable', () => this.#wake());
@@ -7665,7 +7312,6 @@ class EngineFlow {
         change();
         this.#wake();
     }
-    /** Writes `bytes`, which must not change until it returns how many of them were used. */
     *write(bytes) {
         const before = this.#engine.bytesWritten;
         let written = false;
@@ -7675,14 +7321,12 @@ class EngineFlow {
         this.behindEnd = used < bytes.length;
         return used;
     }
-    /** Delivers the rest. */
     *finish() {
         this.#engine.end();
         yield* this.#drain(() => this.#ended);
     }
     *#drain(done) {
         for (;;) {
-            // Made before anything is looked at, so that no event falls between the look and the wait.
             const change = new Promise(resolve => (this.#wake = resolve));
             const output = this.#engine.read();
             if (Buffer.isBuffer(output))
@@ -7704,7 +7348,6 @@ function* pieces(output) {
     for (let at = 0; at < output.length; at += CHUNK)
         yield output.subarray(at, at + CHUNK);
 }
-/** What an error of node:zlib says of the content. */
 function engine_engineFault(thrown) {
     const code = types.isNativeError(thrown) && 'code' in thrown ? thrown.code : undefined;
     switch (code) {
@@ -7726,7 +7369,6 @@ function engine_engineFault(thrown) {
             return damaged('its compressed data is damaged', thrown);
     }
 }
-/** The content is larger than whoever asked for it takes. */
 function engine_tooLarge() {
     return new Unreadable('limit', 'its content is larger than expected');
 }
@@ -7735,31 +7377,23 @@ function engine_tooLarge() {
 
 
 const OPTIONS = { chunkSize: CHUNK, highWaterMark: CHUNK };
-/** Deflate without a wrapping (RFC 1951). */
 const RAW_DEFLATE = {
     open: () => external_node_zlib_namespaceObject.createInflateRaw(OPTIONS),
     atOnce: external_node_zlib_namespaceObject.inflateRawSync,
 };
 const ZLIB = { open: () => external_node_zlib_namespaceObject.createInflate(OPTIONS), atOnce: external_node_zlib_namespaceObject.inflateSync };
 const GZIP = { open: () => external_node_zlib_namespaceObject.createGunzip(OPTIONS), atOnce: external_node_zlib_namespaceObject.gunzipSync };
-/** Decodes deflate without a wrapping; it has no checksum. */
 function* decodeRawDeflate(input) {
     yield* decodeEngine(input, RAW_DEFLATE);
     yield* input.expectEnd();
 }
-/** Decodes a zlib stream (RFC 1950). */
 function* decodeZlib(input) {
     yield* decodeEngine(input, ZLIB);
     yield* input.expectEnd();
 }
-/**
- * Decodes at once; `used` is the length of the stream (with gzip of all its members) in `bytes`.
- * @throws Unreadable `limit` when the output is larger than `maxOutput` bytes
- */
 function decodeAll(compression, bytes, maxOutput) {
     const format = { gzip: GZIP, zlib: ZLIB, deflate: RAW_DEFLATE }[compression];
     try {
-        // Node takes no maximum of 0.
         const decoded = decodeAtOnce(format, bytes, Math.max(1, maxOutput));
         if (decoded.output.length <= maxOutput)
             return decoded;
@@ -7769,13 +7403,11 @@ function decodeAll(compression, bytes, maxOutput) {
     }
     throw tooLarge();
 }
-/** Whether `head`, up to 512 bytes, is the beginning of a zlib stream: its two-byte header alone says too little. */
 function looksLikeZlib(head) {
     if (head.length < 3 || !isZlibHeader(head.readUInt16BE(0)))
         return false;
     return beginsToInflate(head, external_node_zlib_namespaceObject.inflateSync);
 }
-/** Whether `head`, up to 512 bytes, goes on as gzip behind its magic bytes, by a usual header and what it decodes to. */
 function looksLikeGzip(head) {
     if (head.length < 18 || head.readUInt8(3) >= 0x20)
         return false;
@@ -7790,34 +7422,25 @@ function beginsToInflate(head, inflate) {
         return false;
     }
 }
-/** Method 8, a window of at most 32 KiB, no preset dictionary, and the check bits (RFC 1950 2.2). */
 function isZlibHeader(header) {
     return (header & 0x8f20) === 0x0800 && header % 31 === 0;
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/range-decoder.js
-/** Probabilities are 11-bit fixed-point numbers and move by a 32nd of the way (LZMA specification). */
 const EVEN = 1024;
 const ONE = 2048;
 const BITS = 11;
 const RATE = 5;
 const TOP = 0x1000000;
 const { imul } = Math;
-/** A new set of adaptive bit models. */
 function models(count) {
     return new Uint16Array(count).fill(EVEN);
 }
-/**
- * The range decoder of LZMA. It may read a few bytes behind the input (Input has slack for that): whoever uses it
- * compares `at` with the end after every symbol. The bodies repeat the decoding of a bit with local variables,
- * because a call and six property accesses per bit would halve the speed.
- */
 class RangeDecoder {
     bytes = new Uint8Array(0);
     at = 0;
     #range = 0;
     #code = 0;
-    /** Reads the first five bytes; false when they are not the beginning of range coded data. */
     start(input) {
         const first = input.bytes[input.at];
         this.#range = 0xffffffff | 0;
@@ -7825,18 +7448,15 @@ class RangeDecoder {
         input.at += 5;
         return first === 0;
     }
-    /** Uses up the last byte that belongs to the data, when its range is small. */
     settle(input) {
         this.bytes = input.bytes;
         this.at = input.at;
         this.normalize();
         input.at = this.at;
     }
-    /** Whether the encoder's last bits were used up, as they are at the end of intact data. */
     get finished() {
         return this.#code === 0;
     }
-    /** Loads the next byte when the range became small: the format does it before each bit. */
     normalize() {
         if (this.#range >>> 0 >= TOP)
             return;
@@ -7857,7 +7477,6 @@ class RangeDecoder {
         probs[index] = prob - (prob >>> RATE);
         return 1;
     }
-    /** Decodes bits from the highest on, with models from `base` on, until the symbol reaches `limit` (2^bits). */
     tree(probs, base, limit) {
         const bytes = this.bytes;
         let at = this.at;
@@ -7889,7 +7508,6 @@ class RangeDecoder {
         this.#code = code;
         return symbol - limit;
     }
-    /** A literal after a match: `match` is the byte that the last distance points at, and steers the models. */
     matchedLiteral(probs, base, match) {
         let offset = 0x100;
         let expected = match << 1;
@@ -7903,7 +7521,6 @@ class RangeDecoder {
         } while (symbol < 0x100);
         return symbol & 0xff;
     }
-    /** Decodes `bits` bits from the lowest on. */
     reverseTree(probs, base, bits) {
         let symbol = 1;
         let value = 0;
@@ -7914,7 +7531,6 @@ class RangeDecoder {
         }
         return value;
     }
-    /** Decodes `bits` bits that have no models. */
     direct(bits) {
         const bytes = this.bytes;
         let at = this.at;
@@ -7927,7 +7543,6 @@ class RangeDecoder {
                 code = (code << 8) | (bytes[at++] ?? 0);
             }
             range = (range >>> 1) | 0;
-            // All ones when the code is below the half, else 0: no branch, as these bits cannot be predicted.
             code = (code - range) | 0;
             const below = code >> 31;
             code = (code + (range & below)) | 0;
@@ -7942,11 +7557,8 @@ class RangeDecoder {
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/lzma-symbols.js
 
-/** The most bytes that one symbol writes. */
 const MAX_MATCH = 273;
-/** The most bytes of input that one symbol uses, with a reserve (LZMA SDK: 20). */
 const MAX_SYMBOL_INPUT = 24;
-/** Where the models of each kind stand in one array (names of the LZMA specification). */
 const IS_MATCH = 0;
 const IS_REP = IS_MATCH + 12 * 16;
 const IS_REP_G0 = IS_REP + 12;
@@ -7957,44 +7569,36 @@ const POSITION_SLOT = IS_REP0_LONG + 12 * 16;
 const POSITION_SPECIAL = POSITION_SLOT + 4 * 64;
 const ALIGN = POSITION_SPECIAL + 128;
 const MATCH_LENGTH = ALIGN + 16;
-/** A length coder: two choices, 16 low and 16 middle trees of 8, one high tree of 256. */
 const LENGTH_LOW = 2;
 const LENGTH_MIDDLE = LENGTH_LOW + 16 * 8;
 const LENGTH_HIGH = LENGTH_MIDDLE + 16 * 8;
 const REP_LENGTH = MATCH_LENGTH + LENGTH_HIGH + 256;
 const LITERAL = REP_LENGTH + LENGTH_HIGH + 256;
-/** The properties in their byte (LZMA specification); undefined when it is out of range. */
 function parseProperties(byte) {
     if (byte >= 9 * 5 * 5)
         return undefined;
     const rest = Math.floor(byte / 9);
     return { literalContext: byte % 9, literalPosition: rest % 5, position: Math.floor(rest / 5) };
 }
-/** Decodes the symbols of LZMA: literals, matches and repeated matches (LZMA specification, Igor Pavlov). */
 class LzmaSymbols {
     range = new RangeDecoder();
-    /** The end marker was seen. */
     marked = false;
     #window;
     #models = models(0);
     #properties = { literalContext: 0, literalPosition: 0, position: 0 };
     #state = 0;
-    /** Distances of the last four matches, minus 1. */
     #rep0 = 0;
     #rep1 = 0;
     #rep2 = 0;
     #rep3 = 0;
-    /** Bytes since the dictionary was reset: the position bits of the models. */
     #count = 0;
     constructor(window) {
         this.#window = window;
     }
-    /** Begins anew with other properties. */
     configure(properties) {
         this.#properties = properties;
         this.reset();
     }
-    /** Forgets what was learnt, and keeps the properties. */
     reset() {
         const literals = 0x300 << (this.#properties.literalContext + this.#properties.literalPosition);
         if (this.#models.length === LITERAL + literals)
@@ -8004,18 +7608,12 @@ class LzmaSymbols {
         this.#state = 0;
         this.#rep0 = this.#rep1 = this.#rep2 = this.#rep3 = 0;
     }
-    /** Bytes that were written in another way (LZMA2's uncompressed chunks) count for the position. */
     skip(count) {
         this.#count += count;
     }
-    /** The count begins at 0 with each dictionary. */
     restartCount() {
         this.#count = 0;
     }
-    /**
-     * Decodes until one of the stops or the end marker; the window has room for MAX_MATCH bytes behind `stop.output`.
-     * @throws Unreadable
-     */
     decode(input, stop) {
         const window = this.#window;
         const range = this.range;
@@ -8066,7 +7664,6 @@ class LzmaSymbols {
         else
             this.#copy(length + 2);
     }
-    /** A match at one of the last four distances. */
     #repeat(context) {
         const { range } = this;
         const probs = this.#models;
@@ -8104,7 +7701,6 @@ class LzmaSymbols {
             return 8 + range.tree(this.#models, base + LENGTH_MIDDLE + place, 8);
         return 16 + range.tree(this.#models, base + LENGTH_HIGH, 256);
     }
-    /** A new distance, minus 1: a slot, which has its top bits, and the bits below them. */
     #distance(length) {
         const set = (length < 3 ? length : 3) << 6;
         const slot = this.range.tree(this.#models, POSITION_SLOT + set, 64);
@@ -8134,32 +7730,24 @@ class LzmaSymbols {
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/window.js
 
 
-/** How far back a match may reach: `zstd --long=27`; `xz -9` needs half of it. In bytes. */
 const MAX_WINDOW = 128 * 1024 * 1024;
-/** Room for new output beside the history: the more, the rarer the history has to be moved. In bytes. */
 const MIN_ROOM = 1024 * 1024;
 const MAX_ROOM = 32 * 1024 * 1024;
-/** The output of an LZ77 decoder with the history that matches copy from; memory grows with the output. */
 class Window {
     bytes = Buffer.alloc(0);
-    /** Where the next byte goes. */
     position = 0;
     #declared = 0;
     #kept = 0;
     #taken = 0;
-    /** Nothing before it may be copied; negative once the history was moved. */
     #start = 0;
-    /** @param declared how far back the format lets a match reach, in bytes; a hostile value costs nothing */
     constructor(declared) {
         this.restart(declared);
     }
-    /** Begins anew in the same memory. */
     restart(declared) {
         this.#declared = declared;
         this.#kept = Math.min(declared, MAX_WINDOW);
         this.position = this.#taken = this.#start = 0;
     }
-    /** Makes room for `length` bytes; call `take` before. */
     reserve(length) {
         if (this.position + length <= this.bytes.length)
             return;
@@ -8182,34 +7770,28 @@ class Window {
         this.#taken -= shift;
         this.#start -= shift;
     }
-    /** A view of the bytes that were written since the last call. */
     take() {
         const view = this.bytes.subarray(this.#taken, this.position);
         this.#taken = this.position;
         return view;
     }
-    /** Matches do not reach back before this point. */
     forget() {
         this.#start = this.position;
     }
-    /** The first byte that a match may copy. */
     get oldest() {
         const kept = this.position - this.#kept;
         const start = this.#start > kept ? this.#start : kept;
         return start > 0 ? start : 0;
     }
-    /** How far back the format allows a match to reach at `position`, in bytes. */
     get reach() {
         return this.position - this.oldest;
     }
-    /** Why a match cannot reach `distance` bytes back. */
     fault(distance) {
         const exists = distance <= Math.min(this.position - this.#start, this.#declared);
         if (exists)
             return new sink_Unreadable('limit', 'its dictionary is larger than the scanner keeps');
         return input_damaged('it refers to bytes before its beginning');
     }
-    /** Writes `source`; room for it is reserved. */
     append(source) {
         source.copy(this.bytes, this.position);
         this.position += source.length;
@@ -8221,18 +7803,11 @@ class Window {
 
 
 
-/** How much is decoded before it is delivered, in bytes. */
 const OUTPUT = 128 * 1024;
 const HEADER = 13;
-/** Bytes of a beginning that are looked at. */
 const SNIFFED = 512;
-/** 3 bits of literal context, none of literal position, 2 of position. */
 const DEFAULT_PROPERTIES = 0x5d;
 const UNKNOWN = 0xffffffffffffffffn;
-/**
- * Whether `head`, up to 512 bytes, is the beginning of LZMA alone, which has no magic number: a header that encoders
- * write, and symbols that can be decoded. A shorter `head` is all that there is.
- */
 function looksLikeLzma(head) {
     if (head.length < HEADER + 5 || head[HEADER] !== 0 || head.readUInt32BE(HEADER + 1) === 0)
         return false;
@@ -8243,10 +7818,6 @@ function looksLikeLzma(head) {
         return false;
     return canBegin(head);
 }
-/**
- * With the properties that encoders write by default a short one may be damaged or cut off; with any others all of
- * it has to make sense, as tables of small numbers have such headers too.
- */
 function canBegin(head) {
     const input = new Input();
     input.append(head.subarray(0, SNIFFED));
@@ -8261,7 +7832,6 @@ function canBegin(head) {
         return false;
     }
 }
-/** 2^n or 2^n + 2^(n-1) bytes, and not tiny (lzma(1) takes 4 KiB and more), or 4 GiB less a byte. */
 function usualDictionary(size) {
     if (size === 0xffffffff)
         return true;
@@ -8279,12 +7849,10 @@ function parseHeader(head) {
         size: size === UNKNOWN ? undefined : Number(size),
     };
 }
-/** Decodes LZMA alone (`.lzma`; LZMA specification, "lzma file format"). It has no checksum. */
 function* decodeLzma(input) {
     const header = parseHeader(yield* input.take(HEADER));
     if (header === undefined)
         throw input_damaged('it has no header of LZMA');
-    // As liblzma does: more than 4 bits of literal models are left to other formats.
     if (header.properties.literalContext + header.properties.literalPosition > 4)
         throw new sink_Unreadable('unsupported', 'its LZMA properties are not in use');
     const window = new Window(Math.max(header.dictionary, 4096));
@@ -8315,7 +7883,6 @@ function* decodeAlone({ input, window, symbols, size }) {
         throw input_damaged('it is shorter than its header says');
     yield* decodeMarker({ input, window, symbols, size: 0 });
 }
-/** Decodes up to `size` bytes, or to the end of what may be used of the input; returns how many. */
 function decodeSome({ input, window, symbols, size }) {
     const length = Math.min(OUTPUT, size);
     window.reserve(length + MAX_MATCH);
@@ -8325,7 +7892,6 @@ function decodeSome({ input, window, symbols, size }) {
         decodeLast({ input, window, symbols, size: before + length - window.position });
     return window.position - before;
 }
-/** Near the end of the input the symbols are decoded one by one: the one that needs more than there is, is none. */
 function decodeLast({ input, window, symbols, size }) {
     const end = window.position + size;
     while (window.position < end && !symbols.marked && !input.overrun) {
@@ -8335,7 +7901,6 @@ function decodeLast({ input, window, symbols, size }) {
             window.position = before;
     }
 }
-/** With a known size the end marker is optional; without it the code is 0 at the end. */
 function* decodeMarker({ input, window, symbols }) {
     yield* input.fill(MAX_SYMBOL_INPUT);
     symbols.range.settle(input);
@@ -8356,18 +7921,14 @@ function* decodeMarker({ input, window, symbols }) {
 
 
 const lzw_MAGIC = 0x1f9d;
-/** The third byte: how wide codes get, whether a code clears the table, and two bits that nothing uses. */
 const WIDTH = 0x1f;
 const CLEARS = 0x80;
 const RESERVED = 0x60;
 const FIRST_WIDTH = 9;
 const LAST_WIDTH = 16;
 const CLEAR = 256;
-/** The first code that is free when one clears the table; there the entry made right behind a clear is lost. */
 const FIRST_FREE = 257;
-/** How much is decoded before it is delivered, in bytes; one code stands for up to 64 KiB. */
 const lzw_OUTPUT = (/* unused pure expression or super */ null && (256 * 1024));
-/** The beginning of a file of compress(1): magic bytes, a width that exists, and a first code, which is a byte. */
 function isLzw(head) {
     if (head.length < 5 || head.readUInt16BE(0) !== lzw_MAGIC)
         return false;
@@ -8375,7 +7936,6 @@ function isLzw(head) {
     const width = flags & WIDTH;
     return ((flags & RESERVED) === 0 && width >= FIRST_WIDTH && width <= LAST_WIDTH && (head.readUInt8(4) & 1) === 0);
 }
-/** Decodes what compress(1) writes (LZW, ".Z"). It has neither a checksum nor an end. */
 function* decodeLzw(input) {
     const header = Buffer.from(yield* input.take(3));
     const flags = header.readUInt8(2);
@@ -8384,12 +7944,10 @@ function* decodeLzw(input) {
         throw damaged('it does not begin as compress writes it');
     if ((flags & RESERVED) !== 0 || maxWidth < FIRST_WIDTH || maxWidth > LAST_WIDTH)
         throw new Unreadable('unsupported', 'it is of an unknown version of compress');
-    // What compress writes with -b 9 it cannot read itself.
     if (maxWidth === FIRST_WIDTH)
         throw new Unreadable('unsupported', 'its codes have 9 bits');
     const table = new Table(maxWidth, (flags & CLEARS) !== 0);
     for (;;) {
-        // Codes come in groups of eight, also where their width changes: what is left of such a group is padding.
         const { width } = table;
         yield* input.fill(width);
         const length = Math.min(width, input.available);
@@ -8403,10 +7961,8 @@ function* decodeLzw(input) {
     if (table.waiting > 0)
         yield table.take();
 }
-/** What the codes stand for: each the text of an earlier one and a byte. */
 class Table {
     width = FIRST_WIDTH;
-    /** 2 to the power of this are all codes. */
     #maxWidth;
     #clears;
     #prefix = new Uint16Array(1 << LAST_WIDTH);
@@ -8416,7 +7972,6 @@ class Table {
     #previous = -1;
     #first = 0;
     #output = Buffer.allocUnsafe(lzw_OUTPUT + 9 * (1 << LAST_WIDTH));
-    /** Bytes that were decoded and not taken. */
     waiting = 0;
     constructor(maxWidth, clears) {
         this.#maxWidth = maxWidth;
@@ -8425,13 +7980,11 @@ class Table {
         for (let byte = 0; byte < CLEAR; byte++)
             this.#last[byte] = byte;
     }
-    /** A view that is valid until the next group. */
     take() {
         const taken = this.#output.subarray(0, this.waiting);
         this.waiting = 0;
         return taken;
     }
-    /** Decodes up to eight codes, fewer when their width changes among them. */
     decodeGroup(group) {
         const { width } = this;
         const count = Math.floor((group.length * 8) / width);
@@ -8448,7 +8001,6 @@ class Table {
     #decode(code) {
         if (this.#previous === -1 ? code >= CLEAR : code > this.#free)
             throw damaged('a code is not known yet');
-        // The code that is made right now stands for the text before it and the first byte of that.
         this.#write(code === this.#free ? this.#previous : code);
         if (code === this.#free)
             this.#output[this.waiting++] = this.#first;
@@ -8464,7 +8016,6 @@ class Table {
         if (this.#free > (1 << this.width) - 1 && this.width < this.#maxWidth)
             this.width++;
     }
-    /** Writes the text of a code, from its end. */
     #write(code) {
         const length = this.#length[code] ?? 0;
         let rest = code;
@@ -8477,7 +8028,6 @@ class Table {
         this.waiting += length;
     }
 }
-/** At least 16 bits from this one on, the lowest first. */
 function bitsAt(bytes, bit) {
     const at = bit >> 3;
     const three = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
@@ -8488,15 +8038,10 @@ function bitsAt(bytes, bit) {
 
 
 const XZ = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
-/** What follows the level in bzip2: a block, or the end of empty content. */
 const BZIP2_BLOCK = Buffer.from([0x31, 0x41, 0x59, 0x26, 0x53, 0x59]);
 const BZIP2_END = Buffer.from([0x17, 0x72, 0x45, 0x38, 0x50, 0x90]);
 const ZSTD_FRAME = 0xfd2fb528;
 const ZSTD_SKIPPABLE = 0x184d2a50;
-/**
- * The compression that a stream begins with, by its magic bytes; undefined for others. Never `deflate`, which has
- * none, nor `zlib`, whose two bytes other files have as well: see looksLikeZlib. `head` has up to 512 bytes.
- */
 function sniffCompression(head) {
     if (isGzip(head))
         return 'gzip';
@@ -8510,11 +8055,9 @@ function sniffCompression(head) {
         return 'lzw';
     return looksLikeLzma(head) ? 'lzma' : undefined;
 }
-/** Two magic bytes, the only method that there is, and no reserved flag (RFC 1952 2.3). */
 function isGzip(head) {
     return head.length >= 4 && head.readUIntBE(0, 3) === 0x1f8b08 && head.readUInt8(3) < 0x20;
 }
-/** LZ4 has the same skippable frames: when one comes first, what follows it decides, as far as that is known. */
 function isZstd(head) {
     let at = 0;
     while (at + 8 <= head.length && isSkippable(head.readUInt32LE(at)))
@@ -8535,11 +8078,9 @@ function isBzip2(head) {
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/unsupported.js
 
-/** `pattern` is written in latin1, one character a byte. */
 function magic(name, pattern) {
     return { name, matches: head => pattern.test(head.toString('latin1', 0, 64)) };
 }
-/** Only what is long enough, or checked closely enough, not to be met in other files by chance. */
 const FORMATS = [
     magic('7z', /^7z\xbc\xaf\x27\x1c/),
     magic('RAR', /^Rar!\x1a\x07(\x00|\x01\x00)/),
@@ -8564,11 +8105,9 @@ const FORMATS = [
     { name: 'pack', matches: isPack },
     { name: 'ARJ', matches: isArj },
 ];
-/** The name of the compression or archive of `head` (up to 512 bytes) that this scanner knows and cannot read. */
 function sniffUnsupported(head) {
     return FORMATS.find(({ matches }) => matches(head))?.name;
 }
-/** pack(1): two magic bytes, a size, and the numbers of leaves on up to 24 levels, 256 in all. */
 function isPack(head) {
     if (head.length < 9 || head.readUInt16BE(0) !== 0x1f1e)
         return false;
@@ -8578,13 +8117,11 @@ function isPack(head) {
     const leaves = head.subarray(7, 7 + levels).reduce((sum, count) => sum + count, 0);
     return leaves > 0 && leaves <= 256;
 }
-/** ARJ: two magic bytes, and a main header that its checksum confirms. */
 function isArj(head) {
     if (head.length < 8 || head.readUInt16BE(0) !== 0x60ea)
         return false;
     const size = head.readUInt16LE(2);
     const end = 4 + size;
-    // Its header may be longer than `head`; then the type of a main header, 2, has to do.
     if (size < 30 || size > 2600)
         return false;
     if (end + 4 > head.length)
@@ -8598,16 +8135,12 @@ var external_node_crypto_ = __nccwpck_require__(598);
 
 
 
-/** Objects up to this size are inflated at once, in bytes; larger ones in pieces, and they are no bases. */
 const git_pack_objects_LARGEST_WHOLE = (/* unused pure expression or super */ null && (8 << 20));
-/** What zlib is given at once of a large object, in bytes. */
 const PIECE = (/* unused pure expression or super */ null && (64 << 10));
-/** A type, a size of 10 bytes at 7 bits each, an offset of 10 bytes or an id of 32. */
 const LONGEST_HEADER = (/* unused pure expression or super */ null && (10 + 32));
 const OFS_DELTA = 6;
 const REF_DELTA = 7;
 const TYPES = (/* unused pure expression or super */ null && ([undefined, 'commit', 'tree', 'blob', 'tag']));
-/** A fault of this very pack, to be told from what a sink throws, which may be the fault of a pack inside. */
 class git_pack_objects_PackFault extends Error {
     fault;
     constructor(reason, message) {
@@ -8615,7 +8148,6 @@ class git_pack_objects_PackFault extends Error {
         this.fault = new sink_Unreadable(reason, message);
     }
 }
-/** Reads the objects of a pack (gitformat-pack(5)). What is wrong with the pack is thrown as PackFault. */
 class git_pack_objects_PackObjects {
     #bytes;
     #options;
@@ -8645,13 +8177,10 @@ class git_pack_objects_PackObjects {
             throw new git_pack_objects_PackFault('damaged', 'an object of unknown type in a git pack');
         return { offset, dataStart: offset + at, size, kind: { type: name } };
     }
-    /** Inflates an object of at most LARGEST_WHOLE bytes; `end` is where the next one begins. */
     inflate({ dataStart, size }) {
-        // What zlib makes of incompressible bytes; who stores them in smaller blocks is read in pieces.
         const enough = size + (size >> 10) + 64;
         const input = this.#view(dataStart, enough);
         try {
-            // One byte more than needed, or zlib is asked once more whether that was all.
             const { buffer, engine } = inflateWithInfo(input, size + 1);
             if (buffer.length !== size)
                 throw wrongSize();
@@ -8663,7 +8192,6 @@ class git_pack_objects_PackObjects {
             throw asPackFault(error);
         }
     }
-    /** Inflates an object in pieces and resolves with the offset at which the next one begins. */
     async inflateInto({ dataStart, size }, write) {
         const inflate = createInflate({ chunkSize: 4 * PIECE });
         try {
@@ -8727,7 +8255,6 @@ class git_pack_objects_PackObjects {
             throw cutOff();
         return { offset, dataStart: offset + end, size, kind: { base: bytes.toString('latin1', at, end) } };
     }
-    /** The bytes from this offset on: as many as asked for unless the objects end before. */
     #view(offset, length) {
         const wanted = Math.min(length, this.#options.end - offset);
         if (wanted <= 0)
@@ -8748,7 +8275,6 @@ function byteAt(bytes, at) {
         ? cutOff()
         : new git_pack_objects_PackFault('damaged', 'a number in a git pack is too long');
 }
-/** With `info`, zlib tells how much of its input it used: the types leave that out. */
 function inflateWithInfo(input, chunkSize) {
     const options = {
         info: true,
@@ -8760,7 +8286,6 @@ function inflateWithInfo(input, chunkSize) {
 function codeOf(error) {
     return types.isNativeError(error) && 'code' in error ? String(error.code) : '';
 }
-/** What zlib says about its input becomes a fault of the pack; anything else stays what it is. */
 function asPackFault(error) {
     const code = codeOf(error);
     if (code === 'Z_BUF_ERROR')
@@ -8781,17 +8306,12 @@ function wrongSize() {
 
 ;// CONCATENATED MODULE: ./build/src/scan/git-pack-delta.js
 
-// The instructions of a delta: gitformat-pack(5), "Deltified representation".
 const COPY = 0x80;
-/** What a copy without a size copies, in bytes. */
 const DEFAULT_COPY = 0x10000;
-/** Stands in for what a delta copies from a base that is not there. */
 const GAP = Buffer.from('\n');
-/** The size in bytes of what a delta makes. */
 function git_pack_delta_resultSize(delta) {
     return sizesOf(delta).target;
 }
-/** Makes an object of its base and a delta; the caller has looked at `resultSize`. */
 function git_pack_delta_applyDelta(base, delta) {
     const { source, target, end } = sizesOf(delta);
     if (source !== base.length)
@@ -8811,11 +8331,9 @@ function git_pack_delta_applyDelta(base, delta) {
         throw badDelta();
     return result;
 }
-/** The instructions of a delta, one after the other; an object for each would cost more than what they do. */
 class Instructions {
     #delta;
     #at;
-    /** What the instruction takes: this range of the base or, an insert, of the delta. */
     isCopy = false;
     start = 0;
     length = 0;
@@ -8834,7 +8352,6 @@ class Instructions {
             this.#at += instruction;
         return true;
     }
-    /** A number, lowest byte first, of which those bytes are there whose bit is set. */
     #number(bits) {
         let value = 0;
         for (let left = bits, unit = 1; left > 0; left >>= 1, unit *= 256)
@@ -8843,30 +8360,22 @@ class Instructions {
         return value;
     }
 }
-/**
- * Takes the instructions of a delta in pieces of any size and gives out what they insert. Consecutive inserts are
- * joined, since one holds at most 127 bytes; a line feed stands for what is copied between two.
- */
 class git_pack_delta_DeltaInserts {
-    /** Of the two sizes at the beginning, those that have not ended. */
     #sizesLeft = 2;
     #argumentsLeft = 0;
     #insertLeft = 0;
     #isGap = false;
     #hasBegun = false;
-    /** What this piece inserts. */
     take(piece) {
         const texts = [];
         for (let at = 0; at < piece.length;)
             at = this.#step(piece, at, texts);
         return Buffer.concat(texts);
     }
-    /** @throws PackFault `damaged` when the instructions end too early */
     end() {
         if (this.#sizesLeft + this.#argumentsLeft + this.#insertLeft > 0)
             throw badDelta();
     }
-    /** Takes what belongs together and returns the offset behind it. */
     #step(piece, at, texts) {
         if (this.#insertLeft > 0)
             return this.#insert(piece, at, texts);
@@ -8927,33 +8436,21 @@ function badDelta() {
 ;// CONCATENATED MODULE: ./build/src/scan/git-pack-bases.js
 
 
-/** Bytes of objects that are kept as bases of further deltas. */
 const MAX_KEPT = (/* unused pure expression or super */ null && (64 << 20));
-/** What keeping an object costs on top of its bytes. */
 const KEEPING = 256;
-/** git makes no longer chains (pack.depth is at most 4095). */
 const MAX_DEPTH = 4096;
-/**
- * Bytes that may be inflated again because their object was kept no longer; each step down a chain counts as so many
- * more. A pack of 135,000 objects needs a quarter of a gigabyte; one that is made to be slow ends here.
- */
 const MAX_AGAIN = (/* unused pure expression or super */ null && (8 * 2 ** 30));
 const STEP = (/* unused pure expression or super */ null && (1 << 10));
-/** Resolves the deltas of one pack. What is wrong with the pack is thrown as PackFault. */
 class git_pack_bases_PackBases {
     #objects;
-    /** The least recently used one is first. */
     #kept = new Map();
     #keptBytes = 0;
     #again = 0;
-    /** The offsets of objects that deltas refer to by their ids (as latin1). */
     ids = new Map();
-    /** The offsets of deltas that could not be resolved yet, with the id that has to be known first. */
     waiting = new Map();
     constructor(objects) {
         this.#objects = objects;
     }
-    /** Keeps an object as a base, in place of others. */
     keep(offset, whole) {
         if (this.#kept.has(offset))
             return;
@@ -8962,7 +8459,6 @@ class git_pack_bases_PackBases {
         if (this.#keptBytes > MAX_KEPT)
             this.#dropOldest();
     }
-    /** Makes the object of a delta, which is at most LARGEST_WHOLE bytes, and keeps it. */
     resolve(header, delta) {
         if (resultSize(delta) > LARGEST_WHOLE)
             return 'apart';
@@ -8981,7 +8477,6 @@ class git_pack_bases_PackBases {
         this.keep(header.offset, result);
         return result;
     }
-    /** Goes down to an object that is kept or whole; the deltas on the way are those to be applied to it, reversed. */
     #chainOf(header) {
         const deltas = [];
         let at = header;
@@ -9042,28 +8537,19 @@ class git_pack_bases_PackBases {
 
 
 
-/** 'PACK', a version and a number of objects. */
 const git_pack_reading_HEADER_LENGTH = 12;
-/** Bytes that are read at once in order, and when something is looked up. */
 const IN_ORDER = (/* unused pure expression or super */ null && (1 << 20));
 const LOOK_UP = (/* unused pure expression or super */ null && (16 << 10));
-/** Deltas that wait for a base which is named by its id; each takes about 200 bytes. */
 const MAX_WAITING = 1_000_000;
-/** The reading of one pack: what waits for what, and what was wrong first. */
 class git_pack_reading_PackReading {
     #handler;
     #idLength;
-    /** Where the objects end by the size of the pack. */
     #end;
-    /** For reading in order, and for looking up. */
     #objects;
     #lookUps;
     #bases;
-    /** The offsets of deltas, by the id (as latin1) of the base that they wait for. */
     #waiting = new Map();
-    /** Where the objects end that were read. */
     #done = git_pack_reading_HEADER_LENGTH;
-    /** The first fault of the pack. */
     fault;
     constructor(bytes, { handler, idLength }) {
         this.#handler = handler;
@@ -9073,7 +8559,6 @@ class git_pack_reading_PackReading {
         this.#lookUps = new PackObjects(bytes, { end: this.#end, idLength, readAhead: LOOK_UP });
         this.#bases = new PackBases(this.#lookUps);
     }
-    /** Reads all objects in order. Those that follow a fault cannot be found. */
     async readObjects(count) {
         try {
             for (let read = 0; read < count; read++)
@@ -9085,10 +8570,6 @@ class git_pack_reading_PackReading {
             this.blame(error);
         }
     }
-    /**
-     * Resolves the deltas whose base is named by its id. Only now the ids are computed: most packs have no such
-     * delta; in those that a fetch has completed, the bases are at the end.
-     */
     async readWaiting() {
         try {
             for (let at = git_pack_reading_HEADER_LENGTH; at < this.#done && this.#waiting.size > 0;)
@@ -9101,13 +8582,11 @@ class git_pack_reading_PackReading {
             for (const offset of offsets)
                 await this.#deliverInserts(offset, this.#deltaAt(offset).delta);
     }
-    /** Notes a fault of the pack, so that what can be read of it is read all the same; throws everything else. */
     blame(error) {
         if (!(error instanceof PackFault))
             throw error;
         this.fault ??= error.fault;
     }
-    /** Resolves with the offset of the next object. */
     async #read(header) {
         const inflated = inflateWhole(this.#objects, header);
         if (inflated === undefined)
@@ -9121,7 +8600,6 @@ class git_pack_reading_PackReading {
             await this.#readDelta(header, inflated.content);
         return inflated.end;
     }
-    /** Resolves with the object, when the delta could be resolved. */
     async #readDelta(header, delta) {
         const resolved = this.#resolve(header, delta);
         if (resolved !== 'apart' && 'content' in resolved) {
@@ -9169,7 +8647,6 @@ class git_pack_reading_PackReading {
             others.push(offset);
         return true;
     }
-    /** Computes the id of an object and resolves what waits for it. Resolves with the offset of the next object. */
     async #identify(header) {
         const inflated = inflateWhole(this.#objects, header);
         if (inflated === undefined)
@@ -9181,7 +8658,6 @@ class git_pack_reading_PackReading {
             await this.#release(offset, resolved);
         return end;
     }
-    /** Resolves the deltas that wait for this object, those that wait for them, and so on. */
     async #release(offset, whole) {
         const known = this.#know(offset, whole);
         for (let id = known.pop(); id !== undefined; id = known.pop()) {
@@ -9196,7 +8672,6 @@ class git_pack_reading_PackReading {
             }
         }
     }
-    /** The id of the object if something waits for it. */
     #know(offset, { type, content }) {
         const hash = createHash(this.#idLength === 20 ? 'sha1' : 'sha256');
         const id = hash.update(`${type} ${content.length}\0`).update(content).digest().toString('latin1');
@@ -9205,7 +8680,6 @@ class git_pack_reading_PackReading {
         this.#bases.ids.set(id, offset);
         return [id];
     }
-    /** A delta that was read before. */
     #deltaAt(offset) {
         const header = this.#lookUps.headerAt(offset);
         const inflated = this.#lookUps.inflate(header);
@@ -9216,7 +8690,6 @@ class git_pack_reading_PackReading {
     async #deliverInserts(offset, delta) {
         await this.#deliver({ offset, type: 'delta', content: this.#insertsOf(delta) });
     }
-    /** The delta itself when it is damaged: nothing of it is left out. */
     #insertsOf(delta) {
         const inserts = new DeltaInserts();
         try {
@@ -9234,7 +8707,6 @@ class git_pack_reading_PackReading {
         if (sink === undefined)
             return;
         try {
-            // Hundreds of thousands of small objects: what is no promise is not awaited.
             const written = content.length > 0 ? sink.write(content) : undefined;
             if (written !== undefined)
                 await written;
@@ -9256,26 +8728,21 @@ function inflateWhole(objects, header) {
 
 
 
-/** Bytes that are read at once. */
 const git_pack_CHUNK = (/* unused pure expression or super */ null && (1 << 20));
-/** The ends of packs: the hash of everything before. */
 const TRAILERS = [
     { algorithm: 'sha1', length: 20 },
     { algorithm: 'sha256', length: 32 },
 ];
-/** True when these first bytes of a file are the beginning of a pack (gitformat-pack(5), versions 2 and 3). */
 function isGitPack(head) {
     if (head.length < 8 || head.toString('latin1', 0, 4) !== 'PACK')
         return false;
     const version = head.readUInt32BE(4);
     return version === 2 || version === 3;
 }
-/** The offset of the pack inside a git bundle (gitformat-bundle(5)), or undefined when there is none. */
 function packInBundle(bytes) {
     const signature = bytes.read(0, Math.min(bytes.size, 16)).toString('latin1');
     if (!/^# v[23] git bundle\n$/.test(signature))
         return undefined;
-    // The references end with an empty line; windows overlap by the line feed before it.
     for (let at = 15; at < bytes.size; at += git_pack_CHUNK) {
         const found = bytes.read(at, Math.min(git_pack_CHUNK + 1, bytes.size - at)).indexOf('\n\n');
         if (found === -1)
@@ -9285,16 +8752,9 @@ function packInBundle(bytes) {
     }
     return undefined;
 }
-/** The bytes from this offset on, as bytes of their own: the pack of a bundle. */
 function bytesFrom(bytes, start) {
     return { size: bytes.size - start, read: (offset, length) => bytes.read(start + offset, length) };
 }
-/**
- * Hands over the objects of a pack, deltas as the objects that they make. What the deltas of a thin pack insert, and
- * of those whose base or result is larger than 8 MiB, comes alone.
- * @throws Unreadable once everything was handed over that could be, for the first fault that was found; errors of
- * `bytes`, of the handler and of its sinks come out at once and unchanged
- */
 async function readGitPack(bytes, handler) {
     if (!isGitPack(bytes.read(0, Math.min(8, bytes.size))))
         throw new Unreadable('damaged', 'not a git pack');
@@ -9325,30 +8785,21 @@ function hasTrailer(bytes, { algorithm, length }) {
 const LEAD_MAGIC = /^\xed\xab\xee\xdb[\x03\x04]/;
 const LEAD_LENGTH = 96;
 const HEADER_MAGIC = Buffer.from([0x8e, 0xad, 0xe8, 0x01]);
-/** Magic bytes, four that are reserved, the number of entries and the bytes of their data. */
 const INTRO_LENGTH = 16;
 const ENTRY_LENGTH = 16;
-/** RPM takes no larger header, in bytes. */
 const MAX_HEADER = (/* unused pure expression or super */ null && (256 * 2 ** 20));
-/** True when a stream that begins with these bytes is a package of RPM. */
 function isRpm(head) {
     return LEAD_MAGIC.test(head.toString('latin1', 0, 5));
 }
-/**
- * Reads a package of RPM ("RPM V4 Package format"): a lead, a header with signatures, padded to 8 bytes, a header,
- * and the payload. What is in the headers is searched with the stream.
- */
 class RpmReader {
     #handler;
     #stepper = new Stepper(this.#stream());
     constructor(handler) {
         this.#handler = handler;
     }
-    /** @throws Unreadable `damaged` */
     write(chunk) {
         return this.#stepper.write(chunk);
     }
-    /** @throws Unreadable `truncated` */
     end() {
         return this.#stepper.end();
     }
@@ -9363,7 +8814,6 @@ class RpmReader {
         const sink = this.#handler.payload(this.#stepper.position);
         yield { kind: 'pass', length: Number.POSITIVE_INFINITY, sink };
     }
-    /** Passes over a header; returns how many bytes of data it has. */
     *#skipHeader() {
         const intro = yield* take(INTRO_LENGTH);
         if (!intro.subarray(0, HEADER_MAGIC.length).equals(HEADER_MAGIC))
@@ -9379,13 +8829,10 @@ class RpmReader {
 
 ;// CONCATENATED MODULE: ./build/src/scan/tar-header.js
 
-/** Bytes of a block: headers have one, content is padded to whole ones. */
 const tar_header_BLOCK = 512;
 const ZEROS = Buffer.alloc(tar_header_BLOCK);
 const SLASH = Buffer.from('/');
-/** 256 TiB: the next bit is past every file system, and sums of sizes stay exact. */
 const MAX_SIZE = (/* unused pure expression or super */ null && (2 ** 48));
-/** POSIX pax, "ustar Interchange Format"; S, M and D are GNU's: sparse, continued in this volume, dump of a folder. */
 const tar_header_TYPES = new Map([
     ['\0', 'file'],
     ['0', 'file'],
@@ -9400,16 +8847,14 @@ const tar_header_TYPES = new Map([
     ['D', 'directory'],
     ['6', 'fifo'],
 ]);
-/** True for a block, or the part of one at the end of a stream, that has zeros only. */
 function tar_header_isZero(block) {
     return block[0] === 0 && (block.length === tar_header_BLOCK ? ZEROS : ZEROS.subarray(0, block.length)).equals(block);
 }
-/** True when the checksum of the block's 512 bytes is right: of unsigned bytes (POSIX) or signed ones (old tars). */
 function tar_header_isHeader(block) {
     const stated = octal(block, { from: 148, to: 156 });
     if (stated === undefined)
         return false;
-    let sum = 8 * 0x20; // the checksum's own field counts as spaces
+    let sum = 8 * 0x20;
     let high = 0;
     for (let at = 0; at < tar_header_BLOCK; at++) {
         if (at === 148)
@@ -9420,7 +8865,6 @@ function tar_header_isHeader(block) {
     }
     return stated === sum || stated === sum - 256 * high;
 }
-/** The fields that are numbers: mode, owner, group, size, time and checksum. */
 const NUMBERS = [
     { from: 100, to: 108 },
     { from: 108, to: 116 },
@@ -9429,10 +8873,6 @@ const NUMBERS = [
     { from: 136, to: 148 },
     { from: 148, to: 156 },
 ];
-/**
- * True for a block that POSIX and GNU mark as a header and that has numbers, all but one at least, where a header has
- * them, whatever its checksum says. Programs that read archives hold the mark as well, in the midst of their text.
- */
 function isDamagedHeader(block) {
     if (!hasText(block, 257, 'ustar'))
         return false;
@@ -9441,10 +8881,6 @@ function isDamagedHeader(block) {
 function isNumber(block, range) {
     return ((block[range.from] ?? 0) & 0x80) !== 0 || !Number.isNaN(octal(block, range) ?? 0);
 }
-/**
- * Reads a header block of 512 bytes in any dialect; `offset` is its place in the stream, for the message.
- * @throws Unreadable `damaged` when checksum or size is wrong
- */
 function tar_header_readHeader(block, offset) {
     if (!tar_header_isHeader(block))
         throw new Unreadable('damaged', `no tar header at byte ${offset}`);
@@ -9466,11 +8902,9 @@ function tar_header_readHeader(block, offset) {
         isMapContinued: flag === 'S' && bytes[isStar(bytes) ? 355 : 482] !== 0,
     };
 }
-/** Bytes that `size` bytes of content take up in the archive. */
 function tar_header_padded(size) {
     return Math.ceil(size / tar_header_BLOCK) * tar_header_BLOCK;
 }
-/** The size if it can be one of a file. @throws Unreadable `damaged` */
 function tar_header_checkSize(size) {
     if (size >= 0 && size <= MAX_SIZE)
         return size;
@@ -9483,10 +8917,8 @@ function tar_header_sizeOf(header) {
 }
 function typeOf(flag, name) {
     const type = tar_header_TYPES.get(flag) ?? 'other';
-    // v7 had no flag for folders.
     return type === 'file' && name[name.length - 1] === 0x2f ? 'directory' : type;
 }
-/** POSIX has 155 bytes of prefix, star 131; GNU has other things in its place and says `ustar` with a space. */
 function prefixOf(header) {
     if (header[345] === 0 || !hasText(header, 257, 'ustar\0'))
         return undefined;
@@ -9502,17 +8934,12 @@ function hasText(bytes, offset, text) {
     }
     return true;
 }
-/** A text field: up to the first NUL, if there is one. */
 function field(header, { from, to }) {
     let end = from;
     while (end < to && header[end] !== 0)
         end++;
     return header.subarray(from, end);
 }
-/**
- * A number in octal digits between spaces, up to the first NUL if there is one. Undefined when the field is empty,
- * NaN when it is something else, or when readers differ in what it is.
- */
 function octal(header, { from, to }) {
     const start = skip(header, { from, to, byte: 0x20 });
     let value = 0;
@@ -9534,7 +8961,6 @@ function skip(header, { from, to, byte }) {
         at++;
     return at;
 }
-/** GNU's and star's form for large numbers: two's complement, big-endian, below a bit that marks it. */
 function base256(header, { from, to }) {
     const first = header[from] ?? 0;
     if ((first & 0x40) !== 0)
@@ -9547,17 +8973,12 @@ function base256(header, { from, to }) {
 
 ;// CONCATENATED MODULE: ./build/src/scan/tar-pax.js
 
-/**
- * Reads the records `length key=value\n` of a PAX header (POSIX pax, "pax Extended Header").
- * @throws Unreadable `damaged`
- */
 function tar_pax_readPax(data) {
     const records = [];
     for (let at = 0; at < data.length && !isPadding(data, at);) {
         const { space, length } = readLength(data, at);
         const end = at + length;
         const equals = data.indexOf(0x3d, space + 1);
-        // A key of no characters, a record past the end of the data, or one that does not end as it should.
         if (end > data.length || equals <= space + 1 || equals > end - 2 || data[end - 1] !== 0x0a) {
             throw new Unreadable('damaged', 'a PAX record does not end where it says');
         }
@@ -9571,7 +8992,6 @@ function tar_pax_readPax(data) {
     }
     return records;
 }
-/** Some writers count the padding as data. */
 function isPadding(data, at) {
     if (data[at] !== 0)
         return false;
@@ -9589,7 +9009,6 @@ function readLength(data, start) {
     }
     return { space, length: length.value };
 }
-/** The decimal number at the start of a field, and of how many digits; without any it is 0. */
 function tar_pax_readDecimal(field) {
     let value = 0;
     let digits = 0;
@@ -9606,45 +9025,34 @@ function tar_pax_readDecimal(field) {
 
 
 
-/** Bytes of PAX and long name headers, in front of one entry, that are held in memory. */
 const MAX_BYTES = (/* unused pure expression or super */ null && (1024 * 1024));
-/** L and K are GNU's long name and long link target, x and g POSIX's, X is what Solaris had before x. */
 const FLAGS = new Set(['L', 'K', 'x', 'X', 'g']);
-/** Keys with numbers: they stand in the stream as they are, nothing joins or decodes them. */
 const tar_extension_NUMBERS = /^(?:[acm]time|size|[ug]id|SCHILY\.(?:dev|ino|nlink|realsize|dev(?:major|minor))|LIBARCHIVE\.creationtime|GNU\.sparse\.(?:major|minor|size|realsize|numblocks|offset|numbytes|map))$/;
-/** Keys of the standard, which say nothing themselves. */
 const STANDARD = new Set(['path', 'linkpath', 'uname', 'gname', 'comment', 'charset', 'hdrcharset']);
-/** True for a header that describes the next one, or all that follow. */
 function tar_extension_isExtension({ flag }) {
     return FLAGS.has(flag);
 }
-/** What headers in front of an entry's own say about it. */
 class tar_extension_TarExtension {
-    /** In order, without duplicates taken out. */
     texts = [];
     #bytes = 0;
     #longName;
     #path;
     #sparseName;
     #size;
-    /** The entry's full name, when it is not the one of its own header. */
     get name() {
         return this.#sparseName ?? this.#path ?? this.#longName;
     }
-    /** Bytes of content, when it is not the number in the entry's own header. */
     get size() {
         return this.#size;
     }
     get isEmpty() {
         return this.#bytes === 0;
     }
-    /** Counts a header that is about to be read. @throws Unreadable `limit` when it is too long */
     admit({ size }) {
         this.#bytes += BLOCK + size;
         if (this.#bytes > MAX_BYTES)
             throw new Unreadable('limit', 'more than 1 MiB of headers for one tar entry');
     }
-    /** Takes a header and its data, of which it keeps a copy. @throws Unreadable `damaged` */
     add(header, data) {
         const bytes = Buffer.from(data);
         if (header.isNameSplit)
@@ -9668,7 +9076,7 @@ class tar_extension_TarExtension {
             if (!STANDARD.has(key) && !tar_extension_NUMBERS.test(key))
                 this.texts.push(keyBytes);
             if (value.length === 0)
-                continue; // takes back an earlier or global value: the header's own counts
+                continue;
             if (!tar_extension_NUMBERS.test(key))
                 this.texts.push(value);
             if (key.startsWith('LIBARCHIVE.xattr.'))
@@ -9695,20 +9103,10 @@ function readSize(value) {
 
 
 
-/**
- * True when the first 512 bytes of a stream are a tar header: its checksum is right or, so that a damaged one is
- * read and reported, it is marked as one and looks like one.
- */
 function isTar(head) {
     return head.length >= tar_header_BLOCK && (tar_header_isHeader(head) || isDamagedHeader(head));
 }
 const A_BLOCK = { kind: 'take', length: tar_header_BLOCK };
-/**
- * Reads a tar archive of any dialect (v7, ustar, PAX, GNU, star, Solaris), also several of them in a row. An end at
- * the border of a block is a complete archive, as GNU tar sees it, with or without the two blocks of zeros.
- *
- * Content is handed over as views of what is written. Errors of a handler or of its sinks pass through as they are.
- */
 class TarReader {
     #handler;
     #places = new TarPlaces();
@@ -9717,22 +9115,16 @@ class TarReader {
     constructor(handler) {
         this.#handler = handler;
     }
-    /** @throws Unreadable `damaged`, `limit` */
     write(chunk) {
         this.#written += chunk.length;
         return this.#stepper.write(chunk);
     }
-    /** @throws Unreadable `truncated`, `damaged` */
     end() {
         return this.#stepper.end();
     }
     close() {
         this.#stepper.close();
     }
-    /**
-     * The name of the entry that has this byte of the stream in its headers, content or padding. Known up to 1 MiB
-     * back; undefined for what is further back, not written yet, not complete as a header, or between archives.
-     */
     locate(offset) {
         return offset < this.#written ? this.#places.find(offset) : undefined;
     }
@@ -9749,7 +9141,6 @@ class TarReader {
             throw new Unreadable('damaged', 'bytes behind the end of the tar archive');
         throw new Unreadable('truncated', 'the tar archive ends inside a header');
     }
-    /** Reads an entry that begins with this block. Returns the block behind it, a shorter one at the end. */
     *#member(first) {
         const start = this.#stepper.position - BLOCK;
         const extension = new TarExtension();
@@ -9768,18 +9159,15 @@ class TarReader {
         }
         return yield* this.#entry({ start, header, extension });
     }
-    /** Reads the data of a header that describes others. */
     *#extend({ start, header, extension }) {
         extension.admit(header);
         const data = yield* take(padded(header.size));
         extension.add(header, data.subarray(0, header.size));
         this.#places.add({ start, end: this.#stepper.position, name: extension.name ?? header.name });
     }
-    /** A global header counts for all entries that follow, and there may be none: it is handed over at once. */
     *#global(start, header) {
         const extension = new TarExtension();
         yield* this.#extend({ start, header, extension });
-        // GNU tar and Python apply it, Go and libarchive do not: the archive would have two meanings.
         if (extension.size !== undefined) {
             throw new Unreadable('unsupported', 'a global PAX header that gives every entry a size');
         }
@@ -9810,21 +9198,15 @@ class TarReader {
         yield { kind: 'pass', length: Math.max(end - this.#stepper.position, 0), sink: undefined };
     }
 }
-/** The rest of an old GNU or star sparse map, one block after the other. */
 function* skipMap() {
     let block;
     do
         block = yield* take(BLOCK);
     while (block[504] !== 0);
 }
-/**
- * Links, folders and devices have no content, yet some old tars gave them a size (GNU and Python differ in whether
- * content follows), and POSIX lets hard links have content.
- */
 function isSizeDoubtful({ type, flag }) {
     return type !== 'file' && type !== 'other' && flag !== 'D';
 }
-/** Whether the block behind a header of doubtful size is content: it is unless the archive goes on or ends there. */
 function isContent(block) {
     if (block.length === 0 || isZero(block))
         return false;
@@ -9843,12 +9225,7 @@ var yauzl = __nccwpck_require__(663);
 
 
 
-/** What is read at once of the directory, in bytes: yauzl asks for each header on its own. */
 const READ_AHEAD = 64 << 10;
-/**
- * The members that the directory lists, as yauzl reads it: file names are bytes, none is refused.
- * @throws Unreadable when the directory cannot be read on; errors of `bytes` come out unchanged
- */
 async function* zip_directory_listMembers(bytes, archive) {
     const reader = new ArchiveReader(bytes, archive);
     const options = { decodeStrings: false, validateEntrySizes: false };
@@ -9861,12 +9238,10 @@ async function* zip_directory_listMembers(bytes, archive) {
         throw error === reader.failure ? error : asUnreadable(error);
     }
 }
-/** Gives yauzl the archive without what stands before and behind it, where it expects nothing. */
 class ArchiveReader extends yauzl/* RandomAccessReader */.lJ {
     #bytes;
     #archive;
     #ahead = { start: 0, bytes: Buffer.alloc(0) };
-    /** What reading threw, to be told from what yauzl finds wrong with the archive. */
     failure;
     constructor(bytes, archive) {
         super();
@@ -9893,7 +9268,6 @@ class ArchiveReader extends yauzl/* RandomAccessReader */.lJ {
         return this.#ahead.bytes.subarray(0, length);
     }
 }
-/** Errors of yauzl have no code, and their texts repeat bytes of the archive: they are told apart, not passed on. */
 function asUnreadable(error) {
     const text = types.isNativeError(error) ? error.message : '';
     if (/^multi-disk/.test(text))
@@ -9906,7 +9280,6 @@ function asUnreadable(error) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/zip-end.js
-// The records at the end of a zip file: APPNOTE.TXT, 4.3.14 to 4.3.16.
 const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
 const END_RECORD_LENGTH = 22;
 const ZIP64_LOCATOR = Buffer.from('PK\x06\x07', 'latin1');
@@ -9915,30 +9288,22 @@ const ZIP64_RECORD = Buffer.from('PK\x06\x06', 'latin1');
 const ZIP64_RECORD_LENGTH = 56;
 const DIRECTORY_HEADER = Buffer.from('PK\x01\x02', 'latin1');
 const DIRECTORY_HEADER_LENGTH = 46;
-/** The end record with the longest comment, in bytes. */
 const MAX_END = END_RECORD_LENGTH + 0xffff;
 const BEGINNINGS = [
-    'PK\x03\x04', // a member
-    'PK\x05\x06', // no member
-    'PK\x07\x08PK\x03\x04', // the first part of a split archive
-    'PK00PK\x03\x04', // an archive that could have been split
+    'PK\x03\x04',
+    'PK\x05\x06',
+    'PK\x07\x08PK\x03\x04',
+    'PK00PK\x03\x04',
 ].map(text => Buffer.from(text, 'latin1'));
-/** True when these first bytes of a file are the beginning of a zip. */
 function isZip(head) {
     return BEGINNINGS.some(beginning => head.subarray(0, beginning.length).equals(beginning));
 }
-/** True when a split archive begins here. */
 function zip_end_isSplit(head) {
     return head.length >= 4 && head.readUInt32LE() === 0x08074b50;
 }
-/**
- * True when a zip's end record stands at the end of these bytes, the last 64 KiB + 22 bytes of a file: zipapps and
- * self-extracting archives begin with something else.
- */
 function endsAsZip(tail) {
     return endRecordIn(tail) !== undefined;
 }
-/** Finds the end records; `none` when there are none and `inconsistent` when they lead nowhere. */
 function zip_end_findEnd(bytes) {
     const length = Math.min(bytes.size, MAX_END);
     const tail = bytes.read(bytes.size - length, length);
@@ -9952,7 +9317,6 @@ function zip_end_findEnd(bytes) {
     const found = withZip64(bytes, { start, end, comment, ...declared });
     return found === undefined ? 'inconsistent' : withDirectory(bytes, found);
 }
-/** The offset of the last end record in these bytes. What may stand behind it, other readers ignore as well. */
 function endRecordIn(tail) {
     let at = tail.lastIndexOf(END_RECORD);
     while (at !== -1) {
@@ -9968,7 +9332,6 @@ function isEndRecord(tail, at) {
     const end = at + END_RECORD_LENGTH + tail.readUInt16LE(at + 20);
     if (end >= tail.length)
         return end === tail.length;
-    // Something follows. Programs that handle zips hold the signature as well, so the record has to make sense.
     const count = tail.readUInt16LE(at + 10);
     const isWhole = tail.readUInt32LE(at + 4) === 0 && tail.readUInt16LE(at + 8) === count;
     return isWhole && count > 0 && tail.readUInt32LE(at + 12) >= count * DIRECTORY_HEADER_LENGTH;
@@ -9985,10 +9348,6 @@ function withZip64(bytes, records) {
     const size = Number(sizes.readBigUInt64LE());
     return { ...records, start, size, offset: Number(sizes.readBigUInt64LE(8)) };
 }
-/**
- * The directory is right before the end records; when something was put before the archive, that and the declared
- * offset differ by its length. Where something stands between directory and records, the declared offset counts.
- */
 function withDirectory(bytes, records) {
     const { start, end, size, offset, comment } = records;
     const isDirectory = (at) => (size === 0 ? at <= start : standsAt(bytes, at, DIRECTORY_HEADER));
@@ -10003,18 +9362,14 @@ function standsAt(bytes, at, signature) {
 
 ;// CONCATENATED MODULE: ./build/src/scan/zip-headers.js
 
-// Local file headers and data descriptors: APPNOTE.TXT, 4.3.7 and 4.3.9.
 const LOCAL_HEADER = Buffer.from('PK\x03\x04', 'latin1');
 const LOCAL_HEADER_LENGTH = 30;
 const DESCRIPTOR = 0x08074b50;
-/** Bytes that are searched for headers at once. */
 const WINDOW = (/* unused pure expression or super */ null && (256 << 10));
-/** Bits of the general purpose flag (4.4.4). */
 const zip_headers_ENCRYPTED = (/* unused pure expression or super */ null && (1 << 0));
 const HAS_DESCRIPTOR = (/* unused pure expression or super */ null && (1 << 3));
 const STRONGLY_ENCRYPTED = (/* unused pure expression or super */ null && (1 << 6));
 const MASKED = (/* unused pure expression or super */ null && (1 << 13));
-/** The compression methods (4.4.5) that anybody writes; the version (4.4.3) is 10 times that of the format: 6.3. */
 const KNOWN_METHODS = new Set([
     0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 14, 16, 18, 19, 20, 93, 94, 95, 96, 97, 98, 99,
 ]);
@@ -10022,7 +9377,6 @@ const LATEST_VERSION = 63;
 const AES = 99;
 const MAX_32_BIT = 0xffffffff;
 const ZIP64_EXTRA = 1;
-/** Reads the local header at this offset. @throws Unreadable `damaged` or `truncated` when there is none */
 function zip_headers_localHeaderAt(bytes, offset) {
     const fixed = bytes.read(offset, LOCAL_HEADER_LENGTH);
     if (fixed.readUInt32LE() !== LOCAL_HEADER.readUInt32LE())
@@ -10040,10 +9394,6 @@ function zip_headers_localHeaderAt(bytes, offset) {
         dataStart: offset + LOCAL_HEADER_LENGTH + texts.length,
     };
 }
-/**
- * The offsets in this range at which a local header stands, in order. Signatures that stand somewhere by chance are
- * left out: no reader takes an unknown version or method or an empty name for a member.
- */
 function* zip_headers_localHeadersIn(bytes, { start, end }) {
     let windowAt = start;
     while (windowAt + LOCAL_HEADER_LENGTH <= end) {
@@ -10065,11 +9415,9 @@ function isPlausible(fixed) {
 function zip_headers_isEncrypted({ flags, method }) {
     return (flags & (zip_headers_ENCRYPTED | STRONGLY_ENCRYPTED | MASKED)) !== 0 || method === AES;
 }
-/** True when the sizes stand behind the data and, perhaps, only there. */
 function zip_headers_hasDescriptor({ flags }) {
     return (flags & HAS_DESCRIPTOR) !== 0;
 }
-/** The length in bytes of the data descriptor at this offset; 0 when there is none that fits the sizes. */
 function zip_headers_descriptorLength(bytes, { at, ...sizes }) {
     const found = bytes.read(at, Math.min(24, bytes.size - at));
     const signed = found.length >= 4 && found.readUInt32LE() === DESCRIPTOR ? 4 : 0;
@@ -10083,7 +9431,6 @@ function zip_headers_descriptorLength(bytes, { at, ...sizes }) {
         found.readUInt32LE(crc + 4) === sizes.size;
     return isShort ? crc + 8 : 0;
 }
-/** Replaces sizes that do not fit into 32 bits by those of the zip64 extra field (4.5.3). */
 function zip_headers_sizesOf({ compressedSize, size, extra }) {
     if (compressedSize !== MAX_32_BIT && size !== MAX_32_BIT)
         return { compressedSize, size };
@@ -10110,12 +9457,9 @@ function u64(bytes, offset) {
 
 ;// CONCATENATED MODULE: ./build/src/scan/zip-ranges.js
 
-/** Ranges that do not touch each other. Well-made archives have a handful; each costs memory and time. */
 const MAX_RANGES = (/* unused pure expression or super */ null && (1 << 15));
-/** The parts of an archive that are spoken for: sorted, none overlaps or touches another. */
 class zip_ranges_Ranges {
     #ranges = [];
-    /** Takes the range unless a part of it is taken: false then. @throws Unreadable `limit` for too many ranges */
     claim(range) {
         const index = this.#indexBehind(range.start);
         const before = this.#ranges[index - 1];
@@ -10133,7 +9477,6 @@ class zip_ranges_Ranges {
             throw new Unreadable('limit', 'a zip with too many scattered members');
         return true;
     }
-    /** What nobody took of the first `size` bytes, in order. */
     *gaps(size) {
         let start = 0;
         for (const range of this.#ranges) {
@@ -10144,7 +9487,6 @@ class zip_ranges_Ranges {
         if (size > start)
             yield { start, end: size };
     }
-    /** The index of the first range that begins behind this offset, by bisection. */
     #indexBehind(offset) {
         let low = 0;
         let high = this.#ranges.length;
@@ -10166,7 +9508,6 @@ class zip_ranges_Ranges {
 
 
 
-/** Bytes that are read and handed over at once. */
 const zip_CHUNK = (/* unused pure expression or super */ null && (256 << 10));
 const zip_SLASH = 0x2f;
 const METHODS = new Map([
@@ -10174,16 +9515,10 @@ const METHODS = new Map([
     [8, 'deflate'],
     [12, 'bzip2'],
     [14, 'lzma'],
-    [20, 'zstd'], // until APPNOTE 6.3.8
+    [20, 'zstd'],
     [93, 'zstd'],
     [95, 'xz'],
 ]);
-/**
- * Hands over the members of a zip, those that the directory lists and those that it does not, each in chunks of at
- * most 256 KiB (APPNOTE.TXT 6.3.10).
- * @throws Unreadable once everything was handed over that could be, for the first fault that was found; errors of
- * `bytes`, of the handler and of its sinks come out at once and unchanged
- */
 async function readZip(bytes, handler) {
     const reading = new ZipReading(bytes, handler);
     await reading.readListed();
@@ -10195,9 +9530,7 @@ class ZipReading {
     #bytes;
     #handler;
     #claimed = new Ranges();
-    /** The archive's comment; goes out with the first member. */
     #comment = [];
-    /** The first fault of the archive. */
     fault;
     constructor(bytes, handler) {
         this.#bytes = bytes;
@@ -10212,10 +9545,6 @@ class ZipReading {
         else
             await this.#readDirectory(end);
     }
-    /**
-     * What a reader of the stream would find although the directory does not list it: deleted and hidden members, an
-     * archive before this one, everything when the directory is lost.
-     */
     async readUnlisted() {
         for (const gap of this.#claimed.gaps(this.#bytes.size)) {
             let done = gap.start;
@@ -10234,7 +9563,6 @@ class ZipReading {
             this.#claim({ start: directory.start, end: directory.start + size });
         this.#claim(records);
     }
-    /** Resolves with the size of the directory in bytes, as far as it could be read. */
     async #readMembers(archive) {
         const members = listMembers(this.#bytes, archive);
         let size = 0;
@@ -10260,14 +9588,12 @@ class ZipReading {
         const descriptor = hasDescriptor(local)
             ? descriptorLength(this.#bytes, { at: data.end, compressedSize, size })
             : 0;
-        // A bomb lists the same bytes many times; they go out once.
         if (!this.#claim({ start: offset, end: data.end + descriptor }))
             return;
         if (disagree(listed, local))
             this.#blame(zip_damaged('a zip describes a member in two ways'));
         await this.#deliver(entryOf(listed, local), data);
     }
-    /** Resolves with the offset up to which the gap is done. */
     async #readUnlistedMember(offset, gapEnd) {
         const local = this.#localHeader(offset);
         if (local === undefined)
@@ -10310,7 +9636,6 @@ class ZipReading {
             this.#blame(zip_damaged('parts of a zip overlap'));
         return isFree;
     }
-    /** Notes a fault of the archive, so that the rest is read all the same; throws everything else. */
     #blame(error) {
         if (!(error instanceof Unreadable))
             throw error;
@@ -10325,7 +9650,6 @@ function endless(bytes) {
         ? new Unreadable('unsupported', 'the first part of a split zip')
         : new Unreadable('truncated', 'a zip without an end record');
 }
-/** True when a reader of the directory and a reader of the stream see different things. */
 function disagree(listed, local) {
     const { compressionMethod: method, generalPurposeBitFlag: flags, compressedSize, uncompressedSize, } = listed;
     const isSecret = isEncrypted({ method, flags });
@@ -10374,11 +9698,8 @@ function unlistedEntry(local) {
 
 
 
-/** Magic bytes of every known format lie within these. */
 const HEAD_LENGTH = 512;
-/** Smaller files hold no archive and are not looked into. In bytes. */
 const SMALLEST_ARCHIVE = 18;
-/** Tells the format of content by its first bytes, up to HEAD_LENGTH; names and extensions are not trusted. */
 function formatOf(head) {
     if (head.length < SMALLEST_ARCHIVE)
         return { kind: 'plain' };
@@ -10415,11 +9736,9 @@ function formatOf(head) {
         return { kind: 'carrier', carrier: 'png' };
     return isText(head) ? { kind: 'carrier', carrier: 'text' } : { kind: 'plain' };
 }
-/** No control characters but those that terminals know. */
 function isText(head) {
     return !/[\x00-\x07\x0b\x0e-\x1a\x1c-\x1f\x7f]/.test(head.toString('latin1', 0, HEAD_LENGTH));
 }
-/** A blob of git outside of a pack, unpacked: gitformat-loose(5). The other types hold no files. */
 function gitObjectOf(head) {
     const [header] = /^blob \d{1,16}\0/.exec(head.toString('latin1', 0, 32)) ?? [];
     return header === undefined ? undefined : { kind: 'git-object', start: header.length };
@@ -10431,16 +9750,9 @@ function gitObjectOf(head) {
 
 
 
-/** Bytes that are read of a file at once. */
 const target_CHUNK = 2 ** 20;
-/** Names that nobody gives to an image. */
 const PATH_LIKE = /^(\.{0,2}\/|~)|\.(tar|tgz|tar\.\w+|oci|zip)$|\\/;
-/** Repository, tag and digest, or an id; docker judges the rest. */
 const REFERENCE = /^[A-Za-z0-9][\w.\-/:@[\]]*$/;
-/**
- * Opens what the user named: `-`, a directory, a file or, when there is none of this name, an image of the engine.
- * @throws ActionError for what is none of these; NO_DOCKER, NO_DAEMON
- */
 async function openTarget(target, sources) {
     if (target === '-')
         return asArchive(fromStdin(sources), undefined);
@@ -10477,7 +9789,6 @@ function fromStdin({ stdin }) {
         return stdin;
     throw badTarget('Standard input is a terminal.', 'Try: docker save IMAGE | hf-secret-build verify -');
 }
-/** Looks at the beginning, so that any other file is a mistake and not an image that could not be searched. */
 async function asArchive(stream, size) {
     const rest = stream[Symbol.asyncIterator]();
     let head = Buffer.alloc(0);
@@ -10518,17 +9829,13 @@ function badTarget(message, hint, cause) {
 
 
 
-/**
- * Searches the target for the secrets.
- * @throws ActionError for targets that cannot be opened, Error when reading fails or a thread dies
- */
 async function verify({ target }, secrets, around) {
     const env = childEnvironment(around.env, { tokens: secrets.values, usesActionsCache: false });
     const opened = await openTarget(target, { ...around, env });
     const needles = (0,scan_needles/* makeNeedles */.T)(secrets.searched);
     const pool = new ScanPool({
         program: around.worker,
-        threads: opened.kind === 'layout' ? around.threads : 1, // a stream is read in its order
+        threads: opened.kind === 'layout' ? around.threads : 1,
         needles,
         limits: LIMITS,
         directory: around.scratch,
@@ -10579,7 +9886,6 @@ function makeReport(search, { secrets, needles, seconds }) {
 /* unused harmony export asActionError */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
 
-/** The one error type that reaches a user. Boundaries wrap what they catch into it. */
 class ActionError extends Error {
     code;
     hint;
@@ -10592,10 +9898,12 @@ class ActionError extends Error {
         this.place = parts.place;
     }
 }
-/** Turns anything that was thrown, an Error or not, into an ActionError; the original is its cause. */
 function asActionError(thrown) {
     if (thrown instanceof ActionError)
         return thrown;
+    const storage = /^(ENOSPC|EDQUOT|EROFS)$/.test(errnoOf(thrown));
+    if (storage)
+        return noStorage(thrown);
     return new ActionError({
         code: 'INTERNAL',
         message: `Unexpected failure: ${messageOf(thrown)}`,
@@ -10603,21 +9911,30 @@ function asActionError(thrown) {
         cause: thrown,
     });
 }
-/** The message of a thrown value, whatever its type. */
+function noStorage(thrown) {
+    return new ActionError({
+        code: 'STORAGE',
+        message: `A file cannot be written: ${messageOf(thrown)}.`,
+        hint: 'Free space on the disk of RUNNER_TEMP and of the workspace, and let this user write there.',
+        cause: thrown,
+    });
+}
 function messageOf(thrown) {
-    if (node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown))
-        return thrown.message;
     try {
-        return String(thrown);
+        return String(node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown) ? thrown.message : thrown);
     }
     catch {
         return 'something without a text was thrown';
     }
 }
-/** The code of a Node system error (`ENOENT`, `EACCES` …), or '' when it has none. */
 function errnoOf(thrown) {
-    const code = node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown) && 'code' in thrown ? thrown.code : '';
-    return typeof code === 'string' ? code : '';
+    try {
+        const code = node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown) && 'code' in thrown ? thrown.code : '';
+        return typeof code === 'string' ? code : '';
+    }
+    catch {
+        return '';
+    }
 }
 
 
@@ -10636,18 +9953,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./build/src/scan/needle-base32.js
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const PHASES = [0, 1, 2, 3, 4];
-/**
- * The characters of a base32 text that depend on `bytes` alone, when 0 to 4 foreign bytes stand before them in the
- * first group of five (RFC 4648, section 6: 8-bit bytes cut into 5-bit characters). One of the five is part of any
- * base32 text of something around `bytes`.
- */
 function base32Cores(bytes) {
     return PHASES.map(phase => {
         const first = Math.ceil((phase * 8) / 5);
         return base32(Buffer.concat([Buffer.alloc(phase), bytes])).slice(first);
     });
 }
-/** Without what is left at the end of less than five bits. */
 function base32(bytes) {
     let text = '';
     let value = 0;
@@ -10663,11 +9974,6 @@ function base32(bytes) {
 
 ;// CONCATENATED MODULE: ./build/src/scan/needle-base64.js
 const needle_base64_PHASES = [0, 1, 2];
-/**
- * The characters of a base64 text that depend on `bytes` alone, when 0, 1 or 2 foreign bytes stand before them in
- * the first group of three (RFC 4648, section 4: 8-bit bytes cut into 6-bit characters). One of the three is part
- * of any base64 text of something around `bytes`.
- */
 function base64Cores(bytes) {
     return needle_base64_PHASES.map(phase => {
         const encoded = Buffer.concat([Buffer.alloc(phase), bytes]).toString('base64');
@@ -10675,13 +9981,11 @@ function base64Cores(bytes) {
         return Buffer.from(encoded.slice(Math.ceil(firstBit / 6), Math.floor((firstBit + bytes.length * 8) / 6)), 'latin1');
     });
 }
-/** The same text in the URL alphabet (RFC 4648, section 5). */
 function forUrls(base64) {
     return Buffer.from(base64.toString('latin1').replaceAll('+', '-').replaceAll('/', '_'), 'latin1');
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/needle-escapes.js
-/** Escapes by name. Most leave a token as it is: then they add nothing. */
 const ESCAPES = [
     ['json', json],
     ['json (html-safe)', goJson],
@@ -10699,7 +10003,6 @@ const ESCAPES = [
     ['shell (single quotes)', text => text.replaceAll("'", `'"'"'`)],
     ['shell (double quotes)', text => text.replace(/[\\$`"]/g, '\\$&')],
     ['shell (double quotes)', text => text.replace(/[\\$`"!]/g, '\\$&')],
-    // What bash 5 escapes in printf %q (sh_backslash_quote), with and without `#` and `~`, which depend on the place.
     ['shell (backslashes)', text => text.replace(/[\s'"\\|&;()<>!{}*[\]?^$`,]/g, '\\$&')],
     ['shell (backslashes)', text => text.replace(/[\s'"\\|&;()<>!{}*[\]?^$`,#~]/g, '\\$&')],
     ['shell (ansi-c)', text => cString(text, { quote: "'", esc: '\\E', other: octal })],
@@ -10726,19 +10029,16 @@ const ESCAPES = [
 function json(text) {
     return JSON.stringify(text).slice(1, -1);
 }
-/** Go's encoding/json, and others that want JSON to be safe inside HTML. */
 function goJson(text) {
     return utf16Escapes(json(text), /[<>&\u2028\u2029]/g).toLower;
 }
 function asciiJson(text) {
     return utf16Escapes(json(text), /[^\x00-\x7e]/g).toLower;
 }
-/** System.Text.Json with its default encoder. */
 function dotnetJson(text) {
     const quoted = named(text.replaceAll('\\', '\\\\'));
     return utf16Escapes(quoted, /["'&+<>`]|[^\x20-\x7e]/g).toUpper;
 }
-/** The short names of control characters that nearly all languages share. */
 function named(text) {
     return text
         .replaceAll('\n', '\\n')
@@ -10760,11 +10060,9 @@ function hex(number, digits) {
 function octal(byte) {
     return `\\${byte.toString(8).padStart(3, '0')}`;
 }
-/** Replaces each byte of the UTF-8 of what matches. */
 function perByte(text, which, write) {
     return text.replace(which, match => [...Buffer.from(match)].map(write).join(''));
 }
-/** C, git's quoted paths, bash's $'…': short names, then octal numbers. */
 function cString(text, { quote, esc, other }) {
     const start = named(text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`))
         .replaceAll('\x07', '\\a')
@@ -10781,7 +10079,6 @@ function pythonBytes(text, quoted) {
 function pythonNames(text, quoted) {
     return text.replace(quoted, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t');
 }
-/** Double quotes as PyYAML writes them (YAML 1.2, section 5.7). */
 function yaml(text) {
     return text
         .replace(/["\\]/g, '\\$&')
@@ -10797,18 +10094,17 @@ function yaml(text) {
         return code <= 0xffff ? `\\u${upper(4)}` : `\\U${upper(8)}`;
     });
 }
-/** What stays as it is besides letters and digits; RFC 3986, WHATWG URL, and the libraries that differ. */
 function percentEscapes() {
     const kept = [
-        '\\-._~', // RFC 3986 unreserved: curl, git's credential store, Go
-        '\\-._', // PHP's urlencode, older libraries
-        "\\-._~!*'()", // encodeURIComponent
-        '\\-._~\\/', // Python's quote
-        '*\\-._', // HTML forms
-        "\\-._~!$&'()*+,%", // user and password of a WHATWG URL
-        "\\-._~!$&'()*+,%;=", // and of others, by RFC 3986
-        "\\-._~;\\/?:@&=+$,#!*'()", // encodeURI
-        '\\-._~$&+:=@', // Go's PathEscape
+        '\\-._~',
+        '\\-._',
+        "\\-._~!*'()",
+        '\\-._~\\/',
+        '*\\-._',
+        "\\-._~!$&'()*+,%",
+        "\\-._~!$&'()*+,%;=",
+        "\\-._~;\\/?:@&=+$,#!*'()",
+        '\\-._~$&+:=@',
     ];
     return kept.flatMap(keep => {
         const others = new RegExp(`[^A-Za-z0-9${keep}]`, 'gu');
@@ -10822,7 +10118,6 @@ function percentEscapes() {
         return [...percent, ...plus];
     });
 }
-/** Libraries agree on `&`, `<` and `>` and write the two quotes in every way, or not at all. */
 function htmlEscapes() {
     return ['"', '&quot;', '&#34;', '&#x22;'].flatMap(double => ["'", '&#x27;', '&#39;', '&#039;', '&apos;'].map((single) => [
         'html',
@@ -10834,7 +10129,6 @@ function htmlEscapes() {
             .replaceAll("'", single),
     ]));
 }
-/** A text of several lines under other line ends, and as one line. */
 function lineEnds() {
     return [
         ['lf', text => text.replace(/\r\n?/g, '\n')],
@@ -10851,15 +10145,7 @@ function lineEnds() {
 
 
 
-/**
- * Memory and what a search carries from one chunk to the next stay bounded: of a longer form the middle is searched.
- * Who has all of it has its middle.
- */
 const MAX_NEEDLE_BYTES = 1024;
-/**
- * Every form of a whole value of at most 1024 bytes, whatever stands before and after it. The same bytes may come
- * twice; the first name is the better one.
- */
 function wholeForms(value) {
     const text = textOf(value);
     const forms = [['plain', value], ...byteForms(value)];
@@ -10867,7 +10153,6 @@ function wholeForms(value) {
         forms.push(...unicodeForms(text), ...escapedForms(text));
     return forms.map(([form, bytes]) => [form, middleOf(bytes)]);
 }
-/** The forms in which a line or a value out of a longer secret is searched. */
 function partForms(part) {
     const forms = [
         ['plain part', part],
@@ -10881,7 +10166,6 @@ function middleOf(bytes) {
     const start = Math.max(0, (bytes.length - MAX_NEEDLE_BYTES) >> 1);
     return bytes.subarray(start, start + MAX_NEEDLE_BYTES);
 }
-/** Undefined for what is no UTF-8. */
 function textOf(value) {
     const text = value.toString();
     return Buffer.from(text).equals(value) ? text : undefined;
@@ -10901,11 +10185,10 @@ function byteForms(value) {
         ...bothCases('hex with dashes', value, bytes => bytes.join('-')),
         ...bothCases('c array', value, bytes => bytes.map(byte => `0x${byte}`).join(', ')),
         ...bothCases('c array', value, bytes => bytes.map(byte => `0x${byte}`).join(',')),
-        ...bothCases('c array', value, bytes => bytes.map(byte => `0X${byte}`).join(', ')), // xxd -i -u
+        ...bothCases('c array', value, bytes => bytes.map(byte => `0X${byte}`).join(', ')),
         ...bothCases('percent-encoded', value, bytes => bytes.map(byte => `%${byte}`).join('')),
         ...bothCases('\\x escapes', value, bytes => bytes.map(byte => `\\x${byte}`).join('')),
         ['octal escapes', ascii([...value].map(byte => `\\${byte.toString(8).padStart(3, '0')}`).join(''))],
-        // JSON and Python; without spaces; a shell's list; JSON.stringify of an object with a Buffer, indented by 2.
         ...[', ', ',', ' ', ',\n    '].map((between) => ['decimal list', ascii([...value].join(between))]),
         ['reversed', Buffer.from(value).reverse()],
     ];
@@ -10926,7 +10209,6 @@ function bothCases(form, value, write) {
 function ascii(text) {
     return Buffer.from(text, 'latin1');
 }
-/** Little-endian UTF-16. */
 function utf16(text) {
     return Buffer.from(text, 'utf16le');
 }
@@ -10959,20 +10241,13 @@ function escapedForms(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/needle-random.js
-/**
- * Whether a piece of a secret may be searched by itself. Innocent files hold alphabets, keyboard rows, words and
- * runs; a false alarm in a clean image would teach people to switch the search off. So only what nobody would guess
- * is searched in pieces; whole values are searched whatever they look like.
- */
 const SEQUENCES = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-/** The hundred most frequent pairs of letters of English, three quarters of any text (Norvig, 2012). */
 const ENGLISH = 'th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ' +
     'ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so ' +
     'rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ke od ey ok';
 const NEIGHBOURS = new Set(SEQUENCES.flatMap(row => [...pairsOf(row), ...pairsOf([...row].reverse().join(''))]));
 const WORD_PAIRS = new Set(ENGLISH.split(' '));
 const SHORT_WORDS = new Set('am an as at be by do go he hf hi id if in io is it me my no of ok on or so to up us we'.split(' '));
-/** People write these for letters in passwords that are words. */
 const LOOKALIKES = {
     '0': 'o',
     '1': 'l',
@@ -10993,19 +10268,16 @@ function profileOf(text) {
         irregular: places.map(({ index }) => Number(isIrregular(text.slice(Math.max(0, index - 2), index + 1)))),
     };
 }
-/** Letters, mixed at random, of a token of the Hub: no word in camel case, no row, no run. */
 function isRandomInToken(profile, slice) {
     const { ordinary, changes, irregular, distinct } = sums(profile, slice);
     const isMixed = (changes >= 1 && irregular >= 1) || ordinary <= slice.size * 0.25;
     return isMixed && ordinary <= slice.size * 0.62 && distinct >= slice.size * 0.5;
 }
-/** The same for values of any other kind: the classes have to change often. */
 function isRandomInValue(profile, slice) {
     const { ordinary, changes, distinct } = sums(profile, slice);
     return changes >= slice.size * 0.23 && ordinary <= slice.size * 0.5 && distinct >= slice.size * 0.55;
 }
 const MIN_RANDOM_LENGTH = 16;
-/** A value on its own, 16 characters and more, that was drawn and not thought up. Names, paths and phrases are not. */
 function looksRandom(text) {
     if (text.length < MIN_RANDOM_LENGTH || !/^[\x21-\x7e]+$/.test(text))
         return false;
@@ -11019,7 +10291,6 @@ function looksRandom(text) {
         ordinary <= start.length * 0.42 &&
         !isEncodedText(start));
 }
-/** Base64 or hex of a text looks random and is not. */
 function isEncodedText(text) {
     const encoding = /^[0-9a-f]+$/i.test(text) ? 'hex' : /^[\w+/-]+=*$/.test(text) ? 'base64' : undefined;
     if (encoding === undefined)
@@ -11027,7 +10298,6 @@ function isEncodedText(text) {
     return /^[\s\x20-\x7e]*$/.test(Buffer.from(text, encoding).subarray(0, -1).toString('latin1'));
 }
 const MIN_SURPRISES = 8;
-/** Whether what follows a token's prefix may be searched alone: not `xxxx…`, `abcd…`, `exampleexample…`. */
 function isNoPattern(text) {
     const surprises = [...text].filter((_, index) => index > 0 && !isExpected(text, index));
     return text.length >= MIN_RANDOM_LENGTH && surprises.length >= MIN_SURPRISES;
@@ -11039,7 +10309,6 @@ function isExpected(text, index) {
     return /^(?:[a-z0-9]{2}|[A-Z]{2})$/.test(pair) && NEIGHBOURS.has(pair.toLowerCase());
 }
 function sums({ text, ordinary, changes, irregular }, { start, size }) {
-    // The first character has nothing before it in the slice.
     const sum = (values, from) => values.slice(start + from, start + size).reduce((total, value) => total + value, 0);
     return {
         ordinary: sum(ordinary, 1),
@@ -11055,7 +10324,6 @@ function isOrdinary(one, two) {
     const startsWord = /[a-z]/.test(one) && /[A-Z]/.test(two);
     return !startsWord && WORD_PAIRS.has([...pair].map(letter => LOOKALIKES[letter] ?? letter).join(''));
 }
-/** The three characters that end here stand elsewhere in the text too. */
 function comesTwice(text, index) {
     if (index < 2)
         return false;
@@ -11092,13 +10360,9 @@ function pairsOf(row) {
 const hexOf = (slice) => [...slice].map(byte => byte.toString(16).padStart(2, '0'));
 const padded = (slice) => [...slice].map(byte => String(byte).padStart(3));
 const needle_fragments_bothCases = (text) => [text, text.replace(/[a-f]/g, digit => digit.toUpperCase())];
-/**
- * How tools write bytes in lines. A dump has 16 bytes a line (`xxd -i` 12), its column of characters is found as
- * plain; base64 is wrapped at 64 or 76 characters. The sizes are as large as the shortest line allows.
- */
 const CUTTINGS = [
     { form: 'plain', size: 12, run: 12, unit: 'bytes', write: slice => [slice] },
-    { form: 'base64', size: 12, run: 14, unit: 'bytes', write: base64Cores }, // 20 characters hold 14 bytes
+    { form: 'base64', size: 12, run: 14, unit: 'bytes', write: base64Cores },
     {
         form: 'base64 of base64',
         size: 12,
@@ -11106,7 +10370,7 @@ const CUTTINGS = [
         unit: 'bytes',
         write: slice => base64Cores(slice).flatMap(base64Cores),
     },
-    { form: 'base32', size: 12, run: 16, unit: 'bytes', write: base32Cores }, // half a token in lines of 76
+    { form: 'base32', size: 12, run: 16, unit: 'bytes', write: base32Cores },
     { form: 'hex', size: 12, run: 16, unit: 'bytes', write: slice => needle_fragments_bothCases(hexOf(slice).join('')) },
     {
         form: 'hex with spaces',
@@ -11159,7 +10423,6 @@ const CUTTINGS = [
         unit: 'bytes',
         write: slice => [padded(slice).join(' ')],
     },
-    // From the first letter to the last one: the same bytes in either order.
     {
         form: 'utf-16',
         size: 10,
@@ -11175,24 +10438,16 @@ const CUTTINGS = [
         write: slice => base64Cores(utf16(slice.toString('latin1'))),
     },
 ];
-/** `xxd` writes pairs in their order; `od -x` and plain `hexdump` as little-endian numbers. */
 function hexWords(slice) {
     const pairs = slice.toString('hex').match(/.{4}/g) ?? [];
     return [pairs.join(' '), pairs.map(pair => pair.slice(2) + pair.slice(0, 2)).join(' ')];
 }
-/** `od` alone: little-endian numbers of two bytes each. */
 function octalWords(slice) {
     const words = Array.from({ length: slice.length >> 1 }, (_, at) => slice.readUInt16LE(2 * at));
     return [words.map(word => word.toString(8).padStart(6, '0')).join(' ')];
 }
-/** Of longer values so many bytes from the middle are cut up: a copy in lines that has all of it has them. */
 const MAX_CUT_BYTES = 40;
-/** Around a shorter slice so many bytes are judged. */
 const JUDGED_BYTES = 13;
-/**
- * Pieces of a value of letters, digits and signs, `token` of the Hub or any other, that are found in copies which
- * were wrapped, split or dumped. What could be guessed is left out; patterns and words have none.
- */
 function fragmentForms(text, kind) {
     const start = Math.max(0, (text.length - MAX_CUT_BYTES) >> 1);
     const cut = text.slice(start, start + MAX_CUT_BYTES);
@@ -11210,7 +10465,6 @@ function around(at, size, length) {
     const start = Math.max(0, Math.min(at - ((judged - size) >> 1), length - judged));
     return { start, size: judged };
 }
-/** Where slices are cut: where they are good, no more of them than needed. */
 function startsOf({ size, run, unit }, { text }, isGood) {
     const step = unit === 'pairs' ? 2 : 1;
     const lanes = unit === 'pairs' ? [0, 1] : [0];
@@ -11223,7 +10477,6 @@ function startsOf({ size, run, unit }, { text }, isGood) {
         return sparse(good, { stride: run - size + step, end: at });
     });
 }
-/** The first place, and each one without which the next would be more than a stride away from the one before. */
 function sparse(good, { stride, end }) {
     const places = [];
     for (const [index, at] of good.entries()) {
@@ -11238,14 +10491,10 @@ function sparse(good, { stride, end }) {
 var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: ./build/src/scan/needle-pem.js
 
-/** PGP blocks are left out: they share most of their packets with the public one (RFC 9580, section 10). */
 const PRIVATE_KEY = /-----BEGIN ((?:[A-Z0-9]+ ){0,4}PRIVATE KEY)-----[\s\S]{1,8192}?-----END \1-----/g;
-/** In characters: a copy with lines of another length than the original still holds some pieces as a whole. */
 const PIECE_LENGTH = 24;
 const PIECE_STRIDE = 20;
-/** Pieces, evenly spread: who copies a key copies all of it. */
 const MAX_PIECES = 16;
-/** The private keys in a text, with line ends or with `\n` written out as in JSON. */
 function privateKeysIn(text) {
     return [...text.matchAll(PRIVATE_KEY)].map(match => ({
         text: match[0],
@@ -11253,7 +10502,6 @@ function privateKeysIn(text) {
         pieces: piecesOf(match[0]),
     }));
 }
-/** The text without the certificates and public keys that stand beside private ones: images hold them rightly. */
 function withoutPublicBlocks(text) {
     return text.replace(/-----BEGIN ([A-Z0-9 ]{0,64})-----[\s\S]{1,65536}?-----END \1-----/g, (block, label) => (/(^| )PRIVATE KEY$/.test(label) ? block : ''));
 }
@@ -11279,7 +10527,6 @@ function cut(line) {
         return { piece: line.slice(at, at + PIECE_LENGTH), at };
     });
 }
-/** What everybody may know of a key; of a key that cannot be read (encrypted, OpenSSH) nothing. */
 function publicPartOf(pem) {
     try {
         return (0,external_node_crypto_.createPublicKey)(pem.replaceAll('\\n', '\n')).export({ type: 'spki', format: 'der' });
@@ -11288,14 +10535,8 @@ function publicPartOf(pem) {
         return Buffer.alloc(0);
     }
 }
-/** Of a key that cannot be read: its format and algorithms come first, a comment last. */
 const UNREAD = { first: 104, last: 32 };
-/** Bytes that two parts of a key have in common by chance: hardly ever so many. */
 const COMMON_BYTES = 6;
-/**
- * A piece of a private key holds nothing of the public one, and nothing that comes twice in the key: OpenSSH's
- * format repeats the public part.
- */
 function isPrivate({ body, shared, at }) {
     const end = at + (PIECE_LENGTH * 3) / 4;
     const isHeader = shared.length === 0 && (at < UNREAD.first || end > body.length - UNREAD.last);
@@ -11316,26 +10557,15 @@ function spread(pieces) {
 ;// CONCATENATED MODULE: ./build/src/scan/needle-parts.js
 
 
-/** More than any file of settings has; of a list of keys the first ones. */
 const MAX_PARTS = 32;
-/** Bytes of a secret that are read for parts: key rings and archives have none. */
 const MAX_READ_BYTES = 64 * 1024;
-/** `name = value`, `"name": "value"`; both of bounded length, so that no text takes long. */
 const ASSIGNED = /([\w.-]{1,64})["']?[ \t]{0,8}[=:][ \t]{0,8}["']?([^\s"',;]{16,4096})/g;
-/** A netrc (`machine … login … password …`) and what looks like it. */
 const NAMED = /\b(?:password|passwd|secret|token)[ \t]{1,8}(\S{16,512})/gi;
-/** The password in a URL (RFC 3986, section 3.2.1). */
 const IN_URL = /:\/\/[^\s:@/]{0,256}:([^\s@/]{16,512})@/g;
-/** A line that is one word, also as an item of a list. */
 const LINE = /^[ \t]{0,64}(?:- )?["']?([^\s"',;:=]{16,4096}={0,2})["']?,?[ \t]{0,64}$/gm;
-/** What is drawn at random and yet no secret: an image may hold it. */
 const PUBLIC_NAME = /(?:^|[_.-])(?:id|uuid|sha|sha1|sha256|digest|hash|checksum|fingerprint|public|cert|certificate|ca|version|url|uri|dsn|email)(?:$|[_.-])|integrity/i;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const HASH = /^(?:sha\d+[:-]|ssh-|AAAA[BE])/;
-/**
- * What is searched besides the whole of a secret of several lines or fields, so that a copy in another layout is
- * found: values and lines that were drawn at random, and pieces of private keys.
- */
 function partsOf(value) {
     const text = value.subarray(0, MAX_READ_BYTES).toString('latin1');
     const parts = [...keyPieces(text), ...valuesIn(withoutPem(text))];
@@ -11357,14 +10587,12 @@ function valuesIn(text) {
     ];
     return [...found.flatMap(keyInside), ...found.filter(isSecret)];
 }
-/** `clientCertId` as `client_Cert_Id`. */
 function snake(name) {
     return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_');
 }
 function isSecret(value) {
     return (looksRandom(value) && !UUID.test(value) && !HASH.test(value)) || keyInside(value).length > 0;
 }
-/** A kubeconfig and a Kubernetes secret hold keys as the base64 of their PEM. */
 function keyInside(value) {
     if (!value.startsWith('LS0t'))
         return [];
@@ -11375,14 +10603,8 @@ function keyInside(value) {
 
 
 
-/** Padding and tables have fewer values than this among their bytes; a search for them would find others. */
 const MIN_DISTINCT = 16;
-/** Places that are looked at when the best one is padding. */
 const PLACES = 64;
-/**
- * At most 1024 bytes of a value that give it away: around the private key or the random value in it, since beside
- * those may stand what everybody has (certificates, comments); else from its middle, or where it is varied.
- */
 function tellingSlice(value) {
     if (value.length <= MAX_NEEDLE_BYTES)
         return value;
@@ -11407,7 +10629,6 @@ function middleOfSecret(value) {
 function distinct(bytes) {
     return new Set(bytes).size;
 }
-/** Without the rest of a UTF-8 character at the start and the beginning of one at the end. */
 function wholeCharacters(bytes) {
     const isRest = (byte) => byte !== undefined && (byte & 0xc0) === 0x80;
     let start = 0;
@@ -11428,19 +10649,13 @@ function wholeCharacters(bytes) {
 
 
 
-/** Anything shorter stands in innocent files. */
 const MIN_VALUE_BYTES = 8;
-/** Longer values are files; what is drawn at random is shorter. */
 const MAX_FRAGMENTED_BYTES = 4096;
-/** How a token of the Hub begins; what follows is the secret. */
 const HUB_TOKEN = /^(?:hf_(?:oauth_|jwt_)?|api_org_)([\w.-]{8,})$/;
-/** Three parts in base64url (RFC 7519); only the signature is unlike that of other tokens. */
 const JWT = /^eyJ[\w-]*\.[\w-]*\.([\w-]+)$/;
-/** The ids of secrets that are too short to be searched for: of fewer than 8 bytes without outer white space. */
 function tooShort(secrets) {
     return secrets.filter(({ value }) => trimmed(value).length < MIN_VALUE_BYTES).map(({ id }) => id);
 }
-/** Every form in which these secrets, tokens in them and telling pieces of both may be in an image. */
 function makeNeedles(secrets) {
     return secrets.flatMap(needlesOf);
 }
@@ -11472,7 +10687,6 @@ function valuesOf(value, tokens) {
     ];
     return all.filter(({ bytes }) => bytes.length >= MIN_VALUE_BYTES);
 }
-/** What follows a token's prefix is searched in every form: so the token with its prefix is found too. */
 function wholesOf(value) {
     const body = HUB_TOKEN.exec(value.toString('latin1'))?.[1];
     if (body === undefined || !isNoPattern(body))
@@ -11489,7 +10703,6 @@ function fragmentsOf({ bytes, kind }) {
     const secret = JWT.exec(text)?.[1] ?? text;
     return looksRandom(secret) && !secret.includes('://') ? fragmentForms(secret, kind) : [];
 }
-/** Who holds the value with white space around it holds it without. */
 function trimmed(value) {
     let start = 0;
     let end = value.length;
@@ -11514,27 +10727,12 @@ function isSpace(byte) {
 /* harmony export */ });
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(691);
 
-/** Below this many bytes an encoded form would be so short that it matches innocent text. */
 const MIN_ENCODED_BYTES = 8;
-/**
- * Below these many characters a text is neither masked nor redacted: a mask of a digit or of a lone brace would
- * blank the log and make the runner drop every job output that happens to contain it. The lines of a longer text
- * are often just its structure.
- */
 const MIN_TEXT_LENGTH = 4;
 const MIN_LINE_LENGTH = 6;
-/** Words that are switches, whatever input they came from; JSON is full of them. */
 const COMMON = /^(true|false|null|none)$/i;
-/** Encoded copies of values beyond this size (key rings, archives) do not fit a log line. */
 const MAX_ENCODED_BYTES = 4096;
-/** Of a secret with more lines than this (certificates, key rings) the lines are not copied one by one. */
 const MAX_COPIED_LINES = 50;
-/**
- * The texts under which a secret may show up in a log: as it is (line by line, because logs are), the tokens of
- * the Hub in it alone and without their prefix, as JSON writes it, reversed, the part of its base64 that is the same whatever
- * stands before and after it, and hex in both cases. The runner's own masks miss most of these (padding, other
- * alignments, hex).
- */
 function textForms(secret) {
     const text = secret.reveal();
     const whole = linesOf(text);
@@ -11570,14 +10768,9 @@ function encodedForms(bytes) {
     const hex = bytes.toString('hex');
     return [...cores, ...cores.map(forUrls), hex, hex.toUpperCase()];
 }
-/** The URL alphabet of base64 (RFC 4648, section 5); a token's base64 is the same in both. */
 function forUrls(base64) {
     return base64.replaceAll('+', '-').replaceAll('/', '_');
 }
-/**
- * The characters of a base64 text that depend on `bytes` alone when `phase` (0, 1 or 2) foreign bytes stand
- * before them in the first group of three (RFC 4648, section 4: 8-bit bytes cut into 6-bit characters).
- */
 function base64Core(bytes, phase) {
     const encoded = Buffer.concat([Buffer.alloc(phase), bytes]).toString('base64');
     const firstBit = phase * 8;
@@ -11603,37 +10796,22 @@ function base64Core(bytes, phase) {
 
 
 
-/** What `${{ condition && secrets.HF_TOKEN }}` gives where the condition does not hold: no token is wanted. */
 const FALSE = 'false';
-/** What else an expression or a script leaves instead of a token. */
 const LEFTOVER = /^(true|null|undefined|\d|\*+|\$\{?\w+\}?)$/i;
-/** How a text begins that is one token of the Hub, with at least as much behind it as makes a secret. */
 const HUB_PREFIX = /^(hf_(oauth_|jwt_)?|api_org_)(?=[\w.-]{8,}$)/;
-/** A token among other text: 34 letters today, of Trusted Publishers hundreds of characters with dots. */
 const EMBEDDED = /(?<![A-Za-z0-9])(?:(?:hf|api_org)_[A-Za-z0-9]{20,}|hf_(?:oauth|jwt)_[\w.-]{19,}\w)/g;
-/** The tokens of the Hub that a text holds: a netrc, a .env or a URL is a secret around a secret. */
 function tokensIn(text) {
     return text.match(EMBEDDED) ?? [];
 }
-/** The part of a Hub token that nobody knows beforehand; other texts stay as they are. */
 function withoutHubPrefix(text) {
     return text.replace(HUB_PREFIX, '');
 }
-/** True for texts in the place of the token that are no secret; masking them would blank the log. */
 function isNoToken(text) {
     return text.trim() === '' || text.trim() === FALSE || LEFTOVER.test(text.trim());
 }
-/** True when a condition of the workflow decided against the token. */
 function isDeclined(text) {
     return text.trim() === FALSE;
 }
-/**
- * Reads a Hugging Face token as a user pasted it: outer white space goes (a trailing newline ends up in an HTTP
- * header and makes clients print the token in their error); anything inside that no header can carry is an error.
- * Prefix and length are not judged: the Hub has several kinds of tokens and adds new ones.
- * @returns undefined when there is no token, or when the expression gave `false`
- * @throws ActionError BAD_TOKEN, which never holds the token
- */
 function readToken(text) {
     const token = text.trim();
     if (token === '' || token === FALSE)
@@ -11648,11 +10826,6 @@ function readToken(text) {
     }
     return new _value_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretValue */ .i(token);
 }
-/**
- * The Hugging Face tokens among the mounts: what is mounted under the token's id, whatever input it came from, and
- * what is written like a token in any other. A user who comes from docker/build-push-action passes it in
- * `secrets` or `secret-envs`.
- */
 function hubTokens(mounts, { env, secretId }) {
     const texts = mounts.flatMap(mount => {
         const text = textOf(mount, env).trim();
@@ -11691,16 +10864,11 @@ function faultIn(token) {
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
 
-/**
- * A secret's value that prints as `***` wherever it is logged, joined, serialised or inspected by mistake.
- * Its text comes out through `reveal()` alone, so that every use can be found by that word.
- */
 class SecretValue {
     #text;
     constructor(text) {
         this.#text = text;
     }
-    /** The secret itself. `__tests__/imports.test.ts` lists who calls it, and what for. */
     reveal() {
         return this.#text;
     }

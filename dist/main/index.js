@@ -715,6 +715,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 975:
 /***/ ((module) => {
 
@@ -757,14 +764,12 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   T: () => (/* binding */ annotateError),
 /* harmony export */   f: () => (/* binding */ annotate)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(795);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(584);
 
-/** Shows what a check found, on its line where it has one. */
 function annotate({ level, code, message, hint, place }, redact) {
     const write = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm }[level];
     write(redact(`${message} ${hint}`.trim()), { title: `hf-secret-build: ${code}`, ...at(place, redact) });
 }
-/** Shows the error that ends the step. */
 function annotateError(error, redact) {
     const { code, message, hint, place } = error;
     annotate({ level: 'error', code, message, hint, ...(place === undefined ? {} : { place }) }, redact);
@@ -792,8 +797,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
-var core = __nccwpck_require__(795);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 9 modules
+var core = __nccwpck_require__(584);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(406);
 // EXTERNAL MODULE: ./build/src/secret/mounts.js
@@ -808,16 +813,11 @@ var sync = __nccwpck_require__(175);
 
 const LINES_AND_COMMAS = { commas: 'split', quotes: 'csv', whiteSpace: 'trim' };
 const LINES = { commas: 'keep', quotes: 'csv', whiteSpace: 'trim' };
-/**
- * Cuts a list input into its entries as docker/build-push-action does; empty entries vanish.
- * @throws CsvError when a quoted entry does not end
- */
 function parseList(text, grammar) {
     const records = (0,sync/* parse */.qg)(text, {
         relax_quotes: true,
         relax_column_count: true,
         skip_empty_lines: true,
-        // Both in one text: a secret that was stored on Windows ends in \r\n, the lines of the workflow in \n.
         record_delimiter: ['\r\n', '\n', '\r'],
         quote: grammar.quotes === 'csv' ? '"' : false,
     });
@@ -829,7 +829,6 @@ function parseList(text, grammar) {
 function entriesOf(fields, grammar) {
     if (grammar.commas === 'keep')
         return [fields.join(',')];
-    // A line that is quoted as a whole still splits: "a,b" is two entries.
     return fields.length === 1 ? (fields[0] ?? '').split(',') : fields;
 }
 
@@ -837,17 +836,12 @@ function entriesOf(fields, grammar) {
 
 
 
-/**
- * Reads an input that is a list.
- * @throws ActionError BAD_INPUT
- */
 function list(name, grammar) {
     const text = core/* getInput */.V4(name, { trimWhitespace: grammar.whiteSpace === 'trim' });
     try {
         return parseList(text, grammar);
     }
     catch {
-        // Neither the text nor the parser's message is shown: both may hold a secret.
         throw new errors/* ActionError */.lZ({
             code: 'BAD_INPUT',
             message: `Input '${name}' cannot be read as a list: a quotation mark is not closed.`,
@@ -855,10 +849,6 @@ function list(name, grammar) {
         });
     }
 }
-/**
- * Reads an input that is `true` or `false`.
- * @throws ActionError BAD_INPUT
- */
 function flag(name) {
     try {
         return core/* getBooleanInput */.Vt(name);
@@ -872,10 +862,6 @@ function flag(name) {
         });
     }
 }
-/**
- * Reads an input that is one of some words, the first of which is its default.
- * @throws ActionError BAD_INPUT
- */
 function choice(name, words) {
     const text = core/* getInput */.V4(name) || words[0];
     const word = words.find(word => word === text);
@@ -894,14 +880,8 @@ function choice(name, words) {
 
 
 const HUB = 'https://huggingface.co';
-/** Hosts of this machine alone, where nobody listens in. */
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-/** Ids of the Hub (huggingface_hub, utils/_validators.py), perhaps with a revision: a branch, tag or commit. */
 const REPO = /^(?<id>(?:[\w.-]{1,96}\/)?[\w.-]{1,96})(?:@(?<revision>[^\s@]+))?$/;
-/**
- * Reads what is asked of the Hub.
- * @throws ActionError BAD_INPUT
- */
 function readHub(env) {
     return {
         endpoint: readEndpoint(core/* getInput */.V4('hf-endpoint') || HUB),
@@ -910,7 +890,6 @@ function readHub(env) {
         isOffline: /^(1|on|yes|true)$/i.test(env['HF_HUB_OFFLINE'] ?? ''),
     };
 }
-/** The token is sent there: only to a whole URL, and readable on its way only inside this machine. */
 function readEndpoint(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     const isPrivate = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.test(url.hostname));
@@ -928,7 +907,6 @@ function readRepos(kind) {
         const { id, revision = '' } = REPO.exec(entry)?.groups ?? {};
         if (id !== undefined && !/^\.+$|\/\.+$|^\.+\//.test(id))
             return { kind, id, revision };
-        // The entry is not repeated: it may be a token that was put here by mistake.
         throw new errors/* ActionError */.lZ({
             code: 'BAD_INPUT',
             message: `Input '${kind}': entry ${index + 1} is no repository of the Hub.`,
@@ -947,22 +925,13 @@ function readRepos(kind) {
 
 
 
-/** Quotes belong to buildx's own CSV here: type=image,"name=a,b". */
 const RAW_LINES = { commas: 'keep', quotes: 'none', whiteSpace: 'trim' };
-/** A secret of one line that is larger than this does not fit a log line. */
 const MAX_ONE_LINE = 4096;
-/** White space at the ends of a secret is part of it. */
 const SECRET_LINES = { commas: 'keep', quotes: 'csv', whiteSpace: 'keep' };
-/** The words that an input takes, its default first. */
 const VERIFY = ['gate', 'report', 'off'];
 const ENGINES = ['buildx', 'podman', 'auto'];
 const ON_MISSING_TOKEN = ['auto', 'build', 'skip', 'fail'];
 const CHECK_DOCKERFILE = ['error', 'warn', 'off'];
-/**
- * The secrets among the inputs as they stand, before any of them is judged: all of them are to be masked even if
- * the inputs turn out to be wrong. Of files of several lines only the tokens in them: they are configuration files,
- * whose lines are mostly no secrets, and masks of them would blank the log.
- */
 function readRawSecrets(env) {
     const token = core/* getInput */.V4('hf-token');
     const variables = rawEntries('secret-envs', LINES_AND_COMMAS).map(name => env[name] ?? '');
@@ -975,7 +944,6 @@ function readRawSecrets(env) {
         ...files,
     ];
 }
-/** What stands behind the `=` of each entry; of a list that cannot be read, behind the first of each line. */
 function rawEntries(name, grammar) {
     const text = core/* getInput */.V4(name, { trimWhitespace: false });
     const afterSign = (entry) => entry.slice(entry.indexOf('=') + 1);
@@ -994,13 +962,9 @@ function readFileSecrets(path) {
         return text.length > MAX_ONE_LINE || /[\r\n]/.test(text) ? (0,secret_token/* tokensIn */.gF)(text) : [text];
     }
     catch {
-        return []; // whether the file can be used is judged later
+        return [];
     }
 }
-/**
- * Reads and checks every input of the step, in docker/build-push-action's grammar.
- * @throws ActionError BAD_INPUT, BAD_SECRET or BAD_TOKEN, naming the input
- */
 function readRequest(env) {
     const secretId = core/* getInput */.V4('secret-id') || 'hf_token';
     (0,secret_mounts/* checkSecretId */.so)(secretId, 'secret-id');
@@ -1105,17 +1069,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   O: () => (/* binding */ Masks)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
-var core = __nccwpck_require__(795);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 9 modules
+var core = __nccwpck_require__(584);
 // EXTERNAL MODULE: ./build/src/secret/forms.js
-var secret_forms = __nccwpck_require__(293);
+var secret_forms = __nccwpck_require__(674);
 ;// CONCATENATED MODULE: ./build/src/secret/redact.js
-/** Up to this many forms, one regular expression finds out fastest that a line has none of them. */
 const MAX_ALTERNATIVES = 200;
-/**
- * Makes the function that redacts these texts. Forms that overlap in a text are redacted together: one after the
- * other would show what the second has behind the end of the first. Time does not grow with the number of forms.
- */
 function redactor(forms) {
     if (forms.length === 0)
         return text => text;
@@ -1130,7 +1089,7 @@ function redactor(forms) {
 }
 function redactSpans(text, width, byStart) {
     let shown = '';
-    let end = 0; // of the span that was found last
+    let end = 0;
     for (let at = 0; at + width <= text.length; at++) {
         for (const form of byStart.get(text.slice(at, at + width)) ?? []) {
             if (!text.startsWith(form, at))
@@ -1156,18 +1115,12 @@ var value = __nccwpck_require__(947);
 
 
 
-/** The secrets of the run as the log must not show them. */
 class Masks {
     #forms = new Set();
     #redact = redactor([]);
-    /**
-     * Registers every secret with its derived forms, before the step prints anything else. Several lines are masked
-     * line by line: the runner would split them anyway, and mask a lone brace too.
-     */
     add(secrets) {
         this.addSecret(...secrets.map(text => new value/* SecretValue */.i(text)));
     }
-    /** The same for secrets that are wrapped already. */
     addSecret(...secrets) {
         for (const form of secrets.flatMap(secret_forms/* textForms */.f)) {
             if (this.#forms.has(form))
@@ -1177,7 +1130,6 @@ class Masks {
         }
         this.#redact = redactor([...this.#forms]);
     }
-    /** Does to a text of our own what the runner's masks would, so that it is clean before the runner sees it. */
     redact = (text) => this.#redact(text);
 }
 
@@ -1190,12 +1142,8 @@ class Masks {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ writeOutputs)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(795);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(584);
 
-/**
- * Writes every output, also the empty ones: what the output file names wins over anything that slipped through
- * the log as `::set-output::`.
- */
 function writeOutputs(outcome, conclusion) {
     const { tokenSource, ...others } = conclusion;
     const outputs = { ...outcome, ...others, 'token-source': tokenSource };
@@ -1216,13 +1164,11 @@ function writeOutputs(outcome, conclusion) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ showReport)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(795);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(584);
 /* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(198);
 
 
-/** GitHub shows ten annotations of a kind for each step; the rest is in the log. */
 const MAX_ANNOTATIONS = 10;
-/** Writes what the search came to into the log, and findings as annotations on the lines of the Dockerfile. */
 function showReport(report) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(summaryLine(report));
     const short = report.secrets.filter(({ searched }) => !searched).map(({ id }) => id);
@@ -1248,7 +1194,6 @@ function showReport(report) {
     if (report.more > 0)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`${report.more} more.`);
 }
-/** Names come out of the image; the runner takes its old syntax for commands anywhere in a line. */
 function harmless(sentence) {
     return sentence.replaceAll('##[', '## [');
 }
@@ -1269,8 +1214,45 @@ function summaryLine({ verdict, reason, searched }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ RUN_DIRECTORY_STATE)
 /* harmony export */ });
-/** The name under which main tells post where the run's directory is. Post sees it as STATE_<name>. */
 const RUN_DIRECTORY_STATE = 'runDirectory';
+
+
+/***/ }),
+
+/***/ 291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ Stopper)
+/* harmony export */ });
+/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(231);
+
+const LEAVE_AFTER_MS = 4000;
+const HURRY_MS = 700;
+class Stopper {
+    #stop;
+    #isStopping = false;
+    constructor(stop) {
+        this.#stop = stop;
+    }
+    stop(reason) {
+        if (this.#stop.cancel.signal.aborted) {
+            (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_0__/* .killNow */ .JL)((0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_0__/* .descendants */ .DG)());
+            this.#leaveAfter(HURRY_MS);
+        }
+        else
+            this.unexpected(reason);
+    }
+    unexpected(reason) {
+        if (!this.#isStopping)
+            this.#leaveAfter(LEAVE_AFTER_MS);
+        this.#isStopping = true;
+        this.#stop.cancel.abort(reason);
+    }
+    #leaveAfter(ms) {
+        setTimeout(this.#stop.leave, ms).unref();
+    }
+}
 
 
 /***/ }),
@@ -1283,10 +1265,6 @@ const RUN_DIRECTORY_STATE = 'runDirectory';
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
 
-/**
- * Reads the workflow run from the runner's environment and the event's payload.
- * A payload that cannot be read counts as empty: then the repository is taken for a public one, as the peer does.
- */
 function readWorkflowRun(env) {
     const event = readEvent(env['GITHUB_EVENT_PATH']);
     return {
@@ -1303,7 +1281,6 @@ function readWorkflowRun(env) {
         isFork: isFromFork(event),
     };
 }
-/** The head of a pull request is in another repository than its base; a deleted fork has no repository any more. */
 function isFromFork(event) {
     if (valueAt(event, 'pull_request', 'head') === undefined)
         return false;
@@ -1342,7 +1319,6 @@ function valueAt(value, ...keys) {
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
 
-/** The one error type that reaches a user. Boundaries wrap what they catch into it. */
 class ActionError extends Error {
     code;
     hint;
@@ -1355,10 +1331,12 @@ class ActionError extends Error {
         this.place = parts.place;
     }
 }
-/** Turns anything that was thrown, an Error or not, into an ActionError; the original is its cause. */
 function asActionError(thrown) {
     if (thrown instanceof ActionError)
         return thrown;
+    const storage = /^(ENOSPC|EDQUOT|EROFS)$/.test(errnoOf(thrown));
+    if (storage)
+        return noStorage(thrown);
     return new ActionError({
         code: 'INTERNAL',
         message: `Unexpected failure: ${messageOf(thrown)}`,
@@ -1366,21 +1344,30 @@ function asActionError(thrown) {
         cause: thrown,
     });
 }
-/** The message of a thrown value, whatever its type. */
+function noStorage(thrown) {
+    return new ActionError({
+        code: 'STORAGE',
+        message: `A file cannot be written: ${messageOf(thrown)}.`,
+        hint: 'Free space on the disk of RUNNER_TEMP and of the workspace, and let this user write there.',
+        cause: thrown,
+    });
+}
 function messageOf(thrown) {
-    if (node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown))
-        return thrown.message;
     try {
-        return String(thrown);
+        return String(node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown) ? thrown.message : thrown);
     }
     catch {
         return 'something without a text was thrown';
     }
 }
-/** The code of a Node system error (`ENOENT`, `EACCES` …), or '' when it has none. */
 function errnoOf(thrown) {
-    const code = node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown) && 'code' in thrown ? thrown.code : '';
-    return typeof code === 'string' ? code : '';
+    try {
+        const code = node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown) && 'code' in thrown ? thrown.code : '';
+        return typeof code === 'string' ? code : '';
+    }
+    catch {
+        return '';
+    }
 }
 
 
@@ -1393,17 +1380,19 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(795);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(584);
 /* harmony import */ var _action_annotations_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(786);
 /* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(383);
 /* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(961);
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(25);
 /* harmony import */ var _action_show_report_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(886);
-/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(49);
-/* harmony import */ var _action_workflow_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(863);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(406);
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(244);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(340);
+/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(49);
+/* harmony import */ var _action_stopper_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(291);
+/* harmony import */ var _action_workflow_run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(863);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(406);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(69);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(340);
+/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(231);
 
 
 
@@ -1418,40 +1407,44 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-/** An image has a few large layers: more threads would only cost memory. */
+
+
 const MAX_THREADS = 16;
 const cancel = new AbortController();
 let isOver = false;
+let directory;
+let conclusion = { tokenSource: 'none', verdict: 'unverified', report: '' };
 const masks = new _action_masks_js__WEBPACK_IMPORTED_MODULE_6__/* .Masks */ .O();
+const stopper = new _action_stopper_js__WEBPACK_IMPORTED_MODULE_9__/* .Stopper */ .Q({ cancel, leave });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => cancel.abort(cancelled()));
-// Nothing unexpected may end the process past the clean-up: it cancels the line and becomes its error.
+    process.on(signal, () => stopper.stop(cancelled()));
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, thrown => {
         process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .yU.Failure;
         if (isOver)
-            fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .asActionError */ .z6)(thrown));
-        cancel.abort((0,_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .asActionError */ .z6)(thrown));
+            fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .asActionError */ .z6)(thrown));
+        stopper.unexpected((0,_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .asActionError */ .z6)(thrown));
     });
 }
-// A runner that dies closes our output. Writing about it would fail again, without end.
 process.stdout.on('error', () => {
     process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .yU.Failure;
-    cancel.abort(cancelled());
+    stopper.unexpected(cancelled());
 });
 async function main() {
-    let outcome = _request_js__WEBPACK_IMPORTED_MODULE_12__/* .NO_OUTCOME */ .X;
-    let conclusion = { tokenSource: 'none', verdict: 'unverified', report: '' };
+    let outcome = _request_js__WEBPACK_IMPORTED_MODULE_13__/* .NO_OUTCOME */ .X;
     try {
         masks.add((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRawSecrets */ .g)(process.env));
-        const result = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_11__/* .build */ .j)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRequest */ .i)(process.env), (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_9__/* .readWorkflowRun */ .h)(process.env), {
+        const result = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_12__/* .build */ .j)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRequest */ .i)(process.env), (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_10__/* .readWorkflowRun */ .h)(process.env), {
             env: process.env,
             temp: process.env['RUNNER_TEMP'] ?? '',
             cancel: cancel.signal,
             redact: masks.redact,
             mask: secret => masks.addSecret(secret),
             mintIdToken: audience => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getIDToken */ .V9(audience),
-            remember: directory => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ(_action_state_js__WEBPACK_IMPORTED_MODULE_13__/* .RUN_DIRECTORY_STATE */ .k, directory),
+            remember: planned => {
+                _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ(_action_state_js__WEBPACK_IMPORTED_MODULE_15__/* .RUN_DIRECTORY_STATE */ .k, planned.path);
+                directory = planned;
+            },
             log: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq,
             tell: problem => (0,_action_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .annotate */ .f)(problem, masks.redact),
             worker: besideEntry('scan-worker'),
@@ -1468,37 +1461,57 @@ async function main() {
         outcome = result;
     }
     catch (thrown) {
-        fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .asActionError */ .z6)(thrown));
+        fail(reasonOf(thrown));
     }
     isOver = true;
     (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .writeOutputs */ .K)(outcome, conclusion);
 }
-/** Another entry's program: dist/main/index.js has dist/scan-worker/index.js beside it. */
 function besideEntry(name) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? ''))), name, 'index.js');
+}
+function reasonOf(thrown) {
+    const isAbort = cancel.signal.aborted && !(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_11__/* .ActionError */ .lZ);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .asActionError */ .z6)(isAbort ? cancel.signal.reason : thrown);
+}
+function leave() {
+    const last = [
+        () => (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_14__/* .killNow */ .JL)((0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_14__/* .descendants */ .DG)()),
+        () => directory?.keepOnlyReport(),
+        () => fail(reasonOf(undefined)),
+        () => isOver || (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .writeOutputs */ .K)(_request_js__WEBPACK_IMPORTED_MODULE_13__/* .NO_OUTCOME */ .X, conclusion),
+    ];
+    for (const act of last) {
+        try {
+            act();
+        }
+        catch {
+        }
+    }
+    process.exit(_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .yU.Failure);
 }
 function fail(error) {
     process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .yU.Failure;
     (0,_action_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .annotateError */ .T)(error, masks.redact);
 }
 function cancelled() {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .ActionError */ .lZ({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_11__/* .ActionError */ .lZ({
         code: 'CANCELLED',
         message: 'The build was cancelled.',
         hint: 'The secret files were removed; nothing else was kept.',
     });
 }
-await main().catch((thrown) => fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .asActionError */ .z6)(thrown)));
-// A tool that was left behind by a cancellation must not keep the process alive.
-if (cancel.signal.aborted)
+await main().catch((thrown) => fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .asActionError */ .z6)(thrown)));
+if (cancel.signal.aborted || process.exitCode === _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .yU.Failure) {
+    (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_14__/* .killNow */ .JL)((0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_14__/* .descendants */ .DG)());
     process.exit();
+}
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 244:
+/***/ 69:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1524,10 +1537,6 @@ var sync = __nccwpck_require__(175);
 ;// CONCATENATED MODULE: ./build/src/engine/csv.js
 
 
-/**
- * The fields of one line of the CSV that buildx flags are written in: `type=image,"name=a,b"`.
- * @throws ActionError BAD_INPUT
- */
 function csvFields(text) {
     try {
         const records = (0,sync/* parse */.qg)(text, { relax_quotes: true, relax_column_count: true, trim: true });
@@ -1542,7 +1551,6 @@ function csvFields(text) {
         });
     }
 }
-/** The fields as attributes, keys in small letters as buildx reads them; a field without `=` has the value ''. */
 function csvAttributes(text) {
     return csvFields(text).map(field => {
         const cut = field.indexOf('=');
@@ -1551,17 +1559,12 @@ function csvAttributes(text) {
         return { key: field.slice(0, cut).trim().toLowerCase(), value: field.slice(cut + 1).trim() };
     });
 }
-/** Writes one field so that a path with commas or quotes in it stays one field (RFC 4180). */
 function csvField(text) {
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/attestations.js
 
-/**
- * docker/build-push-action's default: all details for a public repository, the minimum for a private one, nothing
- * when the user chose attestations or the image is only loaded (a Docker store may not take attestations).
- */
 function defaultProvenance(build, run, noDefaultAttestations) {
     if (noDefaultAttestations || build.provenance !== '')
         return 'none';
@@ -1571,7 +1574,6 @@ function defaultProvenance(build, run, noDefaultAttestations) {
         return 'none';
     return run.isPrivate ? 'min' : 'max';
 }
-/** The `--attest` arguments; `provenance` and `sbom` win over the same type in `attests`. */
 function attestArguments(build, run, byDefault) {
     const args = [];
     if (build.provenance !== '') {
@@ -1600,7 +1602,6 @@ function attestArguments(build, run, byDefault) {
     }
     return args.flatMap(value => ['--attest', value]);
 }
-/** True when an entry of `outputs` uses the exporter; a bare path is the local one, as in buildx. */
 function isExporter(output, type) {
     const attributes = csvAttributes(output);
     const [first] = attributes;
@@ -1618,7 +1619,6 @@ function provenanceAttributes(provenance, run) {
         return 'false';
     return withBuilderId(provenance, run);
 }
-/** The builder of a provenance is this very run, unless the user names another. */
 function withBuilderId(attributes, run) {
     if (csvAttributes(attributes).some(({ key }) => key === 'builder-id'))
         return attributes;
@@ -1627,7 +1627,6 @@ function withBuilderId(attributes, run) {
 function runUrl(run) {
     return `${run.serverUrl}/${run.repository}/actions/runs/${run.runId}/attempts/${run.runAttempt}`;
 }
-/** Writes boolean words as the attribute that buildx has for them; Go's ParseBool defines the words. */
 function switched(attributes) {
     return csvFields(attributes)
         .map(field => {
@@ -1644,13 +1643,11 @@ function switched(attributes) {
 
 
 
-/** The value of `--secret`. */
 function secretArgument(mount) {
     if ('env' in mount)
         return `id=${mount.id},env=${mount.env}`;
     return `id=${mount.id},${csvField(`src=${mount.src}`)}`;
 }
-/** The arguments of `buildx`, `build` first, in docker/build-push-action's order. */
 function buildArguments(plan) {
     const { build } = plan;
     return [
@@ -1689,30 +1686,22 @@ function buildArguments(plan) {
         plan.context,
     ];
 }
-/** The first buildx that knows what these inputs ask for. */
 const SINCE = { annotations: '0.12.0', call: '0.15.0', gitQuery: '0.29.0' };
-/** True when the arguments depend on the version of buildx; asking for it costs a process. */
 function dependsOnVersion(build, switches) {
     return switches.gitQuery || build.call !== '' || build.annotations.length > 0;
 }
-/**
- * Refuses inputs that this buildx does not know; the peer drops some of them with a warning.
- * @throws ActionError BUILDX_TOO_OLD
- */
 function requireFlags(build, version) {
     if (build.annotations.length > 0)
         requireVersion('annotations', version, SINCE.annotations);
     if (build.call !== '')
         requireVersion('call', version, SINCE.call);
 }
-/** True when BuildKit's query form of a Git context can be used, as the environment asks. */
 function usesGitQuery(switches, version) {
     return switches.gitQuery && isAtLeast(version, SINCE.gitQuery);
 }
-/** Reads `github.com/docker/buildx v0.29.1 abc`; '' for a build without a version, which counts as a new one. */
 function parseBuildxVersion(text) {
     const version = /\sv?(\d+\.\d+(?:\.\d+)?)/.exec(text)?.[1] ?? '';
-    return version === '0.0.0' ? '' : version; // built from its sources: v0.0.0+unknown
+    return version === '0.0.0' ? '' : version;
 }
 function requireVersion(input, version, since) {
     if (isAtLeast(version, since))
@@ -1728,7 +1717,6 @@ function isAtLeast(version, since) {
         return true;
     return version.localeCompare(since, 'en', { numeric: true }) >= 0;
 }
-/** Exporters that make no image leave no image ID behind. */
 function writesImageId(build) {
     return !build.outputs.some(output => isExporter(output, 'local') || isExporter(output, 'tar'));
 }
@@ -1744,11 +1732,6 @@ function one(flag, value) {
 
 
 
-/**
- * Finds buildx without starting a process: the docker CLI, or a standalone `buildx`.
- * Whether docker has the plugin shows when it is used.
- * @throws ActionError NO_DOCKER
- */
 async function findBuildx() {
     const docker = await (0,io/* which */.K7)('docker');
     if (docker !== '')
@@ -1762,15 +1745,10 @@ async function findBuildx() {
         hint: 'Use a runner with Docker (ubuntu-latest has it), or install Docker Engine and the buildx plugin.',
     });
 }
-/** The standalone buildx, for a docker CLI that lacks the plugin. */
 async function findStandalone() {
     const path = (await (0,io/* which */.K7)('buildx')) || (await (0,io/* which */.K7)('docker-buildx'));
     return path === '' ? undefined : { command: path, prefix: [] };
 }
-/**
- * Finds buildx and, where the arguments depend on it, asks for its version.
- * @throws ActionError NO_DOCKER or NO_BUILDX
- */
 async function resolveBuildx(needsVersion, env) {
     const buildx = await findBuildx();
     if (!needsVersion)
@@ -1788,10 +1766,6 @@ async function askVersion(buildx, env) {
     const text = await outputOf(buildx, ['version'], env);
     return text === undefined ? undefined : parseBuildxVersion(text);
 }
-/**
- * What a command of buildx prints; undefined when it fails.
- * @throws Error when it cannot be started
- */
 async function outputOf({ command, prefix }, args, env) {
     const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)(`"${command}"`, [...prefix, ...args], {
         silent: true,
@@ -1800,7 +1774,6 @@ async function outputOf({ command, prefix }, args, env) {
     });
     return exitCode === 0 ? stdout : undefined;
 }
-/** The error for a docker CLI without the plugin. */
 function noBuildx() {
     return new errors/* ActionError */.lZ({
         code: 'NO_BUILDX',
@@ -1812,55 +1785,44 @@ function noBuildx() {
 ;// CONCATENATED MODULE: ./build/src/build/explain.js
 
 
-/** An annotation holds 4096 characters; the reason stands at the beginning. */
 const MAX_ERROR_LENGTH = 1000;
-/** How docker says that it cannot talk to its daemon. */
 const NO_DAEMON = /cannot connect to the docker daemon|error during connect|is the docker daemon running|permission denied while trying to connect/i;
-/**
- * True when docker does not know the command `buildx`: nothing was built. An older docker takes the first flag
- * behind the unknown command for one of its own.
- */
+const DAEMON_GONE = /failed to receive status|code = Unavailable|transport is closing|error reading from server/i;
 function lacksBuildx(exit) {
     if (wasRefused(exit, /^See 'docker --help'/))
         return true;
     return wasRefused(exit, /^(docker|ERROR): (unknown command: docker buildx|'buildx' is not a docker command)/);
 }
-/** True when the builder refused attestations before it built anything (docker driver with the classic store). */
 function refusesAttestations(exit) {
     return wasRefused(exit, /^ERROR: (failed to build: )?Attestations? (is|are) not supported/i);
 }
-/** True when the builder has no OCI exporter (docker driver with the classic store). */
 function refusesLayout(exit) {
     return wasRefused(exit, /^ERROR: (failed to build: )?OCI exporter is not supported/i);
 }
-/** True when this buildx cannot push an OCI layout (before 0.33). */
 function refusesLayoutPush(exit) {
     return wasRefused(exit, /^ERROR: failed to parse source "?oci-layout|^(ERROR: )?unknown (flag: --(prefer-index|progress|tag)|command)/);
 }
-/** True when the layout does not fit the disk of this machine. */
 function isOutOfSpace(exit) {
     return exit.code !== 0 && /no space left on device/.test(lastError(exit));
 }
-/** A Dockerfile can print any text, also at the start of a line; it cannot do so before the build has begun. */
 function wasRefused(exit, refusal) {
     return exit.code !== 0 && !exit.hasBegun && exit.errorLines.some(line => refusal.test(line));
 }
-/** True for a push that may succeed when it is tried again: not one that the registry refuses. */
+const REFUSED = /denied|unauthori[sz]ed|forbidden|authentication required|insufficient_scope|40[13]\b/i;
+const ON_ITS_WAY = /failed to push|failed to copy|pushing|unexpected status|failed to do request|connection re|EOF|time-?out|too ?many ?requests/i;
 function isPushFailure(exit) {
-    const line = lastError(exit);
-    if (/denied|unauthori[sz]ed|forbidden|authentication required|insufficient_scope|40[13]\b/i.test(line))
-        return false;
-    return /failed to push|failed to copy|pushing|unexpected status|failed to do request|connection re|EOF|time-?out/i.test(line);
+    return !REFUSED.test(lastError(exit)) && ON_ITS_WAY.test(lastError(exit));
 }
-/** The error of a push that failed for good. */
-function pushFailed(exit) {
+function endedAtRegistry(exit) {
+    return exit.hasBegun && (REFUSED.test(lastError(exit)) || ON_ITS_WAY.test(lastError(exit)));
+}
+function pushFailed(exit, tags) {
     return new errors/* ActionError */.lZ({
         code: 'PUSH_FAILED',
-        message: `The image was searched and is clean, but could not be pushed: ${lastError(exit)}`,
-        hint: 'Is the registry reachable, and docker/login-action before this step with the right to push there? See the log for the tags that were pushed.',
+        message: `The image was searched, but could not be pushed: ${lastError(exit).replace(/\.$/, '')}. ${tags}`.trim(),
+        hint: 'Is the registry reachable, and docker/login-action before this step with the right to push there? Run the step again: what is there already is not uploaded twice.',
     });
 }
-/** Turns a failed build into the error that the user sees. */
 function explainFailure(exit, call) {
     if (lacksBuildx(exit))
         return noBuildx();
@@ -1872,6 +1834,10 @@ function explainFailure(exit, call) {
         return tooOld(unknownFlag);
     if (!exit.hasBegun && NO_DAEMON.test(line))
         return noDaemon(line);
+    if (isDaemonGone(line))
+        return daemonGone(line);
+    if (exit.code === -1)
+        return killed();
     return new errors/* ActionError */.lZ({
         code: 'BUILD_FAILED',
         message: `docker buildx build failed: ${line}`,
@@ -1887,7 +1853,6 @@ function checkFailed(summary) {
         hint: 'The log above lists the warnings with their lines of the Dockerfile.',
     });
 }
-/** buildx's own last words, which may go over several lines; else the last line that is no progress. */
 function lastError(exit) {
     const lines = exit.errorLines.map(line => line.trim()).filter(line => line !== '' && !/^#\d+ /.test(line));
     const start = lines.findLastIndex(line => /^(ERROR|unknown flag): /.test(line));
@@ -1899,6 +1864,23 @@ function tooOld(flag) {
         code: 'BUILDX_TOO_OLD',
         message: `This buildx does not know ${flag}.`,
         hint: 'Add docker/setup-buildx-action before this step, or update the docker-buildx plugin.',
+    });
+}
+function isDaemonGone(line) {
+    return !line.includes('process "') && (NO_DAEMON.test(line) || DAEMON_GONE.test(line));
+}
+function daemonGone(line) {
+    return new errors/* ActionError */.lZ({
+        code: 'NO_DAEMON',
+        message: `The Docker daemon or builder went away while it built: ${line}`,
+        hint: 'Was it restarted, or out of memory or disk? See its own log; then run the step again.',
+    });
+}
+function killed() {
+    return new errors/* ActionError */.lZ({
+        code: 'BUILD_FAILED',
+        message: 'docker buildx was killed by a signal from outside.',
+        hint: 'Was this machine out of memory? Otherwise look for who ends processes there, and run the step again.',
     });
 }
 function noDaemon(line) {
@@ -1913,9 +1895,8 @@ function noDaemon(line) {
 
 
 
-/** Of an answer, in bytes; a Dockerfile and what is said about it. */
+const PATIENCE_MS = 60_000;
 const MAX_ANSWER = 32 * 1024 * 1024;
-/** Asks buildx something that builds nothing; through the standalone one where docker lacks the plugin. */
 async function askBuildx(args, asking) {
     const answer = await ask(args, asking);
     if (!lacksBuildx({ ...NO_BUILD, code: answer.code, errorLines: answer.stderr.split('\n') }))
@@ -1924,8 +1905,8 @@ async function askBuildx(args, asking) {
     return standalone === undefined ? answer : ask(args, { ...asking, buildx: standalone });
 }
 const NO_BUILD = { hasBegun: false, firstLine: '', ranSteps: [] };
-function ask(args, { buildx, env, cancel, patience }) {
-    const options = { env, signal: cancel, timeout: patience, maxBuffer: MAX_ANSWER };
+function ask(args, { buildx, env, cancel }) {
+    const options = { env, signal: cancel, timeout: PATIENCE_MS, maxBuffer: MAX_ANSWER };
     return new Promise(resolve => {
         try {
             const child = (0,external_node_child_process_namespaceObject.execFile)(buildx.command, [...buildx.prefix, ...args], options, (error, stdout, stderr) => {
@@ -1935,27 +1916,18 @@ function ask(args, { buildx, env, cancel, patience }) {
             child.stdin?.end();
         }
         catch {
-            resolve({ code: -1, stdout: '', stderr: '' }); // impossible arguments: the build itself will say so
+            resolve({ code: -1, stdout: '', stderr: '' });
         }
     });
 }
 
 // EXTERNAL MODULE: ./build/src/secret/forms.js
-var secret_forms = __nccwpck_require__(293);
+var secret_forms = __nccwpck_require__(674);
 ;// CONCATENATED MODULE: ./build/src/build/environment.js
 
-/** Shorter forms are not looked for inside a value: `bin` would take PATH away. */
 const MIN_PART_LENGTH = 8;
-/** Credentials of the job that buildx needs for the GitHub Actions cache alone. */
 const CACHE_CREDENTIALS = ['ACTIONS_RUNTIME_TOKEN'];
-/** Credentials of the job that a build never needs. */
 const JOB_CREDENTIALS = ['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL'];
-/**
- * The environment for buildx: the step's own without its inputs and state, without credentials of the job, and
- * without any variable that holds a token in any text form: a job-level HF_TOKEN is common, and
- * `build-args: HF_TOKEN` without a value would take it from there into the image.
- * Everything else stays, RUNNER_TRACKING_ID too: the runner finds left-over processes by it.
- */
 function childEnvironment(env, scrub) {
     const dropped = new Set(scrub.usesActionsCache ? JOB_CREDENTIALS : [...JOB_CREDENTIALS, ...CACHE_CREDENTIALS]);
     const tokens = scrub.tokens.map(token => token.reveal());
@@ -1969,8 +1941,7 @@ function childEnvironment(env, scrub) {
         kept[name] = value;
     }
     if (kept['BUILDKIT_PROGRESS'] === 'tty')
-        delete kept['BUILDKIT_PROGRESS']; // there is no terminal here
-    // Docker's build checks in the metadata, as the peer has them.
+        delete kept['BUILDKIT_PROGRESS'];
     return { ...kept, BUILDX_METADATA_WARNINGS: 'true' };
 }
 
@@ -1980,19 +1951,12 @@ const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./build/src/build/lines.js
 
-/** Characters of a line that are kept; what a build prints beyond is dropped up to the next line end. */
 const MAX_LINE_LENGTH = 1 << 20;
-/**
- * Cuts a byte stream into lines as the runner does: at `\r`, `\n` and `\r\n`. A character that is split over two
- * chunks is put together again. Memory stays bounded whatever the stream.
- */
 class LineSplitter {
     #decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
     #onLine;
-    /** The pieces of the line that has not ended, and their length. */
     #pieces = [];
     #length = 0;
-    /** The last chunk ended with a `\r`, which may be the first half of `\r\n`. */
     #endedWithReturn = false;
     constructor(onLine) {
         this.#onLine = onLine;
@@ -2010,7 +1974,6 @@ class LineSplitter {
         }
         this.#keep(rest);
     }
-    /** Gives out what stands behind the last line end. */
     end() {
         this.#keep(this.#decoder.end());
         if (this.#length > 0)
@@ -2033,23 +1996,9 @@ class LineSplitter {
 
 ;// CONCATENATED MODULE: ./build/src/build/guard.js
 
-/** The first line of buildx's plain progress; before it nothing is built yet. */
 const PROGRESS = /^#\d+ /;
-/** A refusal has a few lines; other kinds of progress (rawjson, `call`) have no line that PROGRESS knows. */
 const MAX_HELD = 20;
-/**
- * What is shown of a line that was cut. The end of it may hold the beginning of a secret, which redaction cannot
- * know; no secret is longer than what is left out (BuildKit takes 500 KiB).
- */
 const SHOWN_OF_CUT_LINE = MAX_LINE_LENGTH / 2;
-/**
- * Stands between a child's output and the step's log. The output may come from a stranger's Dockerfile: forms of
- * a secret become `***`, and what the runner would execute as a workflow command is taken apart; on top the whole
- * is bracketed by `::stop-commands::`, which makes the runner take none.
- *
- * Lines are held back until the build shows progress, so that a refusal of buildx which the action answers itself
- * does not alarm anybody.
- */
 class LogGuard {
     #options;
     #held = [];
@@ -2057,7 +2006,6 @@ class LogGuard {
     constructor(options) {
         this.#options = options;
     }
-    /** Takes one line of the child, without its line end. */
     line(line) {
         const safe = this.clean(line);
         if (this.#held === undefined) {
@@ -2068,25 +2016,20 @@ class LogGuard {
         if (PROGRESS.test(line) || this.#held.length >= MAX_HELD)
             this.release();
     }
-    /** The line as it may be shown. */
     clean(line) {
         const redacted = this.#options.redact(line);
         const shown = line.length < MAX_LINE_LENGTH ? redacted : `${redacted.slice(0, SHOWN_OF_CUT_LINE)} … (line cut)`;
-        // The old syntax counts anywhere in a line, the new one at its start, where .NET also trims U+0085.
         return shown.replaceAll('##[', '## [').replace(/^([\s\u0085]*):(?=:)/, '$1: ');
     }
-    /** Prints what was held back; from now on lines go out at once. */
     release() {
         const lines = this.#held ?? [];
         this.#held = undefined;
         for (const line of lines)
             this.#print(line);
     }
-    /** Drops what was held back, since nothing was built, and holds back again for the next try. */
     drop() {
         this.#held = [];
     }
-    /** Ends the bracket. Has to be called whatever happened, or the runner ignores our own commands. */
     close() {
         if (this.#isOpen)
             this.#options.write(`::${this.#options.resumeToken}::`);
@@ -2103,15 +2046,11 @@ class LogGuard {
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 ;// CONCATENATED MODULE: ./build/src/build/steps.js
-/** A step of the Dockerfile in buildx's plain progress: `#7 [stage-1 2/3] RUN make`; FROM resolves an image. */
 const STEP = /^#(\d+) (\[(?!internal|auth)[^\]]*\] (?!FROM )\S.*)$/;
-/** `#7 CACHED`, or `#7 DONE 0.1s` for one that ran. */
 const END = /^#(\d+) (CACHED|DONE|ERROR)/;
-/** Watches plain progress for the steps that ran, that is, were not in the cache. */
 class StepWatch {
     #open = new Map();
     #ran = [];
-    /** Takes one line of progress. */
     line(line) {
         if (!line.startsWith('#'))
             return;
@@ -2126,7 +2065,6 @@ class StepWatch {
         if (how === 'DONE')
             this.#ran.push(step);
     }
-    /** The steps that ran, in their order. */
     get ran() {
         return this.#ran;
     }
@@ -2138,21 +2076,10 @@ class StepWatch {
 
 
 
-/** A cancelled buildx stops in about 0.1 s; one that hangs longer is killed, well before the runner kills us. */
-const KILL_AFTER_MS = 3000;
-/** How long the outputs may be silent after the end of buildx: a helper in the background may hold them open. */
+const KILL_AFTER_MS = 2000;
 const DRAIN_MS = 1500;
-/**
- * The builder works on the Dockerfile: from here on a line of the output may be anybody's. A line that boots a
- * builder comes before.
- */
 const SOLVING = /^#\d+ \[(?!internal\] booting buildkit)/;
-/** How much of the end of stderr is kept to explain a failure. */
 const KEPT_LINES = 50;
-/**
- * Runs buildx without a shell, its output through the guard, and waits until the last byte of it was read.
- * @throws ActionError BUILD_FAILED when it cannot be started
- */
 async function runBuild(job) {
     const child = start(job);
     const errorLines = [];
@@ -2176,7 +2103,7 @@ async function runBuild(job) {
         child.stdout.on('data', (chunk) => out.push(chunk));
     child.stderr.on('data', (chunk) => err.push(chunk));
     const [code] = await Promise.all([ended(child, job), taken]).catch(error => {
-        child.kill('SIGKILL'); // nobody takes its output any more
+        child.kill('SIGKILL');
         throw error;
     });
     out.end();
@@ -2188,10 +2115,9 @@ function start({ buildx, args, env }) {
         return (0,external_node_child_process_namespaceObject.spawn)(buildx.command, [...buildx.prefix, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     }
     catch (error) {
-        throw notStarted(buildx, error); // too many or impossible arguments
+        throw notStarted(buildx, error);
     }
 }
-/** Waits for the end of the child and of its output, and hands a cancellation on to it. */
 async function ended(child, { buildx, cancel, takeOutput }) {
     const drain = letGoWhenSilent(child, takeOutput === undefined ? [child.stdout, child.stderr] : [child.stderr]);
     let killer;
@@ -2199,7 +2125,10 @@ async function ended(child, { buildx, cancel, takeOutput }) {
         if (child.exitCode !== null || child.signalCode !== null)
             drain.now();
         child.kill('SIGTERM');
-        killer = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
+        killer = setTimeout(() => {
+            child.kill('SIGKILL');
+            drain.now();
+        }, KILL_AFTER_MS);
     };
     if (cancel.aborted)
         stop();
@@ -2217,10 +2146,6 @@ async function ended(child, { buildx, cancel, takeOutput }) {
         drain.stop();
     }
 }
-/**
- * Once the child is gone, its outputs are let go when nothing comes any more: a helper that it left in the
- * background (an SSH master, a credential daemon) may hold them open for as long as it lives.
- */
 function letGoWhenSilent(child, outputs) {
     let chunks = 0;
     let timer;
@@ -2233,7 +2158,6 @@ function letGoWhenSilent(child, outputs) {
         if (isOver)
             return;
         const seen = chunks;
-        // The check comes after a round of reading: a slow log is not a silent child.
         timer = setTimeout(() => setImmediate(() => (chunks === seen ? now() : wait())), DRAIN_MS);
     };
     for (const stream of outputs)
@@ -2263,10 +2187,6 @@ function notStarted(buildx, cause) {
 
 
 
-/**
- * Runs the build at once instead of asking the builder first what it can do: each question costs as much as half
- * a cached build. Two refusals that come before anything is built are answered by another try.
- */
 async function guardedBuild(plan, tools) {
     const guard = new LogGuard({ redact: tools.redact, resumeToken: (0,external_node_crypto_namespaceObject.randomUUID)(), write: tools.log });
     const attempt = (buildx, provenance) => runBuild({ ...tools, buildx, args: buildArguments({ ...plan, provenance }), guard });
@@ -2295,7 +2215,6 @@ async function guardedBuild(plan, tools) {
         guard.close();
     }
 }
-/** Runs another command of buildx, its output through a guard of its own. */
 async function guardedCommand(args, tools) {
     const guard = new LogGuard({ redact: tools.redact, resumeToken: (0,external_node_crypto_namespaceObject.randomUUID)(), write: tools.log });
     try {
@@ -2314,7 +2233,6 @@ async function guardedCommand(args, tools) {
 var value = __nccwpck_require__(947);
 ;// CONCATENATED MODULE: ./build/src/build/mounts.js
 
-/** Every secret of the build: the user's, and the job's token for the job's own repository. */
 function allMounts(request, run, isOwnRepository) {
     const mounts = [...request.mounts];
     if (request.githubToken === undefined || !isOwnRepository)
@@ -2325,17 +2243,14 @@ function allMounts(request, run, isOwnRepository) {
     }
     return mounts;
 }
-/** True for a secret that BuildKit itself uses for Git contexts: every look at one needs it. */
 function isGitCredential({ id }) {
     return id.startsWith('GIT_AUTH_');
 }
-/** A variable that holds a token does not reach buildx (see childEnvironment): its secret goes through a file. */
 function viaFileIfScrubbed(mount, { env, child }) {
     if (mount.source.kind !== 'env' || Object.hasOwn(child, mount.source.name))
         return mount;
     return { ...mount, source: { kind: 'value', value: new value/* SecretValue */.i(env[mount.source.name] ?? '') } };
 }
-/** Secrets as buildx takes them; those that are values become private files. */
 function mountArguments(mounts, directory) {
     return mounts.map(({ id, source }) => {
         if (source.kind === 'env')
@@ -2347,11 +2262,6 @@ function mountArguments(mounts, directory) {
 ;// CONCATENATED MODULE: ./build/src/build/results.js
 
 
-/**
- * Reads the image ID and the metadata that buildx wrote. A file that it did not write (`call`, no image) gives ''.
- * The metadata repeats build arguments and lines of the Dockerfile, so it is redacted like the log.
- * @throws ActionError INTERNAL when the metadata is no JSON object
- */
 function readResults(files, redact) {
     const metadata = parseMetadata(readIfThere(files.metadataFile));
     return {
@@ -2393,11 +2303,10 @@ function parseMetadata(text) {
 
 ;// CONCATENATED MODULE: ./build/src/cancel.js
 
-/** Waits for work, but no longer than until the cancellation, which it then throws; the work is left alone. */
 async function untilCancelled(work, cancel) {
     cancel.throwIfAborted();
     const over = new AbortController();
-    work.catch(() => { }); // nobody waits for it after a cancellation
+    work.catch(() => { });
     try {
         return await Promise.race([
             work,
@@ -2410,19 +2319,10 @@ async function untilCancelled(work, cancel) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dockerfile/instructions.js
-/** A parser directive (`# escape=`): only at the top, before any other comment. */
 const DIRECTIVE = /^\s*#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/;
-/** Instructions that take here-documents. */
 const TAKES_HEREDOCS = /^\s*(?:ONBUILD\s+)?(?:RUN|COPY|ADD)\s/i;
-/** A word of a line, quotes and escapes kept. */
 const WORD = /(?:[^\s"'\\]|\\.?|"(?:\\.|[^"\\])*"?|'[^']*'?)+/g;
-/** The start of a here-document: `<<EOF`, `<<-'EOF'`, `3<<EOF`. */
 const HEREDOC = /^\d*<<(-?)([^<]+)$/;
-/**
- * Reads the instructions of a Dockerfile with their lines, as BuildKit's parser does (frontend/dockerfile/parser):
- * a byte order mark, Windows line ends, parser directives, comments and empty lines between continuation lines,
- * here-documents. What is no valid Dockerfile gives whatever instructions it seems to have.
- */
 function readDockerfile(text) {
     const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
     const sign = escapeOf(lines);
@@ -2451,7 +2351,6 @@ function escapeOf(lines) {
     }
     return '\\';
 }
-/** The instruction that begins in a line, and the line behind it; undefined for a comment or an empty line. */
 function joinLines(lines, { at, sign }) {
     if (isNothing(lines[at] ?? ''))
         return undefined;
@@ -2461,7 +2360,7 @@ function joinLines(lines, { at, sign }) {
     while (goesOn && next < lines.length) {
         const line = lines[next++] ?? '';
         if (isNothing(line))
-            continue; // between continuation lines, too
+            continue;
         const cut = endOfContinued(line, sign);
         goesOn = cut !== undefined;
         text += cut ?? line;
@@ -2471,7 +2370,6 @@ function joinLines(lines, { at, sign }) {
 function isNothing(line) {
     return /^\s*(#|$)/.test(line);
 }
-/** What stands before the escape of the line end, when there is one: not `\\`. */
 function endOfContinued(line, sign) {
     const trimmed = line.replace(/[ \t]+$/, '');
     if (!trimmed.endsWith(sign) || trimmed.endsWith(sign + sign))
@@ -2488,7 +2386,6 @@ function heredocsOf(text) {
             : [{ delimiter: rest.replace(/["']/g, '').replace(/\\(.)/g, '$1'), hasTabs: dash === '-' }];
     });
 }
-/** The index of the line behind the end of a here-document whose first line has the index `from`. */
 function skipHeredoc(lines, from, { delimiter, hasTabs }) {
     const isEnd = (line) => (hasTabs ? line.replace(/^\t+/, '') : line) === delimiter;
     const at = lines.findIndex((line, index) => index >= from && isEnd(line));
@@ -2497,19 +2394,13 @@ function skipHeredoc(lines, from, { delimiter, hasTabs }) {
 
 ;// CONCATENATED MODULE: ./build/src/report/instruction.js
 
-/** Texts of instructions are shown up to this many characters. */
 const MAX_TEXT = 200;
-/**
- * Finds the instruction that made a layer by what the builder wrote into the image's history: `RUN |1 A=b /bin/sh
- * -c pip install x # buildkit`. The last of several equal ones is taken; texts that are not found have no line.
- */
 function findInstruction(createdBy, { file, dockerfile }) {
     const shown = plain(createdBy);
     const written = readDockerfile(dockerfile).instructions.findLast(({ text }) => isSame(plain(text), shown));
     const text = shown.length > MAX_TEXT ? `${shown.slice(0, MAX_TEXT)}…` : shown;
     return written === undefined ? { text, file: '', line: 0 } : { text, file, line: written.line };
 }
-/** An instruction without what the builder adds or leaves out: flags, build arguments, the shell, white space. */
 function plain(text) {
     return text
         .replace(/\s*# buildkit\s*$/, '')
@@ -2519,7 +2410,6 @@ function plain(text) {
         .replace(/^RUN \|\d+ .*? (?=\/bin\/sh -c )/, 'RUN ')
         .replace(/^RUN \/bin\/sh -c /, 'RUN ');
 }
-/** COPY and ADD are written with their paths resolved, so the beginning and the sources' names have to do. */
 function isSame(written, made) {
     if (written === made)
         return true;
@@ -2535,9 +2425,7 @@ function trimPath(path = '') {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/report.js
-/** Version of the report's schema, docs/report.schema.json; it grows when a reader of the old one would be wrong. */
 const SCHEMA_VERSION = 1;
-/** Makes the report of a search. */
 function reportOf(search, parts) {
     const { hide } = parts;
     const place = ({ blob, path }) => ({
@@ -2573,7 +2461,6 @@ function reportOf(search, parts) {
         more: search.more,
     };
 }
-/** The report of a run in which nothing was searched, and why. */
 function emptyReport(verdict, { reason, secrets }) {
     const searched = { blobs: 0, bytes: 0, patterns: 0, seconds: 0 };
     return {
@@ -2591,17 +2478,10 @@ function emptyReport(verdict, { reason, secrets }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/matcher-tables.js
-/** A part has at least the four bytes that are hashed; shifts have to fit a byte. */
 const MIN_WIDTH = 4;
 const MAX_WIDTH = 64;
-/** A run of one more is looked for: UTF-32 has runs of three, and parts with longer ones are rare. */
 const MAX_SHORT_RUN = 3;
-/** Places in a long needle that are tried for its searched part. */
 const MAX_PLACES = 64;
-/**
- * Compiles needles of 4 bytes and more.
- * @throws RangeError for a shorter one
- */
 function compile(needles) {
     const width = widthFor(needles);
     const shift = new Uint8Array(1 << 16).fill(Math.max(0, width - 1));
@@ -2632,12 +2512,10 @@ function widthFor(needles) {
         throw new RangeError(`a needle has fewer than ${MIN_WIDTH} bytes`);
     return shortest;
 }
-/** The short ones have the least choice; the long ones then share their parts where they can. */
 function shortestFirst(needles) {
     const length = (index) => bytesOf(needles, index).length;
     return [...needles.keys()].sort((one, other) => length(one) - length(other));
 }
-/** The start of the part that makes steps over ordinary data shorter by the least; the last one of equals. */
 function rarestPart(bytes, choice) {
     const last = bytes.length - choice.width;
     const stride = Math.max(1, Math.ceil(last / MAX_PLACES));
@@ -2663,7 +2541,6 @@ function costOf(bytes, start, { width, shift }) {
     }
     return cost;
 }
-/** A rough guess of how often a byte stands in an image: zeros, padding, spaces, then text. */
 function frequency(byte) {
     if (byte === 0)
         return 16;
@@ -2675,7 +2552,6 @@ function frequency(byte) {
         return 2;
     return 1;
 }
-/** Notes for each block that ends before `end` how far it is from there to the end of the part. */
 function addPart(part, table, end = part.length) {
     for (let at = 1; at < end; at++) {
         const block = part.readUInt16BE(at - 1);
@@ -2701,10 +2577,6 @@ function longestRuns(parts) {
     }
     return longest;
 }
-/**
- * UTF-32 has runs of three zeros, so two zeros would mean a step of one byte through all the zeros of an image.
- * A run that is longer than any in the parts allows a long one again; a shift of 0 makes the scan look.
- */
 function lookAtRuns({ shift, longestRun, width }) {
     for (const [byte, run] of longestRun.entries()) {
         const block = (byte << 8) | byte;
@@ -2725,25 +2597,20 @@ function endings(parts) {
     }
     return { filter, first, next };
 }
-/** A power of two, at most what the hash has. */
 function sizeFor(needles) {
     let size = 64;
     while (size < needles * 2 && size < 1 << 16)
         size *= 2;
     return size;
 }
-/** Sixteen bits of four bytes (multiplicative hashing by the golden ratio, Knuth volume 3, section 6.4). */
 function hashOfFour(bytes) {
     return Math.imul(bytes, 0x9e3779b1) >>> 16;
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/matcher-scan.js
 
-/** Hits are put in order by blocks of so many bytes; what is found in one block is held meanwhile. */
 const BLOCK = 256 * 1024;
-/** A lane takes a segment of a block after the other: short enough that the lanes end together. */
 const SEGMENT = 8192;
-/** Finds all needles that lie in the region as a whole, in the order of their ends. */
 function scan(tables, region) {
     if (tables.width === 0)
         return;
@@ -2761,7 +2628,6 @@ function scan(tables, region) {
     if (state.pending.length > 0)
         release(state, length);
 }
-/** Looks for the ends of parts at `from` up to before `to`. */
 function oneLane(state, from, to) {
     const { data } = state;
     const { shift } = state.tables;
@@ -2771,10 +2637,6 @@ function oneLane(state, from, to) {
         at += step === 0 ? look(state, at, to) : step;
     }
 }
-/**
- * A step waits for its byte, then for the table, and the processor is idle meanwhile: four places that are searched
- * in turns are three times as fast as one.
- */
 function fourLanes(state, from, to) {
     const at = [0, 1, 2, 3].map(lane => from + lane * SEGMENT);
     const ends = at.map(start => start + SEGMENT);
@@ -2789,10 +2651,6 @@ function fourLanes(state, from, to) {
     for (const [lane, place] of at.entries())
         oneLane(state, place, ends[lane]);
 }
-/**
- * Takes steps until one of the lanes is at its end. A short call: V8 keeps the code that it makes for a loop which
- * does not end, even where it proves wrong.
- */
 function advance(state, at, ends) {
     const { data } = state;
     const { shift } = state.tables;
@@ -2821,7 +2679,6 @@ function advance(state, at, ends) {
     at[2] = c;
     at[3] = d;
 }
-/** A part may end at `at`, or there is a run: tells how far it is to where the next one may end. */
 function look(state, at, to) {
     const { data } = state;
     const { after, longestRun, shift } = state.tables;
@@ -2832,11 +2689,9 @@ function look(state, at, to) {
     if (isRun && longestRun[last] <= MAX_SHORT_RUN)
         return overRun(state, at, to);
     compare(state, at, (two << 16) | block);
-    // The blocks before this one may know better: nothing can end before their own shift.
     const middle = shift[((two & 0xff) << 8) | (block >>> 8)];
     return Math.max(after[block], middle - 1, shift[two] - 2);
 }
-/** How far it is over a run of four bytes and more, which is in no part, to where a part may end again. */
 function overRun({ data, tables }, at, to) {
     const last = data[at];
     const step = tables.width - MAX_SHORT_RUN;
@@ -2850,7 +2705,6 @@ function overRun({ data, tables }, at, to) {
     }
     return end - at;
 }
-/** Compares the needles whose parts end with these four bytes. */
 function compare({ tables, region, data, pending }, at, four) {
     const { needles, filter, first, next, partEnd } = tables;
     const hash = hashOfFour(four);
@@ -2873,7 +2727,6 @@ function isAt(data, start, bytes) {
             return false;
     return true;
 }
-/** Reports what ends before or at `end`, in bytes from the start of the data: nothing else can. */
 function release(state, end) {
     const { base, onHit } = state.region;
     const sorted = state.pending.sort((one, other) => endOf(one) - endOf(other) || one.offset - other.offset);
@@ -2889,12 +2742,9 @@ function endOf({ needle, offset }) {
 ;// CONCATENATED MODULE: ./build/src/scan/matcher.js
 
 
-/** Finds all needles in one pass. Compiled once; any number of searches may go on at the same time. */
 class Matcher {
-    /** Bytes of the longest needle; 0 without needles. */
     longest;
     #tables;
-    /** @throws RangeError for a needle of fewer than 4 bytes */
     constructor(needles) {
         this.#tables = compile(needles);
         this.longest = needles.reduce((most, { bytes }) => Math.max(most, bytes.length), 0);
@@ -2902,31 +2752,20 @@ class Matcher {
     get needleCount() {
         return this.#tables.needles.length;
     }
-    /**
-     * A search over one stream. Every occurrence of every needle is reported once, those that overlap too, in the
-     * order of their ends. What is pushed in small pieces is reported as late as at the end.
-     */
     search(onHit) {
         return new StreamSearch({ tables: this.#tables, reach: Math.max(0, this.longest - 1), onHit });
     }
-    /** All hits in a name or another small buffer. */
     hitsIn(bytes) {
         const hits = [];
         scan(this.#tables, { data: bytes, base: 0, known: 0, onHit: hit => hits.push(hit) });
         return hits;
     }
 }
-/**
- * A chunk is searched where it lies. What lies across its start is found in a copy of the last bytes before and the
- * first bytes of it; small chunks are gathered there. So at most 2 x (longest - 1) bytes are kept.
- */
 class StreamSearch {
     #parts;
     #searched = 0;
-    /** The last bytes of the stream; allocated by the first push. */
     #held;
     #length = 0;
-    /** So many of the bytes that are held were searched: whatever ends there was reported. */
     #known = 0;
     constructor(parts) {
         this.#parts = parts;
@@ -2970,14 +2809,12 @@ class StreamSearch {
         this.#held ??= Buffer.allocUnsafe(2 * this.#parts.reach);
         this.#length += bytes.copy(this.#held, this.#length);
     }
-    /** Makes room; the rest of what was gathered is searched. */
     #keepLast(count) {
         const from = Math.max(0, this.#length - count);
         this.#held?.copyWithin(0, from, this.#length);
         this.#length -= from;
         this.#known = this.#length;
     }
-    /** `data` ends where the stream ends so far. */
     #scan(data, known) {
         const { tables, onHit } = this.#parts;
         scan(tables, { data, base: this.#searched - data.length, known, onHit });
@@ -2986,10 +2823,6 @@ class StreamSearch {
 
 ;// CONCATENATED MODULE: ./build/src/scan/hide.js
 
-/**
- * Makes the function that hides a secret in a text that comes out of an image, in every form that is searched for:
- * its words become `***`, or the whole text when a form goes over several words.
- */
 function hider(searched) {
     const matcher = searched instanceof Matcher ? searched : new Matcher(searched);
     const isClean = (text) => matcher.hitsIn(Buffer.from(text)).length === 0;
@@ -3007,7 +2840,6 @@ function hider(searched) {
 ;// CONCATENATED MODULE: ./build/src/scan/limits.js
 const MiB = 2 ** 20;
 const GiB = 2 ** 30;
-/** A model image holds wheels of a few gigabytes; bombs unpack to terabytes. */
 const LIMITS = {
     depth: 8,
     nestedBytes: 32 * GiB,
@@ -3020,18 +2852,12 @@ const LIMITS = {
 ;// CONCATENATED MODULE: ./build/src/scan/needle-base32.js
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const PHASES = [0, 1, 2, 3, 4];
-/**
- * The characters of a base32 text that depend on `bytes` alone, when 0 to 4 foreign bytes stand before them in the
- * first group of five (RFC 4648, section 6: 8-bit bytes cut into 5-bit characters). One of the five is part of any
- * base32 text of something around `bytes`.
- */
 function base32Cores(bytes) {
     return PHASES.map(phase => {
         const first = Math.ceil((phase * 8) / 5);
         return base32(Buffer.concat([Buffer.alloc(phase), bytes])).slice(first);
     });
 }
-/** Without what is left at the end of less than five bits. */
 function base32(bytes) {
     let text = '';
     let value = 0;
@@ -3047,11 +2873,6 @@ function base32(bytes) {
 
 ;// CONCATENATED MODULE: ./build/src/scan/needle-base64.js
 const needle_base64_PHASES = [0, 1, 2];
-/**
- * The characters of a base64 text that depend on `bytes` alone, when 0, 1 or 2 foreign bytes stand before them in
- * the first group of three (RFC 4648, section 4: 8-bit bytes cut into 6-bit characters). One of the three is part
- * of any base64 text of something around `bytes`.
- */
 function base64Cores(bytes) {
     return needle_base64_PHASES.map(phase => {
         const encoded = Buffer.concat([Buffer.alloc(phase), bytes]).toString('base64');
@@ -3059,13 +2880,11 @@ function base64Cores(bytes) {
         return Buffer.from(encoded.slice(Math.ceil(firstBit / 6), Math.floor((firstBit + bytes.length * 8) / 6)), 'latin1');
     });
 }
-/** The same text in the URL alphabet (RFC 4648, section 5). */
 function forUrls(base64) {
     return Buffer.from(base64.toString('latin1').replaceAll('+', '-').replaceAll('/', '_'), 'latin1');
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/needle-escapes.js
-/** Escapes by name. Most leave a token as it is: then they add nothing. */
 const ESCAPES = [
     ['json', json],
     ['json (html-safe)', goJson],
@@ -3083,7 +2902,6 @@ const ESCAPES = [
     ['shell (single quotes)', text => text.replaceAll("'", `'"'"'`)],
     ['shell (double quotes)', text => text.replace(/[\\$`"]/g, '\\$&')],
     ['shell (double quotes)', text => text.replace(/[\\$`"!]/g, '\\$&')],
-    // What bash 5 escapes in printf %q (sh_backslash_quote), with and without `#` and `~`, which depend on the place.
     ['shell (backslashes)', text => text.replace(/[\s'"\\|&;()<>!{}*[\]?^$`,]/g, '\\$&')],
     ['shell (backslashes)', text => text.replace(/[\s'"\\|&;()<>!{}*[\]?^$`,#~]/g, '\\$&')],
     ['shell (ansi-c)', text => cString(text, { quote: "'", esc: '\\E', other: octal })],
@@ -3110,19 +2928,16 @@ const ESCAPES = [
 function json(text) {
     return JSON.stringify(text).slice(1, -1);
 }
-/** Go's encoding/json, and others that want JSON to be safe inside HTML. */
 function goJson(text) {
     return utf16Escapes(json(text), /[<>&\u2028\u2029]/g).toLower;
 }
 function asciiJson(text) {
     return utf16Escapes(json(text), /[^\x00-\x7e]/g).toLower;
 }
-/** System.Text.Json with its default encoder. */
 function dotnetJson(text) {
     const quoted = named(text.replaceAll('\\', '\\\\'));
     return utf16Escapes(quoted, /["'&+<>`]|[^\x20-\x7e]/g).toUpper;
 }
-/** The short names of control characters that nearly all languages share. */
 function named(text) {
     return text
         .replaceAll('\n', '\\n')
@@ -3144,11 +2959,9 @@ function hex(number, digits) {
 function octal(byte) {
     return `\\${byte.toString(8).padStart(3, '0')}`;
 }
-/** Replaces each byte of the UTF-8 of what matches. */
 function perByte(text, which, write) {
     return text.replace(which, match => [...Buffer.from(match)].map(write).join(''));
 }
-/** C, git's quoted paths, bash's $'…': short names, then octal numbers. */
 function cString(text, { quote, esc, other }) {
     const start = named(text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`))
         .replaceAll('\x07', '\\a')
@@ -3165,7 +2978,6 @@ function pythonBytes(text, quoted) {
 function pythonNames(text, quoted) {
     return text.replace(quoted, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t');
 }
-/** Double quotes as PyYAML writes them (YAML 1.2, section 5.7). */
 function yaml(text) {
     return text
         .replace(/["\\]/g, '\\$&')
@@ -3181,18 +2993,17 @@ function yaml(text) {
         return code <= 0xffff ? `\\u${upper(4)}` : `\\U${upper(8)}`;
     });
 }
-/** What stays as it is besides letters and digits; RFC 3986, WHATWG URL, and the libraries that differ. */
 function percentEscapes() {
     const kept = [
-        '\\-._~', // RFC 3986 unreserved: curl, git's credential store, Go
-        '\\-._', // PHP's urlencode, older libraries
-        "\\-._~!*'()", // encodeURIComponent
-        '\\-._~\\/', // Python's quote
-        '*\\-._', // HTML forms
-        "\\-._~!$&'()*+,%", // user and password of a WHATWG URL
-        "\\-._~!$&'()*+,%;=", // and of others, by RFC 3986
-        "\\-._~;\\/?:@&=+$,#!*'()", // encodeURI
-        '\\-._~$&+:=@', // Go's PathEscape
+        '\\-._~',
+        '\\-._',
+        "\\-._~!*'()",
+        '\\-._~\\/',
+        '*\\-._',
+        "\\-._~!$&'()*+,%",
+        "\\-._~!$&'()*+,%;=",
+        "\\-._~;\\/?:@&=+$,#!*'()",
+        '\\-._~$&+:=@',
     ];
     return kept.flatMap(keep => {
         const others = new RegExp(`[^A-Za-z0-9${keep}]`, 'gu');
@@ -3206,7 +3017,6 @@ function percentEscapes() {
         return [...percent, ...plus];
     });
 }
-/** Libraries agree on `&`, `<` and `>` and write the two quotes in every way, or not at all. */
 function htmlEscapes() {
     return ['"', '&quot;', '&#34;', '&#x22;'].flatMap(double => ["'", '&#x27;', '&#39;', '&#039;', '&apos;'].map((single) => [
         'html',
@@ -3218,7 +3028,6 @@ function htmlEscapes() {
             .replaceAll("'", single),
     ]));
 }
-/** A text of several lines under other line ends, and as one line. */
 function lineEnds() {
     return [
         ['lf', text => text.replace(/\r\n?/g, '\n')],
@@ -3235,15 +3044,7 @@ function lineEnds() {
 
 
 
-/**
- * Memory and what a search carries from one chunk to the next stay bounded: of a longer form the middle is searched.
- * Who has all of it has its middle.
- */
 const MAX_NEEDLE_BYTES = 1024;
-/**
- * Every form of a whole value of at most 1024 bytes, whatever stands before and after it. The same bytes may come
- * twice; the first name is the better one.
- */
 function wholeForms(value) {
     const text = textOf(value);
     const forms = [['plain', value], ...byteForms(value)];
@@ -3251,7 +3052,6 @@ function wholeForms(value) {
         forms.push(...unicodeForms(text), ...escapedForms(text));
     return forms.map(([form, bytes]) => [form, middleOf(bytes)]);
 }
-/** The forms in which a line or a value out of a longer secret is searched. */
 function partForms(part) {
     const forms = [
         ['plain part', part],
@@ -3265,7 +3065,6 @@ function middleOf(bytes) {
     const start = Math.max(0, (bytes.length - MAX_NEEDLE_BYTES) >> 1);
     return bytes.subarray(start, start + MAX_NEEDLE_BYTES);
 }
-/** Undefined for what is no UTF-8. */
 function textOf(value) {
     const text = value.toString();
     return Buffer.from(text).equals(value) ? text : undefined;
@@ -3285,11 +3084,10 @@ function byteForms(value) {
         ...bothCases('hex with dashes', value, bytes => bytes.join('-')),
         ...bothCases('c array', value, bytes => bytes.map(byte => `0x${byte}`).join(', ')),
         ...bothCases('c array', value, bytes => bytes.map(byte => `0x${byte}`).join(',')),
-        ...bothCases('c array', value, bytes => bytes.map(byte => `0X${byte}`).join(', ')), // xxd -i -u
+        ...bothCases('c array', value, bytes => bytes.map(byte => `0X${byte}`).join(', ')),
         ...bothCases('percent-encoded', value, bytes => bytes.map(byte => `%${byte}`).join('')),
         ...bothCases('\\x escapes', value, bytes => bytes.map(byte => `\\x${byte}`).join('')),
         ['octal escapes', ascii([...value].map(byte => `\\${byte.toString(8).padStart(3, '0')}`).join(''))],
-        // JSON and Python; without spaces; a shell's list; JSON.stringify of an object with a Buffer, indented by 2.
         ...[', ', ',', ' ', ',\n    '].map((between) => ['decimal list', ascii([...value].join(between))]),
         ['reversed', Buffer.from(value).reverse()],
     ];
@@ -3310,7 +3108,6 @@ function bothCases(form, value, write) {
 function ascii(text) {
     return Buffer.from(text, 'latin1');
 }
-/** Little-endian UTF-16. */
 function utf16(text) {
     return Buffer.from(text, 'utf16le');
 }
@@ -3343,20 +3140,13 @@ function escapedForms(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/needle-random.js
-/**
- * Whether a piece of a secret may be searched by itself. Innocent files hold alphabets, keyboard rows, words and
- * runs; a false alarm in a clean image would teach people to switch the search off. So only what nobody would guess
- * is searched in pieces; whole values are searched whatever they look like.
- */
 const SEQUENCES = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-/** The hundred most frequent pairs of letters of English, three quarters of any text (Norvig, 2012). */
 const ENGLISH = 'th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ' +
     'ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so ' +
     'rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ke od ey ok';
 const NEIGHBOURS = new Set(SEQUENCES.flatMap(row => [...pairsOf(row), ...pairsOf([...row].reverse().join(''))]));
 const WORD_PAIRS = new Set(ENGLISH.split(' '));
 const SHORT_WORDS = new Set('am an as at be by do go he hf hi id if in io is it me my no of ok on or so to up us we'.split(' '));
-/** People write these for letters in passwords that are words. */
 const LOOKALIKES = {
     '0': 'o',
     '1': 'l',
@@ -3377,19 +3167,16 @@ function profileOf(text) {
         irregular: places.map(({ index }) => Number(isIrregular(text.slice(Math.max(0, index - 2), index + 1)))),
     };
 }
-/** Letters, mixed at random, of a token of the Hub: no word in camel case, no row, no run. */
 function isRandomInToken(profile, slice) {
     const { ordinary, changes, irregular, distinct } = sums(profile, slice);
     const isMixed = (changes >= 1 && irregular >= 1) || ordinary <= slice.size * 0.25;
     return isMixed && ordinary <= slice.size * 0.62 && distinct >= slice.size * 0.5;
 }
-/** The same for values of any other kind: the classes have to change often. */
 function isRandomInValue(profile, slice) {
     const { ordinary, changes, distinct } = sums(profile, slice);
     return changes >= slice.size * 0.23 && ordinary <= slice.size * 0.5 && distinct >= slice.size * 0.55;
 }
 const MIN_RANDOM_LENGTH = 16;
-/** A value on its own, 16 characters and more, that was drawn and not thought up. Names, paths and phrases are not. */
 function looksRandom(text) {
     if (text.length < MIN_RANDOM_LENGTH || !/^[\x21-\x7e]+$/.test(text))
         return false;
@@ -3403,7 +3190,6 @@ function looksRandom(text) {
         ordinary <= start.length * 0.42 &&
         !isEncodedText(start));
 }
-/** Base64 or hex of a text looks random and is not. */
 function isEncodedText(text) {
     const encoding = /^[0-9a-f]+$/i.test(text) ? 'hex' : /^[\w+/-]+=*$/.test(text) ? 'base64' : undefined;
     if (encoding === undefined)
@@ -3411,7 +3197,6 @@ function isEncodedText(text) {
     return /^[\s\x20-\x7e]*$/.test(Buffer.from(text, encoding).subarray(0, -1).toString('latin1'));
 }
 const MIN_SURPRISES = 8;
-/** Whether what follows a token's prefix may be searched alone: not `xxxx…`, `abcd…`, `exampleexample…`. */
 function isNoPattern(text) {
     const surprises = [...text].filter((_, index) => index > 0 && !isExpected(text, index));
     return text.length >= MIN_RANDOM_LENGTH && surprises.length >= MIN_SURPRISES;
@@ -3423,7 +3208,6 @@ function isExpected(text, index) {
     return /^(?:[a-z0-9]{2}|[A-Z]{2})$/.test(pair) && NEIGHBOURS.has(pair.toLowerCase());
 }
 function sums({ text, ordinary, changes, irregular }, { start, size }) {
-    // The first character has nothing before it in the slice.
     const sum = (values, from) => values.slice(start + from, start + size).reduce((total, value) => total + value, 0);
     return {
         ordinary: sum(ordinary, 1),
@@ -3439,7 +3223,6 @@ function isOrdinary(one, two) {
     const startsWord = /[a-z]/.test(one) && /[A-Z]/.test(two);
     return !startsWord && WORD_PAIRS.has([...pair].map(letter => LOOKALIKES[letter] ?? letter).join(''));
 }
-/** The three characters that end here stand elsewhere in the text too. */
 function comesTwice(text, index) {
     if (index < 2)
         return false;
@@ -3476,13 +3259,9 @@ function pairsOf(row) {
 const hexOf = (slice) => [...slice].map(byte => byte.toString(16).padStart(2, '0'));
 const padded = (slice) => [...slice].map(byte => String(byte).padStart(3));
 const needle_fragments_bothCases = (text) => [text, text.replace(/[a-f]/g, digit => digit.toUpperCase())];
-/**
- * How tools write bytes in lines. A dump has 16 bytes a line (`xxd -i` 12), its column of characters is found as
- * plain; base64 is wrapped at 64 or 76 characters. The sizes are as large as the shortest line allows.
- */
 const CUTTINGS = [
     { form: 'plain', size: 12, run: 12, unit: 'bytes', write: slice => [slice] },
-    { form: 'base64', size: 12, run: 14, unit: 'bytes', write: base64Cores }, // 20 characters hold 14 bytes
+    { form: 'base64', size: 12, run: 14, unit: 'bytes', write: base64Cores },
     {
         form: 'base64 of base64',
         size: 12,
@@ -3490,7 +3269,7 @@ const CUTTINGS = [
         unit: 'bytes',
         write: slice => base64Cores(slice).flatMap(base64Cores),
     },
-    { form: 'base32', size: 12, run: 16, unit: 'bytes', write: base32Cores }, // half a token in lines of 76
+    { form: 'base32', size: 12, run: 16, unit: 'bytes', write: base32Cores },
     { form: 'hex', size: 12, run: 16, unit: 'bytes', write: slice => needle_fragments_bothCases(hexOf(slice).join('')) },
     {
         form: 'hex with spaces',
@@ -3543,7 +3322,6 @@ const CUTTINGS = [
         unit: 'bytes',
         write: slice => [padded(slice).join(' ')],
     },
-    // From the first letter to the last one: the same bytes in either order.
     {
         form: 'utf-16',
         size: 10,
@@ -3559,24 +3337,16 @@ const CUTTINGS = [
         write: slice => base64Cores(utf16(slice.toString('latin1'))),
     },
 ];
-/** `xxd` writes pairs in their order; `od -x` and plain `hexdump` as little-endian numbers. */
 function hexWords(slice) {
     const pairs = slice.toString('hex').match(/.{4}/g) ?? [];
     return [pairs.join(' '), pairs.map(pair => pair.slice(2) + pair.slice(0, 2)).join(' ')];
 }
-/** `od` alone: little-endian numbers of two bytes each. */
 function octalWords(slice) {
     const words = Array.from({ length: slice.length >> 1 }, (_, at) => slice.readUInt16LE(2 * at));
     return [words.map(word => word.toString(8).padStart(6, '0')).join(' ')];
 }
-/** Of longer values so many bytes from the middle are cut up: a copy in lines that has all of it has them. */
 const MAX_CUT_BYTES = 40;
-/** Around a shorter slice so many bytes are judged. */
 const JUDGED_BYTES = 13;
-/**
- * Pieces of a value of letters, digits and signs, `token` of the Hub or any other, that are found in copies which
- * were wrapped, split or dumped. What could be guessed is left out; patterns and words have none.
- */
 function fragmentForms(text, kind) {
     const start = Math.max(0, (text.length - MAX_CUT_BYTES) >> 1);
     const cut = text.slice(start, start + MAX_CUT_BYTES);
@@ -3594,7 +3364,6 @@ function around(at, size, length) {
     const start = Math.max(0, Math.min(at - ((judged - size) >> 1), length - judged));
     return { start, size: judged };
 }
-/** Where slices are cut: where they are good, no more of them than needed. */
 function startsOf({ size, run, unit }, { text }, isGood) {
     const step = unit === 'pairs' ? 2 : 1;
     const lanes = unit === 'pairs' ? [0, 1] : [0];
@@ -3607,7 +3376,6 @@ function startsOf({ size, run, unit }, { text }, isGood) {
         return sparse(good, { stride: run - size + step, end: at });
     });
 }
-/** The first place, and each one without which the next would be more than a stride away from the one before. */
 function sparse(good, { stride, end }) {
     const places = [];
     for (const [index, at] of good.entries()) {
@@ -3620,14 +3388,10 @@ function sparse(good, { stride, end }) {
 
 ;// CONCATENATED MODULE: ./build/src/scan/needle-pem.js
 
-/** PGP blocks are left out: they share most of their packets with the public one (RFC 9580, section 10). */
 const PRIVATE_KEY = /-----BEGIN ((?:[A-Z0-9]+ ){0,4}PRIVATE KEY)-----[\s\S]{1,8192}?-----END \1-----/g;
-/** In characters: a copy with lines of another length than the original still holds some pieces as a whole. */
 const PIECE_LENGTH = 24;
 const PIECE_STRIDE = 20;
-/** Pieces, evenly spread: who copies a key copies all of it. */
 const MAX_PIECES = 16;
-/** The private keys in a text, with line ends or with `\n` written out as in JSON. */
 function privateKeysIn(text) {
     return [...text.matchAll(PRIVATE_KEY)].map(match => ({
         text: match[0],
@@ -3635,7 +3399,6 @@ function privateKeysIn(text) {
         pieces: piecesOf(match[0]),
     }));
 }
-/** The text without the certificates and public keys that stand beside private ones: images hold them rightly. */
 function withoutPublicBlocks(text) {
     return text.replace(/-----BEGIN ([A-Z0-9 ]{0,64})-----[\s\S]{1,65536}?-----END \1-----/g, (block, label) => (/(^| )PRIVATE KEY$/.test(label) ? block : ''));
 }
@@ -3661,7 +3424,6 @@ function cut(line) {
         return { piece: line.slice(at, at + PIECE_LENGTH), at };
     });
 }
-/** What everybody may know of a key; of a key that cannot be read (encrypted, OpenSSH) nothing. */
 function publicPartOf(pem) {
     try {
         return (0,external_node_crypto_namespaceObject.createPublicKey)(pem.replaceAll('\\n', '\n')).export({ type: 'spki', format: 'der' });
@@ -3670,14 +3432,8 @@ function publicPartOf(pem) {
         return Buffer.alloc(0);
     }
 }
-/** Of a key that cannot be read: its format and algorithms come first, a comment last. */
 const UNREAD = { first: 104, last: 32 };
-/** Bytes that two parts of a key have in common by chance: hardly ever so many. */
 const COMMON_BYTES = 6;
-/**
- * A piece of a private key holds nothing of the public one, and nothing that comes twice in the key: OpenSSH's
- * format repeats the public part.
- */
 function isPrivate({ body, shared, at }) {
     const end = at + (PIECE_LENGTH * 3) / 4;
     const isHeader = shared.length === 0 && (at < UNREAD.first || end > body.length - UNREAD.last);
@@ -3698,26 +3454,15 @@ function spread(pieces) {
 ;// CONCATENATED MODULE: ./build/src/scan/needle-parts.js
 
 
-/** More than any file of settings has; of a list of keys the first ones. */
 const MAX_PARTS = 32;
-/** Bytes of a secret that are read for parts: key rings and archives have none. */
 const MAX_READ_BYTES = 64 * 1024;
-/** `name = value`, `"name": "value"`; both of bounded length, so that no text takes long. */
 const ASSIGNED = /([\w.-]{1,64})["']?[ \t]{0,8}[=:][ \t]{0,8}["']?([^\s"',;]{16,4096})/g;
-/** A netrc (`machine … login … password …`) and what looks like it. */
 const NAMED = /\b(?:password|passwd|secret|token)[ \t]{1,8}(\S{16,512})/gi;
-/** The password in a URL (RFC 3986, section 3.2.1). */
 const IN_URL = /:\/\/[^\s:@/]{0,256}:([^\s@/]{16,512})@/g;
-/** A line that is one word, also as an item of a list. */
 const LINE = /^[ \t]{0,64}(?:- )?["']?([^\s"',;:=]{16,4096}={0,2})["']?,?[ \t]{0,64}$/gm;
-/** What is drawn at random and yet no secret: an image may hold it. */
 const PUBLIC_NAME = /(?:^|[_.-])(?:id|uuid|sha|sha1|sha256|digest|hash|checksum|fingerprint|public|cert|certificate|ca|version|url|uri|dsn|email)(?:$|[_.-])|integrity/i;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const HASH = /^(?:sha\d+[:-]|ssh-|AAAA[BE])/;
-/**
- * What is searched besides the whole of a secret of several lines or fields, so that a copy in another layout is
- * found: values and lines that were drawn at random, and pieces of private keys.
- */
 function partsOf(value) {
     const text = value.subarray(0, MAX_READ_BYTES).toString('latin1');
     const parts = [...keyPieces(text), ...valuesIn(withoutPem(text))];
@@ -3739,14 +3484,12 @@ function valuesIn(text) {
     ];
     return [...found.flatMap(keyInside), ...found.filter(isSecret)];
 }
-/** `clientCertId` as `client_Cert_Id`. */
 function snake(name) {
     return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_');
 }
 function isSecret(value) {
     return (looksRandom(value) && !UUID.test(value) && !HASH.test(value)) || keyInside(value).length > 0;
 }
-/** A kubeconfig and a Kubernetes secret hold keys as the base64 of their PEM. */
 function keyInside(value) {
     if (!value.startsWith('LS0t'))
         return [];
@@ -3757,14 +3500,8 @@ function keyInside(value) {
 
 
 
-/** Padding and tables have fewer values than this among their bytes; a search for them would find others. */
 const MIN_DISTINCT = 16;
-/** Places that are looked at when the best one is padding. */
 const PLACES = 64;
-/**
- * At most 1024 bytes of a value that give it away: around the private key or the random value in it, since beside
- * those may stand what everybody has (certificates, comments); else from its middle, or where it is varied.
- */
 function tellingSlice(value) {
     if (value.length <= MAX_NEEDLE_BYTES)
         return value;
@@ -3789,7 +3526,6 @@ function middleOfSecret(value) {
 function distinct(bytes) {
     return new Set(bytes).size;
 }
-/** Without the rest of a UTF-8 character at the start and the beginning of one at the end. */
 function wholeCharacters(bytes) {
     const isRest = (byte) => byte !== undefined && (byte & 0xc0) === 0x80;
     let start = 0;
@@ -3810,19 +3546,13 @@ function wholeCharacters(bytes) {
 
 
 
-/** Anything shorter stands in innocent files. */
 const MIN_VALUE_BYTES = 8;
-/** Longer values are files; what is drawn at random is shorter. */
 const MAX_FRAGMENTED_BYTES = 4096;
-/** How a token of the Hub begins; what follows is the secret. */
 const HUB_TOKEN = /^(?:hf_(?:oauth_|jwt_)?|api_org_)([\w.-]{8,})$/;
-/** Three parts in base64url (RFC 7519); only the signature is unlike that of other tokens. */
 const JWT = /^eyJ[\w-]*\.[\w-]*\.([\w-]+)$/;
-/** The ids of secrets that are too short to be searched for: of fewer than 8 bytes without outer white space. */
 function tooShort(secrets) {
     return secrets.filter(({ value }) => trimmed(value).length < MIN_VALUE_BYTES).map(({ id }) => id);
 }
-/** Every form in which these secrets, tokens in them and telling pieces of both may be in an image. */
 function makeNeedles(secrets) {
     return secrets.flatMap(needlesOf);
 }
@@ -3854,7 +3584,6 @@ function valuesOf(value, tokens) {
     ];
     return all.filter(({ bytes }) => bytes.length >= MIN_VALUE_BYTES);
 }
-/** What follows a token's prefix is searched in every form: so the token with its prefix is found too. */
 function wholesOf(value) {
     const body = HUB_TOKEN.exec(value.toString('latin1'))?.[1];
     if (body === undefined || !isNoPattern(body))
@@ -3871,7 +3600,6 @@ function fragmentsOf({ bytes, kind }) {
     const secret = JWT.exec(text)?.[1] ?? text;
     return looksRandom(secret) && !secret.includes('://') ? fragmentForms(secret, kind) : [];
 }
-/** Who holds the value with white space around it holds it without. */
 function trimmed(value) {
     let start = 0;
     let end = value.length;
@@ -3889,13 +3617,10 @@ function isSpace(byte) {
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 ;// CONCATENATED MODULE: ./build/src/scan/thread.js
 
-/** A worker that needs more than this is broken: what it keeps by design is a fraction. */
 const MAX_HEAP_MB = 512;
-/** One worker; it is asked one thing at a time. */
 class Thread {
     #worker;
     #last = Promise.resolve();
-    /** Why it died. */
     #fault;
     constructor(program, setup) {
         this.#worker = new external_node_worker_threads_namespaceObject.Worker(program, {
@@ -3905,26 +3630,23 @@ class Thread {
             execArgv: [],
             resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
         });
-        // While nothing is asked of it, it does not keep the process alive; its death is told to the next question.
         this.#worker.on('error', error => (this.#fault ??= died(error)));
         this.#worker.on('exit', () => (this.#fault ??= died()));
         this.#worker.unref();
     }
-    /** @throws Error when the file cannot be read or the worker dies */
     async blob(task) {
         const answer = await this.ask({ kind: 'blob', task });
         if (answer.kind === 'searched')
             return answer.result;
         throw new Error('a worker of the search gave a wrong answer');
     }
-    /** @throws Error when the search fails or the worker dies */
     ask(question) {
         const answer = this.#last.then(() => this.#ask(question));
         this.#last = answer.catch(() => { });
         return answer;
     }
     async end() {
-        this.#worker.ref(); // or the process could end while it waits for this
+        this.#worker.ref();
         await this.#worker.terminate();
     }
     #ask(question) {
@@ -3958,45 +3680,30 @@ function died(cause) {
 ;// CONCATENATED MODULE: ./build/src/scan/pool.js
 
 
-/**
- * Searches blobs on all cores. The workers start at once, so that they are ready when the build is done; a worker
- * that dies fails the search.
- */
 class ScanPool {
     #threads;
     #idle;
-    /** The largest last. */
     #queue = [];
     #read = new BigUint64Array(new SharedArrayBuffer(8));
     #total = 0;
-    /** Images as tar streams are searched one after the other. */
     #archives = Promise.resolve();
     constructor({ program, threads, ...options }) {
         const setup = { ...options, read: this.#read };
         this.#threads = Array.from({ length: Math.max(1, threads) }, () => new Thread(program, setup));
         this.#idle = [...this.#threads];
     }
-    /** Bytes of the files that were to be searched, as they are stored, and how many of them were read. */
     get progress() {
         return { done: Number(Atomics.load(this.#read, 0)), total: this.#total };
     }
-    /**
-     * Searches the blobs, the largest first; the results are in the order of the tasks.
-     * @throws Error when a file cannot be read or a worker dies
-     */
     async search(tasks) {
         try {
             return await Promise.all(tasks.map(task => this.add(task)));
         }
         catch (error) {
-            this.#queue.length = 0; // the other workers do not go on for nothing
+            this.#queue.length = 0;
             throw error;
         }
     }
-    /**
-     * Searches a blob as soon as a thread is free for it; of those that wait the largest goes first.
-     * @throws Error when the file cannot be read or a worker dies
-     */
     async add(task) {
         const size = sizeOf(task.file);
         this.#total += size;
@@ -4004,7 +3711,7 @@ class ScanPool {
             const after = this.#queue.findIndex(waiting => waiting.size > size);
             this.#queue.splice(after === -1 ? this.#queue.length : after, 0, { task, size, resolve, reject });
         });
-        queueMicrotask(() => this.#feed()); // when all that come at once are in their order
+        queueMicrotask(() => this.#feed());
         return result;
     }
     #feed() {
@@ -4022,10 +3729,6 @@ class ScanPool {
             });
         }
     }
-    /**
-     * Searches an image that comes as a tar stream, in one worker.
-     * @throws Error when the stream fails or the worker dies
-     */
     searchTar(stream) {
         const search = this.#archives.then(() => this.#searchTar(stream));
         this.#archives = search.catch(() => { });
@@ -4044,16 +3747,14 @@ class ScanPool {
             throw new Error('a worker of the search gave a wrong answer');
         }
         catch (error) {
-            await thread.ask({ kind: 'restart' }).catch(() => { }); // what failed is told already
+            await thread.ask({ kind: 'restart' }).catch(() => { });
             throw error;
         }
     }
-    /** Ends the workers, whatever they do. */
     async close() {
         await Promise.all(this.#threads.map(thread => thread.end()));
     }
 }
-/** A pipe would be waited for, without end. */
 function sizeOf(file) {
     const stat = (0,external_node_fs_.statSync)(file);
     if (!stat.isFile())
@@ -4067,11 +3768,6 @@ function sizeOf(file) {
 
 
 
-/**
- * The image of this id out of docker's own store, as the tar stream of `docker save`. The stream fails when docker
- * does.
- * @throws ActionError NO_DOCKER
- */
 async function outputStream(imageId, tools) {
     return saved(await dockerCommand(tools.buildx), { ...tools, imageId });
 }
@@ -4082,7 +3778,7 @@ async function* saved(docker, { imageId, env, cancel }) {
         signal: cancel,
     });
     const ended = (0,external_node_events_namespaceObject.once)(child, 'close');
-    ended.catch(() => { }); // awaited below
+    ended.catch(() => { });
     try {
         yield* child.stdout;
         const [code] = (await ended);
@@ -4093,14 +3789,12 @@ async function* saved(docker, { imageId, env, cancel }) {
         child.kill('SIGKILL');
     }
 }
-/** Removes an image that nobody gave a name to; one that has a name was there before. */
 async function removeUnnamedImage(imageId, { buildx, env }) {
     const docker = { command: await dockerCommand(buildx), prefix: [] };
     const names = await outputOf(docker, ['image', 'inspect', '--format', '{{len .RepoTags}}', imageId], env);
     if (names?.trim() === '0')
         await outputOf(docker, ['image', 'rm', imageId], env);
 }
-/** The docker CLI: buildx is its plugin, or stands beside it. */
 async function dockerCommand({ command, prefix }) {
     const docker = prefix.length > 0 ? command : await (0,io/* which */.K7)('docker');
     if (docker !== '')
@@ -4115,15 +3809,8 @@ async function dockerCommand({ command, prefix }) {
 ;// CONCATENATED MODULE: ./build/src/engine/rehearsal.js
 
 
-/** Attributes that say where an export goes; the others say what its bytes are. */
 const PLACE = /^(type|name|dest|tar|push|push-by-digest|name-canonical|registry\.insecure|unpack|store|context|dangling-name-prefix|danglingprefix|nydus|src|platform-split|mode)$/;
-/** Attributes of a cache export that decide which bytes it has. */
 const CACHE_CONTENT = /^(compression|compression-level|force-compression|oci-mediatypes|image-manifest)$/;
-/**
- * The same build with an OCI layout directory as its only result, in the compression and with the attributes that
- * the user's own export has: another compression would stay in the builder's cache and change what is pushed.
- * Cache exports go to the same directory.
- */
 function layoutInputs(build, directory) {
     const place = csvField(`dest=${directory}`);
     return {
@@ -4134,7 +3821,6 @@ function layoutInputs(build, directory) {
         cacheTo: [...build.cacheTo.filter(isInline), ...localCache(build.cacheTo, place)],
     };
 }
-/** The same build, loaded into the builder's own image store without a name: for builders without the OCI exporter. */
 function storeInputs(build) {
     return {
         ...build,
@@ -4145,12 +3831,10 @@ function storeInputs(build) {
         cacheTo: build.cacheTo.filter(isInline),
     };
 }
-/** The same build with the layout as a tar stream on its standard output: for a disk that is too small for it. */
 function streamInputs(build) {
     const outputs = [['type=oci', 'dest=-', ...contentAttributes(build)].join(',')];
     return { ...build, outputs, push: false, load: false, cacheTo: build.cacheTo.filter(isInline) };
 }
-/** The attributes of the first image export that is pushed, else of the first image export. */
 function contentAttributes({ outputs }) {
     const images = outputs.filter(isImage);
     const chosen = images.find(isPushed) ?? images[0];
@@ -4160,7 +3844,6 @@ function contentAttributes({ outputs }) {
         .filter(({ key }) => !PLACE.test(key))
         .map(({ key, value }) => csvField(`${key}=${value}`));
 }
-/** One local export holds what several remote ones would: the mode that exports more wins. */
 function localCache(cacheTo, place) {
     const remote = cacheTo.filter(entry => !isInline(entry)).map(csvAttributes);
     const [first] = remote;
@@ -4172,11 +3855,9 @@ function localCache(cacheTo, place) {
         .map(({ key, value }) => `${key}=${value}`);
     return [['type=local', place, `mode=${isMax ? 'max' : 'min'}`, ...content].join(',')];
 }
-/** True for an export that makes an image; the others write files to this machine. */
 function isImage(output) {
     return ['image', 'registry', 'oci', 'docker'].some(type => isExporter(output, type));
 }
-/** True for an export that sends the image to a registry. */
 function isPushed(output) {
     if (isExporter(output, 'registry'))
         return true;
@@ -4184,11 +3865,9 @@ function isPushed(output) {
         return false;
     return csvAttributes(output).some(({ key, value }) => key === 'push' && /^(1|t|true)$/i.test(value));
 }
-/** The inline cache is a part of the image's config, not an export of its own. */
 function isInline(entry) {
     return csvAttributes(entry).some(({ key, value }) => key === 'type' && value === 'inline');
 }
-/** True when the inputs say which media types the image gets, so that every version of BuildKit agrees. */
 function decidesMediaTypes({ annotations, outputs }) {
     if (annotations.length > 0)
         return true;
@@ -4198,7 +3877,6 @@ function decidesMediaTypes({ annotations, outputs }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/oci-json.js
-/** Parses a JSON object; undefined for everything else. */
 function parseObject(bytes) {
     return asObject(parse(bytes));
 }
@@ -4213,18 +3891,15 @@ function parse(bytes) {
 function asList(value) {
     return Array.isArray(value) ? value : [];
 }
-/** The files that a manifest.json of `docker save` names: of each image the config and the layers. */
 function filesOfImages(bytes) {
     return asList(parse(bytes)).flatMap(image => {
         const { Config: config, Layers: layers } = asObject(image) ?? {};
         return [config, ...asList(layers)].map(oci_json_asText).filter(name => name !== '');
     });
 }
-/** The text, or '' for what is none. */
 function oci_json_asText(value) {
     return typeof value === 'string' ? value : '';
 }
-/** The entries of a list that are descriptors. */
 function asDescriptors(value) {
     if (!Array.isArray(value))
         return [];
@@ -4264,29 +3939,19 @@ function asObject(value) {
 
 
 
-/** A manifest of more bytes is none: registries refuse them at 4 MiB. */
 const MAX_DOCUMENT = 16 * 2 ** 20;
-/** Indexes inside of indexes. */
 const MAX_NESTING = 4;
 const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
 const ENCRYPTED_TYPE = /\+encrypted$/;
 const INDEX_TYPE = /\.(image\.index|manifest\.list)\./;
 const CACHE_CONFIG = 'application/vnd.buildkit.cacheconfig.v0';
-/** The file of a blob (OCI image layout, "Blobs"). */
 function blobPath(directory, digest) {
     const [algorithm = '', hex = ''] = digest.split(':');
     return (0,external_node_path_.join)(directory, 'blobs', algorithm, hex);
 }
-/** True for `sha256:<hex>` and `sha512:<hex>` (OCI image-spec, descriptor.md, "Digests"). */
 function isDigest(text) {
     return DIGEST.test(text);
 }
-/**
- * Reads an OCI image layout: its index, and what that names, down to layers and attestations. Documents that are
- * none leave what they name unreferenced; their bytes are searched all the same.
- * Source: OCI image-spec, image-layout.md, and BuildKit's attestation storage.
- * @throws Error when the index is no JSON object
- */
 function readLayout(source) {
     const index = parseObject(source.index);
     if (index === undefined)
@@ -4297,10 +3962,6 @@ function readLayout(source) {
         reader.visit(root, { platform: '', nesting: 0 });
     return { ...reader.finish(source.digests), roots };
 }
-/**
- * A layout directory as buildx and Podman write it.
- * @throws Error when index.json cannot be read
- */
 function directorySource(directory) {
     return {
         index: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, 'index.json')),
@@ -4312,7 +3973,6 @@ function directorySource(directory) {
         },
     };
 }
-/** The digests of the blobs that a layout directory has. */
 function listBlobs(directory) {
     const folder = (0,external_node_path_.join)(directory, 'blobs');
     if (!(0,external_node_fs_.existsSync)(folder))
@@ -4325,7 +3985,6 @@ function listBlobs(directory) {
 class LayoutReader {
     #source;
     #blobs = new Map();
-    /** Each document is read once: what names one many times must not cost as many visits. */
     #visited = new Set();
     constructor(source) {
         this.#source = source;
@@ -4359,7 +4018,6 @@ class LayoutReader {
             .flatMap(({ digest }) => this.#source.document(digest) ?? []);
         return { blobs, missing, manifests };
     }
-    /** Cache exports may name their layers directly in an index. */
     #visitChild(child, context) {
         if (/manifest|index/.test(child.mediaType))
             this.visit(child, context);
@@ -4388,7 +4046,6 @@ class LayoutReader {
         for (const other of asDescriptors([manifest['subject']]))
             this.#note(other, { role: 'manifest', platform });
     }
-    /** The instructions that made a layer each (OCI image-spec, config.md, "history"). */
     #history(config) {
         const history = this.#document(config)?.['history'];
         if (!Array.isArray(history))
@@ -4398,7 +4055,6 @@ class LayoutReader {
             .filter(entry => entry['empty_layer'] !== true)
             .map(entry => oci_json_asText(entry['created_by']));
     }
-    /** The first role of a blob counts: an image is read before the cache that shares its layers. */
     #note({ digest, mediaType }, blob) {
         if (this.#blobs.has(digest) && !/^cache/.test(this.#blobs.get(digest)?.role ?? ''))
             return;
@@ -4410,7 +4066,6 @@ class LayoutReader {
         return bytes === undefined ? undefined : parseObject(bytes);
     }
 }
-/** BuildKit, docs/attestations/attestation-storage.md. */
 function layout_isAttestation({ annotations }) {
     return annotations?.['vnd.docker.reference.type'] === 'attestation-manifest';
 }
@@ -4422,12 +4077,7 @@ function platformOf({ platform }) {
 
 ;// CONCATENATED MODULE: ./build/src/scan/early.js
 
-/** How often the layout is looked at, in milliseconds. */
 const INTERVAL = 100;
-/**
- * Searches the blobs of a layout while the builder still writes it: the export leaves a core idle. A blob is in
- * its place only when all of it is there (containerd's content store renames it), and its digest is checked anyway.
- */
 class EarlySearch {
     #directory;
     #pool;
@@ -4439,11 +4089,9 @@ class EarlySearch {
         this.#timer = setInterval(() => this.#look(), INTERVAL);
         this.#timer.unref();
     }
-    /** Looks no longer; what was begun goes on. */
     stop() {
         clearInterval(this.#timer);
     }
-    /** The search of a blob that was there already. */
     resultOf(digest) {
         return this.#results.get(digest);
     }
@@ -4452,11 +4100,10 @@ class EarlySearch {
             if (this.#results.has(digest))
                 continue;
             const result = this.#pool.add({ digest, file: blobPath(this.#directory, digest) });
-            result.catch(() => { }); // whoever asks for the result hears of it
+            result.catch(() => { });
             this.#results.set(digest, result);
         }
     }
-    /** A directory that cannot be read at this moment is read when it is complete. */
     #digests() {
         try {
             return listBlobs(this.#directory);
@@ -4472,14 +4119,8 @@ class EarlySearch {
 
 
 
-/** Files beside the blobs, in which the layout speaks about itself. */
 const DOCUMENTS = new Set(['index.json', 'oci-layout', 'manifest.json']);
 const NO_IMAGE = { path: '', reason: 'missing', message: 'there is no image in it' };
-/**
- * Searches every blob of an OCI layout directory, referenced or not, and the files beside them. Blobs that are
- * named but are not there count as unscanned.
- * @throws Error when the layout cannot be read or a worker of the pool dies
- */
 async function searchLayout(directory, { pool, files = [], early }) {
     const layout = readLayout(directorySource(directory));
     const missing = new Set(layout.missing);
@@ -4493,7 +4134,6 @@ async function searchLayout(directory, { pool, files = [], early }) {
     const searched = sources.map(({ blob, name }, index) => ({ blob, name, result: results[index] }));
     return sumUp(searched, { layout, gaps: layout.roots.length === 0 ? [NO_IMAGE] : [] });
 }
-/** What is in the layout besides its blobs. Names that nobody expects there are not repeated. */
 function otherFiles(directory, blobs) {
     const known = new Set(blobs.map(({ digest }) => blobPath(directory, digest)));
     return (0,external_node_fs_.readdirSync)(directory, { recursive: true, withFileTypes: true })
@@ -4505,7 +4145,6 @@ function otherFiles(directory, blobs) {
         return { blob: DOCUMENT, file, name: DOCUMENTS.has(name) ? name : 'another file of the layout' };
     });
 }
-/** Stands for everything that is no blob of the layout. */
 const DOCUMENT = { digest: '', role: 'document', platform: '', layer: 0, createdBy: '' };
 const ARCHIVE = 'the image archive';
 const INCOMPLETE = {
@@ -4523,7 +4162,6 @@ const ENCRYPTED = {
     reason: 'encrypted',
     message: 'its media type says that it is encrypted',
 };
-/** Puts the searches of single blobs together. A blob without a result counts as unscanned. */
 function sumUp(searched, { layout, gaps }) {
     const missing = new Set(layout.missing);
     const findings = searched.flatMap(one => located(one, one.result?.findings ?? []));
@@ -4550,10 +4188,6 @@ function located({ blob, name }, entries) {
 function sum(numbers) {
     return numbers.reduce((total, number) => total + number, 0);
 }
-/**
- * Searches an image that comes as one tar stream (`docker save`, `buildx -o type=oci`), without storing it.
- * @throws Error when the stream fails or the worker dies
- */
 async function searchImageTar(stream, pool) {
     const { files, result } = await pool.searchTar(stream);
     const documents = new Map(files.map(file => [file.digest || file.name, file.document]));
@@ -4575,10 +4209,6 @@ async function searchImageTar(stream, pool) {
     const gaps = archiveGaps(files, { layout, list: documents.get('manifest.json') });
     return sumUp([{ blob: DOCUMENT, name: ARCHIVE, result }, ...searched], { layout, gaps });
 }
-/**
- * What an archive lacks. Docker's own format, older than OCI layouts and still written beside them, has a list of
- * images in manifest.json (moby/docker-image-spec, v1.2).
- */
 function archiveGaps(files, { layout, list }) {
     const names = list === undefined ? [] : filesOfImages(asBuffer(list));
     if (names.length === 0 && layout.roots.length === 0)
@@ -4586,13 +4216,11 @@ function archiveGaps(files, { layout, list }) {
     const there = new Set(files.map(({ name }) => name));
     return names.some(name => !there.has(name)) ? [INCOMPLETE] : [];
 }
-/** The result of a search that could not be done; `why` holds nothing of what was searched. */
 function failedSearch(why) {
     const gap = { path: '', reason: 'missing', message: `the search failed: ${why}`, blob: DOCUMENT };
     const layout = { blobs: [], missing: [], roots: [], manifests: [] };
     return { layout, verdict: 'unverified', blobs: 0, bytes: 0, findings: [], unscanned: [gap], more: 0 };
 }
-/** Archives of old versions of docker have no index: everything in them is searched under its own name. */
 const NO_IMAGES = '{"manifests":[]}';
 function asBuffer(bytes) {
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -4609,12 +4237,6 @@ function asBuffer(bytes) {
 
 
 
-/**
- * Builds with an OCI layout in a private directory as the only result, and searches it. Where the builder has no
- * such exporter the image is loaded and its `docker save` stream searched; where the disk is too small the layout's
- * tar stream is.
- * @throws ActionError BUILD_FAILED and its kind
- */
 async function rehearse(job) {
     const { plan, tools } = job;
     const early = new EarlySearch(job.layout, job.pool);
@@ -4631,10 +4253,6 @@ async function rehearse(job) {
     const searched = await timed(() => searchLayout(job.layout, { pool: job.pool, early, files: [plan.metadataFile].filter(external_node_fs_.existsSync) }), tools.cancel);
     return { kept: 'layout', exit, ...searched, outcome: readResults(plan, tools.redact) };
 }
-/**
- * The inline cache in an image's config is another one when steps ran than when they were cached, as they will be
- * in the release: so the layout is written once more, from the cache, to be the image that the release makes.
- */
 async function exportFromCache({ plan, tools, layout, releaseMounts }, first) {
     const cached = { ...plan.build, noCache: false, noCacheFilters: [], pull: false };
     const again = {
@@ -4647,7 +4265,6 @@ async function exportFromCache({ plan, tools, layout, releaseMounts }, first) {
     tools.cancel.throwIfAborted();
     requireSuccess(exit, plan);
 }
-/** The docker driver with the classic image store exports no layout, but loads, and saves what it loaded. */
 async function rehearseInStore(job, first) {
     const { plan, tools, pool } = job;
     tools.log('This builder exports no image layout: searching the loaded image instead.');
@@ -4661,11 +4278,11 @@ async function rehearseInStore(job, first) {
         return searchImageTar(saved, pool);
     }, tools.cancel);
     if (searched.search.verdict !== 'clean') {
-        await removeUnnamedImage(outcome.imageid, { ...tools, buildx: first.buildx });
+        const removal = removeUnnamedImage(outcome.imageid, { ...tools, buildx: first.buildx });
+        await untilCancelled(removal, tools.cancel);
     }
     return { kept: 'store', exit, ...searched, outcome };
 }
-/** The image is in the builder's cache; it is streamed out of it, and nothing of it is kept here. */
 async function rehearseAsStream(job, first) {
     const { plan, tools, pool } = job;
     (0,external_node_fs_.rmSync)(job.layout, { recursive: true, force: true });
@@ -4690,7 +4307,6 @@ async function rehearseAsStream(job, first) {
     const seconds = (performance.now() - start) / 1000;
     return { kept: 'builder', exit, search: await search, seconds, outcome: readResults(plan, tools.redact) };
 }
-/** Runs a search, no longer than until the cancellation; one that fails has verified nothing. */
 async function timed(work, cancel) {
     const start = performance.now();
     const search = await untilCancelled(work(), cancel).catch(error => {
@@ -4711,17 +4327,12 @@ function cacheTooLarge() {
     });
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(500);
 ;// CONCATENATED MODULE: ./build/src/engine/release.js
 
 
-/** Attributes of an export that `imagetools create` honours by pushing the layout, or that made the layout. */
 const LAYOUT_PUSH = /^(type|name|push|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|annotation.*)$/;
-/**
- * The references that the layout itself can be pushed to: those of `push` with `tags`, or of one pushed output
- * with a name. Undefined when the build pushes in another way (by digest, to an insecure registry …) or not at all.
- */
 function layoutReferences(build) {
     const pushed = build.outputs.filter(isPushed).map(csvAttributes);
     const [output] = pushed;
@@ -4734,10 +4345,13 @@ function layoutReferences(build) {
     const names = output.filter(({ key }) => key === 'name').flatMap(({ value }) => value.split(','));
     return atLeastOne(names.length > 0 ? names : build.tags);
 }
-/**
- * What is left to do once the content was searched: the same build from the cache, with the user's own exports.
- * Nothing may be built again: no `no-cache`, no `pull`. Undefined when nothing is left.
- */
+function pushedReferences(build) {
+    const named = build.outputs.filter(isPushed).flatMap(output => {
+        const names = csvAttributes(output).filter(({ key }) => key === 'name');
+        return names.flatMap(({ value }) => value.split(','));
+    });
+    return [...new Set([...named, ...build.tags])];
+}
 function releaseInputs(build, { isPushed: isDone }) {
     const push = build.push && !isDone;
     const outputs = isDone ? build.outputs.filter(output => !isPushed(output)) : build.outputs;
@@ -4751,24 +4365,20 @@ function releaseInputs(build, { isPushed: isDone }) {
         noCache: false,
         noCacheFilters: [],
         pull: false,
-        // What the cache export needs is there now; a remote cache could only bring other results.
         cacheFrom: hasCache ? build.cacheFrom : [],
     };
 }
-/** The arguments of buildx that push a layout as it is; buildx 0.33 and newer know them. */
 function pushArguments(push) {
     return [
         'imagetools',
         'create',
         ...(push.builder === '' ? [] : ['--builder', push.builder]),
-        // A single image stays what it is instead of being wrapped into an index.
         '--prefer-index=false',
         '--progress=plain',
         ...push.references.flatMap(reference => ['--tag', reference]),
         `oci-layout://${push.directory}@${push.digest}`,
     ];
 }
-/** The arguments of buildx that print the manifest or index of a reference as it is. */
 function inspectArguments(reference, builder) {
     return ['imagetools', 'inspect', ...(builder === '' ? [] : ['--builder', builder]), '--raw', reference];
 }
@@ -4783,7 +4393,7 @@ function atLeastOne(references) {
 
 
 
-/** OCI media types and Docker's for the same bytes (OCI image-spec, media-types.md, "Compatibility Matrix"). */
+
 const DOCKER_TYPES = [
     ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json'],
     ['application/vnd.oci.image.config.v1+json', 'application/vnd.docker.container.image.v1+json'],
@@ -4791,11 +4401,6 @@ const DOCKER_TYPES = [
     ['application/vnd.oci.image.layer.v1.tar+zstd', 'application/vnd.docker.image.rootfs.diff.tar.zstd'],
     ['application/vnd.oci.image.layer.v1.tar', 'application/vnd.docker.image.rootfs.diff.tar'],
 ];
-/**
- * Makes sure that what left is what was searched: what was pushed has the same images by digest, and no step of
- * any other export ran again. Attestations that the builder made anew (they hold the time) are not compared.
- * @throws ActionError PUSH_DIFFERS
- */
 async function requireScanned(comparison) {
     const { results, rehearsal, wasPushed, exit } = comparison;
     if (results.digest !== '' && results.digest === rehearsal.outcome.digest)
@@ -4808,7 +4413,6 @@ async function requireScanned(comparison) {
         return;
     throw differs(`The pushed image ${results.digest} is not the one that was searched, ${rehearsal.outcome.digest}.`);
 }
-/** The search looked at what the cache held: a step that ran again may have made something else. */
 function requireCached({ ranSteps }) {
     const [step] = ranSteps;
     if (step !== undefined)
@@ -4821,7 +4425,6 @@ function differs(message) {
         hint: 'Did the context or a base image change while the step ran, or is the cache of the builder too small? Remove what was exported and build again. With buildx 0.33 or newer the searched layout itself is pushed.',
     });
 }
-/** An image is named by its config: its id. */
 function isScannedConfig(config, { search, outcome }) {
     return (config === outcome.imageid ||
         search.layout.blobs.some(({ digest, role }) => role === 'config' && digest === config));
@@ -4829,24 +4432,21 @@ function isScannedConfig(config, { search, outcome }) {
 async function areScanned({ results, plan, tools, rehearsal }) {
     const [name = ''] = results.imageName.split(',');
     const reference = `${name.replace(/:[^:/]+$/, '')}@${results.digest}`;
-    const raw = await outputOf(tools.buildx, inspectArguments(reference, plan.build.builder), tools.env);
-    if (raw === undefined)
-        return false;
-    const scanned = new Set(rehearsal.search.layout.manifests.flatMap(digestsOf));
-    const images = imagesIn(Buffer.from(raw), results.digest);
-    return images.length > 0 && images.every(digest => scanned.has(digest));
+    const question = outputOf(tools.buildx, inspectArguments(reference, plan.build.builder), tools.env);
+    const raw = await untilCancelled(question, tools.cancel);
+    return raw !== undefined && holdsScanned(Buffer.from(raw), results.digest, rehearsal);
 }
-/**
- * The digests that a scanned manifest may be pushed under: its own, and the one that it has when the builder names
- * the same blobs by Docker's media types, as BuildKit before 0.31 does for images without attestations.
- */
+function holdsScanned(pushed, digest, { search }) {
+    const scanned = new Set(search.layout.manifests.flatMap(digestsOf));
+    const images = imagesIn(pushed, digest);
+    return images.length > 0 && images.every(image => scanned.has(image));
+}
 function digestsOf(manifest) {
     let docker = manifest.toString('utf8');
     for (const [oci, type] of DOCKER_TYPES)
         docker = docker.replaceAll(`"${oci}"`, `"${type}"`);
     return [manifest, Buffer.from(docker)].map(bytes => `sha256:${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest('hex')}`);
 }
-/** The images of a pushed manifest or index, as digests; its attestations are left out. */
 function imagesIn(pushed, digest) {
     const manifests = parseObject(pushed)?.['manifests'];
     if (manifests === undefined)
@@ -4854,6 +4454,39 @@ function imagesIn(pushed, digest) {
     return asDescriptors(manifests)
         .filter(descriptor => !layout_isAttestation(descriptor))
         .map(image => image.digest);
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/pushed.js
+
+
+
+
+
+const ASK_MS = 8000;
+async function pushedTags(push) {
+    const references = pushedReferences(push.plan.build);
+    if (references.length < 2)
+        return '';
+    const limit = AbortSignal.any([push.tools.cancel, AbortSignal.timeout(ASK_MS)]);
+    const digests = await Promise.all(references.map(reference => digestThere(reference, push, limit)));
+    push.tools.cancel.throwIfAborted();
+    const there = references.flatMap((reference, index) => {
+        const digest = digests[index];
+        return digest === undefined ? [] : [`${reference} (${digest})`];
+    });
+    const missing = references.filter((_, index) => digests[index] === undefined);
+    if (there.length === 0)
+        return `The registry shows this image under none of ${missing.join(', ')}.`;
+    const rest = missing.length === 0 ? 'all tags' : `but not under ${missing.join(', ')}`;
+    return `The registry shows this image under ${there.join(', ')}, ${rest}.`;
+}
+async function digestThere(reference, { plan, tools, rehearsal }, limit) {
+    const question = outputOf(tools.buildx, inspectArguments(reference, plan.build.builder), tools.env);
+    const raw = await untilCancelled(question, limit).catch(() => undefined);
+    if (raw === undefined)
+        return undefined;
+    const digest = `sha256:${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(raw).digest('hex')}`;
+    return holdsScanned(Buffer.from(raw), digest, rehearsal) ? digest : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/gate/release.js
@@ -4864,15 +4497,9 @@ function imagesIn(pushed, digest) {
 
 
 
-/** The path stands in a reference, `oci-layout://PATH@DIGEST`, which has no way to quote what means something there. */
+
 const PLAIN_PATH = /^[\w./+~-]+$/;
-/** The wait before the first push is tried again; it doubles each time. */
 const RETRY_MS = 1000;
-/**
- * Lets out what was searched: pushes the layout itself where buildx can, else pushes again from the cache and
- * compares; then the user's other outputs, `load` and `cache-to`, from the cache.
- * @throws ActionError PUSH_FAILED, PUSH_DIFFERS, or that of the build
- */
 async function release_release(job) {
     const { plan, rehearsal } = job;
     const tools = { ...job.tools, buildx: rehearsal.exit.buildx };
@@ -4887,18 +4514,20 @@ async function release_release(job) {
         isRetried: failed => failed.hasBegun && isPushFailure(failed),
     });
     if (exit.code !== 0)
-        throw explainFailure(exit, '');
+        throw await releaseFailed(exit, { ...job, tools, wasPushing: !isDone });
     const results = readResults(again, tools.redact);
-    // Under `report` nothing may have been searched: then there is nothing to compare.
     const wasSearched = rehearsal.search.layout.roots.length > 0;
     if (wasSearched)
         await requireScanned({ ...job, tools, results, exit, wasPushed: !isDone && pushes(plan.build) });
     return isDone ? rehearsal.outcome : results;
 }
+async function releaseFailed(exit, job) {
+    const isPush = job.wasPushing && pushes(job.plan.build) && endedAtRegistry(exit);
+    return isPush ? pushFailed(exit, await pushedTags(job)) : explainFailure(exit, '');
+}
 function pushes({ push, outputs }) {
     return push || outputs.some(isPushed);
 }
-/** @returns false when the build has to push from the cache instead */
 async function pushLayout(job) {
     const { plan, rehearsal, tools } = job;
     const { blobs, roots } = rehearsal.search.layout;
@@ -4908,7 +4537,6 @@ async function pushLayout(job) {
         return false;
     if (!PLAIN_PATH.test(job.layout))
         return false;
-    // Without attestations the builder's version decides between OCI's and Docker's media types: it has to push.
     if (!blobs.some(({ role }) => role === 'attestation') && !decidesMediaTypes(plan.build))
         return false;
     const args = pushArguments({
@@ -4924,7 +4552,7 @@ async function pushLayout(job) {
     if (refusesLayoutPush(exit))
         return false;
     if (exit.code !== 0)
-        throw pushFailed(exit);
+        throw pushFailed(exit, await pushedTags(job));
     return true;
 }
 async function withRetries(attempt, { tools, pushRetries, isRetried }) {
@@ -4935,7 +4563,7 @@ async function withRetries(attempt, { tools, pushRetries, isRetried }) {
             return exit;
         const wait = RETRY_MS * 2 ** tries;
         tools.log(`The push failed; trying again in ${wait / 1000} s (${tries + 1} of ${pushRetries}).`);
-        await (0,promises_namespaceObject.setTimeout)(wait, undefined, { signal: tools.cancel });
+        await (0,promises_.setTimeout)(wait, undefined, { signal: tools.cancel }).catch(() => tools.cancel.throwIfAborted());
     }
 }
 
@@ -4944,7 +4572,6 @@ var sentences = __nccwpck_require__(198);
 ;// CONCATENATED MODULE: ./build/src/gate/verdict.js
 
 
-/** The error that keeps the gate shut. */
 function blocked(report) {
     return report.verdict === 'leak' ? leak(report) : unverified(report);
 }
@@ -4979,14 +4606,8 @@ function unverified({ unscanned, more }) {
 
 
 
-/**
- * Builds with everything that would leave kept back, searches it, and lets it out when it is clean; under `report`
- * also when it is not.
- * @throws ActionError LEAK or UNVERIFIED under `gate`, and whatever build and push throw
- */
 async function gatedBuild(job) {
     const needles = makeNeedles(job.secrets);
-    // The threads start while the build runs, and are ready when it is done.
     const { worker: program, threads, scratch: directory } = job;
     const pool = new ScanPool({ program, threads, needles, limits: LIMITS, directory });
     try {
@@ -5013,7 +4634,6 @@ function makeReport({ search, outcome, seconds }, job) {
         hide: text => job.hide(job.tools.redact(text)),
     });
 }
-/** The secrets of a run as the report lists them. */
 function reportedSecrets(secrets) {
     const short = new Set(tooShort(secrets));
     return secrets.map(({ id, input }) => ({ id, input, searched: !short.has(id) }));
@@ -5024,12 +4644,7 @@ function instructionOf(createdBy, dockerfile) {
 
 ;// CONCATENATED MODULE: ./build/src/preflight/input-entries.js
 
-/** What a cache backend is opened with: it reaches neither the image nor its provenance (docker's cache backends). */
 const CACHE_CREDENTIAL = /^(token|ghtoken|access_key_id|secret_access_key|session_token)$/;
-/**
- * Every input that is not itself for secrets, entry by entry. A build argument without a value is filled from the
- * environment of buildx, as buildx does.
- */
 function inputEntries({ build, hub }, env) {
     const repos = (kind) => hub.repos.filter(repo => repo.kind === kind).map(({ id, revision }) => `${id}@${revision}`);
     return [
@@ -5086,14 +4701,7 @@ function withValue(entry, env) {
 ;// CONCATENATED MODULE: ./build/src/preflight/arguments.js
 
 
-/** Of the key of an entry that an error names, in characters. */
 const MAX_KEY = 60;
-/**
- * A secret in a build argument, a label, a tag … would be in the image, its history or its provenance. Names count
- * like values; whatever form the gate knows counts.
- * @param env what buildx fills build arguments without a value from
- * @throws ActionError BAD_INPUT, which names the input and its entry
- */
 function refuseSecretsInInputs(request, search, env) {
     for (const entry of inputEntries(request, env)) {
         const hit = hitIn(entry, search);
@@ -5113,7 +4721,6 @@ function hitIn({ text, judged }, search) {
         return hit;
     return search.first(judged);
 }
-/** The number of an entry, and its key where that is no secret itself. */
 function where({ number, text }, search) {
     if (number === 0)
         return '';
@@ -5130,16 +4737,10 @@ function consequenceOf(input) {
 ;// CONCATENATED MODULE: ./build/src/preflight/context-files.js
 
 
-/** Larger files come last: settings are small, models are not. In bytes. */
 const LARGE = 4 << 20;
-/**
- * The regular files of a context that are sent to the builder, folder by folder, those near its root first: what
- * holds tokens by mistake (.env, .git/config) is there. Links are not followed: the builder gets them as links.
- * Folders that cannot be read are left out.
- */
 function* contextFiles(root, rules) {
     const folders = [''];
-    const ignored = []; // searched last, for exceptions below them
+    const ignored = [];
     const large = [];
     for (let folder = folders.shift(); folder !== undefined; folder = folders.shift() ?? ignored.shift()) {
         for (const entry of entriesOf((0,external_node_path_.join)(root, folder))) {
@@ -5175,10 +4776,6 @@ function entriesOf(folder) {
 }
 const CHUNK = 1 << 20;
 const buffer = { bytes: Buffer.alloc(0) };
-/**
- * The bytes of a file in pieces, each good until the next is asked for. A file that cannot be read, or that is no
- * regular file any more, has none; a pipe is not waited for.
- */
 function* context_files_piecesOf({ absolute }) {
     const file = context_files_open(absolute);
     if (file === undefined)
@@ -5189,7 +4786,7 @@ function* context_files_piecesOf({ absolute }) {
         if (buffer.bytes.length === 0)
             buffer.bytes = Buffer.allocUnsafeSlow(CHUNK);
         for (let count = CHUNK; count === CHUNK;) {
-            count = read(file); // less is the end of a regular file
+            count = read(file);
             yield buffer.bytes.subarray(0, count);
         }
     }
@@ -5219,13 +4816,8 @@ var ignore = __nccwpck_require__(158);
 ;// CONCATENATED MODULE: ./build/src/preflight/ignore-file.js
 
 
-/** Characters that patterns of Go's filepath.Match take as they are, and regular expressions do not. */
 const LITERAL = /(?<!\\)[+()|{}]/g;
 const NOTHING = { ignores: () => false, hasExceptions: false };
-/**
- * Reads the first of these ignore files that is there: that of the Dockerfile wins over that of the context. Files
- * that cannot be understood ignore nothing.
- */
 function readIgnoreRules(files) {
     const text = files.map(readText).find(text => text !== undefined);
     if (text === undefined)
@@ -5234,7 +4826,7 @@ function readIgnoreRules(files) {
     try {
         const rules = ignore["default"]({ ignorecase: false })
             .add(lines.map(line => (line.startsWith('#') ? line : line.replace(LITERAL, '\\$&'))));
-        rules.ignores('.'); // compiles the patterns
+        rules.ignores('.');
         return {
             ignores: path => rules.ignores(path),
             hasExceptions: lines.some(line => /^\s*!/.test(line)),
@@ -5255,12 +4847,10 @@ function readText(file) {
 
 ;// CONCATENATED MODULE: ./build/src/preflight/place.js
 
-/** A path as GitHub knows it, relative to the workspace; as it is when it is outside of it. */
 function inWorkspace(path) {
     const inside = (0,external_node_path_.relative)('', (0,external_node_path_.resolve)(path));
     return inside === '' || inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
 }
-/** The Dockerfile as annotations name it: '' when it is in another repository than that of the run. */
 function dockerfileName(file, { context, isOwnRepository }) {
     if (!isRemote(context))
         return inWorkspace(file || (0,external_node_path_.join)(context, 'Dockerfile'));
@@ -5268,11 +4858,9 @@ function dockerfileName(file, { context, isOwnRepository }) {
         return '';
     return isOwnRepository ? (0,external_node_path_.join)(subfolderOf(context), file || 'Dockerfile') : '';
 }
-/** True for a context or Dockerfile that the builder fetches itself. */
 function isRemote(text) {
     return /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(text);
 }
-/** `…#ref:folder`, or `…?ref=…&subdir=folder`. */
 function subfolderOf(context) {
     return /(?:#[^:]*:|[?&]subdir=)([^&]+)/.exec(context)?.[1] ?? '';
 }
@@ -5284,18 +4872,10 @@ function subfolderOf(context) {
 
 
 
-/** How long the search may take alone, and beside checks that take longer, in milliseconds. */
 const ALONE_MS = 400;
 const BESIDE_MS = 1000;
-/** The event loop gets a turn after so many milliseconds: buildx and the Hub answer meanwhile. */
 const TURN_MS = 20;
-/** More files than this are not listed one by one. */
 const MAX_PROBLEMS = 8;
-/**
- * Searches the files that would be sent to the builder for the secrets as they are, within a time budget: `COPY . .`
- * would put them into the image. Another whole form is a warning, as is a value that is a mere word: the gate
- * decides about what is really copied. The Dockerfile itself is judged by its contract.
- */
 async function searchContext(job) {
     if (job.ids.length === 0)
         return [];
@@ -5305,7 +4885,7 @@ async function searchContext(job) {
     for (const context of localContexts(job)) {
         for (const file of contextFiles(context.path, readIgnoreRules(context.ignoreFiles))) {
             if (clock.isTurnOver())
-                await (0,promises_namespaceObject.setImmediate)();
+                await (0,promises_.setImmediate)();
             if (job.cancel.aborted || problems.length >= MAX_PROBLEMS)
                 return problems;
             if (clock.isUp()) {
@@ -5320,7 +4900,6 @@ async function searchContext(job) {
     }
     return problems;
 }
-/** Watches the time that the search takes, and counts what it got through. */
 class Clock {
     files = 0;
     #start = performance.now();
@@ -5340,7 +4919,6 @@ class Clock {
         return performance.now() - this.#start > (this.#isWaitedFor() ? BESIDE_MS : ALONE_MS);
     }
 }
-/** `context` and `build-contexts`, those that are folders of this machine. */
 function localContexts({ target, file }) {
     const dockerfile = file || (0,external_node_path_.join)(target.context, 'Dockerfile');
     const ownIgnoreFile = (0,external_node_path_.join)((0,external_node_path_.dirname)(dockerfile), `${(0,external_node_path_.basename)(dockerfile)}.dockerignore`);
@@ -5363,37 +4941,41 @@ function localContexts({ target, file }) {
 function isFolder(path) {
     return path !== '' && (0,external_node_fs_.existsSync)(path) && (0,external_node_fs_.statSync)(path).isDirectory();
 }
-/** What is worst in a file or its name. A large file is searched as far as there is time. */
 async function searchFile(file, { job, clock }) {
-    const { search, ids } = job;
-    let worst;
-    const onHit = ({ needle, offset }) => {
-        if (needle.kind !== 'whole' || worst?.level === 'error' || !ids.includes(needle.secret))
+    const { matcher } = job.search;
+    const inName = new Worst(job);
+    for (const hit of matcher.hitsIn(Buffer.from(file.path)))
+        inName.add(hit);
+    if (inName.found?.level === 'error')
+        return { ...inName.found, line: 0 };
+    const inside = new Worst(job);
+    const stream = matcher.search(hit => inside.add(hit));
+    for (const piece of context_files_piecesOf(file)) {
+        stream.push(piece);
+        if (inside.found !== undefined || clock.isUp())
+            break;
+        if (clock.isTurnOver())
+            await (0,promises_.setImmediate)();
+    }
+    stream.end();
+    return inside.found && { ...inside.found, line: lineAt(file, inside.found.hit.offset) };
+}
+class Worst {
+    found;
+    #job;
+    constructor(job) {
+        this.#job = job;
+    }
+    add({ needle, offset }) {
+        const { search, ids } = this.#job;
+        if (needle.kind !== 'whole' || this.found?.level === 'error' || !ids.includes(needle.secret))
             return;
         const hit = search.hitOf(needle, offset);
         const isPlain = /^(plain|without prefix)$/.test(needle.form) && hit.isTelling;
-        if (isPlain || worst === undefined)
-            worst = { hit, level: isPlain ? 'error' : 'warning' };
-    };
-    for (const hit of search.matcher.hitsIn(Buffer.from(file.path)))
-        onHit(hit);
-    if (worst?.level === 'error')
-        return { ...worst, line: 0 };
-    worst = undefined;
-    const stream = search.matcher.search(onHit);
-    for (const piece of context_files_piecesOf(file)) {
-        stream.push(piece);
-        if (worst !== undefined || clock.isUp())
-            break;
-        if (clock.isTurnOver())
-            await (0,promises_namespaceObject.setImmediate)();
+        if (isPlain || this.found === undefined)
+            this.found = { hit, level: isPlain ? 'error' : 'warning' };
     }
-    stream.end();
-    return worst === undefined
-        ? undefined
-        : { ...worst, line: lineAt(file, worst.hit.offset) };
 }
-/** The line of an offset; 0 when there is a NUL before it, as in no text. */
 function lineAt(file, offset) {
     let line = 1;
     let left = offset;
@@ -5429,11 +5011,6 @@ function outOfTime({ files }, { name }) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/outline.js
 
-/**
- * The arguments of `buildx` that ask the builder what the Dockerfile takes for the chosen target: JSON of its build
- * arguments and secrets on standard output, and on standard error, as events in JSON (buildx 0.13), the warnings of
- * its own checks: one call answers both. Nothing is built; only what decides the answer is passed.
- */
 function outlineArguments({ build, context, buildContexts, mounts }) {
     return [
         'build',
@@ -5454,10 +5031,8 @@ function outlineArguments({ build, context, buildContexts, mounts }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dockerfile/secret-mounts.js
-/** The flags in front of what RUN runs; a value may have quotes in it. */
 const FLAGS = /^RUN((?:\s+--[a-z]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'])*)?)+)/i;
 const MOUNT = /--mount=((?:"[^"]*"|'[^']*'|[^\s"'])*)/g;
-/** Every secret mount of the RUN instructions of a Dockerfile, those of ONBUILD left out: they run elsewhere. */
 function writtenMounts({ lines, instructions }) {
     return instructions
         .filter(({ name }) => name === 'RUN')
@@ -5470,7 +5045,6 @@ function mountsOf(instruction) {
         if (options.get('type') !== 'secret')
             return [];
         const target = options.get('target') ?? options.get('dst') ?? options.get('destination') ?? '';
-        // BuildKit: the source wins over the id, and the name of the target is the last resort.
         const id = options.get('source') || options.get('src') || options.get('id') || baseOf(target);
         const isVariable = options.has('env') && target === '';
         return [
@@ -5486,7 +5060,6 @@ function mountsOf(instruction) {
         ];
     });
 }
-/** Attributes with their keys in small letters; one without `=` has the value ''. */
 function optionsOf(value) {
     const fields = value.replace(/["']/g, '').split(',');
     return new Map(fields.map(field => {
@@ -5502,14 +5075,12 @@ function pathOf(target, id) {
         return `/run/secrets/${baseOf(id)}`;
     return target;
 }
-/** The line within the instruction that has the flag; its first line when it is broken over several. */
 function lineOf(flag, { line, end }, lines) {
     const at = lines.slice(line - 1, end).findIndex(text => text.includes(flag) && !/^\s*#/.test(text));
     return at === -1 ? line : line + at;
 }
 
 ;// CONCATENATED MODULE: ./build/src/dockerfile/stages.js
-/** What RUN, COPY and ADD take from other stages: `COPY --from=build`, `RUN --mount=type=bind,from=build`. */
 const FROM_STAGE = /\bfrom=["']?([^\s,"']+)/gi;
 const FROM = /^FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i;
 function stagesOf({ instructions }) {
@@ -5523,10 +5094,6 @@ function stagesOf({ instructions }) {
     }
     return stages;
 }
-/**
- * The instructions that a target (a stage's name or number, '' for the last one) is built from. Stages that are
- * named by a variable are missing.
- */
 function reachedFrom(dockerfile, target) {
     const stages = stagesOf(dockerfile);
     const start = target === '' ? stages.length - 1 : indexOf(stages, target, stages.length);
@@ -5542,7 +5109,6 @@ function reachedFrom(dockerfile, target) {
     }
     return new Set([...reached].flatMap(at => stages[at]?.instructions ?? []));
 }
-/** The name or number of an earlier stage; the last one of a name counts, as for the builder. */
 function indexOf(stages, name, before) {
     const at = stages
         .slice(0, before)
@@ -5553,10 +5119,6 @@ function namesIn({ base, instructions }) {
     const taking = instructions.filter(({ name }) => /^(RUN|COPY|ADD)$/.test(name));
     return [base, ...taking.flatMap(({ text }) => [...text.matchAll(FROM_STAGE)].map(([, name = '']) => name))];
 }
-/**
- * The users that RUN instructions run as, where the Dockerfile says so and it is not root. A user of a base image
- * or out of a variable is not known.
- */
 function runUsers(dockerfile) {
     const stages = stagesOf(dockerfile);
     const last = [];
@@ -5582,47 +5144,38 @@ function userOf(text) {
 
 
 
-/** Reads the Dockerfile and finds out what of it belongs to the chosen target. */
 function factsOf(parts) {
     const dockerfile = readDockerfile(parts.source);
     const allMounts = writtenMounts(dockerfile);
     const reached = reachedFrom(dockerfile, parts.target);
     const isTold = ({ line, end }) => parts.outline.secrets.some(one => one.line >= line && one.line <= end);
     const mounts = allMounts.filter(({ instruction }) => reached.has(instruction) || isTold(instruction));
-    return { ...parts, dockerfile, allMounts, mounts };
+    const secrets = parts.outline.secrets.map(secret => asWritten(secret, mounts));
+    return { ...parts, outline: { ...parts.outline, secrets }, dockerfile, allMounts, mounts };
 }
-/** True for the ids that BuildKit itself takes for Git contexts. */
+function asWritten(secret, mounts) {
+    const { id, line } = secret;
+    const same = mounts.filter(mount => mount.id === id);
+    const told = mounts.find(({ instruction }) => instruction.line <= line && line <= instruction.end);
+    const isRequired = secret.isRequired || same.some(mount => mount.isRequired);
+    return { id, isRequired, line: (same[0] ?? told)?.line ?? 0 };
+}
 function isGitCredentialId(id) {
     return id.startsWith('GIT_AUTH_');
 }
-/** A line of the Dockerfile, as a part of a problem. */
 function at({ file }, line) {
     return file === '' ? {} : { place: { file, line } };
 }
-/** The Dockerfile and a line of it for a sentence. */
 function facts_named({ file }, line) {
     const name = file === '' ? 'the Dockerfile' : file;
     return line === 0 ? name : `${name}:${line}`;
 }
-/** The line of the file that has the mount's flag with another flag in its place, to be copied. */
 function corrected({ dockerfile }, mount, flag) {
     const line = (dockerfile.lines[mount.line - 1] ?? '').trim();
     return line.includes(mount.flag) ? line.replace(mount.flag, () => flag) : flag;
 }
-/** Where the Dockerfile has the mount; the builder's line when it is one of a mount (ONBUILD is counted anew). */
-function mountLine({ id, line }, { mounts }) {
-    const written = mounts.find(mount => mount.id === id);
-    if (written !== undefined)
-        return written.line;
-    const told = mounts.find(({ instruction }) => instruction.line <= line && line <= instruction.end);
-    return told?.line ?? 0;
-}
 
 ;// CONCATENATED MODULE: ./build/src/preflight/outline.js
-/**
- * Reads the answer to `--call=outline,format=json --progress=rawjson`; undefined when there is none. The texts of
- * warnings and sources are base64 in it.
- */
 function parseOutline({ code, stdout, stderr }) {
     const raw = code === 0 ? outline_parse(stdout) : undefined;
     if (raw === undefined)
@@ -5635,7 +5188,6 @@ function parseOutline({ code, stdout, stderr }) {
     const [source = ''] = raw.sources ?? [];
     return { secrets, sensitive: warningsIn(stderr).flatMap(sensitiveIn), source: decode(source) };
 }
-/** Why there is no answer: the last line of standard error that is no event. */
 function reasonOf({ stderr }) {
     const lines = stderr.split(/[\r\n]+/).filter(line => line.trim() !== '' && !line.startsWith('{'));
     return (lines.at(-1) ?? 'no answer in time').slice(0, 300);
@@ -5670,18 +5222,13 @@ function outline_parse(text) {
 
 ;// CONCATENATED MODULE: ./build/src/preflight/rules-ids.js
 
-/** Ids that people give to the Hub's token. */
-const LIKE_A_TOKEN = /hf|hugging|token/i;
-/**
- * The ids that the Dockerfile mounts against those that the build passes. A token under another id than the one
- * that is mounted is an error; so is a secret that is required and not passed. What is mounted without need, or
- * passed without use (to every image of a workflow, say), builds: a warning.
- */
+const LIKE_A_TOKEN = /hf|hugging|^((access|api|auth)_?)?token$/i;
 function compareIds(facts) {
     const unpassed = unpassedSecrets(facts);
     const unmounted = unmountedIds(facts);
-    const token = unmounted.find(id => facts.search.isToken(id));
-    const meant = token === undefined ? [] : unpassed.filter(({ id, isRequired }) => isRequired || LIKE_A_TOKEN.test(id));
+    const isServed = facts.passed.some(id => facts.search.isToken(id) && !unmounted.includes(id));
+    const token = isServed ? undefined : unmounted.find(id => facts.search.isToken(id));
+    const meant = unpassed.filter(({ id }) => LIKE_A_TOKEN.test(id));
     const [first] = meant;
     if (token !== undefined && first !== undefined) {
         const others = unpassed.filter(secret => !meant.includes(secret)).map(secret => notPassed(secret, facts));
@@ -5689,7 +5236,6 @@ function compareIds(facts) {
     }
     return [...unpassed.map(secret => notPassed(secret, facts)), ...unmounted.map(id => notMounted(id, facts))];
 }
-/** A token that is missing altogether is no matter of ids: `on-missing-token` decides. */
 function unpassedSecrets({ outline, passed, secretId, search }) {
     const hasToken = passed.some(id => search.isToken(id));
     return outline.secrets.filter(({ id }) => !passed.includes(id) && !isGitCredentialId(id) && (id !== secretId || hasToken));
@@ -5702,7 +5248,7 @@ function unmountedIds({ outline, passed, mounts, isOnePlatformOfSeveral }) {
 }
 function wrongId(token, { meant, first, facts, }) {
     const ids = meant.map(({ id }) => `'${id}'`).join(', ');
-    const line = mountLine(first, facts);
+    const { line } = first;
     return {
         level: 'error',
         code: 'BAD_DOCKERFILE',
@@ -5714,8 +5260,7 @@ function wrongId(token, { meant, first, facts, }) {
     };
 }
 function notPassed(secret, facts) {
-    const line = mountLine(secret, facts);
-    const { id, isRequired } = secret;
+    const { id, isRequired, line } = secret;
     const consequence = isRequired ? 'the build would fail there' : 'the build runs without it';
     const spare = unmountedIds(facts);
     const passed = spare.length === 0 ? '' : ` Passed and mounted nowhere: ${spare.join(', ')}.`;
@@ -5749,9 +5294,7 @@ function notMounted(id, facts) {
 ;// CONCATENATED MODULE: ./build/src/preflight/rules-mounts.js
 
 
-/** A RUN that may read the file as root all the same, or that can do without it. */
 const CARES = /\b(sudo|su|doas|gosu|su-exec|setpriv|runuser|test|if)\b|\|\||\[ /;
-/** A mount of the token without `required=true`: where the token is missing, the build fails late or not at all. */
 function requireToken(facts) {
     const { mounts, secretId, isTokenOptional } = facts;
     const mount = mounts.find(({ id, isRequired }) => id === secretId && !isRequired);
@@ -5767,10 +5310,6 @@ function requireToken(facts) {
         },
     ];
 }
-/**
- * A secret file belongs to root and has mode 0400: whoever `USER` named cannot read it. An error where the RUN
- * reads it without care, otherwise a warning.
- */
 function readableByUser(facts) {
     const users = runUsers(facts.dockerfile);
     return facts.mounts.flatMap(mount => {
@@ -5796,15 +5335,8 @@ function unreadable(mount, user, facts) {
 
 ;// CONCATENATED MODULE: ./build/src/preflight/rules-text.js
 
-/** Variables that clients of the Hub read the token from, and names that people give it. */
 const TOKEN_VARIABLE = /^(HF|HUGGING_?FACE(_?HUB)?)(_HUB)?(_(API|AUTH|ACCESS|READ))?_(TOKEN|KEY|API_KEY)$/i;
-/** A value that takes the token from a build argument, or looks like one. */
 const BAKES = /\$|^["']?hf_\w{8,}/;
-/**
- * The builder's own check for secrets in ARG and ENV, as far as it is about the token. An ENV that would keep it is
- * an error, and so is an ARG that has to bring what no mount brings: the token is never a build argument here.
- * Others are left to the builder's own warnings.
- */
 function noTokenVariables(facts) {
     return facts.outline.sensitive
         .filter(({ name }) => TOKEN_VARIABLE.test(name) || name.toLowerCase() === facts.secretId.toLowerCase())
@@ -5821,7 +5353,7 @@ function levelOf(variable, facts) {
     }
     const value = writtenValue(variable, facts);
     if (/^(""|'')?$/.test(value))
-        return undefined; // takes a token away
+        return undefined;
     return BAKES.test(value) ? 'error' : 'warning';
 }
 function writtenValue({ name, line }, { dockerfile }) {
@@ -5845,7 +5377,6 @@ function tokenVariable({ instruction, name, line }, level, facts) {
         ...at(facts, line),
     };
 }
-/** A secret that stands in the Dockerfile itself, in any form: it is in the history and the provenance. */
 function noSecretInText(facts) {
     const { source, search, passed } = facts;
     const bytes = Buffer.from(source);
@@ -5879,10 +5410,6 @@ function secretInText({ secret, form, isTelling }, line, { file, search }) {
 
 
 const RULES = [noSecretInText, compareIds, noTokenVariables, readableByUser, requireToken];
-/**
- * Holds the secret mounts of the Dockerfile against the secrets that are passed. The builder itself says what the
- * chosen target mounts, in one call that builds nothing; where it cannot, only the text is judged.
- */
 async function checkContract(job) {
     const { request, target, plan } = job;
     const file = dockerfileName(request.build.file, target);
@@ -5895,7 +5422,7 @@ async function checkContract(job) {
         const reason = safe(reasonOf(answer));
         job.log(`The Dockerfile was not checked: the builder gives no outline of it (${reason}).`);
     }
-    const mounted = outline?.secrets.map(secret => ({ ...secret, line: mountLine(secret, facts) }));
+    const mounted = outline === undefined ? undefined : facts.outline.secrets;
     if (request.checkDockerfile === 'off')
         return { mounted, file, problems: [] };
     const rules = outline === undefined ? [noSecretInText] : RULES;
@@ -5903,7 +5430,6 @@ async function checkContract(job) {
     return { mounted, file, problems };
 }
 const NO_OUTLINE = { secrets: [], sensitive: [], source: '' };
-/** Another call than a build makes no image. Without checks the mounts matter for a missing token alone. */
 function isWanted({ request: { build, checkDockerfile, onMissingToken, secretId }, passed, }) {
     if (build.call !== '' && build.call !== 'build')
         return false;
@@ -5918,7 +5444,6 @@ function contract_partsOf({ request, target, passed, search }, { file, outline }
         isOnePlatformOfSeveral: build.platforms.length > 1,
     };
 }
-/** The Dockerfile of this machine; '' for one elsewhere. */
 function contract_readText(file, { context }) {
     const path = file || (0,external_node_path_.join)(context, 'Dockerfile');
     if (isRemote(path))
@@ -5930,7 +5455,6 @@ function contract_readText(file, { context }) {
         return '';
     }
 }
-/** A Dockerfile's words are not to be taken for commands by the runner, nor to show a secret. */
 function presentable(problem, { request, search }) {
     const isSofter = problem.level === 'error' && request.checkDockerfile === 'warn';
     const shown = (text) => safe(search.hide(text));
@@ -5941,19 +5465,388 @@ function presentable(problem, { request, search }) {
         hint: shown(problem.hint),
     };
 }
-/** The runner takes its old syntax for commands anywhere in a line. */
 function safe(text) {
     return text.replaceAll('##[', '## [');
 }
 
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
+var lib = __nccwpck_require__(293);
+;// CONCATENATED MODULE: ./build/src/hub/client.js
+
+
+const client_PATIENCE_MS = 5000;
+const MAX_TOTAL_MS = 5000;
+const TRIES = 3;
+const MAX_BODY = 1 << 20;
+const MAX_REDIRECTS = 3;
+const PASSING = new Set([408, 429, 500, 502, 503, 504]);
+async function askHub(question, cancel) {
+    const start = performance.now();
+    for (let tries = 1;; tries++) {
+        const reply = await followed(question, cancel);
+        const isFinal = reply.kind === 'answer' && !PASSING.has(reply.status);
+        const wait = waitAfter(reply, tries);
+        const elapsed = performance.now() - start;
+        if (isFinal || tries === TRIES || elapsed + wait > MAX_TOTAL_MS)
+            return reply;
+        await (0,promises_.setTimeout)(wait, undefined, { signal: cancel });
+    }
+}
+function waitAfter(reply, tries) {
+    const ours = 250 * 2 ** (tries - 1);
+    if (reply.kind === 'none')
+        return ours;
+    const limit = /(?:^|;)\s*r=0\b.*?;\s*t=(\d+)/.exec(reply.header('ratelimit'))?.[1];
+    const seconds = /^\d+$/.exec(reply.header('retry-after'))?.[0] ?? (reply.status === 429 ? limit : undefined);
+    return seconds === undefined ? ours : Number(seconds) * 1000;
+}
+async function followed(question, cancel) {
+    let { url } = question;
+    for (let hops = 0;; hops++) {
+        const reply = await once({ ...question, url }, cancel);
+        if (reply.kind === 'none' || ![301, 302, 303, 307, 308].includes(reply.status))
+            return reply;
+        const next = nextPlace(reply.header('location'), url);
+        if (next === undefined)
+            return { kind: 'none', reason: 'it redirects to another host' };
+        if (hops === MAX_REDIRECTS)
+            return { kind: 'none', reason: 'it redirects without end' };
+        url = next;
+    }
+}
+function nextPlace(location, from) {
+    if (location === '' || !URL.canParse(location, from))
+        return undefined;
+    const next = new URL(location, from);
+    return next.origin === new URL(from).origin ? next.href : undefined;
+}
+async function once(question, cancel) {
+    cancel.throwIfAborted();
+    const client = new lib/* HttpClient */.Qq('hf-secret-build', [], {
+        keepAlive: true,
+        allowRedirects: false,
+        allowRetries: false,
+        socketTimeout: client_PATIENCE_MS,
+    });
+    let message;
+    const over = new AbortController();
+    const end = AbortSignal.any([cancel, over.signal]);
+    const work = async () => {
+        ({ message } = await send(client, question));
+        const json = client_parse(await bodyOf(message));
+        const { statusCode = 0, headers } = message;
+        return { kind: 'answer', status: statusCode, header: name => oneLine(headers[name]), json };
+    };
+    try {
+        const answer = work();
+        answer.catch(() => { });
+        return await Promise.race([answer, timeUp(end)]);
+    }
+    catch (error) {
+        cancel.throwIfAborted();
+        return { kind: 'none', reason: client_reasonOf(error) };
+    }
+    finally {
+        over.abort();
+        message?.destroy();
+        client.dispose();
+    }
+}
+function send(client, { url, token, body }) {
+    const headers = {
+        accept: 'application/json',
+        ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    };
+    return body === undefined ? client.get(url, headers) : client.post(url, JSON.stringify(body), headers);
+}
+async function timeUp(signal) {
+    await (0,promises_.setTimeout)(client_PATIENCE_MS, undefined, { signal });
+    return { kind: 'none', reason: `it did not answer within ${client_PATIENCE_MS / 1000} s` };
+}
+async function bodyOf(message) {
+    const pieces = [];
+    let length = 0;
+    for await (const piece of message) {
+        pieces.push(piece);
+        length += piece.length;
+        if (length > MAX_BODY)
+            throw new Error('the answer is too long');
+    }
+    return Buffer.concat(pieces).toString();
+}
+function client_parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function oneLine(header) {
+    return [header ?? ''].flat().join(', ');
+}
+function client_reasonOf(error) {
+    const { code, message } = error;
+    if (typeof code === 'string' && /^[A-Z0-9_]{2,60}$/.test(code))
+        return code;
+    return typeof message === 'string' && /^Request timeout/.test(message)
+        ? 'it did not answer in time'
+        : 'the connection failed';
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/hub-account.js
+const SOON_MS = 60 * 60 * 1000;
+const NAME = /^[\w.-]{1,96}$/;
+function accountOf(answer, now) {
+    const name = textAt(answer.json, 'name');
+    const problems = [...writes(answer.json), ...endsSoon(answer.json, now)];
+    return { name: NAME.test(name) ? name : '', problems };
+}
+function writes(account) {
+    const token = valueAt(account, 'auth', 'accessToken');
+    const role = textAt(token, 'role');
+    const isWriting = role === 'write' || (role === 'fineGrained' && permissionsOf(token).some(isWrite));
+    if (!isWriting)
+        return [];
+    return [
+        {
+            level: 'notice',
+            code: 'HUB_SCOPE',
+            message: 'The token may write to the Hub; a build that downloads needs one that reads.',
+            hint: 'Make a token of the type "Read", or a fine-grained one for these repositories, and store that.',
+        },
+    ];
+}
+function permissionsOf(token) {
+    const grained = valueAt(token, 'fineGrained');
+    const scoped = listAt(grained, 'scoped').flatMap(scope => listAt(scope, 'permissions'));
+    return [...scoped, ...listAt(grained, 'global')].filter((one) => typeof one === 'string');
+}
+function isWrite(permission) {
+    return /(^|\.)(write|manage|admin|delete)$/.test(permission);
+}
+function endsSoon(account, now) {
+    const end = Date.parse(textAt(account, 'auth', 'expiresAt'));
+    if (Number.isNaN(end) || end - now > SOON_MS)
+        return [];
+    return [
+        {
+            level: 'warning',
+            code: 'HUB_TOKEN',
+            message: `The token ends at ${new Date(end).toISOString()}: a download after that fails.`,
+            hint: 'Make a new one if the build takes longer.',
+        },
+    ];
+}
+function textAt(value, ...keys) {
+    const found = valueAt(value, ...keys);
+    return typeof found === 'string' ? found : '';
+}
+function listAt(value, key) {
+    const found = valueAt(value, key);
+    return Array.isArray(found) ? found : [];
+}
+function valueAt(value, ...keys) {
+    return keys.reduce((at, key) => (typeof at === 'object' && at !== null ? at[key] : undefined), value);
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/hub-table.js
+const ROWS = [
+    { status: 403, says: /awaiting a review from the repo authors/i, explain: pending },
+    { status: 403, says: /has been (rejected|reset) by/i, explain: rejected },
+    { status: 403, says: /enable access to public gated repositories/i, explain: lacksScope },
+    {
+        status: 403,
+        says: /organization token policy|revoked by the organization administrator/i,
+        explain: policy,
+    },
+    { status: 403, code: 'GatedRepo', explain: noLicence },
+    { status: 403, says: /not in the authorized list/i, explain: noLicence },
+    { status: 401, code: 'GatedRepo', explain: needsToken },
+    { status: 401, says: /must have access to it and be authenticated/i, explain: needsToken },
+    { status: 401, says: /Invalid (credentials|user token)/i, explain: invalidToken },
+    { status: 401, explain: hub_table_hidden },
+    { status: 404, code: 'RevisionNotFound', explain: noRevision },
+    { status: 404, code: 'RepoNotFound', explain: notFound },
+];
+function refusalOf(answer, asked) {
+    const code = answer.header('x-error-code');
+    const text = answer.header('x-error-message');
+    const row = ROWS.find(row => row.status === answer.status &&
+        (row.code === undefined || row.code === code) &&
+        (row.says === undefined || row.says.test(text)));
+    return row?.explain(asked);
+}
+function pageOf({ endpoint, repo }) {
+    return `${endpoint}/${repo.kind === 'datasets' ? 'datasets/' : ''}${repo.id}`;
+}
+function nameOf({ repo }) {
+    return `The ${repo.kind === 'models' ? 'model' : 'dataset'} ${repo.id}`;
+}
+function hub_table_accountOf({ account }) {
+    return account === '' ? "the token's account" : `the account ${account}`;
+}
+function noLicence(asked) {
+    return {
+        code: 'HUB_LICENCE',
+        message: `${nameOf(asked)} is gated, and ${hub_table_accountOf(asked)} has not been given access to it.`,
+        hint: `Log in with ${hub_table_accountOf(asked)}, open ${pageOf(asked)} and accept the conditions there.`,
+    };
+}
+function pending(asked) {
+    return {
+        code: 'HUB_PENDING',
+        message: `${nameOf(asked)} is gated, and the request of ${hub_table_accountOf(asked)} awaits a review by its authors.`,
+        hint: `Wait for their answer; ${pageOf(asked)} shows it.`,
+    };
+}
+function rejected(asked) {
+    return {
+        code: 'HUB_REJECTED',
+        message: `${nameOf(asked)} is gated, and its authors rejected or reset the access of ${hub_table_accountOf(asked)}.`,
+        hint: `Ask again or contact them at ${pageOf(asked)}, or use the token of an account that has access.`,
+    };
+}
+function lacksScope(asked) {
+    return {
+        code: 'HUB_SCOPE',
+        message: `${nameOf(asked)} is gated, and the fine-grained token may not read gated repositories.`,
+        hint: `Edit the token at ${asked.endpoint}/settings/tokens: "Read access to contents of all public gated repos you can access".`,
+    };
+}
+function policy(asked) {
+    return {
+        code: 'HUB_POLICY',
+        message: `${nameOf(asked)} belongs to an organisation whose token policy refuses this token.`,
+        hint: 'Ask the administrator of the organisation to approve the token, or make one as its policy wants it.',
+    };
+}
+function needsToken(asked) {
+    if (asked.hasToken)
+        return invalidToken(asked);
+    return {
+        code: 'HUB_LICENCE',
+        message: `${nameOf(asked)} is gated, and there is no token.`,
+        hint: `Accept its conditions at ${pageOf(asked)} and pass a token of that account by hf-token.`,
+    };
+}
+function invalidToken(asked) {
+    return {
+        code: 'HUB_TOKEN',
+        message: `The Hub does not take the token: it is expired, revoked or mistyped.`,
+        hint: `Make a new one at ${asked.endpoint}/settings/tokens and store it as the repository secret.`,
+    };
+}
+function hub_table_hidden(asked) {
+    if (asked.hasToken)
+        return invalidToken(asked);
+    return {
+        code: 'HUB_NOT_FOUND',
+        message: `${nameOf(asked)} does not exist, or is private and there is no token.`,
+        hint: `Check the name at ${pageOf(asked)}, or pass a token that may read it by hf-token.`,
+    };
+}
+function notFound(asked) {
+    return {
+        code: 'HUB_NOT_FOUND',
+        message: `${nameOf(asked)} does not exist, or ${hub_table_accountOf(asked)} may not see it.`,
+        hint: `Check the name at ${pageOf(asked)}; a fine-grained token names the repositories that it may read.`,
+    };
+}
+function noRevision(asked) {
+    return {
+        code: 'HUB_NOT_FOUND',
+        message: `${nameOf(asked)} has no revision ${asked.repo.revision}.`,
+        hint: `Its branches, tags and commits are at ${pageOf(asked)}.`,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/preflight/hub.js
-/** Asks the Hub whether the token is valid and may read each repository. */
-async function checkHub(_job) {
-    return [];
+
+
+
+const AT_ONCE = 4;
+async function checkHub({ hub, token, cancel, log }) {
+    if (token === undefined && hub.repos.length === 0)
+        return [];
+    if (hub.isOffline) {
+        log('HF_HUB_OFFLINE is set: the Hub is not asked about the token.');
+        return [];
+    }
+    const host = new URL(hub.endpoint).host;
+    if (token !== undefined)
+        log(`Asking ${host} about the token.`);
+    const ask = path => askHub({ url: `${hub.endpoint}${path}`, token: token?.reveal() ?? '' }, cancel);
+    const account = token === undefined ? NOBODY : await whoIs(ask, hub);
+    if (account.isRefused)
+        return [...account.problems];
+    const asked = { endpoint: hub.endpoint, account: account.name, hasToken: token !== undefined };
+    const found = await inTurns(hub.repos, repo => checkRepo(ask, { ...asked, repo }));
+    return [...account.problems, ...found.flat()];
+}
+const NOBODY = { name: '', isRefused: false, problems: [] };
+async function whoIs(ask, { endpoint }) {
+    const reply = await ask('/api/whoami-v2');
+    if (reply.kind === 'answer' && reply.status === 200 && isObject(reply.json)) {
+        return { isRefused: false, ...accountOf(reply, Date.now()) };
+    }
+    if (reply.kind === 'answer' && reply.status === 401) {
+        const problem = {
+            level: 'error',
+            code: 'HUB_TOKEN',
+            message: `${new URL(endpoint).host} does not know the token: it is expired, revoked or mistyped.`,
+            hint: `Make a new one at ${endpoint}/settings/tokens and store it as the repository secret.`,
+        };
+        return { name: '', isRefused: true, problems: [problem] };
+    }
+    return { ...NOBODY, problems: [unclear('whether the token is valid', { endpoint, reply })] };
+}
+async function checkRepo(ask, asked) {
+    const { kind, id, revision } = asked.repo;
+    const access = await ask(`/api/${kind}/${id}/auth-check`);
+    const refused = judged(access, asked);
+    if (refused !== undefined)
+        return [refused];
+    if (revision === '')
+        return [];
+    const found = judged(await ask(`/api/${kind}/${id}/revision/${encodeURIComponent(revision)}`), asked);
+    return found === undefined ? [] : [found];
+}
+function judged(reply, asked) {
+    if (reply.kind === 'answer') {
+        if (reply.status === 200)
+            return undefined;
+        const refusal = refusalOf(reply, asked);
+        if (refusal !== undefined)
+            return { level: 'error', ...refusal };
+    }
+    return unclear(`the access to ${asked.repo.id}`, { endpoint: asked.endpoint, reply });
+}
+function unclear(what, { endpoint, reply }) {
+    const host = new URL(endpoint).host;
+    const why = reply.kind === 'none'
+        ? `cannot be reached (${reply.reason})`
+        : `answers ${reply.status}${reply.status === 429 ? ', too many requests' : ''}`;
+    return {
+        level: 'warning',
+        code: 'HUB_UNCLEAR',
+        message: `${host} ${why}: ${what} was not checked.`,
+        hint: 'The build goes on. HF_HUB_OFFLINE: 1 in the env of the step leaves these checks out.',
+    };
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null;
+}
+async function inTurns(repos, check) {
+    const results = [];
+    for (let at = 0; at < repos.length; at += AT_ONCE) {
+        results.push(...(await Promise.all(repos.slice(at, at + AT_ONCE).map(check))));
+    }
+    return results;
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/missing-token.js
-/** Decides about a run that has no token, by what the Dockerfile mounts where that is known. */
 function missingToken(request, run, contract) {
     const { onMissingToken, secretId } = request;
     if (onMissingToken === 'skip')
@@ -6028,10 +5921,6 @@ function isDependabot({ actor }) {
 
 
 
-/**
- * Everything that can be known before minutes are spent: the Dockerfile's contract, the context and the Hub, all at
- * once. The Hub's own answers decide how long it takes.
- */
 async function preflight(job) {
     const { request, run, token, cancel, log } = job;
     const passed = request.mounts.map(({ id }) => id);
@@ -6060,14 +5949,12 @@ async function preflight(job) {
     return { problems: [missing.problem, ...problems], isSkipped: missing.isSkipped };
 }
 const NOT_ASKED = { mounted: undefined, file: '', problems: [] };
-/** Other calls than a build send no context. */
 function preflight_isImage({ build: { call } }) {
     return call === '' || call === 'build';
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/problem.js
 
-/** The first error among the problems as the error of the step; undefined when the build may start. */
 function firstError(problems) {
     const first = problems.find(({ level }) => level === 'error');
     return first === undefined ? undefined : new errors/* ActionError */.lZ(first);
@@ -6078,13 +5965,11 @@ function firstError(problems) {
 
 
 
-/** Looks for the secrets of a run with the patterns of the gate, so that "in any form" means the same. */
 class SecretSearch {
     matcher;
     hide;
     #telling;
     #tokens;
-    /** @param secretId the id of the Hub's token */
     constructor(secrets, secretId) {
         const needles = makeNeedles(secrets);
         this.matcher = new Matcher(needles);
@@ -6093,7 +5978,6 @@ class SecretSearch {
         this.#tokens = new Set(tokens.map(({ id }) => id));
         this.#telling = new Set([...this.#tokens, ...secrets.filter(isTelling).map(({ id }) => id)]);
     }
-    /** The first hit in a text; a whole form is named rather than a piece of it. */
     first(text) {
         const hits = this.matcher.hitsIn(Buffer.from(text));
         const hit = hits.find(({ needle }) => needle.kind === 'whole') ?? hits[0];
@@ -6102,12 +5986,10 @@ class SecretSearch {
     hitOf({ secret, form }, offset) {
         return { secret, form, isTelling: this.#telling.has(secret), offset };
     }
-    /** True for the id of a secret that is, or holds, a token of the Hub. */
     isToken(id) {
         return this.#tokens.has(id);
     }
 }
-/** Files of several lines are told apart by their whole; a word alone may be anywhere. */
 function isTelling({ value }) {
     const text = value.toString('latin1').trim();
     return /[\r\n]/.test(text) || looksRandom(text);
@@ -6115,20 +5997,10 @@ function isTelling({ value }) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/git-context.js
 
-/**
- * Handlebars' plain and raw expression, the only ones that make sense here, with the subdirectory behind it. The
- * template engine itself is not worth its size: it compiles text from the workflow to code.
- */
 const DEFAULT_CONTEXT = /\{\{\{?\s*defaultContext\s*\}?\}\}(?::([^{]+))?/g;
-/** Whether the runner names a repository and what to build of it. */
 function hasGitContext(run) {
     return run.repository !== '' && (run.sha !== '' || run.ref !== '');
 }
-/**
- * The Git context of the event, pinned to its commit: `https://github.com/owner/name.git#<sha>`, or with
- * `?ref=<sha>` where the query form is switched on.
- * @throws ActionError NO_GIT_CONTEXT outside a workflow run
- */
 function defaultContext(run, switches) {
     const commit = pinnedRef(run, switches);
     if (!hasGitContext(run)) {
@@ -6141,10 +6013,6 @@ function defaultContext(run, switches) {
     const repository = `${run.serverUrl}/${run.repository}.git`;
     return switches.gitQuery ? `${repository}?ref=${commit}` : `${repository}#${commit}`;
 }
-/**
- * Expands `{{defaultContext}}`, also with a subdirectory behind it (`{{defaultContext}}:sub`).
- * @param base gives the default context; called only when the text asks for it
- */
 function expandContext(text, base) {
     if (text === '')
         return base();
@@ -6168,10 +6036,6 @@ function pinnedRef(run, switches) {
 
 
 
-/**
- * Expands the contexts; `version` is that of buildx where an input depends on it.
- * @throws ActionError BUILDX_TOO_OLD or NO_GIT_CONTEXT
- */
 function resolveTarget({ build, switches }, run, version) {
     requireFlags(build, version);
     const git = { ...switches, gitQuery: usesGitQuery(switches, version) };
@@ -6183,10 +6047,6 @@ function resolveTarget({ build, switches }, run, version) {
         isOwnRepository: hasGitContext(run) && context.startsWith(base()),
     };
 }
-/**
- * A context that contains RUNNER_TEMP would contain the secret files: `COPY . .` would put them into the image.
- * @throws ActionError BAD_INPUT
- */
 function refuseContextAround(directory, { context, buildContexts }) {
     const named = buildContexts.map(text => text.slice(text.indexOf('=') + 1));
     if (![context, ...named].some(path => directory.isBelow((0,external_node_path_.resolve)(path))))
@@ -6200,178 +6060,164 @@ function refuseContextAround(directory, { context, buildContexts }) {
 
 // EXTERNAL MODULE: ./build/src/request.js
 var request = __nccwpck_require__(340);
+// EXTERNAL MODULE: ./build/src/secret/token.js
+var secret_token = __nccwpck_require__(691);
 ;// CONCATENATED MODULE: ./build/src/secret/exchange.js
 
-/**
- * Exchanges the job's OIDC identity for a token of the Hub (RFC 8693; the Hub's Trusted Publishers).
- * @throws ActionError OIDC
- */
-async function exchangeToken(_job) {
-    throw new errors/* ActionError */.lZ({ code: 'OIDC', message: 'Not there yet.', hint: '' });
+
+
+const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:token-exchange';
+const ID_TOKEN_TYPE = 'urn:ietf:params:oauth:token-type:id_token';
+async function exchangeToken(job) {
+    const { endpoint, resource, cancel } = job;
+    const audience = new URL(endpoint).origin;
+    const subject = await idToken(audience, job);
+    const body = {
+        grant_type: GRANT_TYPE,
+        subject_token_type: ID_TOKEN_TYPE,
+        subject_token: subject,
+        resource,
+    };
+    const reply = await askHub({ url: `${endpoint}/oauth/token`, token: '', body }, cancel);
+    if (reply.kind === 'none') {
+        throw oidc(`${audience} cannot be reached for the tokenless exchange (${reply.reason}).`, 'Check hf-endpoint and the network of the runner, or pass a token by hf-token.');
+    }
+    if (reply.status !== 200)
+        throw refused(reply, job);
+    return tokenOf(reply, audience);
 }
-
-// EXTERNAL MODULE: ./build/src/secret/mounts.js
-var secret_mounts = __nccwpck_require__(189);
-;// CONCATENATED MODULE: ./build/src/secret/run-directory.js
-
-
-
-
-const NAME = /^hf-secret-build-[0-9a-f]{32}$/;
-const PRIVATE_DIRECTORY = 0o700;
-const PRIVATE_FILE = 0o600;
-const REPORT = 'report.json';
-/**
- * The directory of one run under RUNNER_TEMP. Everything that the run writes is inside, the secret files in a
- * directory of their own, so that "remove everything" is one call at whatever moment it is needed.
- * The calls are synchronous: they also run in signal handlers and just before the process ends.
- */
-class RunDirectory {
-    path;
-    #secrets;
-    #files = 0;
-    constructor(path) {
-        this.path = path;
-        this.#secrets = (0,external_node_path_.join)(path, 'secrets');
+async function idToken(audience, { mintIdToken, isFork }) {
+    try {
+        return await mintIdToken(audience);
     }
-    /**
-     * Chooses the path without creating it, so that it can be saved as state first: a run that is killed between
-     * the two leaves a path to nothing rather than a directory that nobody knows.
-     * @throws ActionError STORAGE when `temp` is no directory
-     */
-    static plan(temp) {
-        if (!(0,external_node_path_.isAbsolute)(temp))
-            throw storage(`RUNNER_TEMP is ${temp === '' ? 'not set' : 'no absolute path'}.`);
-        try {
-            const real = (0,external_node_fs_.realpathSync)(temp);
-            if (!(0,external_node_fs_.lstatSync)(real).isDirectory())
-                throw storage(`RUNNER_TEMP (${temp}) is no directory.`);
-            return new RunDirectory((0,external_node_path_.join)(real, `hf-secret-build-${(0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex')}`));
+    catch (error) {
+        if (isFork) {
+            throw oidc('A pull request from a fork has no OIDC identity, so there is no token.', 'Build it after the merge, or without the token: on-missing-token: skip and no hf-oidc-resource.');
         }
-        catch (error) {
-            if (error instanceof errors/* ActionError */.lZ)
-                throw error;
-            throw storage(`RUNNER_TEMP (${temp}) cannot be used: ${(0,errors/* messageOf */.bD)(error)}.`, error);
-        }
-    }
-    /**
-     * Creates the directory for this user alone.
-     * @throws ActionError STORAGE
-     */
-    create() {
-        try {
-            mkdirPrivate(this.path);
-            mkdirPrivate(this.#secrets);
-        }
-        catch (error) {
-            throw inStorage(`The private directory ${this.path} cannot be created`, error);
-        }
-    }
-    /**
-     * Makes the directory of the secret files anew after they were removed.
-     * @throws ActionError STORAGE
-     */
-    reopenSecrets() {
-        this.removeSecrets();
-        try {
-            mkdirPrivate(this.#secrets);
-        }
-        catch (error) {
-            throw inStorage('The private directory for secrets cannot be created', error);
-        }
-    }
-    /**
-     * Writes one secret to a new file of mode 0600, byte for byte, without a newline at its end.
-     * Files are numbered: an id never becomes a path.
-     * @returns the absolute path of the file
-     * @throws ActionError STORAGE, also when the file system cannot keep the file private
-     */
-    writeSecret(value) {
-        const path = (0,external_node_path_.join)(this.#secrets, String(this.#files++));
-        try {
-            writePrivate(path, value.reveal());
-        }
-        catch (error) {
-            throw inStorage('A secret file cannot be written', error);
-        }
-        return path;
-    }
-    /** A path inside the directory for a file that a tool writes. */
-    file(name) {
-        return (0,external_node_path_.join)(this.path, name);
-    }
-    /**
-     * A directory inside for what the search cannot keep in memory.
-     * @throws ActionError STORAGE
-     */
-    scratch() {
-        const path = this.file('scratch');
-        try {
-            mkdirPrivate(path);
-        }
-        catch (error) {
-            throw inStorage('A private directory cannot be created', error);
-        }
-        return path;
-    }
-    /**
-     * Writes the report, which stays until the end of the job.
-     * @returns the absolute path of the file
-     * @throws ActionError STORAGE
-     */
-    writeReport(text) {
-        const path = this.file(REPORT);
-        try {
-            (0,external_node_fs_.rmSync)(path, { force: true });
-            writePrivate(path, text);
-        }
-        catch (error) {
-            throw inStorage('The report cannot be written', error);
-        }
-        return path;
-    }
-    /** Whether the directory is, or would be, somewhere below this folder. */
-    isBelow(folder) {
-        try {
-            const path = (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(folder), this.path);
-            return !(0,external_node_path_.isAbsolute)(path) && path.split(external_node_path_.sep)[0] !== '..';
-        }
-        catch {
-            return false; // no folder of this machine: a Git repository, an image, a name
-        }
-    }
-    /** Removes the secret files; what else the run wrote stays. Safe to call twice. */
-    removeSecrets() {
-        (0,external_node_fs_.rmSync)(this.#secrets, { recursive: true, force: true, maxRetries: 3 });
-    }
-    /** Removes everything but the report; without a report, the directory as well. Safe to call twice. */
-    keepOnlyReport() {
-        if (!(0,external_node_fs_.existsSync)(this.file(REPORT))) {
-            this.remove();
-            return;
-        }
-        for (const name of (0,external_node_fs_.readdirSync)(this.path)) {
-            if (name !== REPORT)
-                (0,external_node_fs_.rmSync)(this.file(name), { recursive: true, force: true, maxRetries: 3 });
-        }
-    }
-    /** Removes the directory with everything in it. Safe to call twice. */
-    remove() {
-        (0,external_node_fs_.rmSync)(this.path, { recursive: true, force: true, maxRetries: 3 });
+        const isForbidden = /ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN)/.test((0,errors/* messageOf */.bD)(error));
+        throw oidc(isForbidden
+            ? 'This job may not ask for its OIDC identity.'
+            : 'GitHub did not give the OIDC identity of this job.', isForbidden
+            ? 'Add to the job: permissions: { contents: read, id-token: write }. A reusable workflow needs it in the calling job as well.'
+            : 'Run the job again; is it still so, look at githubstatus.com.');
     }
 }
-/**
- * Judges a path that came back as state before anything is deleted: an earlier step can plant state for the
- * post step through GITHUB_ENV. Ours is only a real directory of this user's, named as we name them, directly
- * inside RUNNER_TEMP.
- */
+function refused(reply, { resource, endpoint }) {
+    const { host } = new URL(endpoint);
+    const error = reply.json?.error;
+    if (error === 'invalid_grant') {
+        return oidc(`${host} does not trust this workflow for '${resource}' (invalid_grant).`, `Compare the Trusted Publisher in the settings of '${resource}' with this run: repository, workflow file, branch or environment.`);
+    }
+    if (error === 'invalid_request' || error === 'invalid_target') {
+        return oidc(`${host} does not know the resource '${resource}' (${error}).`, "Input 'hf-oidc-resource' is a user name, or namespace/name, datasets/namespace/name, spaces/namespace/name.");
+    }
+    return oidc(`${host} answers ${reply.status} to the tokenless exchange.`, reply.status === 404
+        ? 'This Hub has no Trusted Publishers; is hf-endpoint a mirror? Pass a token by hf-token.'
+        : 'Run the job again, or pass a token by hf-token.');
+}
+function tokenOf(reply, audience) {
+    const text = reply.json?.access_token;
+    try {
+        const token = typeof text === 'string' ? (0,secret_token/* readToken */.AI)(text) : undefined;
+        if (token !== undefined)
+            return token;
+    }
+    catch {
+    }
+    throw oidc(`${audience} gave no token that can be used.`, 'Pass a token by hf-token.');
+}
+function oidc(message, hint) {
+    return new errors/* ActionError */.lZ({ code: 'OIDC', message, hint });
+}
+
+// EXTERNAL MODULE: ./build/src/secret/processes.js
+var processes = __nccwpck_require__(231);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
+;// CONCATENATED MODULE: ./build/src/secret/run-owner.js
+
+
+
+
+const OWNER = 'owner.json';
+const LEAVE_ALONE_MS = 6 * 24 * 3600 * 1000;
+function thisOwner() {
+    const job = process.ppid === 0 ? 1 : process.ppid;
+    return { ...realm(), main: (0,processes/* identify */.ls)(process.pid), job: (0,processes/* identify */.ls)(job) };
+}
+function run_owner_readOwner(directory) {
+    const file = (0,external_node_path_.join)(directory, OWNER);
+    try {
+        if (!(0,external_node_fs_.lstatSync)(file).isFile())
+            return undefined;
+        const owner = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
+        return isOwner(owner) ? owner : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function run_owner_isAtWork(owner) {
+    return isSameRealm(owner) && !isGone(owner.main);
+}
+function fateOf(owner) {
+    if (owner === undefined)
+        return 'unknown';
+    if (isSameRealm(owner))
+        return run_owner_judged(owner);
+    const here = realm();
+    return owner.host === here.host && owner.boot !== here.boot ? 'gone' : 'unknown';
+}
+function run_owner_judged({ main, job }) {
+    if (!(0,processes/* isGone */.ST)(main))
+        return 'alive';
+    return (0,processes/* isGone */.ST)(job) ? 'gone' : 'unknown';
+}
+function isSameRealm({ boot, pids }) {
+    const here = realm();
+    return boot === here.boot && pids === here.pids;
+}
+function realm() {
+    return {
+        host: (0,external_node_os_.hostname)(),
+        boot: told(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pids: told(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid')),
+    };
+}
+function told(tell) {
+    try {
+        return tell();
+    }
+    catch {
+        return '';
+    }
+}
+function isOwner(value) {
+    const { main, job, ...others } = asRecord(value);
+    const texts = [others['host'], others['boot'], others['pids']];
+    return texts.every(text => typeof text === 'string') && [main, job].every(isProcess);
+}
+function isProcess(value) {
+    const { pid, start } = asRecord(value);
+    return Number.isSafeInteger(pid) && pid > 0 && typeof start === 'string';
+}
+function asRecord(value) {
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+;// CONCATENATED MODULE: ./build/src/secret/leftover.js
+
+
+
+
+const RUN_NAME = /^hf-secret-build-[0-9a-f]{32}$/;
 function inspectLeftover(path, temp) {
-    if (!NAME.test(basename(path)) || resolve(path) !== path) {
+    if (!RUN_NAME.test(basename(path)) || resolve(path) !== path) {
         return { kind: 'refused', reason: 'it is not named like a directory of this action' };
     }
     const stat = lstatSync(path, { throwIfNoEntry: false });
     if (stat === undefined && temp !== '' && !existsSync(temp))
-        return { kind: 'gone' }; // with RUNNER_TEMP itself
+        return { kind: 'gone' };
     if (temp === '' || !isSameDirectory(dirname(path), temp)) {
         return { kind: 'refused', reason: 'it is not directly inside RUNNER_TEMP' };
     }
@@ -6381,6 +6227,10 @@ function inspectLeftover(path, temp) {
         return { kind: 'refused', reason: 'it is not a directory' };
     if (process.getuid !== undefined && stat.uid !== process.getuid()) {
         return { kind: 'refused', reason: 'it belongs to another user' };
+    }
+    const owner = readOwner(path);
+    if (owner !== undefined && isAtWork(owner)) {
+        return { kind: 'refused', reason: 'it belongs to a run that is still at work' };
     }
     return { kind: 'ours', path };
 }
@@ -6392,14 +6242,164 @@ function isSameDirectory(one, other) {
         return false;
     }
 }
+async function removeLeftover(path) {
+    const orphans = toolsIn(path);
+    await end(orphans);
+    removeTree(path);
+    return orphans.length;
+}
+function removeTree(path) {
+    (0,external_node_fs_.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+}
+
+;// CONCATENATED MODULE: ./build/src/secret/sweep.js
+
+
+
+
+
+
+const TAKEN = '.removing';
+async function sweep(temp) {
+    const swept = [];
+    for (const name of sweep_namesIn(temp)) {
+        const reason = reasonToRemove((0,external_node_path_.join)(temp, name));
+        if (reason === '')
+            continue;
+        const result = await take((0,external_node_path_.join)(temp, name), reason);
+        if (result !== undefined)
+            swept.push(result);
+    }
+    return swept;
+}
+function sweptSentence({ name, reason, ended, fault }) {
+    const orphans = ended === 0 ? '' : ` and ended ${ended} of its processes`;
+    return fault === ''
+        ? `Removed ${name}${orphans}: ${reason}.`
+        : `${name} is left over (${reason}) and cannot be removed: ${fault}.`;
+}
+function sweep_namesIn(temp) {
+    try {
+        return (0,external_node_fs_.readdirSync)(temp);
+    }
+    catch {
+        return [];
+    }
+}
+function reasonToRemove(path) {
+    const name = (0,external_node_path_.basename)(path);
+    const isTaken = name.endsWith(TAKEN);
+    if (!RUN_NAME.test(isTaken ? name.slice(0, -TAKEN.length) : name))
+        return '';
+    const stat = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (stat?.isDirectory() !== true)
+        return '';
+    if (process.getuid !== undefined && stat.uid !== process.getuid())
+        return '';
+    if (isTaken)
+        return 'its removal was interrupted';
+    const fate = fateOf(run_owner_readOwner(path));
+    if (fate === 'gone')
+        return 'its run was killed before it could clean up';
+    const age = Date.now() - stat.mtimeMs;
+    return fate === 'unknown' && age > LEAVE_ALONE_MS ? 'it is older than any job' : '';
+}
+async function take(path, reason) {
+    const name = (0,external_node_path_.basename)(path);
+    let ended = 0;
+    try {
+        const orphans = (0,processes/* toolsIn */.ji)(path);
+        await (0,processes/* end */._N)(orphans);
+        ended = orphans.length;
+        removeTree(claim(path));
+        return { name, reason, ended, fault: '' };
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return undefined;
+        return { name, reason, ended, fault: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+function claim(path) {
+    if (path.endsWith(TAKEN))
+        return path;
+    (0,external_node_fs_.renameSync)(path, path + TAKEN);
+    return path + TAKEN;
+}
+
+;// CONCATENATED MODULE: ./build/src/secret/in-private.js
+
+
+
+async function inPrivate(directory, { remember, cancel, log }, work) {
+    for (const swept of await sweep((0,external_node_path_.dirname)(directory.path)))
+        log(sweptSentence(swept));
+    cancel.throwIfAborted();
+    remember(directory);
+    const removeSecrets = () => attempt(() => directory.removeSecrets());
+    try {
+        directory.create();
+        cancel.addEventListener('abort', removeSecrets, { once: true });
+        return await work();
+    }
+    catch (error) {
+        (0,processes/* killNow */.JL)((0,processes/* toolsIn */.ji)(directory.path));
+        throw error;
+    }
+    finally {
+        cancel.removeEventListener('abort', removeSecrets);
+        directory.keepOnlyReport();
+    }
+}
+function attempt(act) {
+    try {
+        act();
+    }
+    catch {
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/secret/mounts.js
+var secret_mounts = __nccwpck_require__(189);
+;// CONCATENATED MODULE: ./build/src/secret/private-file.js
+
+
+const PRIVATE_DIRECTORY = 0o700;
+const PRIVATE_FILE = 0o600;
+const DIRECTORY = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW;
 function mkdirPrivate(path) {
     (0,external_node_fs_.mkdirSync)(path, { mode: PRIVATE_DIRECTORY });
-    requireMode((0,external_node_fs_.lstatSync)(path).mode, PRIVATE_DIRECTORY);
+    const stat = (0,external_node_fs_.lstatSync)(path);
+    try {
+        requireMode(stat.mode, PRIVATE_DIRECTORY);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmdirSync)(path);
+        throw error;
+    }
+    const fd = process.platform === 'win32' ? undefined : (0,external_node_fs_.openSync)(path, DIRECTORY);
+    return { dev: stat.dev, ino: stat.ino, fd };
 }
-function writePrivate(path, text) {
+function letGo(identity) {
+    if (identity?.fd !== undefined)
+        (0,external_node_fs_.closeSync)(identity.fd);
+}
+function lookAt(path, identity) {
+    const stat = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (stat === undefined)
+        return 'gone';
+    const isSame = stat.isDirectory() && stat.dev === identity.dev && stat.ino === identity.ino;
+    return isSame ? 'same' : 'replaced';
+}
+function writePrivate(path, text, check = () => { }) {
     const fd = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL, PRIVATE_FILE);
     try {
-        requireMode((0,external_node_fs_.fstatSync)(fd).mode, PRIVATE_FILE); // before a single byte of the secret is in it
+        const open = (0,external_node_fs_.fstatSync)(fd);
+        requireMode(open.mode, PRIVATE_FILE);
+        check();
+        const named = (0,external_node_fs_.lstatSync)(path);
+        if (named.ino !== open.ino || named.dev !== open.dev)
+            throw new Error('it was replaced');
         const bytes = Buffer.from(text);
         for (let written = 0; written < bytes.length;)
             written += (0,external_node_fs_.writeSync)(fd, bytes, written);
@@ -6408,7 +6408,6 @@ function writePrivate(path, text) {
         (0,external_node_fs_.closeSync)(fd);
     }
 }
-/** Some file systems (FAT, some network mounts) ignore modes and would leave the secret readable to others. */
 function requireMode(mode, wanted) {
     if (process.platform === 'win32' || (mode & 0o777) === wanted)
         return;
@@ -6423,20 +6422,200 @@ function storage(message, cause) {
     return new errors/* ActionError */.lZ({ code: 'STORAGE', message, hint, ...(cause === undefined ? {} : { cause }) });
 }
 
-// EXTERNAL MODULE: ./build/src/secret/token.js
-var token = __nccwpck_require__(691);
+;// CONCATENATED MODULE: ./build/src/secret/runner-temp.js
+
+
+
+
+const WRITABLE_BY_ALL = 0o002;
+const STICKY = 0o1000;
+function realTemp(temp) {
+    if (!(0,external_node_path_.isAbsolute)(temp))
+        throw storage(`RUNNER_TEMP is ${temp === '' ? 'not set' : 'no absolute path'}.`);
+    try {
+        const real = (0,external_node_fs_.realpathSync)(temp);
+        requireOwnLink(temp);
+        requireDirectory(temp, (0,external_node_fs_.lstatSync)(real));
+        return real;
+    }
+    catch (error) {
+        if (error instanceof errors/* ActionError */.lZ)
+            throw error;
+        throw storage(`RUNNER_TEMP (${temp}) cannot be used: ${(0,errors/* messageOf */.bD)(error)}.`, error);
+    }
+}
+function requireOwnLink(temp) {
+    const link = (0,external_node_fs_.lstatSync)(temp);
+    if (!link.isSymbolicLink() || link.uid === 0 || link.uid === process.getuid?.())
+        return;
+    throw storage(`RUNNER_TEMP (${temp}) is a symbolic link of another user, who can point it elsewhere.`);
+}
+function requireDirectory(temp, stat) {
+    if (!stat.isDirectory())
+        throw storage(`RUNNER_TEMP (${temp}) is no directory.`);
+    if (process.platform === 'win32' || (stat.mode & WRITABLE_BY_ALL) === 0 || (stat.mode & STICKY) !== 0)
+        return;
+    throw new errors/* ActionError */.lZ({
+        code: 'STORAGE',
+        message: `RUNNER_TEMP (${temp}) is writable by every user of this machine: anybody could replace what is in it.`,
+        hint: 'Take that right away (chmod o-w) or set the sticky bit (chmod +t) on it.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/secret/run-directory.js
+
+
+
+
+
+
+
+
+const REPORT = 'report.json';
+class RunDirectory {
+    path;
+    #secrets;
+    #own;
+    #ownSecrets;
+    #files = 0;
+    constructor(path) {
+        this.path = path;
+        this.#secrets = (0,external_node_path_.join)(path, 'secrets');
+    }
+    static plan(temp) {
+        return new RunDirectory((0,external_node_path_.join)(realTemp(temp), `hf-secret-build-${(0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex')}`));
+    }
+    create() {
+        try {
+            this.#own = mkdirPrivate(this.path);
+            writePrivate(this.file(OWNER), JSON.stringify(thisOwner()));
+            this.#ownSecrets = mkdirPrivate(this.#secrets);
+        }
+        catch (error) {
+            throw inStorage(`The private directory ${this.path} cannot be created`, error);
+        }
+    }
+    reopenSecrets() {
+        this.removeSecrets();
+        this.#requireOwn();
+        try {
+            letGo(this.#ownSecrets);
+            this.#ownSecrets = mkdirPrivate(this.#secrets);
+        }
+        catch (error) {
+            throw inStorage('The private directory for secrets cannot be created', error);
+        }
+    }
+    writeSecret(value) {
+        const path = (0,external_node_path_.join)(this.#secrets, String(this.#files++));
+        const check = () => {
+            this.#requireOwn();
+            if (lookAt(this.#secrets, required(this.#ownSecrets)) !== 'same')
+                throw new Error('its directory was removed or replaced');
+        };
+        try {
+            check();
+            writePrivate(path, value.reveal(), check);
+        }
+        catch (error) {
+            throw inStorage('A secret file cannot be written', error);
+        }
+        return path;
+    }
+    file(name) {
+        return (0,external_node_path_.join)(this.path, name);
+    }
+    scratch() {
+        const path = this.file('scratch');
+        this.#requireOwn();
+        try {
+            mkdirPrivate(path);
+        }
+        catch (error) {
+            throw inStorage('A private directory cannot be created', error);
+        }
+        return path;
+    }
+    writeReport(text) {
+        const path = this.file(REPORT);
+        this.#requireOwn();
+        try {
+            removeTree(path);
+            writePrivate(path, text);
+        }
+        catch (error) {
+            throw inStorage('The report cannot be written', error);
+        }
+        return path;
+    }
+    isBelow(folder) {
+        try {
+            const path = (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(folder), this.path);
+            return !(0,external_node_path_.isAbsolute)(path) && path.split(external_node_path_.sep)[0] !== '..';
+        }
+        catch {
+            return false;
+        }
+    }
+    removeSecrets() {
+        if (!this.#isThere())
+            return;
+        const found = this.#ownSecrets === undefined ? 'same' : lookAt(this.#secrets, this.#ownSecrets);
+        removeTree(this.#secrets);
+        if (found === 'replaced')
+            throw replaced('The directory of the secret files');
+    }
+    keepOnlyReport() {
+        if (!this.#isThere())
+            return;
+        const names = (0,external_node_fs_.readdirSync)(this.path);
+        if (!names.includes(REPORT)) {
+            this.remove();
+            return;
+        }
+        for (const name of names)
+            if (name !== REPORT && name !== OWNER)
+                removeTree(this.file(name));
+    }
+    remove() {
+        if (this.#isThere())
+            removeTree(this.path);
+    }
+    #isThere() {
+        const found = this.#own === undefined ? 'gone' : lookAt(this.path, this.#own);
+        if (found === 'replaced')
+            throw replaced('The private directory of this run');
+        return found === 'same';
+    }
+    #requireOwn() {
+        if (!this.#isThere())
+            throw storage('The private directory of this run is not there (any more).');
+    }
+}
+function required(identity) {
+    if (identity === undefined)
+        throw new Error('its directory was not created');
+    return identity;
+}
+function replaced(what) {
+    return new errors/* ActionError */.lZ({
+        code: 'STORAGE',
+        message: `${what} was replaced by something else while the step ran; nothing was written there.`,
+        hint: 'Something else on this machine works in RUNNER_TEMP as this user. The secret files may have been moved: look for them, and revoke the token when in doubt.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/secret/searched.js
 
 
-/** The bytes of every mounted secret, and the Hub's tokens inside them; words that are no secret are left out. */
 function searchedValues(mounts, env) {
     return mounts
         .map(mount => ({ id: mount.id, value: searched_bytesOf(mount, env) }))
-        .filter(({ value }) => !(0,token/* isNoToken */.FT)(value.toString('latin1')))
+        .filter(({ value }) => !(0,secret_token/* isNoToken */.FT)(value.toString('latin1')))
         .map(({ id, value }) => ({
         id,
         value,
-        tokens: (0,token/* tokensIn */.gF)(value.toString('latin1')).map(token => Buffer.from(token, 'latin1')),
+        tokens: (0,secret_token/* tokensIn */.gF)(value.toString('latin1')).map(token => Buffer.from(token, 'latin1')),
     }));
 }
 function searched_bytesOf({ source }, env) {
@@ -6472,17 +6651,10 @@ function searched_bytesOf({ source }, env) {
 
 
 
-/** How long a builder may take to say what a Dockerfile needs, which may have to boot first; in milliseconds. */
-const BUILDX_PATIENCE = 60_000;
-/**
- * The line: the token and the other secrets, everything checked that can be known, secrets into private files, the
- * guarded build, the files removed, everything that would leave searched, and let out only then. Whatever happens,
- * secret files and image are gone when this returns or throws; the report stays until the job's post step.
- * @throws ActionError
- */
+
 async function build(asked, run, around) {
     const request = await withToken(asked, run, around);
-    const tokens = (0,token/* hubTokens */.a3)(request.mounts, { env: around.env, secretId: request.secretId });
+    const tokens = (0,secret_token/* hubTokens */.a3)(request.mounts, { env: around.env, secretId: request.secretId });
     const env = childEnvironment(around.env, {
         tokens,
         usesActionsCache: [...request.build.cacheFrom, ...request.build.cacheTo].some(isActionsCache),
@@ -6500,21 +6672,6 @@ async function build(asked, run, around) {
     const tools = { ...around, buildx, env };
     return inPrivate(directory, around, () => checkedBuild({ request, run, around, directory, mounts, secrets, search, tokens, target, tools }));
 }
-/** Does the work while the run's private directory is there, and leaves nothing of it but the report. */
-async function inPrivate(directory, { remember, cancel }, work) {
-    remember(directory.path);
-    const removeSecrets = () => directory.removeSecrets();
-    try {
-        cancel.throwIfAborted();
-        directory.create();
-        cancel.addEventListener('abort', removeSecrets, { once: true });
-        return await work();
-    }
-    finally {
-        cancel.removeEventListener('abort', removeSecrets);
-        directory.keepOnlyReport();
-    }
-}
 async function checkedBuild(job) {
     const isSkipped = await check(job);
     if (isSkipped)
@@ -6523,15 +6680,10 @@ async function checkedBuild(job) {
     const reason = reasonToSkip(job.request);
     return reason === '' ? gated(plan, job) : ungated(plan, { ...job, reason });
 }
-/**
- * Tells what the checks found. Of the secrets, only credentials for Git contexts are in files meanwhile.
- * @returns whether there is nothing to build without a token
- * @throws ActionError the first error of the checks
- */
 async function check(job) {
     const { around, tools, tokens } = job;
     const plan = planWith(job.mounts.filter(isGitCredential), job);
-    const ask = (args) => askBuildx(args, { ...tools, patience: BUILDX_PATIENCE });
+    const ask = (args) => askBuildx(args, tools);
     const [token] = tokens;
     const log = (line) => around.log(around.redact(line));
     const checks = preflight({ ...job, plan, token, ask, cancel: around.cancel, log });
@@ -6556,7 +6708,6 @@ function planWith(mounts, { request, run, target, directory }) {
         metadataFile: directory.file('metadata.json'),
     };
 }
-/** The token, if no input holds it, by the tokenless exchange. */
 async function withToken(request, run, around) {
     const { hub, secretId, mounts } = request;
     const isGiven = mounts.some(({ id }) => id === secretId);
@@ -6578,7 +6729,6 @@ async function withToken(request, run, around) {
     around.foundToken('oidc');
     return { ...request, mounts: [(0,secret_mounts/* tokenMount */.F$)(secretId, token, 'hf-oidc-resource'), ...mounts] };
 }
-/** Why nothing is searched; '' when it is. The job's own Git token alone is no reason to search. */
 function reasonToSkip({ verify, build, mounts }) {
     if (verify === 'off')
         return 'verify is off';
@@ -6609,7 +6759,6 @@ async function gated(plan, job) {
         conclude: report => conclude(report, job),
     });
 }
-/** A plain build: nothing is searched, and the report says so. */
 async function ungated(plan, job) {
     const { tools, around, directory } = job;
     skip(job.reason, job);
@@ -6632,7 +6781,6 @@ function gatedSecrets(mounts, { env }) {
     const inputs = new Map(mounts.map(({ id, input }) => [id, input]));
     return searchedValues(mounts, env).map(secret => ({ ...secret, input: inputs.get(secret.id) ?? '' }));
 }
-/** The text of a Dockerfile on this machine; undefined for one in a Git repository. */
 function pipeline_readDockerfile({ build }, { context }) {
     const file = build.file || (0,external_node_path_.join)(context, 'Dockerfile');
     try {
@@ -6661,18 +6809,18 @@ function isActionsCache(entry) {
 /* harmony export */   O: () => (/* binding */ gapSentence),
 /* harmony export */   d: () => (/* binding */ findingSentence)
 /* harmony export */ });
-/** Says in one sentence where a secret stands, for a person who has to remove it. */
 function findingSentence(finding) {
     const { secret, form, count } = finding;
     const times = count > 1 ? `, ${count} times` : '';
     return `The secret '${secret}' is in ${placeOf(finding)} (${form}${times}).`;
 }
-/** Says in one sentence what could not be searched, and why. */
 function gapSentence(gap) {
     return `Not searched: ${placeOf(gap)} (${gap.reason}): ${gap.message}.`;
 }
 function placeOf(place) {
-    const where = [inFile(place), `${blobName(place)}`].filter(Boolean).join(' of ');
+    const file = inFile(place);
+    const isDocument = place.role === 'document' && place.path !== '';
+    const where = isDocument ? file : [file, blobName(place)].filter(Boolean).join(' of ');
     return `${where}${madeBy(place)}`;
 }
 function inFile({ path, part, offset }) {
@@ -6721,13 +6869,12 @@ function madeBy({ instruction }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ NO_OUTCOME)
 /* harmony export */ });
-/** What a step that failed or was skipped gives. */
 const NO_OUTCOME = { imageid: '', digest: '', metadata: '' };
 
 
 /***/ }),
 
-/***/ 293:
+/***/ 674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6735,27 +6882,12 @@ const NO_OUTCOME = { imageid: '', digest: '', metadata: '' };
 /* harmony export */ });
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(691);
 
-/** Below this many bytes an encoded form would be so short that it matches innocent text. */
 const MIN_ENCODED_BYTES = 8;
-/**
- * Below these many characters a text is neither masked nor redacted: a mask of a digit or of a lone brace would
- * blank the log and make the runner drop every job output that happens to contain it. The lines of a longer text
- * are often just its structure.
- */
 const MIN_TEXT_LENGTH = 4;
 const MIN_LINE_LENGTH = 6;
-/** Words that are switches, whatever input they came from; JSON is full of them. */
 const COMMON = /^(true|false|null|none)$/i;
-/** Encoded copies of values beyond this size (key rings, archives) do not fit a log line. */
 const MAX_ENCODED_BYTES = 4096;
-/** Of a secret with more lines than this (certificates, key rings) the lines are not copied one by one. */
 const MAX_COPIED_LINES = 50;
-/**
- * The texts under which a secret may show up in a log: as it is (line by line, because logs are), the tokens of
- * the Hub in it alone and without their prefix, as JSON writes it, reversed, the part of its base64 that is the same whatever
- * stands before and after it, and hex in both cases. The runner's own masks miss most of these (padding, other
- * alignments, hex).
- */
 function textForms(secret) {
     const text = secret.reveal();
     const whole = linesOf(text);
@@ -6791,14 +6923,9 @@ function encodedForms(bytes) {
     const hex = bytes.toString('hex');
     return [...cores, ...cores.map(forUrls), hex, hex.toUpperCase()];
 }
-/** The URL alphabet of base64 (RFC 4648, section 5); a token's base64 is the same in both. */
 function forUrls(base64) {
     return base64.replaceAll('+', '-').replaceAll('/', '_');
 }
-/**
- * The characters of a base64 text that depend on `bytes` alone when `phase` (0, 1 or 2) foreign bytes stand
- * before them in the first group of three (RFC 4648, section 4: 8-bit bytes cut into 6-bit characters).
- */
 function base64Core(bytes, phase) {
     const encoded = Buffer.concat([Buffer.alloc(phase), bytes]).toString('base64');
     const firstBit = phase * 8;
@@ -6826,38 +6953,23 @@ function base64Core(bytes, phase) {
 
 
 
-/** The keys of docker's `--secret` flag. */
 const BUILDX_KEYS = new Set(['id', 'type', 'src', 'source', 'env']);
-/** First folders of paths that people write, also for another machine than this one. */
 const ROOTS = new Set('data etc github home mnt opt path root run secrets srv tmp Users usr var workspace'.split(' '));
-/** BuildKit refuses larger secrets (session/secrets/secretsprovider: MaxSecretSize), after the build has begun. */
 const MAX_SECRET_BYTES = 500 * 1024;
-/** Ids that BuildKit mounts as one file name under /run/secrets; dots alone would be a directory. */
 const SECRET_ID = /^(?!\.+$)[A-Za-z0-9_.-]+$/;
-/** BuildKit's own ids for Git contexts carry a host, with its port where it has one. */
 const GIT_AUTH_ID = /^GIT_AUTH_(TOKEN|HEADER)\.[A-Za-z0-9.-]+:\d+$/;
-/** The mount of the Hugging Face token itself. */
 function tokenMount(id, value, input = 'hf-token') {
     return { id, input, source: { kind: 'value', value } };
 }
-/**
- * Checks an id of a secret mount.
- * @throws ActionError BAD_SECRET
- */
 function checkSecretId(id, input) {
     if (SECRET_ID.test(id) || GIT_AUTH_ID.test(id))
         return;
-    // An id is not repeated: out of `secrets` it may be a part of a secret.
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
         code: 'BAD_SECRET',
         message: `Input '${input}': ${input === 'secret-id' ? 'this' : 'one of the given ids'} is no id of a secret mount.`,
         hint: 'Use letters, digits, `_`, `.` and `-` only, as in the Dockerfile: RUN --mount=type=secret,id=hf_token.',
     });
 }
-/**
- * `secrets`: one `id=value` an entry, the value taken as it is.
- * @throws ActionError BAD_SECRET, which names the entry by its number and id, never by its value
- */
 function valueMounts(entries, rules) {
     return entries.map((entry, index) => {
         refuseBuildxSyntax(entry, rules.secretId);
@@ -6868,10 +6980,6 @@ function valueMounts(entries, rules) {
         return { id, input: 'secrets', source: { kind: 'value', value: new _value_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretValue */ .i(value) } };
     });
 }
-/**
- * `secret-envs`: one `id=NAME` an entry, NAME being a variable of the step's environment.
- * @throws ActionError BAD_SECRET when NAME is not set or empty
- */
 function envMounts(entries, env) {
     return entries.map((entry, index) => {
         const { id, value: name } = splitEntry(entry, { input: 'secret-envs', number: index + 1 });
@@ -6880,16 +6988,11 @@ function envMounts(entries, env) {
             throw badSecret(`Input 'secret-envs': what follows '${id}=' is no name of an environment variable.`, 'Write id=NAME and set NAME in the `env:` of the step; a value itself belongs into `secrets`.');
         }
         if (!env[name]) {
-            // The name is not repeated: a token that was put here by mistake would be a valid name.
             throw badSecret(`Input 'secret-envs': the environment variable for the id '${id}' is ${env[name] === '' ? 'empty' : 'not set'}.`, "Set it in the `env:` of the step; pull requests from forks have no secrets. A value itself belongs into 'secrets'.");
         }
         return { id, input: 'secret-envs', source: { kind: 'env', name } };
     });
 }
-/**
- * `secret-files`: one `id=path` an entry, relative paths from the working directory.
- * @throws ActionError BAD_SECRET when the file cannot be read, is empty or too large for BuildKit
- */
 function fileMounts(entries) {
     return entries.map((entry, index) => {
         const { id, value: path } = splitEntry(entry, { input: 'secret-files', number: index + 1 });
@@ -6901,10 +7004,6 @@ function fileMounts(entries) {
         return { id, input: 'secret-files', source: { kind: 'file', path } };
     });
 }
-/**
- * Refuses two secrets under one id: BuildKit would silently take one of them.
- * @throws ActionError BAD_SECRET
- */
 function refuseDuplicates(mounts) {
     const seen = new Map();
     for (const { id, input } of mounts) {
@@ -6924,13 +7023,11 @@ function splitEntry(entry, at) {
     const value = entry.slice(cut + 1);
     if (id === '')
         throw badSecret(`Input '${at.input}': entry ${at.number} has no id.`, 'Write id=value.');
-    // The id is not repeated: it may be the last line of a base64 text of several lines, `=` being its padding.
     if (/^[\s=]*$/.test(value)) {
         throw badSecret(`Input '${at.input}': entry ${at.number} is empty.`, 'Is the repository secret set? Pull requests from forks and Dependabot have none. If the entry is the rest of a value of several lines, quote that value as a whole.');
     }
     return { id, value };
 }
-/** `type=file,id=hf_token,src=…` is how docker's own flag is written; here it would become a secret named `type`. */
 function refuseBuildxSyntax(entry, secretId) {
     const keys = entry.split(',').map(field => field.split('=', 1)[0]?.trim().toLowerCase() ?? '');
     const isBareId = entry.trim() === `id=${secretId}`;
@@ -6939,18 +7036,15 @@ function refuseBuildxSyntax(entry, secretId) {
     const input = keys.includes('env') ? "'secret-envs' with id=NAME" : "'secret-files' with id=path";
     throw badSecret("Input 'secrets' is written in docker's own syntax (id=…,src=…); it takes id=value.", `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or ${input}.`);
 }
-/** `secrets: hf_token=/path/to/file` passes the path itself as the secret: a mistake that fails late. */
 function refusePath(id, value, { env, secretId }) {
     const text = value.trim();
     if (!(id === secretId ? holdsPath(text) : isPath(text, env)))
         return;
     throw badSecret(`Input 'secrets': the value of '${id}' is the path of a file; 'secrets' takes the secret itself.`, `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or secret-files: ${id}=<path> for a file.`);
 }
-/** A token of the Hub holds no slash; whatever has one in its place, or is a file, was meant as a path. */
 function holdsPath(text) {
     return /[/\\]|^[~$]/.test(text) || isFile(text);
 }
-/** Other secrets may well begin with a slash, as base64 does: they have to name a place that machines have. */
 function isPath(text, env) {
     if (/[\r\n]/.test(text))
         return false;
@@ -6969,11 +7063,10 @@ function isFile(path) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile();
     }
     catch {
-        return false; // not there, or no possible path at all (too long, NUL): then it is a value
+        return false;
     }
 }
 function checkFile(id, path) {
-    // A secret that was put here by mistake is not repeated as if it were a path.
     const shown = /[/\\.]/.test(path) && path.length < 256 ? `, ${path},` : '';
     const what = `Input 'secret-files': the file for '${id}'${shown}`;
     try {
@@ -7002,6 +7095,129 @@ function badSecret(message, hint) {
 
 /***/ }),
 
+/***/ 231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DG: () => (/* binding */ descendants),
+/* harmony export */   JL: () => (/* binding */ killNow),
+/* harmony export */   ST: () => (/* binding */ isGone),
+/* harmony export */   _N: () => (/* binding */ end),
+/* harmony export */   ji: () => (/* binding */ toolsIn),
+/* harmony export */   ls: () => (/* binding */ identify)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(406);
+
+
+
+
+const TOOLS = new Set(['docker', 'docker-buildx', 'buildx', 'podman', 'buildah']);
+const TOOL_WORDS = 3;
+const PATIENCE_MS = 2000;
+const LOOK_EVERY_MS = 50;
+function identify(pid) {
+    return { pid, start: statOf(pid)?.start ?? '' };
+}
+function isGone({ pid, start }) {
+    try {
+        process.kill(pid, 0);
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ESRCH')
+            return true;
+    }
+    const now = statOf(pid);
+    return now !== undefined && (now.isDead || (start !== '' && now.start !== start));
+}
+function toolsIn(directory) {
+    return allProcesses().filter(({ pid }) => isOurs(pid) && works(argumentsOf(pid), directory));
+}
+function works(words, directory) {
+    const isTool = words.slice(0, TOOL_WORDS).some(word => TOOLS.has((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(word)));
+    return isTool && words.some(word => word.includes(`${directory}/`));
+}
+function descendants() {
+    const all = allProcesses().map(({ pid, start }) => ({ pid, start, parent: statOf(pid)?.parent }));
+    const found = [];
+    const visit = (parent) => {
+        for (const child of all.filter(other => other.parent === parent)) {
+            found.push({ pid: child.pid, start: child.start });
+            visit(child.pid);
+        }
+    };
+    visit(process.pid);
+    return found;
+}
+function killNow(processes) {
+    for (const id of processes)
+        signal(id, 'SIGKILL');
+}
+async function end(processes) {
+    for (const id of processes)
+        signal(id, 'SIGTERM');
+    let left = processes;
+    for (let waited = 0; waited < PATIENCE_MS && left.length > 0; waited += LOOK_EVERY_MS) {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(LOOK_EVERY_MS);
+        left = left.filter(id => !isGone(id));
+    }
+    killNow(left);
+}
+function signal(id, name) {
+    if (isGone(id))
+        return;
+    try {
+        process.kill(id.pid, name);
+    }
+    catch {
+    }
+}
+function allProcesses() {
+    return namesIn('/proc')
+        .filter(name => /^\d+$/.test(name) && Number(name) !== process.pid)
+        .map(name => identify(Number(name)))
+        .filter(({ start }) => start !== '');
+}
+function namesIn(folder) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder);
+    }
+    catch {
+        return [];
+    }
+}
+function isOurs(pid) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(`/proc/${pid}`).uid === process.getuid?.();
+    }
+    catch {
+        return false;
+    }
+}
+function argumentsOf(pid) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    }
+    catch {
+        return [];
+    }
+}
+function statOf(pid) {
+    try {
+        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+        return { isDead: /^[ZX]/.test(fields[0] ?? ''), parent: Number(fields[1]), start: fields[19] ?? '' };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 691:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7019,37 +7235,22 @@ function badSecret(message, hint) {
 
 
 
-/** What `${{ condition && secrets.HF_TOKEN }}` gives where the condition does not hold: no token is wanted. */
 const FALSE = 'false';
-/** What else an expression or a script leaves instead of a token. */
 const LEFTOVER = /^(true|null|undefined|\d|\*+|\$\{?\w+\}?)$/i;
-/** How a text begins that is one token of the Hub, with at least as much behind it as makes a secret. */
 const HUB_PREFIX = /^(hf_(oauth_|jwt_)?|api_org_)(?=[\w.-]{8,}$)/;
-/** A token among other text: 34 letters today, of Trusted Publishers hundreds of characters with dots. */
 const EMBEDDED = /(?<![A-Za-z0-9])(?:(?:hf|api_org)_[A-Za-z0-9]{20,}|hf_(?:oauth|jwt)_[\w.-]{19,}\w)/g;
-/** The tokens of the Hub that a text holds: a netrc, a .env or a URL is a secret around a secret. */
 function tokensIn(text) {
     return text.match(EMBEDDED) ?? [];
 }
-/** The part of a Hub token that nobody knows beforehand; other texts stay as they are. */
 function withoutHubPrefix(text) {
     return text.replace(HUB_PREFIX, '');
 }
-/** True for texts in the place of the token that are no secret; masking them would blank the log. */
 function isNoToken(text) {
     return text.trim() === '' || text.trim() === FALSE || LEFTOVER.test(text.trim());
 }
-/** True when a condition of the workflow decided against the token. */
 function isDeclined(text) {
     return text.trim() === FALSE;
 }
-/**
- * Reads a Hugging Face token as a user pasted it: outer white space goes (a trailing newline ends up in an HTTP
- * header and makes clients print the token in their error); anything inside that no header can carry is an error.
- * Prefix and length are not judged: the Hub has several kinds of tokens and adds new ones.
- * @returns undefined when there is no token, or when the expression gave `false`
- * @throws ActionError BAD_TOKEN, which never holds the token
- */
 function readToken(text) {
     const token = text.trim();
     if (token === '' || token === FALSE)
@@ -7064,11 +7265,6 @@ function readToken(text) {
     }
     return new _value_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretValue */ .i(token);
 }
-/**
- * The Hugging Face tokens among the mounts: what is mounted under the token's id, whatever input it came from, and
- * what is written like a token in any other. A user who comes from docker/build-push-action passes it in
- * `secrets` or `secret-envs`.
- */
 function hubTokens(mounts, { env, secretId }) {
     const texts = mounts.flatMap(mount => {
         const text = textOf(mount, env).trim();
@@ -7107,16 +7303,11 @@ function faultIn(token) {
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
 
-/**
- * A secret's value that prints as `***` wherever it is logged, joined, serialised or inspected by mistake.
- * Its text comes out through `reveal()` alone, so that every use can be found by that word.
- */
 class SecretValue {
     #text;
     constructor(text) {
         this.#text = text;
     }
-    /** The secret itself. `__tests__/imports.test.ts` lists who calls it, and what for. */
     reveal() {
         return this.#text;
     }
@@ -7134,7 +7325,7 @@ class SecretValue {
 
 /***/ }),
 
-/***/ 795:
+/***/ 584:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7327,810 +7518,10 @@ function file_command_prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(928);
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-;// CONCATENATED MODULE: external "node:http"
-var x = (y) => {
-	var x = {}; __nccwpck_require__.d(x, y); return x
-} 
-var y = (x) => (() => (x))
-const external_node_http_namespaceObject = x({ ["ProxyAgent"]: () => (__WEBPACK_EXTERNAL_MODULE_node_http_b674be28__.ProxyAgent) });
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new external_node_http_namespaceObject.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
+var lib = __nccwpck_require__(293);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -8155,7 +7546,7 @@ class BasicCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -8177,7 +7568,7 @@ class BearerCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -8199,7 +7590,7 @@ class PersonalAccessTokenCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -8224,7 +7615,7 @@ class OidcClient {
             allowRetries: allowRetry,
             maxRetries: maxRetry
         };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+        return new lib/* HttpClient */.Qq('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
     }
     static getRequestToken() {
         const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -9677,6 +9068,822 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
+
+/***/ }),
+
+/***/ 293:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qq: () => (/* binding */ HttpClient)
+});
+
+// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
+
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+;// CONCATENATED MODULE: external "node:http"
+var x = (y) => {
+	var x = {}; __nccwpck_require__.d(x, y); return x
+} 
+var y = (x) => (() => (x))
+const external_node_http_namespaceObject = x({ ["ProxyAgent"]: () => (__WEBPACK_EXTERNAL_MODULE_node_http_b674be28__.ProxyAgent) });
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new external_node_http_namespaceObject.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
 
 /***/ }),
 

@@ -4,15 +4,13 @@ var __webpack_exports__ = {};
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./build/src/action/state.js
-/** The name under which main tells post where the run's directory is. Post sees it as STATE_<name>. */
 const RUN_DIRECTORY_STATE = 'runDirectory';
 
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./build/src/errors.js
 
-/** The one error type that reaches a user. Boundaries wrap what they catch into it. */
-class errors_ActionError extends Error {
+class ActionError extends Error {
     code;
     hint;
     place;
@@ -24,198 +22,241 @@ class errors_ActionError extends Error {
         this.place = parts.place;
     }
 }
-/** Turns anything that was thrown, an Error or not, into an ActionError; the original is its cause. */
 function asActionError(thrown) {
-    if (thrown instanceof errors_ActionError)
+    if (thrown instanceof ActionError)
         return thrown;
-    return new errors_ActionError({
+    const storage = /^(ENOSPC|EDQUOT|EROFS)$/.test(errnoOf(thrown));
+    if (storage)
+        return noStorage(thrown);
+    return new ActionError({
         code: 'INTERNAL',
-        message: `Unexpected failure: ${errors_messageOf(thrown)}`,
+        message: `Unexpected failure: ${messageOf(thrown)}`,
         hint: 'Nothing was kept. Please report this with the log of the step.',
         cause: thrown,
     });
 }
-/** The message of a thrown value, whatever its type. */
-function errors_messageOf(thrown) {
-    if (external_node_util_namespaceObject.types.isNativeError(thrown))
-        return thrown.message;
+function noStorage(thrown) {
+    return new ActionError({
+        code: 'STORAGE',
+        message: `A file cannot be written: ${messageOf(thrown)}.`,
+        hint: 'Free space on the disk of RUNNER_TEMP and of the workspace, and let this user write there.',
+        cause: thrown,
+    });
+}
+function messageOf(thrown) {
     try {
-        return String(thrown);
+        return String(external_node_util_namespaceObject.types.isNativeError(thrown) ? thrown.message : thrown);
     }
     catch {
         return 'something without a text was thrown';
     }
 }
-/** The code of a Node system error (`ENOENT`, `EACCES` …), or '' when it has none. */
-function errors_errnoOf(thrown) {
-    const code = types.isNativeError(thrown) && 'code' in thrown ? thrown.code : '';
-    return typeof code === 'string' ? code : '';
+function errnoOf(thrown) {
+    try {
+        const code = external_node_util_namespaceObject.types.isNativeError(thrown) && 'code' in thrown ? thrown.code : '';
+        return typeof code === 'string' ? code : '';
+    }
+    catch {
+        return '';
+    }
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./build/src/secret/run-directory.js
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/src/secret/processes.js
 
 
 
 
-const NAME = /^hf-secret-build-[0-9a-f]{32}$/;
-const PRIVATE_DIRECTORY = 0o700;
-const PRIVATE_FILE = 0o600;
-const REPORT = 'report.json';
-/**
- * The directory of one run under RUNNER_TEMP. Everything that the run writes is inside, the secret files in a
- * directory of their own, so that "remove everything" is one call at whatever moment it is needed.
- * The calls are synchronous: they also run in signal handlers and just before the process ends.
- */
-class RunDirectory {
-    path;
-    #secrets;
-    #files = 0;
-    constructor(path) {
-        this.path = path;
-        this.#secrets = join(path, 'secrets');
+const TOOLS = new Set(['docker', 'docker-buildx', 'buildx', 'podman', 'buildah']);
+const TOOL_WORDS = 3;
+const PATIENCE_MS = 2000;
+const LOOK_EVERY_MS = 50;
+function processes_identify(pid) {
+    return { pid, start: statOf(pid)?.start ?? '' };
+}
+function isGone({ pid, start }) {
+    try {
+        process.kill(pid, 0);
     }
-    /**
-     * Chooses the path without creating it, so that it can be saved as state first: a run that is killed between
-     * the two leaves a path to nothing rather than a directory that nobody knows.
-     * @throws ActionError STORAGE when `temp` is no directory
-     */
-    static plan(temp) {
-        if (!isAbsolute(temp))
-            throw storage(`RUNNER_TEMP is ${temp === '' ? 'not set' : 'no absolute path'}.`);
-        try {
-            const real = realpathSync(temp);
-            if (!lstatSync(real).isDirectory())
-                throw storage(`RUNNER_TEMP (${temp}) is no directory.`);
-            return new RunDirectory(join(real, `hf-secret-build-${randomBytes(16).toString('hex')}`));
-        }
-        catch (error) {
-            if (error instanceof ActionError)
-                throw error;
-            throw storage(`RUNNER_TEMP (${temp}) cannot be used: ${messageOf(error)}.`, error);
-        }
+    catch (error) {
+        if (errnoOf(error) === 'ESRCH')
+            return true;
     }
-    /**
-     * Creates the directory for this user alone.
-     * @throws ActionError STORAGE
-     */
-    create() {
-        try {
-            mkdirPrivate(this.path);
-            mkdirPrivate(this.#secrets);
+    const now = statOf(pid);
+    return now !== undefined && (now.isDead || (start !== '' && now.start !== start));
+}
+function toolsIn(directory) {
+    return allProcesses().filter(({ pid }) => isOurs(pid) && works(argumentsOf(pid), directory));
+}
+function works(words, directory) {
+    const isTool = words.slice(0, TOOL_WORDS).some(word => TOOLS.has((0,external_node_path_namespaceObject.basename)(word)));
+    return isTool && words.some(word => word.includes(`${directory}/`));
+}
+function descendants() {
+    const all = allProcesses().map(({ pid, start }) => ({ pid, start, parent: statOf(pid)?.parent }));
+    const found = [];
+    const visit = (parent) => {
+        for (const child of all.filter(other => other.parent === parent)) {
+            found.push({ pid: child.pid, start: child.start });
+            visit(child.pid);
         }
-        catch (error) {
-            throw inStorage(`The private directory ${this.path} cannot be created`, error);
-        }
+    };
+    visit(process.pid);
+    return found;
+}
+function killNow(processes) {
+    for (const id of processes)
+        signal(id, 'SIGKILL');
+}
+async function end(processes) {
+    for (const id of processes)
+        signal(id, 'SIGTERM');
+    let left = processes;
+    for (let waited = 0; waited < PATIENCE_MS && left.length > 0; waited += LOOK_EVERY_MS) {
+        await (0,promises_namespaceObject.setTimeout)(LOOK_EVERY_MS);
+        left = left.filter(id => !isGone(id));
     }
-    /**
-     * Makes the directory of the secret files anew after they were removed.
-     * @throws ActionError STORAGE
-     */
-    reopenSecrets() {
-        this.removeSecrets();
-        try {
-            mkdirPrivate(this.#secrets);
-        }
-        catch (error) {
-            throw inStorage('The private directory for secrets cannot be created', error);
-        }
+    killNow(left);
+}
+function signal(id, name) {
+    if (isGone(id))
+        return;
+    try {
+        process.kill(id.pid, name);
     }
-    /**
-     * Writes one secret to a new file of mode 0600, byte for byte, without a newline at its end.
-     * Files are numbered: an id never becomes a path.
-     * @returns the absolute path of the file
-     * @throws ActionError STORAGE, also when the file system cannot keep the file private
-     */
-    writeSecret(value) {
-        const path = join(this.#secrets, String(this.#files++));
-        try {
-            writePrivate(path, value.reveal());
-        }
-        catch (error) {
-            throw inStorage('A secret file cannot be written', error);
-        }
-        return path;
-    }
-    /** A path inside the directory for a file that a tool writes. */
-    file(name) {
-        return join(this.path, name);
-    }
-    /**
-     * A directory inside for what the search cannot keep in memory.
-     * @throws ActionError STORAGE
-     */
-    scratch() {
-        const path = this.file('scratch');
-        try {
-            mkdirPrivate(path);
-        }
-        catch (error) {
-            throw inStorage('A private directory cannot be created', error);
-        }
-        return path;
-    }
-    /**
-     * Writes the report, which stays until the end of the job.
-     * @returns the absolute path of the file
-     * @throws ActionError STORAGE
-     */
-    writeReport(text) {
-        const path = this.file(REPORT);
-        try {
-            rmSync(path, { force: true });
-            writePrivate(path, text);
-        }
-        catch (error) {
-            throw inStorage('The report cannot be written', error);
-        }
-        return path;
-    }
-    /** Whether the directory is, or would be, somewhere below this folder. */
-    isBelow(folder) {
-        try {
-            const path = relative(realpathSync(folder), this.path);
-            return !isAbsolute(path) && path.split(sep)[0] !== '..';
-        }
-        catch {
-            return false; // no folder of this machine: a Git repository, an image, a name
-        }
-    }
-    /** Removes the secret files; what else the run wrote stays. Safe to call twice. */
-    removeSecrets() {
-        rmSync(this.#secrets, { recursive: true, force: true, maxRetries: 3 });
-    }
-    /** Removes everything but the report; without a report, the directory as well. Safe to call twice. */
-    keepOnlyReport() {
-        if (!existsSync(this.file(REPORT))) {
-            this.remove();
-            return;
-        }
-        for (const name of readdirSync(this.path)) {
-            if (name !== REPORT)
-                rmSync(this.file(name), { recursive: true, force: true, maxRetries: 3 });
-        }
-    }
-    /** Removes the directory with everything in it. Safe to call twice. */
-    remove() {
-        rmSync(this.path, { recursive: true, force: true, maxRetries: 3 });
+    catch {
     }
 }
-/**
- * Judges a path that came back as state before anything is deleted: an earlier step can plant state for the
- * post step through GITHUB_ENV. Ours is only a real directory of this user's, named as we name them, directly
- * inside RUNNER_TEMP.
- */
+function allProcesses() {
+    return namesIn('/proc')
+        .filter(name => /^\d+$/.test(name) && Number(name) !== process.pid)
+        .map(name => processes_identify(Number(name)))
+        .filter(({ start }) => start !== '');
+}
+function namesIn(folder) {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)(folder);
+    }
+    catch {
+        return [];
+    }
+}
+function isOurs(pid) {
+    try {
+        return (0,external_node_fs_namespaceObject.statSync)(`/proc/${pid}`).uid === process.getuid?.();
+    }
+    catch {
+        return false;
+    }
+}
+function argumentsOf(pid) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    }
+    catch {
+        return [];
+    }
+}
+function statOf(pid) {
+    try {
+        const text = (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+        return { isDead: /^[ZX]/.test(fields[0] ?? ''), parent: Number(fields[1]), start: fields[19] ?? '' };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./build/src/secret/run-owner.js
+
+
+
+
+const OWNER = 'owner.json';
+const LEAVE_ALONE_MS = 6 * 24 * 3600 * 1000;
+function thisOwner() {
+    const job = process.ppid === 0 ? 1 : process.ppid;
+    return { ...realm(), main: identify(process.pid), job: identify(job) };
+}
+function readOwner(directory) {
+    const file = (0,external_node_path_namespaceObject.join)(directory, OWNER);
+    try {
+        if (!(0,external_node_fs_namespaceObject.lstatSync)(file).isFile())
+            return undefined;
+        const owner = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8'));
+        return isOwner(owner) ? owner : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isAtWork(owner) {
+    return isSameRealm(owner) && !isGone(owner.main);
+}
+function fateOf(owner) {
+    if (owner === undefined)
+        return 'unknown';
+    if (isSameRealm(owner))
+        return judged(owner);
+    const here = realm();
+    return owner.host === here.host && owner.boot !== here.boot ? 'gone' : 'unknown';
+}
+function judged({ main, job }) {
+    if (!isGone(main))
+        return 'alive';
+    return isGone(job) ? 'gone' : 'unknown';
+}
+function isSameRealm({ boot, pids }) {
+    const here = realm();
+    return boot === here.boot && pids === here.pids;
+}
+function realm() {
+    return {
+        host: (0,external_node_os_namespaceObject.hostname)(),
+        boot: told(() => (0,external_node_fs_namespaceObject.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pids: told(() => (0,external_node_fs_namespaceObject.readlinkSync)('/proc/self/ns/pid')),
+    };
+}
+function told(tell) {
+    try {
+        return tell();
+    }
+    catch {
+        return '';
+    }
+}
+function isOwner(value) {
+    const { main, job, ...others } = asRecord(value);
+    const texts = [others['host'], others['boot'], others['pids']];
+    return texts.every(text => typeof text === 'string') && [main, job].every(isProcess);
+}
+function isProcess(value) {
+    const { pid, start } = asRecord(value);
+    return Number.isSafeInteger(pid) && pid > 0 && typeof start === 'string';
+}
+function asRecord(value) {
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+;// CONCATENATED MODULE: ./build/src/secret/leftover.js
+
+
+
+
+const RUN_NAME = /^hf-secret-build-[0-9a-f]{32}$/;
 function inspectLeftover(path, temp) {
-    if (!NAME.test((0,external_node_path_namespaceObject.basename)(path)) || (0,external_node_path_namespaceObject.resolve)(path) !== path) {
+    if (!RUN_NAME.test((0,external_node_path_namespaceObject.basename)(path)) || (0,external_node_path_namespaceObject.resolve)(path) !== path) {
         return { kind: 'refused', reason: 'it is not named like a directory of this action' };
     }
     const stat = (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
     if (stat === undefined && temp !== '' && !(0,external_node_fs_namespaceObject.existsSync)(temp))
-        return { kind: 'gone' }; // with RUNNER_TEMP itself
+        return { kind: 'gone' };
     if (temp === '' || !isSameDirectory((0,external_node_path_namespaceObject.dirname)(path), temp)) {
         return { kind: 'refused', reason: 'it is not directly inside RUNNER_TEMP' };
     }
@@ -225,6 +266,10 @@ function inspectLeftover(path, temp) {
         return { kind: 'refused', reason: 'it is not a directory' };
     if (process.getuid !== undefined && stat.uid !== process.getuid()) {
         return { kind: 'refused', reason: 'it belongs to another user' };
+    }
+    const owner = readOwner(path);
+    if (owner !== undefined && isAtWork(owner)) {
+        return { kind: 'refused', reason: 'it belongs to a run that is still at work' };
     }
     return { kind: 'ours', path };
 }
@@ -236,35 +281,89 @@ function isSameDirectory(one, other) {
         return false;
     }
 }
-function mkdirPrivate(path) {
-    mkdirSync(path, { mode: PRIVATE_DIRECTORY });
-    requireMode(lstatSync(path).mode, PRIVATE_DIRECTORY);
+async function removeLeftover(path) {
+    const orphans = toolsIn(path);
+    await end(orphans);
+    removeTree(path);
+    return orphans.length;
 }
-function writePrivate(path, text) {
-    const fd = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, PRIVATE_FILE);
+function removeTree(path) {
+    (0,external_node_fs_namespaceObject.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+}
+
+;// CONCATENATED MODULE: ./build/src/secret/sweep.js
+
+
+
+
+
+
+const TAKEN = '.removing';
+async function sweep(temp) {
+    const swept = [];
+    for (const name of sweep_namesIn(temp)) {
+        const reason = reasonToRemove((0,external_node_path_namespaceObject.join)(temp, name));
+        if (reason === '')
+            continue;
+        const result = await take((0,external_node_path_namespaceObject.join)(temp, name), reason);
+        if (result !== undefined)
+            swept.push(result);
+    }
+    return swept;
+}
+function sweptSentence({ name, reason, ended, fault }) {
+    const orphans = ended === 0 ? '' : ` and ended ${ended} of its processes`;
+    return fault === ''
+        ? `Removed ${name}${orphans}: ${reason}.`
+        : `${name} is left over (${reason}) and cannot be removed: ${fault}.`;
+}
+function sweep_namesIn(temp) {
     try {
-        requireMode(fstatSync(fd).mode, PRIVATE_FILE); // before a single byte of the secret is in it
-        const bytes = Buffer.from(text);
-        for (let written = 0; written < bytes.length;)
-            written += writeSync(fd, bytes, written);
+        return (0,external_node_fs_namespaceObject.readdirSync)(temp);
     }
-    finally {
-        closeSync(fd);
+    catch {
+        return [];
     }
 }
-/** Some file systems (FAT, some network mounts) ignore modes and would leave the secret readable to others. */
-function requireMode(mode, wanted) {
-    if (process.platform === 'win32' || (mode & 0o777) === wanted)
-        return;
-    throw new Error(`the file system gives it mode ${(mode & 0o777).toString(8)} instead of ${wanted.toString(8)}`);
+function reasonToRemove(path) {
+    const name = (0,external_node_path_namespaceObject.basename)(path);
+    const isTaken = name.endsWith(TAKEN);
+    if (!RUN_NAME.test(isTaken ? name.slice(0, -TAKEN.length) : name))
+        return '';
+    const stat = (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
+    if (stat?.isDirectory() !== true)
+        return '';
+    if (process.getuid !== undefined && stat.uid !== process.getuid())
+        return '';
+    if (isTaken)
+        return 'its removal was interrupted';
+    const fate = fateOf(readOwner(path));
+    if (fate === 'gone')
+        return 'its run was killed before it could clean up';
+    const age = Date.now() - stat.mtimeMs;
+    return fate === 'unknown' && age > LEAVE_ALONE_MS ? 'it is older than any job' : '';
 }
-function inStorage(what, error) {
-    const why = errnoOf(error) === 'ENOSPC' ? 'no space is left' : messageOf(error);
-    return storage(`${what}: ${why}.`, error);
+async function take(path, reason) {
+    const name = (0,external_node_path_namespaceObject.basename)(path);
+    let ended = 0;
+    try {
+        const orphans = toolsIn(path);
+        await end(orphans);
+        ended = orphans.length;
+        removeTree(claim(path));
+        return { name, reason, ended, fault: '' };
+    }
+    catch (error) {
+        if (errnoOf(error) === 'ENOENT')
+            return undefined;
+        return { name, reason, ended, fault: messageOf(error) };
+    }
 }
-function storage(message, cause) {
-    const hint = 'RUNNER_TEMP must be a directory that this user can write to, with space left, on a file system that keeps file modes.';
-    return new ActionError({ code: 'STORAGE', message, hint, ...(cause === undefined ? {} : { cause }) });
+function claim(path) {
+    if (path.endsWith(TAKEN))
+        return path;
+    (0,external_node_fs_namespaceObject.renameSync)(path, path + TAKEN);
+    return path + TAKEN;
 }
 
 ;// CONCATENATED MODULE: ./build/src/post.js
@@ -272,32 +371,50 @@ function storage(message, cause) {
 
 
 
-// Without @actions/core: post needs one variable and one line of log, and has to start fast in every job.
-function post(path, temp) {
+
+async function post(path, temp) {
     if (path === '') {
-        console.log('hf-secret-build: main had created nothing, nothing to remove.');
+        say('main had created nothing, nothing to remove.');
         return;
     }
     const leftover = inspectLeftover(path, temp);
     if (leftover.kind === 'gone') {
-        console.log('hf-secret-build: main removed its files itself, nothing is left.');
+        say('main removed its files itself, nothing is left.');
     }
     else if (leftover.kind === 'ours') {
-        (0,external_node_fs_namespaceObject.rmSync)(leftover.path, { recursive: true, force: true });
-        console.log(`hf-secret-build: removed ${leftover.path} with everything in it.`);
+        const ended = await removeLeftover(leftover.path);
+        const orphans = ended === 0 ? '' : `ended ${ended} processes that main had left behind, and `;
+        say(`${orphans}removed ${leftover.path} with everything in it.`);
     }
     else {
         fail(`Refused to remove a directory that an earlier step named: ${leftover.reason}. Look for a step that writes STATE_${RUN_DIRECTORY_STATE} to GITHUB_ENV.`);
     }
 }
+async function sweepOthers(temp) {
+    if (temp === '')
+        return;
+    try {
+        for (const swept of await sweep((0,external_node_fs_namespaceObject.realpathSync)(temp)))
+            say(sweptSentence(swept));
+    }
+    catch {
+    }
+}
+function say(text) {
+    console.log(`hf-secret-build: ${text}`);
+}
 function fail(message) {
     console.log(`::error title=hf-secret-build::${message}`);
     process.exitCode = 1;
 }
-try {
-    post(process.env[`STATE_${RUN_DIRECTORY_STATE}`] ?? '', process.env['RUNNER_TEMP'] ?? '');
+async function run(temp) {
+    try {
+        await post(process.env[`STATE_${RUN_DIRECTORY_STATE}`] ?? '', temp);
+    }
+    catch (thrown) {
+        fail(`The run's directory could not be removed: ${messageOf(thrown).replace(/[\r\n]+/g, ' ')}. Remove hf-secret-build-* under RUNNER_TEMP by hand.`);
+    }
+    await sweepOthers(temp);
 }
-catch (thrown) {
-    fail(`The run's directory could not be removed: ${errors_messageOf(thrown).replace(/[\r\n]+/g, ' ')}. Remove hf-secret-build-* under RUNNER_TEMP by hand.`);
-}
+void run(process.env['RUNNER_TEMP'] ?? '');
 

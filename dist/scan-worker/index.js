@@ -1553,10 +1553,8 @@ const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./build/src/scan/sink.js
-/** Content that cannot be unpacked further. What holds it is searched as it is; the verdict is not clean. */
 class Unreadable extends Error {
     reason;
-    /** `message` says in a few words what is wrong and never repeats bytes of the content. */
     constructor(reason, message, cause) {
         super(message, cause === undefined ? undefined : { cause });
         this.name = 'Unreadable';
@@ -1566,28 +1564,22 @@ class Unreadable extends Error {
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/input.js
 
-/** Bytes of any value behind the input: decoders that look ahead check the end once per symbol, in bytes. */
 const SLACK = 256;
-/** Bytes that were given and not used yet, contiguous: `bytes[at..tail)`. */
 class Input {
     bytes = Buffer.alloc(0);
     at = 0;
     tail = 0;
-    /** Nothing follows `tail`. */
     ended = false;
     #dropped = 0;
-    /** A decoder that looks ahead read behind the end. */
     get overrun() {
         return this.at > this.tail;
     }
-    /** How many bytes were used up since the beginning. */
     get consumed() {
         return this.#dropped + this.at;
     }
     get available() {
         return this.tail - this.at;
     }
-    /** Copies `chunk` behind what is there. */
     append(chunk) {
         if (this.tail + chunk.length + SLACK > this.bytes.length)
             this.#makeRoom(chunk.length);
@@ -1596,7 +1588,6 @@ class Input {
     }
     #makeRoom(length) {
         const wanted = this.available + length + SLACK;
-        // Moving is paid for by at least as many bytes that were used up, so that single bytes cost O(1) each.
         const target = 2 * wanted <= this.bytes.length ? this.bytes : Buffer.alloc(2 * wanted);
         this.bytes.copy(target, 0, this.at, this.tail);
         this.bytes = target;
@@ -1604,15 +1595,10 @@ class Input {
         this.#dropped += this.at;
         this.at = 0;
     }
-    /** Waits until `length` bytes are there or the input ended. */
     *fill(length) {
         while (this.available < length && !this.ended)
             yield undefined;
     }
-    /**
-     * Waits for exactly `length` bytes and uses them up; the result is a view that is valid until the next wait.
-     * @throws Unreadable `truncated`
-     */
     *take(length) {
         yield* this.fill(length);
         if (this.available < length)
@@ -1620,7 +1606,6 @@ class Input {
         this.at += length;
         return this.bytes.subarray(this.at - length, this.at);
     }
-    /** Uses up zero bytes until another byte or the end; returns how many there were. */
     *skipZeros() {
         let count = 0;
         for (;;) {
@@ -1633,56 +1618,41 @@ class Input {
             }
         }
     }
-    /**
-     * Waits for the end of the input.
-     * @throws Unreadable `damaged` when bytes come instead
-     */
     *expectEnd() {
         yield* this.fill(1);
         if (this.available > 0)
             throw damaged('there are bytes behind the end');
     }
 }
-/** The content ends before its format says so. */
 function truncated() {
     return new Unreadable('truncated', 'the compressed data ends too early');
 }
-/** The content contradicts its format. */
 function damaged(message, cause) {
     return new Unreadable('damaged', message, cause);
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/bzip2-bits.js
 
-/**
- * Reads bits from the highest on. It never waits: `fill` does, for as much as the next reads can use; behind the
- * end there are bytes of any value, and `check` tells.
- */
 class BitReader {
-    /** The last `count` bits are those that were loaded and not used. */
     hold = 0;
     count = 0;
     input;
     constructor(input) {
         this.input = input;
     }
-    /** Waits for `length` bytes or the end of the input. */
     *fill(length) {
         this.unread();
         yield* this.input.fill(length);
     }
-    /** Gives whole bytes back to the input; only before the next wait, as they may be gone behind it. */
     unread() {
         this.input.at -= this.count >> 3;
         this.hold >>>= this.count & ~7;
         this.count &= 7;
     }
-    /** Throws Unreadable `truncated` when more was read than there is. */
     check() {
         if (this.input.at - (this.count >> 3) > this.input.tail)
             throw truncated();
     }
-    /** Reads up to 24 bits. */
     read(bits) {
         while (this.count < bits) {
             this.hold = (this.hold << 8) | (this.input.bytes[this.input.at++] ?? 0);
@@ -1691,12 +1661,10 @@ class BitReader {
         this.count -= bits;
         return (this.hold >>> this.count) & ((1 << bits) - 1);
     }
-    /** Reads 32 bits, unsigned. */
     read32() {
         const high = this.read(16);
         return high * 0x10000 + this.read(16);
     }
-    /** Skips to the next whole byte. */
     align() {
         this.unread();
         this.count = 0;
@@ -1705,7 +1673,6 @@ class BitReader {
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/bzip2-block.js
 
-/** How much is delivered at once, in bytes; the longest run of a byte is 4 + 255. */
 const OUTPUT = 128 * 1024;
 const MAX_RUN = 259;
 const POLYNOMIAL = 0x04c11db7;
@@ -1718,7 +1685,6 @@ function fillTable() {
         TABLE[byte] = sum;
     }
 }
-/** The CRC-32 of bzip2, which is the usual one with its bits the other way round. */
 function crc(bytes, before) {
     if (TABLE[1] === 0)
         fillTable();
@@ -1727,7 +1693,6 @@ function crc(bytes, before) {
         sum = (sum << 8) ^ (TABLE[(sum >>> 24) ^ (bytes[i] ?? 0)] ?? 0);
     return sum;
 }
-/** Undoes the sorting (Burrows and Wheeler, 1994) and the run lengths, and delivers the content of the block. */
 function* deliverBlock(block) {
     if (block.origin >= block.length)
         throw damaged('a block begins outside of itself');
@@ -1744,7 +1709,6 @@ function* deliverBlock(block) {
     if (~sum >>> 0 !== block.checksum)
         throw damaged('a block differs from its checksum');
 }
-/** Puts into the upper 24 bits of each element where the element that follows it in the content stands. */
 function bzip2_block_link({ bytes, length }) {
     const next = new Int32Array(256);
     for (let i = 0; i < length; i++) {
@@ -1764,7 +1728,6 @@ function bzip2_block_link({ bytes, length }) {
         bytes[place] = (bytes[place] ?? 0) | (i << 8);
     }
 }
-/** Walks along the links and expands runs: after four equal bytes comes a count of more of them. */
 class RunDecoder {
     #bytes;
     #left;
@@ -1779,7 +1742,6 @@ class RunDecoder {
     get ended() {
         return this.#left === 0;
     }
-    /** Fills `output` but for the longest run; returns how many bytes it wrote. */
     decode(output) {
         const bytes = this.#bytes;
         const end = output.length - MAX_RUN;
@@ -1808,13 +1770,10 @@ class RunDecoder {
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/bzip2-huffman.js
 
 const MAX_LENGTH = 20;
-/** Codes up to this length are looked up at once, in bits. */
 const QUICK = 10;
-/** Reads the code lengths of `count` symbols, each as its difference from the one before, and builds the table. */
 function readTable(bits, count) {
     const lengths = new Uint8Array(count);
     let length = bits.read(5);
-    // An encoder needs at most 19 steps from one length to the next; more would be a loop without an end.
     for (let symbol = 0; symbol < count; symbol++) {
         for (let steps = 0; bits.read(1) === 1; steps++) {
             length += bits.read(1) === 0 ? 1 : -1;
@@ -1853,7 +1812,6 @@ function buildTable(lengths) {
     }
     return { quick, limits, offsets, symbols };
 }
-/** The symbol and the length (`symbol << 5 | length`) of a code that is longer than QUICK. */
 function slowSymbol(table, next20) {
     let length = QUICK + 1;
     while (length <= MAX_LENGTH && next20 >= (table.limits[length] ?? 0))
@@ -1867,26 +1825,19 @@ function slowSymbol(table, next20) {
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/bzip2-symbols.js
 
 
-/** A table is chosen for every 50 symbols, which use at most 125 bytes. */
 const GROUP = 50;
 const GROUP_BYTES = 128;
-/** More than a block's header can use: 32767 selectors of 6 bits and 6 tables of 258 symbols of 41 bits. */
 const HEADER_BYTES = 40 * 1024;
-/** Blocks are at most 900,000 bytes, so that more groups than these are never used. */
 const MAX_SELECTORS = 18_002;
-/** Decodes the symbols of a block: Huffman codes, runs of zeros, move to front. */
 class BlockSymbols {
-    /** The bytes of the block, in the order of the sorted rotations; room for the links in the upper 24 bits. */
     bytes = new Uint32Array(0);
     length = 0;
     #limit;
     #bits;
-    /** @param limit size of a block, in bytes */
     constructor(bits, limit) {
         this.#bits = bits;
         this.#limit = limit;
     }
-    /** Decodes one block from its map of used bytes on. */
     *decode() {
         yield* this.#bits.fill(HEADER_BYTES);
         const coding = readCoding(this.#bits);
@@ -1902,7 +1853,6 @@ class BlockSymbols {
         }
         throw damaged('a block has no end');
     }
-    /** Makes room for `count` more bytes; memory grows with the content. */
     reserve(count) {
         const length = this.length + count;
         if (length > this.#limit)
@@ -1929,7 +1879,6 @@ function readCoding(bits) {
     bits.check();
     return { alphabet, selectors, tables };
 }
-/** 16 bits tell which sixteenths of the byte values occur, 16 more for each of these which values. */
 function readAlphabet(bits) {
     const values = [];
     const rows = bits.read(16);
@@ -1943,7 +1892,6 @@ function readAlphabet(bits) {
     }
     return Uint8Array.from(values);
 }
-/** The selectors, each as its place in a list that is moved to front; those too many are read over. */
 function readSelectors(bits, tables) {
     const count = bits.read(15);
     const selectors = new Uint8Array(Math.min(count, MAX_SELECTORS));
@@ -1960,13 +1908,10 @@ function readSelectors(bits, tables) {
     }
     return selectors;
 }
-/** Decodes groups of symbols into a block. */
 class GroupDecoder {
     #block;
-    /** Moved to front. */
     #order;
     #endOfBlock;
-    /** The run that is being read, in bytes, and what its next digit is worth. */
     #run = 0;
     #digit = 1;
     constructor(block, { alphabet }) {
@@ -1974,7 +1919,6 @@ class GroupDecoder {
         this.#order = alphabet;
         this.#endOfBlock = alphabet.length + 1;
     }
-    /** Decodes one group; true when the block ended in it. */
     decode(bits, table) {
         if (table === undefined)
             throw damaged('a selector is out of range');
@@ -2003,7 +1947,6 @@ class GroupDecoder {
             bits.input.at = at;
         }
     }
-    /** Adds a symbol to the block; true when it is its end. */
     #add(symbol) {
         if (symbol < 2) {
             this.#addDigit(symbol);
@@ -2016,7 +1959,6 @@ class GroupDecoder {
         this.#writeByte(symbol - 1);
         return false;
     }
-    /** Runs are numbers in base 2 with the digits 1 and 2, the lowest one first. */
     #addDigit(symbol) {
         this.#run += this.#digit << symbol;
         if (this.#digit > 1 << 20)
@@ -2053,10 +1995,8 @@ class GroupDecoder {
 
 
 
-/** What a block and the end of a stream begin with: the digits of pi and of its square root, in halves. */
 const BLOCK = [0x314159, 0x265359];
 const END = [0x177245, 0x385090];
-/** Decodes bzip2: streams one after the other ("bzip2 Format Specification", Joe Tsai). */
 function* decodeBzip2(input) {
     const bits = new BitReader(input);
     do {
@@ -2084,7 +2024,6 @@ function* decodeStream(bits) {
     if (stored !== total >>> 0)
         throw damaged('it differs from its checksum');
 }
-/** The checksum of the block that begins; undefined when the stream ends instead. */
 function* readBlockStart(bits) {
     yield* bits.fill(16);
     const [high, low] = [bits.read(24), bits.read(24)];
@@ -2099,7 +2038,6 @@ function* decodeBlock(bits, { symbols, checksum }) {
     const randomized = bits.read(1) === 1;
     const origin = bits.read(24);
     bits.check();
-    // Only versions before 0.9.5 (1999) wrote these.
     if (randomized)
         throw new Unreadable('unsupported', 'it has randomized blocks');
     yield* symbols.decode();
@@ -2109,11 +2047,8 @@ function* decodeBlock(bits, { symbols, checksum }) {
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/decoding.js
 
 
-/** Input is handed on in pieces, so that an Input stays small whatever the writer gives, in bytes. */
 const PIECE = 256 * 1024;
-/** Runs a decoding as a Sink: feeds it, delivers its output in order and stops it at the first failure. */
 class DecodingSink {
-    /** What is behind the end of the content is told as a fault. */
     isOver = false;
     #input = new Input();
     #decoding;
@@ -2125,7 +2060,6 @@ class DecodingSink {
         this.#decoding = decode(this.#input);
         this.#out = out;
     }
-    /** Bytes of the input that were decoded. */
     get used() {
         return this.#input.consumed;
     }
@@ -2171,7 +2105,6 @@ class DecodingSink {
             pending = this.#step();
         }
     }
-    /** One turn of the decoding and of what it asks for. */
     #step() {
         if (this.#failure !== undefined)
             throw this.#failure.thrown;
@@ -2206,17 +2139,14 @@ class DecodingSink {
             throw this.#fail(thrown);
         }
     }
-    /** Stops the decoding for good, so that what it holds is free at once. */
     #fail(thrown) {
         this.#failure ??= { thrown };
         this.#decoding.return();
         return thrown;
     }
 }
-/** Bytes may bring a decoder into a state that nobody thought of: that is a fault of the content as well. */
 function asUnreadable(thrown, input) {
     const fault = thrown instanceof Unreadable ? thrown : damaged('it cannot be decoded', thrown);
-    // Whatever it stumbled over behind the end, the content ended too early.
     return fault.reason === 'damaged' && input.overrun ? truncated() : fault;
 }
 
@@ -2229,13 +2159,9 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 
 
 
-/** Inflate is more than twice as fast as with the default of 16 KiB. In bytes. */
 const CHUNK = 1024 * 1024;
-/** Up to this much input is decoded at once, without a stream: opening one costs more than small content. */
 const SMALL_INPUT = 64 * 1024;
-/** The most output that is made at once, in bytes. */
 const SMALL_OUTPUT = 1024 * 1024;
-/** Decodes `bytes` to their stream's end or throws what node:zlib throws. */
 function engine_decodeAtOnce(format, bytes, maxOutput) {
     const options = { info: true, maxOutputLength: maxOutput, chunkSize: chunkFor(bytes.length) };
     const result = format.atOnce(bytes, options);
@@ -2243,14 +2169,12 @@ function engine_decodeAtOnce(format, bytes, maxOutput) {
         throw new Error('node:zlib did not tell how much it read');
     return { output: result.buffer, used: result.engine.bytesWritten };
 }
-/** Most content is less than eight times its compressed size; a chunk is allocated whole. */
 function chunkFor(length) {
     return Math.min(Math.max(8 * length, 4096), CHUNK);
 }
 function isResult(value) {
     return typeof value === 'object' && value !== null && 'buffer' in value && 'engine' in value;
 }
-/** Decodes one stream and leaves the input behind its end: at once when it is small, else as it comes. */
 function* decodeEngine(input, format) {
     yield* input.fill(SMALL_INPUT);
     const small = decodeSmall(input, format);
@@ -2262,7 +2186,6 @@ function* decodeEngine(input, format) {
             yield small.output;
     }
 }
-/** Undefined when it is not small, or not intact: then a stream delivers what comes before the fault. */
 function decodeSmall(input, format) {
     if (input.available === 0)
         return undefined;
@@ -2289,9 +2212,7 @@ function* engine_decodeStream(input, format) {
         flow.close();
     }
 }
-/** An engine that a decoding drives: it works in the thread pool while the output before is looked at. */
 class EngineFlow {
-    /** The stream ended before its input did. */
     behindEnd = false;
     #engine;
     #failure;
@@ -2299,7 +2220,6 @@ class EngineFlow {
     #wake = () => { };
     constructor(engine) {
         this.#engine = engine;
-        // This listener stays: an error that comes after `close` is nobody's.
         engine.on('error', error => this.#changed(() => (this.#failure ??= error)));
         engine.on('end', () => this.#changed(() => (this.#ended = true)));
         engine.on('readable', () => this.#wake());
@@ -2308,7 +2228,6 @@ class EngineFlow {
         change();
         this.#wake();
     }
-    /** Writes `bytes`, which must not change until it returns how many of them were used. */
     *write(bytes) {
         const before = this.#engine.bytesWritten;
         let written = false;
@@ -2318,14 +2237,12 @@ class EngineFlow {
         this.behindEnd = used < bytes.length;
         return used;
     }
-    /** Delivers the rest. */
     *finish() {
         this.#engine.end();
         yield* this.#drain(() => this.#ended);
     }
     *#drain(done) {
         for (;;) {
-            // Made before anything is looked at, so that no event falls between the look and the wait.
             const change = new Promise(resolve => (this.#wake = resolve));
             const output = this.#engine.read();
             if (Buffer.isBuffer(output))
@@ -2347,7 +2264,6 @@ function* pieces(output) {
     for (let at = 0; at < output.length; at += CHUNK)
         yield output.subarray(at, at + CHUNK);
 }
-/** What an error of node:zlib says of the content. */
 function engine_engineFault(thrown) {
     const code = external_node_util_namespaceObject.types.isNativeError(thrown) && 'code' in thrown ? thrown.code : undefined;
     switch (code) {
@@ -2369,7 +2285,6 @@ function engine_engineFault(thrown) {
             return damaged('its compressed data is damaged', thrown);
     }
 }
-/** The content is larger than whoever asked for it takes. */
 function engine_tooLarge() {
     return new Unreadable('limit', 'its content is larger than expected');
 }
@@ -2378,31 +2293,23 @@ function engine_tooLarge() {
 
 
 const OPTIONS = { chunkSize: CHUNK, highWaterMark: CHUNK };
-/** Deflate without a wrapping (RFC 1951). */
 const RAW_DEFLATE = {
     open: () => external_node_zlib_namespaceObject.createInflateRaw(OPTIONS),
     atOnce: external_node_zlib_namespaceObject.inflateRawSync,
 };
 const ZLIB = { open: () => external_node_zlib_namespaceObject.createInflate(OPTIONS), atOnce: external_node_zlib_namespaceObject.inflateSync };
 const GZIP = { open: () => external_node_zlib_namespaceObject.createGunzip(OPTIONS), atOnce: external_node_zlib_namespaceObject.gunzipSync };
-/** Decodes deflate without a wrapping; it has no checksum. */
 function* decodeRawDeflate(input) {
     yield* decodeEngine(input, RAW_DEFLATE);
     yield* input.expectEnd();
 }
-/** Decodes a zlib stream (RFC 1950). */
 function* decodeZlib(input) {
     yield* decodeEngine(input, ZLIB);
     yield* input.expectEnd();
 }
-/**
- * Decodes at once; `used` is the length of the stream (with gzip of all its members) in `bytes`.
- * @throws Unreadable `limit` when the output is larger than `maxOutput` bytes
- */
 function decodeAll(compression, bytes, maxOutput) {
     const format = { gzip: GZIP, zlib: ZLIB, deflate: RAW_DEFLATE }[compression];
     try {
-        // Node takes no maximum of 0.
         const decoded = decodeAtOnce(format, bytes, Math.max(1, maxOutput));
         if (decoded.output.length <= maxOutput)
             return decoded;
@@ -2412,13 +2319,11 @@ function decodeAll(compression, bytes, maxOutput) {
     }
     throw tooLarge();
 }
-/** Whether `head`, up to 512 bytes, is the beginning of a zlib stream: its two-byte header alone says too little. */
 function looksLikeZlib(head) {
     if (head.length < 3 || !isZlibHeader(head.readUInt16BE(0)))
         return false;
     return beginsToInflate(head, external_node_zlib_namespaceObject.inflateSync);
 }
-/** Whether `head`, up to 512 bytes, goes on as gzip behind its magic bytes, by a usual header and what it decodes to. */
 function looksLikeGzip(head) {
     if (head.length < 18 || head.readUInt8(3) >= 0x20)
         return false;
@@ -2433,7 +2338,6 @@ function beginsToInflate(head, inflate) {
         return false;
     }
 }
-/** Method 8, a window of at most 32 KiB, no preset dictionary, and the check bits (RFC 1950 2.2). */
 function isZlibHeader(header) {
     return (header & 0x8f20) === 0x0800 && header % 31 === 0;
 }
@@ -2445,13 +2349,11 @@ function isZlibHeader(header) {
 
 
 const MAGIC = 0x1f8b;
-/** Flags of a member (RFC 1952 2.3.1). */
 const HAS_CHECKSUM = 0x02;
 const HAS_EXTRA = 0x04;
 const HAS_NAME = 0x08;
 const HAS_COMMENT = 0x10;
 const RESERVED = 0xe0;
-/** Decodes gzip (RFC 1952): members one after the other, also behind padding of zeros, which tapes leave. */
 function* decodeGzip(input, takeHeader = () => { }) {
     do {
         yield* decodeMember(input, takeHeader);
@@ -2494,7 +2396,6 @@ function* readHeader(input, takeHeader) {
     if ((flags & HAS_CHECKSUM) !== 0)
         yield* fields.verify();
 }
-/** Reads fields and sums them up. */
 class HeaderFields {
     #input;
     #takeHeader;
@@ -2510,7 +2411,6 @@ class HeaderFields {
         this.#takeHeader(bytes);
         return bytes;
     }
-    /** Text of any length up to a zero byte. */
     *skipText() {
         for (;;) {
             yield* this.#input.fill(1);
@@ -2531,28 +2431,20 @@ class HeaderFields {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/range-decoder.js
-/** Probabilities are 11-bit fixed-point numbers and move by a 32nd of the way (LZMA specification). */
 const EVEN = 1024;
 const ONE = 2048;
 const BITS = 11;
 const RATE = 5;
 const TOP = 0x1000000;
 const { imul } = Math;
-/** A new set of adaptive bit models. */
 function models(count) {
     return new Uint16Array(count).fill(EVEN);
 }
-/**
- * The range decoder of LZMA. It may read a few bytes behind the input (Input has slack for that): whoever uses it
- * compares `at` with the end after every symbol. The bodies repeat the decoding of a bit with local variables,
- * because a call and six property accesses per bit would halve the speed.
- */
 class RangeDecoder {
     bytes = new Uint8Array(0);
     at = 0;
     #range = 0;
     #code = 0;
-    /** Reads the first five bytes; false when they are not the beginning of range coded data. */
     start(input) {
         const first = input.bytes[input.at];
         this.#range = 0xffffffff | 0;
@@ -2560,18 +2452,15 @@ class RangeDecoder {
         input.at += 5;
         return first === 0;
     }
-    /** Uses up the last byte that belongs to the data, when its range is small. */
     settle(input) {
         this.bytes = input.bytes;
         this.at = input.at;
         this.normalize();
         input.at = this.at;
     }
-    /** Whether the encoder's last bits were used up, as they are at the end of intact data. */
     get finished() {
         return this.#code === 0;
     }
-    /** Loads the next byte when the range became small: the format does it before each bit. */
     normalize() {
         if (this.#range >>> 0 >= TOP)
             return;
@@ -2592,7 +2481,6 @@ class RangeDecoder {
         probs[index] = prob - (prob >>> RATE);
         return 1;
     }
-    /** Decodes bits from the highest on, with models from `base` on, until the symbol reaches `limit` (2^bits). */
     tree(probs, base, limit) {
         const bytes = this.bytes;
         let at = this.at;
@@ -2624,7 +2512,6 @@ class RangeDecoder {
         this.#code = code;
         return symbol - limit;
     }
-    /** A literal after a match: `match` is the byte that the last distance points at, and steers the models. */
     matchedLiteral(probs, base, match) {
         let offset = 0x100;
         let expected = match << 1;
@@ -2638,7 +2525,6 @@ class RangeDecoder {
         } while (symbol < 0x100);
         return symbol & 0xff;
     }
-    /** Decodes `bits` bits from the lowest on. */
     reverseTree(probs, base, bits) {
         let symbol = 1;
         let value = 0;
@@ -2649,7 +2535,6 @@ class RangeDecoder {
         }
         return value;
     }
-    /** Decodes `bits` bits that have no models. */
     direct(bits) {
         const bytes = this.bytes;
         let at = this.at;
@@ -2662,7 +2547,6 @@ class RangeDecoder {
                 code = (code << 8) | (bytes[at++] ?? 0);
             }
             range = (range >>> 1) | 0;
-            // All ones when the code is below the half, else 0: no branch, as these bits cannot be predicted.
             code = (code - range) | 0;
             const below = code >> 31;
             code = (code + (range & below)) | 0;
@@ -2677,11 +2561,8 @@ class RangeDecoder {
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/lzma-symbols.js
 
-/** The most bytes that one symbol writes. */
 const MAX_MATCH = 273;
-/** The most bytes of input that one symbol uses, with a reserve (LZMA SDK: 20). */
 const MAX_SYMBOL_INPUT = 24;
-/** Where the models of each kind stand in one array (names of the LZMA specification). */
 const IS_MATCH = 0;
 const IS_REP = IS_MATCH + 12 * 16;
 const IS_REP_G0 = IS_REP + 12;
@@ -2692,44 +2573,36 @@ const POSITION_SLOT = IS_REP0_LONG + 12 * 16;
 const POSITION_SPECIAL = POSITION_SLOT + 4 * 64;
 const ALIGN = POSITION_SPECIAL + 128;
 const MATCH_LENGTH = ALIGN + 16;
-/** A length coder: two choices, 16 low and 16 middle trees of 8, one high tree of 256. */
 const LENGTH_LOW = 2;
 const LENGTH_MIDDLE = LENGTH_LOW + 16 * 8;
 const LENGTH_HIGH = LENGTH_MIDDLE + 16 * 8;
 const REP_LENGTH = MATCH_LENGTH + LENGTH_HIGH + 256;
 const LITERAL = REP_LENGTH + LENGTH_HIGH + 256;
-/** The properties in their byte (LZMA specification); undefined when it is out of range. */
 function parseProperties(byte) {
     if (byte >= 9 * 5 * 5)
         return undefined;
     const rest = Math.floor(byte / 9);
     return { literalContext: byte % 9, literalPosition: rest % 5, position: Math.floor(rest / 5) };
 }
-/** Decodes the symbols of LZMA: literals, matches and repeated matches (LZMA specification, Igor Pavlov). */
 class LzmaSymbols {
     range = new RangeDecoder();
-    /** The end marker was seen. */
     marked = false;
     #window;
     #models = models(0);
     #properties = { literalContext: 0, literalPosition: 0, position: 0 };
     #state = 0;
-    /** Distances of the last four matches, minus 1. */
     #rep0 = 0;
     #rep1 = 0;
     #rep2 = 0;
     #rep3 = 0;
-    /** Bytes since the dictionary was reset: the position bits of the models. */
     #count = 0;
     constructor(window) {
         this.#window = window;
     }
-    /** Begins anew with other properties. */
     configure(properties) {
         this.#properties = properties;
         this.reset();
     }
-    /** Forgets what was learnt, and keeps the properties. */
     reset() {
         const literals = 0x300 << (this.#properties.literalContext + this.#properties.literalPosition);
         if (this.#models.length === LITERAL + literals)
@@ -2739,18 +2612,12 @@ class LzmaSymbols {
         this.#state = 0;
         this.#rep0 = this.#rep1 = this.#rep2 = this.#rep3 = 0;
     }
-    /** Bytes that were written in another way (LZMA2's uncompressed chunks) count for the position. */
     skip(count) {
         this.#count += count;
     }
-    /** The count begins at 0 with each dictionary. */
     restartCount() {
         this.#count = 0;
     }
-    /**
-     * Decodes until one of the stops or the end marker; the window has room for MAX_MATCH bytes behind `stop.output`.
-     * @throws Unreadable
-     */
     decode(input, stop) {
         const window = this.#window;
         const range = this.range;
@@ -2801,7 +2668,6 @@ class LzmaSymbols {
         else
             this.#copy(length + 2);
     }
-    /** A match at one of the last four distances. */
     #repeat(context) {
         const { range } = this;
         const probs = this.#models;
@@ -2839,7 +2705,6 @@ class LzmaSymbols {
             return 8 + range.tree(this.#models, base + LENGTH_MIDDLE + place, 8);
         return 16 + range.tree(this.#models, base + LENGTH_HIGH, 256);
     }
-    /** A new distance, minus 1: a slot, which has its top bits, and the bits below them. */
     #distance(length) {
         const set = (length < 3 ? length : 3) << 6;
         const slot = this.range.tree(this.#models, POSITION_SLOT + set, 64);
@@ -2869,32 +2734,24 @@ class LzmaSymbols {
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/window.js
 
 
-/** How far back a match may reach: `zstd --long=27`; `xz -9` needs half of it. In bytes. */
 const MAX_WINDOW = 128 * 1024 * 1024;
-/** Room for new output beside the history: the more, the rarer the history has to be moved. In bytes. */
 const MIN_ROOM = 1024 * 1024;
 const MAX_ROOM = 32 * 1024 * 1024;
-/** The output of an LZ77 decoder with the history that matches copy from; memory grows with the output. */
 class Window {
     bytes = Buffer.alloc(0);
-    /** Where the next byte goes. */
     position = 0;
     #declared = 0;
     #kept = 0;
     #taken = 0;
-    /** Nothing before it may be copied; negative once the history was moved. */
     #start = 0;
-    /** @param declared how far back the format lets a match reach, in bytes; a hostile value costs nothing */
     constructor(declared) {
         this.restart(declared);
     }
-    /** Begins anew in the same memory. */
     restart(declared) {
         this.#declared = declared;
         this.#kept = Math.min(declared, MAX_WINDOW);
         this.position = this.#taken = this.#start = 0;
     }
-    /** Makes room for `length` bytes; call `take` before. */
     reserve(length) {
         if (this.position + length <= this.bytes.length)
             return;
@@ -2917,34 +2774,28 @@ class Window {
         this.#taken -= shift;
         this.#start -= shift;
     }
-    /** A view of the bytes that were written since the last call. */
     take() {
         const view = this.bytes.subarray(this.#taken, this.position);
         this.#taken = this.position;
         return view;
     }
-    /** Matches do not reach back before this point. */
     forget() {
         this.#start = this.position;
     }
-    /** The first byte that a match may copy. */
     get oldest() {
         const kept = this.position - this.#kept;
         const start = this.#start > kept ? this.#start : kept;
         return start > 0 ? start : 0;
     }
-    /** How far back the format allows a match to reach at `position`, in bytes. */
     get reach() {
         return this.position - this.oldest;
     }
-    /** Why a match cannot reach `distance` bytes back. */
     fault(distance) {
         const exists = distance <= Math.min(this.position - this.#start, this.#declared);
         if (exists)
             return new Unreadable('limit', 'its dictionary is larger than the scanner keeps');
         return damaged('it refers to bytes before its beginning');
     }
-    /** Writes `source`; room for it is reserved. */
     append(source) {
         source.copy(this.bytes, this.position);
         this.position += source.length;
@@ -2956,18 +2807,11 @@ class Window {
 
 
 
-/** How much is decoded before it is delivered, in bytes. */
 const lzma_OUTPUT = 128 * 1024;
 const HEADER = 13;
-/** Bytes of a beginning that are looked at. */
 const SNIFFED = 512;
-/** 3 bits of literal context, none of literal position, 2 of position. */
 const DEFAULT_PROPERTIES = 0x5d;
 const UNKNOWN = 0xffffffffffffffffn;
-/**
- * Whether `head`, up to 512 bytes, is the beginning of LZMA alone, which has no magic number: a header that encoders
- * write, and symbols that can be decoded. A shorter `head` is all that there is.
- */
 function looksLikeLzma(head) {
     if (head.length < HEADER + 5 || head[HEADER] !== 0 || head.readUInt32BE(HEADER + 1) === 0)
         return false;
@@ -2978,10 +2822,6 @@ function looksLikeLzma(head) {
         return false;
     return canBegin(head);
 }
-/**
- * With the properties that encoders write by default a short one may be damaged or cut off; with any others all of
- * it has to make sense, as tables of small numbers have such headers too.
- */
 function canBegin(head) {
     const input = new Input();
     input.append(head.subarray(0, SNIFFED));
@@ -2996,7 +2836,6 @@ function canBegin(head) {
         return false;
     }
 }
-/** 2^n or 2^n + 2^(n-1) bytes, and not tiny (lzma(1) takes 4 KiB and more), or 4 GiB less a byte. */
 function usualDictionary(size) {
     if (size === 0xffffffff)
         return true;
@@ -3014,12 +2853,10 @@ function parseHeader(head) {
         size: size === UNKNOWN ? undefined : Number(size),
     };
 }
-/** Decodes LZMA alone (`.lzma`; LZMA specification, "lzma file format"). It has no checksum. */
 function* decodeLzma(input) {
     const header = parseHeader(yield* input.take(HEADER));
     if (header === undefined)
         throw damaged('it has no header of LZMA');
-    // As liblzma does: more than 4 bits of literal models are left to other formats.
     if (header.properties.literalContext + header.properties.literalPosition > 4)
         throw new Unreadable('unsupported', 'its LZMA properties are not in use');
     const window = new Window(Math.max(header.dictionary, 4096));
@@ -3050,7 +2887,6 @@ function* decodeAlone({ input, window, symbols, size }) {
         throw damaged('it is shorter than its header says');
     yield* decodeMarker({ input, window, symbols, size: 0 });
 }
-/** Decodes up to `size` bytes, or to the end of what may be used of the input; returns how many. */
 function decodeSome({ input, window, symbols, size }) {
     const length = Math.min(lzma_OUTPUT, size);
     window.reserve(length + MAX_MATCH);
@@ -3060,7 +2896,6 @@ function decodeSome({ input, window, symbols, size }) {
         decodeLast({ input, window, symbols, size: before + length - window.position });
     return window.position - before;
 }
-/** Near the end of the input the symbols are decoded one by one: the one that needs more than there is, is none. */
 function decodeLast({ input, window, symbols, size }) {
     const end = window.position + size;
     while (window.position < end && !symbols.marked && !input.overrun) {
@@ -3070,7 +2905,6 @@ function decodeLast({ input, window, symbols, size }) {
             window.position = before;
     }
 }
-/** With a known size the end marker is optional; without it the code is 0 at the end. */
 function* decodeMarker({ input, window, symbols }) {
     yield* input.fill(MAX_SYMBOL_INPUT);
     symbols.range.settle(input);
@@ -3091,18 +2925,14 @@ function* decodeMarker({ input, window, symbols }) {
 
 
 const lzw_MAGIC = 0x1f9d;
-/** The third byte: how wide codes get, whether a code clears the table, and two bits that nothing uses. */
 const WIDTH = 0x1f;
 const CLEARS = 0x80;
 const lzw_RESERVED = 0x60;
 const FIRST_WIDTH = 9;
 const LAST_WIDTH = 16;
 const CLEAR = 256;
-/** The first code that is free when one clears the table; there the entry made right behind a clear is lost. */
 const FIRST_FREE = 257;
-/** How much is decoded before it is delivered, in bytes; one code stands for up to 64 KiB. */
 const lzw_OUTPUT = 256 * 1024;
-/** The beginning of a file of compress(1): magic bytes, a width that exists, and a first code, which is a byte. */
 function isLzw(head) {
     if (head.length < 5 || head.readUInt16BE(0) !== lzw_MAGIC)
         return false;
@@ -3110,7 +2940,6 @@ function isLzw(head) {
     const width = flags & WIDTH;
     return ((flags & lzw_RESERVED) === 0 && width >= FIRST_WIDTH && width <= LAST_WIDTH && (head.readUInt8(4) & 1) === 0);
 }
-/** Decodes what compress(1) writes (LZW, ".Z"). It has neither a checksum nor an end. */
 function* decodeLzw(input) {
     const header = Buffer.from(yield* input.take(3));
     const flags = header.readUInt8(2);
@@ -3119,12 +2948,10 @@ function* decodeLzw(input) {
         throw damaged('it does not begin as compress writes it');
     if ((flags & lzw_RESERVED) !== 0 || maxWidth < FIRST_WIDTH || maxWidth > LAST_WIDTH)
         throw new Unreadable('unsupported', 'it is of an unknown version of compress');
-    // What compress writes with -b 9 it cannot read itself.
     if (maxWidth === FIRST_WIDTH)
         throw new Unreadable('unsupported', 'its codes have 9 bits');
     const table = new Table(maxWidth, (flags & CLEARS) !== 0);
     for (;;) {
-        // Codes come in groups of eight, also where their width changes: what is left of such a group is padding.
         const { width } = table;
         yield* input.fill(width);
         const length = Math.min(width, input.available);
@@ -3138,10 +2965,8 @@ function* decodeLzw(input) {
     if (table.waiting > 0)
         yield table.take();
 }
-/** What the codes stand for: each the text of an earlier one and a byte. */
 class Table {
     width = FIRST_WIDTH;
-    /** 2 to the power of this are all codes. */
     #maxWidth;
     #clears;
     #prefix = new Uint16Array(1 << LAST_WIDTH);
@@ -3151,7 +2976,6 @@ class Table {
     #previous = -1;
     #first = 0;
     #output = Buffer.allocUnsafe(lzw_OUTPUT + 9 * (1 << LAST_WIDTH));
-    /** Bytes that were decoded and not taken. */
     waiting = 0;
     constructor(maxWidth, clears) {
         this.#maxWidth = maxWidth;
@@ -3160,13 +2984,11 @@ class Table {
         for (let byte = 0; byte < CLEAR; byte++)
             this.#last[byte] = byte;
     }
-    /** A view that is valid until the next group. */
     take() {
         const taken = this.#output.subarray(0, this.waiting);
         this.waiting = 0;
         return taken;
     }
-    /** Decodes up to eight codes, fewer when their width changes among them. */
     decodeGroup(group) {
         const { width } = this;
         const count = Math.floor((group.length * 8) / width);
@@ -3183,7 +3005,6 @@ class Table {
     #decode(code) {
         if (this.#previous === -1 ? code >= CLEAR : code > this.#free)
             throw damaged('a code is not known yet');
-        // The code that is made right now stands for the text before it and the first byte of that.
         this.#write(code === this.#free ? this.#previous : code);
         if (code === this.#free)
             this.#output[this.waiting++] = this.#first;
@@ -3199,7 +3020,6 @@ class Table {
         if (this.#free > (1 << this.width) - 1 && this.width < this.#maxWidth)
             this.width++;
     }
-    /** Writes the text of a code, from its end. */
     #write(code) {
         const length = this.#length[code] ?? 0;
         let rest = code;
@@ -3212,7 +3032,6 @@ class Table {
         this.waiting += length;
     }
 }
-/** At least 16 bits from this one on, the lowest first. */
 function bitsAt(bytes, bit) {
     const at = bit >> 3;
     const three = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
@@ -3223,9 +3042,7 @@ function bitsAt(bytes, bit) {
 
 
 
-/** How much is decoded before it is delivered, in bytes. */
 const lzma2_OUTPUT = 128 * 1024;
-/** Decodes LZMA2 up to and with its end (xz file format 5.3.1; its chunks as in the LZMA SDK and XZ Embedded). */
 function* decodeLzma2(input, window) {
     const lzma2 = { input, window, symbols: new LzmaSymbols(window) };
     let needs = 'dictionary';
@@ -3283,7 +3100,6 @@ function configure(symbols, byte) {
         throw new Unreadable('unsupported', 'its LZMA properties are not in use');
     symbols.configure(properties);
 }
-/** Nothing is waited for in here: the input does not move. */
 function* decodeSymbols({ input, window, symbols }, { size, end }) {
     if (end - input.at < 5 || !symbols.range.start(input))
         throw damaged('a chunk is not of LZMA');
@@ -3304,10 +3120,8 @@ function* decodeSymbols({ input, window, symbols }, { size, end }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/crc64.js
-/** The reflected polynomial of ECMA-182, in halves of 32 bits. */
 const POLYNOMIAL_LOW = 0xd7870f42;
 const POLYNOMIAL_HIGH = 0xc96c5795;
-/** Tables for four bytes at once: entry `256 * k + b` is byte b followed by k zero bytes. */
 const LOW = new Uint32Array(4 * 256);
 const HIGH = new Uint32Array(4 * 256);
 function fillTables() {
@@ -3329,7 +3143,6 @@ function fillTables() {
         HIGH[i] = (high >>> 8) ^ (HIGH[low & 0xff] ?? 0);
     }
 }
-/** The CRC-64 of the xz file format (section 6), of bytes that come in pieces. */
 class Crc64 {
     #low = -1;
     #high = -1;
@@ -3362,7 +3175,6 @@ class Crc64 {
         this.#low = low;
         this.#high = high;
     }
-    /** The sum so far, as the file has it: 8 bytes, little-endian. */
     digest() {
         const sum = Buffer.alloc(8);
         sum.writeUInt32LE(~this.#low >>> 0, 0);
@@ -3376,7 +3188,6 @@ class Crc64 {
 
 
 
-/** Begins a check of the kind that a stream's flags name (xz file format 2.1.1.2). */
 function openCheck(kind) {
     switch (kind) {
         case 0:
@@ -3416,12 +3227,10 @@ function openCrc32() {
 
 const STREAM_MAGIC = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
 const FOOTER_MAGIC = Buffer.from('YZ', 'latin1');
-/** Throws Unreadable `damaged` unless the CRC32 of `bytes` stands at `at` of `holder`. */
 function verifyCrc32(bytes, holder, at) {
     if ((0,external_node_zlib_namespaceObject.crc32)(bytes) !== holder.readUInt32LE(at))
         throw damaged('a header differs from its checksum');
 }
-/** Reads the fields of a block header one after the other; each is checked against the header's end. */
 class FieldReader {
     #bytes;
     #at;
@@ -3442,25 +3251,21 @@ class FieldReader {
         this.#at += length;
         return view;
     }
-    /** A variable-length integer (xz file format 1.2). */
     number() {
         const value = new VariableInteger();
         while (!value.add(this.byte()))
             ;
         return value.value;
     }
-    /** What is left must be zero. */
     padding() {
         for (const byte of this.#bytes.subarray(this.#at))
             if (byte !== 0)
                 throw new Unreadable('unsupported', 'a block header has unknown fields');
     }
 }
-/** Little-endian groups of 7 bits, at most nine of them (xz file format 1.2). */
 class VariableInteger {
     value = 0;
     #bytes = 0;
-    /** Adds a byte; true when it was the last one. */
     add(byte) {
         this.value += (byte & 0x7f) * 2 ** (7 * this.#bytes);
         this.#bytes++;
@@ -3476,7 +3281,6 @@ class VariableInteger {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/branch-codes.js
-/** The branch filters of the xz file format (5.3.2) by their ids, without IA-64 and RISC-V. */
 const BRANCH_CODES = new Map([
     [0x04, openX86],
     [0x05, () => undoPowerPc],
@@ -3485,7 +3289,6 @@ const BRANCH_CODES = new Map([
     [0x09, () => undoSparc],
     [0x0a, () => undoArm64],
 ]);
-/** `bl` of PowerPC: 0100 10, 24 bits of target, 01. */
 function undoPowerPc(bytes, position) {
     const end = bytes.length & ~3;
     for (let i = 0; i < end; i += 4) {
@@ -3496,7 +3299,6 @@ function undoPowerPc(bytes, position) {
     }
     return end;
 }
-/** `bl` of ARM: 24 bits of target in words, relative to the instruction after the next one. */
 function undoArm(bytes, position) {
     const end = bytes.length & ~3;
     for (let i = 0; i < end; i += 4) {
@@ -3507,7 +3309,6 @@ function undoArm(bytes, position) {
     }
     return end;
 }
-/** `bl` of Thumb: two halfwords, 11110 and 11111, with 11 bits of target each. */
 function undoArmThumb(bytes, position) {
     let i = 0;
     for (; i + 4 <= bytes.length; i += 2) {
@@ -3523,7 +3324,6 @@ function undoArmThumb(bytes, position) {
     }
     return i;
 }
-/** `call` of SPARC, with targets of 23 bits whose upper bits are their sign. */
 function undoSparc(bytes, position) {
     const end = bytes.length & ~3;
     for (let i = 0; i < end; i += 4) {
@@ -3536,7 +3336,6 @@ function undoSparc(bytes, position) {
     }
     return end;
 }
-/** `bl` and `adrp` of ARM64. */
 function undoArm64(bytes, position) {
     const end = bytes.length & ~3;
     for (let i = 0; i < end; i += 4) {
@@ -3550,7 +3349,6 @@ function undoArm64(bytes, position) {
     }
     return end;
 }
-/** Only targets within 512 MiB are converted: those whose upper bits are all equal. */
 function undoAdrp(bytes, { at, word, from }) {
     const target = ((word >>> 29) & 3) | ((word >>> 3) & 0x001ffffc);
     if (((target + 0x00020000) & 0x001c0000) !== 0)
@@ -3560,10 +3358,8 @@ function undoAdrp(bytes, { at, word, from }) {
     const bits = ((source & 3) << 29) | ((source & 0x0003fffc) << 3) | ((0 - (source & 0x00020000)) & 0x00e00000);
     bytes.writeInt32LE(rest | bits, at);
 }
-/** Whether the bytes before an E8 or E9 rule a conversion out, by their mask (LZMA SDK, `x86_Convert`). */
 const ALLOWED = [true, true, true, false, true, false, false, false];
 const MASK_TO_BITS = [0, 1, 2, 2, 3, 3, 3, 3];
-/** `call` and `jmp` of x86 with 32 bits of target whose top byte is 00 or FF. */
 function openX86() {
     let mask = 0;
     let last = -5;
@@ -3610,7 +3406,6 @@ function undoTarget(stored, { from, mask }) {
         target = source ^ (2 ** (32 - shift) - 1);
     }
 }
-/** The top byte repeats bit 24. */
 function extendSign(source) {
     return (source & 0x01ffffff) | (0 - (source & 0x01000000));
 }
@@ -3621,7 +3416,6 @@ function extendSign(source) {
 
 const DELTA = 0x03;
 const LZMA2 = 0x21;
-/** Reads the filters of a block header (xz file format 5.3): up to three others, and LZMA2 as the last one. */
 function readFilters(fields, count) {
     const filters = [];
     for (let i = 1; i < count; i++)
@@ -3632,7 +3426,6 @@ function readFilters(fields, count) {
         throw damaged('the properties of LZMA2 have a wrong size');
     return { filters, dictionary: dictionarySize(fields.byte()) };
 }
-/** 2^n or 2^n + 2^(n-1) bytes from 4 KiB on; 40 means 4 GiB less a byte (xz file format 5.3.1). */
 function dictionarySize(bits) {
     if (bits > 40)
         throw damaged('its dictionary size is out of range');
@@ -3650,12 +3443,10 @@ function readFilter(fields) {
     if (size !== 0 && size !== 4)
         throw damaged('the properties of a filter have a wrong size');
     const start = size === 4 ? properties.readUInt32LE(0) : 0;
-    // Offsets that do not fit the instructions are an error; the others are legal, and not in use.
     if (start % 4 !== 0)
         throw new Unreadable('unsupported', 'a filter begins within an instruction');
     return openBranchFilter(code(), start);
 }
-/** Each byte is stored as its difference from the one `distance` bytes before (xz file format 5.3.3). */
 function openDelta(properties) {
     if (properties.length !== 1)
         throw damaged('the properties of a filter have a wrong size');
@@ -3677,7 +3468,6 @@ function openDelta(properties) {
         flush: () => Buffer.alloc(0),
     };
 }
-/** Branch filters look at whole instructions: the last bytes of a piece wait for the next one. */
 function openBranchFilter(undo, start) {
     let buffer = Buffer.alloc(0);
     let position = start;
@@ -3708,7 +3498,6 @@ function openBranchFilter(undo, start) {
 
 
 
-/** Decodes xz: streams one after the other, with padding between and behind them (xz file format 2). */
 function* decodeXz(input) {
     do {
         yield* xz_decodeStream(input);
@@ -3763,7 +3552,6 @@ function xz_parseHeader(bytes) {
     fields.padding();
     return { compressed, uncompressed, ...filters };
 }
-/** Decodes the data of a block; returns the size of the output, in bytes. */
 function* decodeData(input, block) {
     const { check, header } = block;
     let size = 0;
@@ -3795,7 +3583,6 @@ function* expectZeros(input, length) {
         if (byte !== 0)
             throw damaged('its padding is not zero');
 }
-/** The sizes of all blocks as a sum: their number is not limited, so they are not kept. */
 class Records {
     count = 0;
     #sum = 0;
@@ -3810,13 +3597,11 @@ class Records {
         return this.count === other.count && this.#sum === other.#sum;
     }
 }
-/** Reads the index and compares it with the blocks; returns its size in bytes. */
 function* readIndex(input, blocks) {
     const index = new IndexReader(input);
-    yield* index.number(); // its first byte: 0
+    yield* index.number();
     const count = yield* index.number();
     const listed = new Records();
-    // A false count cannot keep this loop: the blocks that were read limit it.
     while (listed.count < Math.min(count, blocks.count)) {
         const unpadded = yield* index.number();
         listed.add({ unpadded, uncompressed: yield* index.number() });
@@ -3845,7 +3630,6 @@ class IndexReader {
         this.size++;
         return bytes.readUInt8(0);
     }
-    /** Padding and checksum. */
     *end() {
         while (this.size % 4 !== 0)
             if ((yield* this.#byte()) !== 0)
@@ -3867,7 +3651,6 @@ function* readFooter(input, stream) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/xxhash64.js
-/** The five primes of XXH64 (xxHash specification, "XXH64 algorithm description"). */
 const P1 = 0x9e3779b185ebca87n;
 const P2 = 0xc2b2ae3d27d4eb4fn;
 const P3 = 0x165667b19e3779f9n;
@@ -3875,9 +3658,7 @@ const P4 = 0x85ebca77c2b2ae63n;
 const P5 = 0x27d4eb2f165667c5n;
 const { asUintN } = BigInt;
 const STRIPE = 32;
-/** Bytes are copied to where they can be read as words: those of a whole block of zstd at once. */
 const STAGE = 128 * 1024;
-/** Wraps to 64 bits: V8 then computes with machine words. */
 function u64(value) {
     return asUintN(64, value);
 }
@@ -3887,7 +3668,6 @@ function rotate(value, bits) {
 function round(lane, word) {
     return u64(rotate(u64(lane + u64(word * P2)), 31n) * P1);
 }
-/** XXH64 with seed 0 of bytes that come in pieces; the stage is allocated with the first ones. */
 class XxHash64 {
     #stage = Buffer.alloc(0);
     #words = new BigUint64Array(0);
@@ -3917,7 +3697,6 @@ class XxHash64 {
         this.#stage = larger;
         this.#words = new BigUint64Array(memory);
     }
-    /** Four lanes take a word each; written out, because V8 keeps 64-bit numbers out of the heap only in one function. */
     #addStripes() {
         const words = this.#words;
         const end = Math.floor(this.#staged / STRIPE) * 4;
@@ -3973,14 +3752,12 @@ function avalanche(value) {
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/zstd-bits.js
 
-/** How many bits a stream has that is read backwards: those below its end mark, the highest bit of its last byte. */
 function backwardBits(bytes, start, end) {
     const last = end > start ? (bytes[end - 1] ?? 0) : 0;
     if (last === 0)
         throw damaged('a stream of bits has no end mark');
     return (end - start) * 8 - (Math.clz32(last) - 24) - 1;
 }
-/** Up to 16 bits one by one: before the beginning of a stream there are zeros. */
 function zstd_bits_bitsAt(bytes, { start, from, count }) {
     let value = 0;
     for (let i = from + count - 1; i >= from; i--) {
@@ -3992,18 +3769,15 @@ function zstd_bits_bitsAt(bytes, { start, from, count }) {
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/zstd-fse.js
 
-/** A table with one symbol, which uses no bits. */
 function singleSymbol(symbol) {
     return { log: 0, entries: Uint32Array.of(symbol) };
 }
-/** Reads bits from the lowest on; behind the end there are zeros. */
 class ForwardBits {
     position = 0;
     #bytes;
     constructor(bytes) {
         this.#bytes = bytes;
     }
-    /** The next bits, up to 16, without using them up. */
     peek(bits) {
         const at = this.position >> 3;
         const bytes = this.#bytes;
@@ -4016,7 +3790,6 @@ class ForwardBits {
         return value;
     }
 }
-/** Reads a description of a table (RFC 8878 4.1.1) from the beginning of `bytes`. */
 function readFseTable(bytes, limits) {
     const bits = new ForwardBits(bytes);
     const log = bits.read(4) + 5;
@@ -4035,7 +3808,6 @@ function readFseTable(bytes, limits) {
     }
     return { table: buildFseTable(counts, log), used: (bits.position + 7) >> 3 };
 }
-/** A count of up to `left`, or -1 for "less than one"; small values use one bit less. */
 function readCount(bits, left) {
     const width = 32 - Math.clz32(left + 1);
     const small = (1 << width) - 1 - (left + 1);
@@ -4047,7 +3819,6 @@ function readCount(bits, left) {
     const value = bits.read(width);
     return (value >= 1 << (width - 1) ? value - small : value) - 1;
 }
-/** After a zero come digits of 2 bits that tell how many more there are; 3 means that another digit follows. */
 function readZeros(bits, counts) {
     for (;;) {
         const repeat = bits.read(2);
@@ -4057,7 +3828,6 @@ function readZeros(bits, counts) {
             return;
     }
 }
-/** Spreads the symbols over the states (RFC 8878 4.1.1, "From normalized distribution to decoding tables"). */
 function buildFseTable(counts, log) {
     const size = 1 << log;
     const symbols = spread(counts, size);
@@ -4095,9 +3865,7 @@ function spread(counts, size) {
 
 
 
-/** Codes are at most 11 bits long (RFC 8878 4.2.1). */
 const MAX_BITS = 11;
-/** Reads a tree description (RFC 8878 4.2.1): the weights of all symbols but the last one. */
 function readHuffmanTable(source) {
     const first = source[0] ?? 0;
     const used = 1 + (first < 128 ? first : (first - 126) >> 1);
@@ -4110,7 +3878,6 @@ function readHuffmanTable(source) {
 function readWeights(bytes, count) {
     return Array.from({ length: count }, (_, i) => ((bytes[i >> 1] ?? 0) >> (i % 2 === 0 ? 4 : 0)) & 15);
 }
-/** Weights that two interleaved states of a table give, until the bits are used up (RFC 8878 4.2.1.2). */
 function readCompressedWeights(bytes) {
     const { table, used } = readFseTable(bytes, { log: 6, symbols: 256 });
     const weights = [];
@@ -4139,7 +3906,6 @@ function readCompressedWeights(bytes) {
 function entryOf(table, state) {
     return table.entries[state] ?? 0;
 }
-/** The weight of the last symbol follows from the others; weight w means `log + 1 - w` bits. */
 function buildHuffmanTable(weights) {
     let sum = 0;
     for (const weight of weights) {
@@ -4157,7 +3923,6 @@ function buildHuffmanTable(weights) {
     weights.push(32 - Math.clz32(rest));
     return fillHuffmanTable(weights, log);
 }
-/** Codes are given by weight, lowest first, then by symbol (RFC 8878 4.2.1.3). */
 function fillHuffmanTable(weights, log) {
     const entries = new Uint16Array(1 << log);
     let at = 0;
@@ -4171,7 +3936,6 @@ function fillHuffmanTable(weights, log) {
     }
     return { log, entries };
 }
-/** Four streams, three of which have their size in front; each has a quarter of the literals. */
 function decodeFour(table, source, target) {
     if (source.length < 6)
         throw damaged('literals are cut off');
@@ -4186,12 +3950,10 @@ function decodeFour(table, source, target) {
         at = end;
     }
 }
-/** Decodes one stream, which has exactly the codes of `target`. */
 function decodeHuffman({ entries, log }, source, target) {
     const mask = (1 << log) - 1;
     let left = backwardBits(source, 0, source.length);
     let at = 0;
-    // Three bytes have at least 17 bits behind any position: one code, and no read before the beginning.
     for (; at < target.length && left >= log; at++) {
         const from = left - log;
         const byte = from >> 3;
@@ -4212,13 +3974,10 @@ function decodeHuffman({ entries, log }, source, target) {
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/zstd-literals.js
 
 
-/** A block, and so its literals, has at most 128 KiB. */
 const MAX_LITERALS = 128 * 1024;
-/** Reads the literals of the blocks of one frame: a block may use the code of the block before. */
 class LiteralsReader {
     #table;
     #buffer = Buffer.alloc(0);
-    /** Reads the literals section at the beginning of a block (RFC 8878 3.1.1.3.1). */
     read(block) {
         const kind = (block[0] ?? 0) & 3;
         const sizes = kind < 2 ? plainHeader(block) : compressedHeader(block);
@@ -4254,7 +4013,6 @@ class LiteralsReader {
             decodeFour(this.#table, source.subarray(start), target.bytes);
     }
 }
-/** Raw and repeated literals: a size of 5, 12 or 20 bits. */
 function plainHeader(block) {
     const first = block[0] ?? 0;
     const format = (first >> 2) & 3;
@@ -4264,7 +4022,6 @@ function plainHeader(block) {
     const size = header === 1 ? first >> 3 : block.readUIntLE(0, header) >> 4;
     return { header, size, compressed: (first & 3) === 1 ? 1 : size, streams: 1 };
 }
-/** Compressed literals: two sizes of 10, 14 or 18 bits. */
 function compressedHeader(block) {
     const format = ((block[0] ?? 0) >> 2) & 3;
     const header = format < 2 ? 3 : format + 2;
@@ -4278,7 +4035,6 @@ function compressedHeader(block) {
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/zstd-codes.js
 
-/** Extra bits of the codes of literal lengths and match lengths (RFC 8878 3.1.1.3.2.1.1). */
 const LITERAL_BITS = Uint8Array.from([
     ...zeros(16),
     1,
@@ -4326,7 +4082,6 @@ const MATCH_BITS = Uint8Array.from([
     15,
     16,
 ]);
-/** The lowest value of each code: each begins where the one before ends. */
 const LITERAL_BASES = bases(LITERAL_BITS, 0);
 const MATCH_BASES = bases(MATCH_BITS, 3);
 function zeros(count) {
@@ -4339,7 +4094,6 @@ function bases(bits, first) {
         return next - 2 ** count;
     });
 }
-/** The tables that stand in the specification (RFC 8878 3.1.1.3.2.2), as counts. */
 const LITERAL_LENGTHS = {
     limits: { log: 9, symbols: 36 },
     predefined: buildFseTable([
@@ -4364,15 +4118,12 @@ const OFFSETS = {
 
 
 
-/** Copies that are shorter than this are faster byte by byte than by a call. */
 const SHORT = 48;
-/** What the blocks of a frame hand on: their tables and the last three offsets. */
 class SequencesDecoder {
     #literalLengths;
     #offsets;
     #matchLengths;
     #repeats = [1, 4, 8];
-    /** Decodes the sequences section of a block (RFC 8878 3.1.1.3.2) and writes the content of the block. */
     decode(section, target) {
         const { count, header } = zstd_sequences_readCount(section);
         let used = 0;
@@ -4397,13 +4148,11 @@ class SequencesDecoder {
         this.#matchLengths = reader.read(MATCH_LENGTHS, { mode: (modes >> 2) & 3, before: this.#matchLengths });
         return reader.at;
     }
-    /** Executes the sequences; returns how many literals they used. One function, as it is the inner loop. */
     #execute(section, { window, end, literals, start, count }) {
         const [lengths, offsets, matches] = [this.#literalLengths, this.#offsets, this.#matchLengths];
         if (lengths === undefined || offsets === undefined || matches === undefined)
             throw damaged('no tables');
         const { bytes, oldest } = window;
-        // It reads up to 4 bytes behind the section, where Input has slack; before it only in damaged data.
         const view = new DataView(section.buffer, section.byteOffset + start);
         let left = backwardBits(section, start, section.length);
         left -= lengths.log;
@@ -4475,7 +4224,6 @@ class SequencesDecoder {
         window.position = position;
         return used;
     }
-    /** The distance that an offset value means: 1 to 3 stand for one of the last offsets (RFC 8878 3.1.1.5). */
     #distance(value, length) {
         const repeats = this.#repeats;
         const index = value > 3 ? 3 : value - (length > 0 ? 1 : 0);
@@ -4493,11 +4241,9 @@ class SequencesDecoder {
         return distance;
     }
 }
-/** Up to 25 bits from bit `from` on; throws a RangeError when that is before the beginning of the input. */
 function bits(view, from, count) {
     return (view.getUint32(from >> 3, true) >>> (from & 7)) & ((1 << count) - 1);
 }
-/** The number of sequences and the size of that number, in bytes. */
 function zstd_sequences_readCount(section) {
     const first = section[0];
     const second = section[1] ?? 0;
@@ -4546,13 +4292,10 @@ class TableReader {
 
 
 
-/** No block is larger, compressed or not (RFC 8878 3.1.1.2.4). In bytes. */
 const MAX_BLOCK = 128 * 1024;
 const MAX_HEADER = 14;
-/** Decodes frames of zstd (RFC 8878) in the same memory one after the other, where node:zlib has no zstd. */
 class FrameDecoder {
     #window = new Window(0);
-    /** Decodes a frame from behind its magic number on. */
     *decode(input) {
         const header = yield* zstd_frame_readHeader(input);
         const window = this.#window;
@@ -4580,7 +4323,6 @@ function* verify(input, hash) {
     if (BigInt(stored) !== (hash.digest() & 0xffffffffn))
         throw damaged('a frame differs from its checksum');
 }
-/** How far back matches of a frame reach, in bytes; `input` stands at its magic number and stays there. */
 function* peekWindowSize(input) {
     yield* input.fill(4 + MAX_HEADER);
     const start = input.at;
@@ -4589,7 +4331,6 @@ function* peekWindowSize(input) {
     input.at = start;
     return windowSize;
 }
-/** Reads a frame header (RFC 8878 3.1.1.1) from behind the magic number on. */
 function* zstd_frame_readHeader(input) {
     const flags = (yield* input.take(1)).readUInt8(0);
     if ((flags & 0x08) !== 0)
@@ -4606,7 +4347,6 @@ function* zstd_frame_readHeader(input) {
         hasChecksum: (flags & 4) !== 0,
     };
 }
-/** 2^10 bytes and more, in eighths of a power of two. */
 function windowSize(byte) {
     const base = 2 ** (10 + (byte >> 3));
     return base + (base / 8) * (byte & 7);
@@ -4619,7 +4359,6 @@ function readContentSize(field) {
         size = (size << 8n) | BigInt(field.readUInt8(i));
     return field.length === 2 ? size + 256n : size;
 }
-/** Decodes the blocks of one frame into its window. */
 class BlockDecoder {
     #window;
     #maximum;
@@ -4629,7 +4368,6 @@ class BlockDecoder {
         this.#window = window;
         this.#maximum = maximum;
     }
-    /** Decodes a block (RFC 8878 3.1.1.2); true when it is the last one. */
     *decode(input) {
         const header = (yield* input.take(3)).readUIntLE(0, 3);
         const size = header >> 3;
@@ -4667,14 +4405,11 @@ class BlockDecoder {
 
 
 const FRAME = 0xfd2fb528;
-/** Its lowest four bits are free (RFC 8878 3.1.2). */
 const SKIPPABLE = 0x184d2a50;
-/** Decodes zstd (RFC 8878): frames one after the other, and skippable ones between them. */
 function decodeZstd(input) {
     const node = external_node_zlib_namespaceObject_0;
     return hasZstd(node) ? decodeFrames(input, nodeFrames(input, node)) : decodeZstdWithoutNode(input);
 }
-/** The same with the decoder of this scanner, which Node 20 needs: slower, and equally strict. */
 function decodeZstdWithoutNode(input) {
     return decodeFrames(input, ownFrames(input));
 }
@@ -4688,10 +4423,6 @@ function ownFrames(input) {
         yield* frames.decode(input);
     };
 }
-/**
- * Node stops behind the first frame and does not tell: `decodeFrames` goes on with what was not used. It refuses
- * windows over 128 MiB, of which the scanner's own decoder allocates only what the content fills.
- */
 function nodeFrames(input, node) {
     const format = {
         open: () => node.createZstdDecompress({ chunkSize: CHUNK, highWaterMark: CHUNK }),
@@ -4718,7 +4449,6 @@ function* decodeFrames(input, decodeFrame) {
         yield* input.fill(1);
     } while (input.available > 0);
 }
-/** The content of a skippable frame is not compressed: it is searched with the file that holds it. */
 function* skipFrame(input) {
     let left = (yield* input.take(8)).readUInt32LE(4);
     while (left > 0) {
@@ -4750,34 +4480,21 @@ const DECODINGS = {
     bzip2: decodeBzip2,
     lzw: decodeLzw,
 };
-/**
- * A sink that decodes what it is given and writes the content into `out`, in pieces of at most 1 MiB; `end` and
- * `close` reach `out` as well. Whatever is wrong with the bytes is thrown as Unreadable, by `write` or `end`,
- * after all that comes before it was delivered; what `out` throws stops the decoding and comes out unchanged.
- * `takeHeader` gets the headers of gzip members.
- */
 function openDecoder(compression, out, takeHeader) {
     return new DecodingSink(input => DECODINGS[compression](input, takeHeader), out);
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/hit-groups.js
-/**
- * Gathers overlapping hits of a secret: of each group the longest whole one counts, else the longest fragment. Holds
- * the groups of the last bytes of a stream only.
- */
 class HitGroups {
-    /** Of each secret in the order of their ends. */
     #groups = new Map();
     #longestGroup;
     #count = 0;
-    /** A chain of more than `longestGroup` bytes is cut, so that a place can be told for each part. */
     constructor(longestGroup) {
         this.#longestGroup = longestGroup;
     }
     get isEmpty() {
         return this.#count === 0;
     }
-    /** Takes hits in the order of their ends: a new one can overlap the last groups only. */
     add(hit) {
         const groups = this.#groupsOf(hit.needle.secret);
         let group = { from: hit.offset, to: hit.offset + hit.needle.bytes.length, best: hit };
@@ -4792,7 +4509,6 @@ class HitGroups {
         groups.push(group);
         this.#count++;
     }
-    /** Takes out the groups that end before this offset or there, in the order of their ends. */
     settled(before) {
         const settled = [];
         for (const groups of this.#groups.values()) {
@@ -4811,7 +4527,6 @@ class HitGroups {
         return groups;
     }
 }
-/** What is found in a name or another small buffer, each copy once. */
 function foundIn(bytes, matcher) {
     const hits = matcher.hitsIn(bytes);
     if (hits.length === 0)
@@ -4829,39 +4544,29 @@ function weight({ needle }) {
 
 
 const NOTHING = Buffer.alloc(0);
-/** Takes `length` bytes. @throws Unreadable `truncated` when the stream ends before */
 function* take(length) {
     const bytes = yield { kind: 'take', length };
     if (bytes.length < length)
         throw new Unreadable('truncated', 'the archive ends inside a header');
     return bytes;
 }
-/**
- * Runs the steps of a format over the chunks of a stream, wherever these are cut. Waits only for sinks that answer
- * with a promise. Each sink that it was given is closed: behind its content, after a failure, or by `close`.
- */
 class Stepper {
     #steps;
     #step;
     #isStreamEnded = false;
     #failure;
     #chunk = NOTHING;
-    /** Bytes of the chunk that are used up. */
     #used = 0;
     #position = 0;
-    /** Bytes that the current step still lacks. */
     #missing = 0;
-    /** The beginning of a piece that spans chunks. */
     #held;
     #first;
     #sink;
     #isSinkEnded = false;
-    /** The steps begin at once: up to the first one they use nothing of what holds this object. */
     constructor(steps) {
         this.#steps = steps;
         this.#next(NOTHING);
     }
-    /** Bytes of the stream that finished steps, or the current `pass`, used up. */
     get position() {
         return this.#position;
     }
@@ -4870,7 +4575,6 @@ class Stepper {
         this.#used = 0;
         return this.#run();
     }
-    /** @throws Unreadable `truncated` when the format wants more */
     end() {
         this.#isStreamEnded = true;
         return this.write(NOTHING);
@@ -4881,7 +4585,7 @@ class Stepper {
     }
     #run() {
         if (this.#failure !== undefined)
-            throw this.#failure.error; // nothing behind a failure counts as read
+            throw this.#failure.error;
         try {
             const wait = this.#advance();
             return wait === undefined ? undefined : this.#goOn(wait);
@@ -4910,7 +4614,6 @@ class Stepper {
         this.#sink = undefined;
         sink?.close?.();
     }
-    /** Works on until the chunk is used up (undefined) or a sink wants to be waited for. */
     #advance() {
         while (this.#step !== undefined) {
             if (this.#lacksBytes()) {
@@ -4928,7 +4631,6 @@ class Stepper {
     #lacksBytes() {
         return this.#missing > 0 && this.#first === undefined && this.#used === this.#chunk.length;
     }
-    /** Nothing comes any more: a piece is as long as it is, content has to be complete. */
     #endOfStream(step) {
         if (step.kind === 'pass' && step.length !== Number.POSITIVE_INFINITY) {
             throw new Unreadable('truncated', "the archive ends inside a member's content");
@@ -4937,7 +4639,6 @@ class Stepper {
             this.#held = this.#held?.subarray(0, this.#held.length - this.#missing) ?? NOTHING;
         this.#missing = 0;
     }
-    /** One move of the current step, which has bytes to work on or lacks none. */
     #work(step) {
         if (step.kind === 'pass')
             return this.#pass();
@@ -4989,7 +4690,6 @@ class Stepper {
         if (this.#missing === 0)
             this.#next(NOTHING);
     }
-    /** Uses up what the chunk has of the missing bytes. */
     #use() {
         const count = Math.min(this.#missing, this.#chunk.length - this.#used);
         this.#used += count;
@@ -5017,22 +4717,14 @@ class Stepper {
 const ar_MAGIC = '!<arch>\n';
 const THIN_MAGIC = '!<thin>\n';
 const HEADER_SIZE = 60;
-/** Bytes of GNU's table of long names that are held in memory: large static libraries have some 100 KB. */
 const MAX_TABLE = 4 * 1024 * 1024;
-/** Bytes of a name: Linux has no longer paths. */
 const MAX_NAME = 4096;
 const NO_TABLE = Buffer.alloc(0);
-/** Members that GNU's ar writes for itself: they are there in a thin archive as well. */
 const GNU_TABLES = new Set(['/', '//', '/SYM64/']);
-/** True when a stream that begins with these bytes is an ar archive, thin or not. */
 function isAr(head) {
     const magic = head.toString('latin1', 0, ar_MAGIC.length);
     return magic === ar_MAGIC || magic === THIN_MAGIC;
 }
-/**
- * Reads a Unix archive, as static libraries and Debian packages are (deb(5); GNU and BSD names, ar(5)). A thin one
- * has headers only. Content is handed over as views; errors of a handler or its sinks pass through as they are.
- */
 class ArReader {
     #handler;
     #stepper = new Stepper(this.#archive());
@@ -5041,11 +4733,9 @@ class ArReader {
     constructor(handler) {
         this.#handler = handler;
     }
-    /** @throws Unreadable `damaged`, `limit` */
     write(chunk) {
         return this.#stepper.write(chunk);
     }
-    /** @throws Unreadable `truncated`, `damaged` */
     end() {
         return this.#stepper.end();
     }
@@ -5079,11 +4769,9 @@ class ArReader {
             yield* this.#content(this.#gnuName(short), 0);
         else
             yield* this.#content(this.#gnuName(short), size);
-        // Content is padded to an even length, behind the last member not by everybody.
         if (size % 2 === 1 && (!this.#isThin || GNU_TABLES.has(short)))
             yield { kind: 'take', length: 1 };
     }
-    /** The name is the first part of the content. */
     *#bsdMember(length, size) {
         if (length > size)
             throw new Unreadable('damaged', 'an ar name that is longer than its member');
@@ -5092,7 +4780,6 @@ class ArReader {
         const name = upTo(Buffer.from(yield* take(length)), 0);
         yield* this.#content(name, size - length);
     }
-    /** The table is a member like others, and kept for those that follow. */
     *#nameTable(size) {
         if (size > MAX_TABLE)
             throw new Unreadable('limit', 'more than 4 MiB of long ar names');
@@ -5106,7 +4793,6 @@ class ArReader {
         const sink = this.#handler.entry({ name, size, offset: this.#stepper.position });
         yield { kind: 'pass', length: size, sink };
     }
-    /** `name/`, `/offset` into the table (binutils leaves a slash at the field's end), the name, or a GNU table. */
     #gnuName(short) {
         if (GNU_TABLES.has(short))
             return Buffer.from(short);
@@ -5115,7 +4801,6 @@ class ArReader {
             ? Buffer.from(short.replace(/\/$/, ''), 'latin1')
             : this.#longName(Number(offset));
     }
-    /** A line of the table: a slash and a newline end it, on Windows a NUL. */
     #longName(offset) {
         const line = this.#longNames?.subarray(offset, offset + MAX_NAME) ?? NO_TABLE;
         if (line.length === 0)
@@ -5137,23 +4822,14 @@ function decimal(text, what) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/base64-text.js
-/**
- * How the base64 of packed content begins: gzip, zstd, xz, bzip2 and zip. Kubernetes, Helm and cloud-init keep
- * archives like that. The base64 of anything else is among the forms that are searched for.
- */
 const PACKED = /^(H4sI|KLUv\/|\/Td6WF|QlpoO|Qlpo[0-9M-U]|UEsDB)/;
-/** Base64 in lines, as far as it can be told from the beginning. */
 const TEXT = /^[A-Za-z0-9+/\s]{32,}=*\s*$/;
-/** True for text that begins as the base64 of an archive or of compressed content does. */
 function isBase64OfPacked(head) {
     const text = head.toString('latin1');
     return PACKED.test(text) && TEXT.test(text);
 }
-/** Decodes base64 in lines (RFC 4648, MIME); what stands behind its end is no part of it. */
 class Base64Text {
-    /** The end of the text was seen; more is not looked at. */
     isOver = false;
-    /** Bytes up to there. */
     used = 0;
     #out;
     #rest = '';
@@ -5184,23 +4860,18 @@ class Base64Text {
 
 ;// CONCATENATED MODULE: ./build/src/scan/cpio-header.js
 
-/** Bytes of a name: no file system has longer paths. */
 const MAX_CPIO_NAME = 64 * 1024;
-/** The number 0o070707, as the machine wrote it that made the archive. */
 const LITTLE_ENDIAN = 0x71c7;
 const BIG_ENDIAN = 0xc771;
 const BINARY_SIZE = 26;
-/** cpio(5): the portable ASCII formats by their magic. */
 const ASCII_SIZES = new Map([
     ['070701', 110],
     ['070702', 110],
     ['070707', 76],
 ]);
-/** Bytes of the header that begins with these six, or undefined when it is none. */
 function cpioHeaderSize(magic) {
     return isBinaryCpio(magic) ? BINARY_SIZE : ASCII_SIZES.get(magic.toString('latin1', 0, 6));
 }
-/** Reads a header that has a known magic and all its bytes. @throws Unreadable `damaged` */
 function readCpioHeader(header) {
     if (isBinaryCpio(header))
         return readBinary(header);
@@ -5210,17 +4881,14 @@ function readCpioHeader(header) {
     }
     return { nameSize: digits(text.slice(94, 102), 16), size: digits(text.slice(54, 62), 16), alignment: 4 };
 }
-/** Bytes that fill `length` up to the next multiple. */
 function padding(length, alignment) {
     return (alignment - (length % alignment)) % alignment;
 }
-/** True for the magic of the binary format, in either byte order. */
 function isBinaryCpio(bytes) {
     if (bytes.length < 2)
         return false;
     return bytes.readUInt16LE(0) === LITTLE_ENDIAN || bytes.readUInt16LE(0) === BIG_ENDIAN;
 }
-/** Words of 16 bits; of a number with two the high one comes first, in either byte order. */
 function readBinary(header) {
     const isLittle = header.readUInt16LE(0) === LITTLE_ENDIAN;
     const word = (at) => (isLittle ? header.readUInt16LE(at) : header.readUInt16BE(at));
@@ -5239,10 +4907,6 @@ function digits(text, radix) {
 
 const TRAILER = Buffer.from('TRAILER!!!');
 const MAGIC_SIZE = 6;
-/**
- * True when a stream that begins with these bytes (512, or all that it has) is a cpio archive. The binary format's
- * magic is two bytes, so there the name has to be one as well.
- */
 function isCpio(head) {
     const length = cpioHeaderSize(head);
     if (length === undefined || head.length < length)
@@ -5253,21 +4917,15 @@ function isCpio(head) {
     const name = head.subarray(length, length + nameSize);
     return nameSize > 1 && name.length === nameSize && name.indexOf(0) === nameSize - 1;
 }
-/**
- * Reads a cpio archive (newc, crc, odc, old binary in both byte orders), also several in a row. Content is handed
- * over as views; errors of a handler or its sinks pass through as they are.
- */
 class CpioReader {
     #handler;
     #stepper = new Stepper(this.#stream());
     constructor(handler) {
         this.#handler = handler;
     }
-    /** @throws Unreadable `damaged`, `limit`, `unsupported` */
     write(chunk) {
         return this.#stepper.write(chunk);
     }
-    /** @throws Unreadable `truncated`; an archive ends with its trailer */
     end() {
         return this.#stepper.end();
     }
@@ -5287,7 +4945,6 @@ class CpioReader {
                 yield* this.#archive(magic);
         }
     }
-    /** Reads members up to the trailer. */
     *#archive(first) {
         for (let magic = first;; magic = Buffer.from(yield* take(MAGIC_SIZE))) {
             const length = cpioHeaderSize(magic);
@@ -5325,15 +4982,10 @@ class CpioReader {
 
 
 const XZ = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
-/** What follows the level in bzip2: a block, or the end of empty content. */
 const BZIP2_BLOCK = Buffer.from([0x31, 0x41, 0x59, 0x26, 0x53, 0x59]);
 const BZIP2_END = Buffer.from([0x17, 0x72, 0x45, 0x38, 0x50, 0x90]);
 const ZSTD_FRAME = 0xfd2fb528;
 const ZSTD_SKIPPABLE = 0x184d2a50;
-/**
- * The compression that a stream begins with, by its magic bytes; undefined for others. Never `deflate`, which has
- * none, nor `zlib`, whose two bytes other files have as well: see looksLikeZlib. `head` has up to 512 bytes.
- */
 function sniffCompression(head) {
     if (isGzip(head))
         return 'gzip';
@@ -5347,11 +4999,9 @@ function sniffCompression(head) {
         return 'lzw';
     return looksLikeLzma(head) ? 'lzma' : undefined;
 }
-/** Two magic bytes, the only method that there is, and no reserved flag (RFC 1952 2.3). */
 function isGzip(head) {
     return head.length >= 4 && head.readUIntBE(0, 3) === 0x1f8b08 && head.readUInt8(3) < 0x20;
 }
-/** LZ4 has the same skippable frames: when one comes first, what follows it decides, as far as that is known. */
 function isZstd(head) {
     let at = 0;
     while (at + 8 <= head.length && isSkippable(head.readUInt32LE(at)))
@@ -5372,11 +5022,9 @@ function isBzip2(head) {
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/unsupported.js
 
-/** `pattern` is written in latin1, one character a byte. */
 function magic(name, pattern) {
     return { name, matches: head => pattern.test(head.toString('latin1', 0, 64)) };
 }
-/** Only what is long enough, or checked closely enough, not to be met in other files by chance. */
 const FORMATS = [
     magic('7z', /^7z\xbc\xaf\x27\x1c/),
     magic('RAR', /^Rar!\x1a\x07(\x00|\x01\x00)/),
@@ -5401,11 +5049,9 @@ const FORMATS = [
     { name: 'pack', matches: isPack },
     { name: 'ARJ', matches: isArj },
 ];
-/** The name of the compression or archive of `head` (up to 512 bytes) that this scanner knows and cannot read. */
 function sniffUnsupported(head) {
     return FORMATS.find(({ matches }) => matches(head))?.name;
 }
-/** pack(1): two magic bytes, a size, and the numbers of leaves on up to 24 levels, 256 in all. */
 function isPack(head) {
     if (head.length < 9 || head.readUInt16BE(0) !== 0x1f1e)
         return false;
@@ -5415,13 +5061,11 @@ function isPack(head) {
     const leaves = head.subarray(7, 7 + levels).reduce((sum, count) => sum + count, 0);
     return leaves > 0 && leaves <= 256;
 }
-/** ARJ: two magic bytes, and a main header that its checksum confirms. */
 function isArj(head) {
     if (head.length < 8 || head.readUInt16BE(0) !== 0x60ea)
         return false;
     const size = head.readUInt16LE(2);
     const end = 4 + size;
-    // Its header may be longer than `head`; then the type of a main header, 2, has to do.
     if (size < 30 || size > 2600)
         return false;
     if (end + 4 > head.length)
@@ -5433,16 +5077,12 @@ function isArj(head) {
 
 
 
-/** Objects up to this size are inflated at once, in bytes; larger ones in pieces, and they are no bases. */
 const LARGEST_WHOLE = 8 << 20;
-/** What zlib is given at once of a large object, in bytes. */
 const git_pack_objects_PIECE = 64 << 10;
-/** A type, a size of 10 bytes at 7 bits each, an offset of 10 bytes or an id of 32. */
 const LONGEST_HEADER = 10 + 32;
 const OFS_DELTA = 6;
 const REF_DELTA = 7;
 const TYPES = [undefined, 'commit', 'tree', 'blob', 'tag'];
-/** A fault of this very pack, to be told from what a sink throws, which may be the fault of a pack inside. */
 class PackFault extends Error {
     fault;
     constructor(reason, message) {
@@ -5450,7 +5090,6 @@ class PackFault extends Error {
         this.fault = new Unreadable(reason, message);
     }
 }
-/** Reads the objects of a pack (gitformat-pack(5)). What is wrong with the pack is thrown as PackFault. */
 class PackObjects {
     #bytes;
     #options;
@@ -5480,13 +5119,10 @@ class PackObjects {
             throw new PackFault('damaged', 'an object of unknown type in a git pack');
         return { offset, dataStart: offset + at, size, kind: { type: name } };
     }
-    /** Inflates an object of at most LARGEST_WHOLE bytes; `end` is where the next one begins. */
     inflate({ dataStart, size }) {
-        // What zlib makes of incompressible bytes; who stores them in smaller blocks is read in pieces.
         const enough = size + (size >> 10) + 64;
         const input = this.#view(dataStart, enough);
         try {
-            // One byte more than needed, or zlib is asked once more whether that was all.
             const { buffer, engine } = inflateWithInfo(input, size + 1);
             if (buffer.length !== size)
                 throw wrongSize();
@@ -5498,7 +5134,6 @@ class PackObjects {
             throw asPackFault(error);
         }
     }
-    /** Inflates an object in pieces and resolves with the offset at which the next one begins. */
     async inflateInto({ dataStart, size }, write) {
         const inflate = (0,external_node_zlib_namespaceObject.createInflate)({ chunkSize: 4 * git_pack_objects_PIECE });
         try {
@@ -5562,7 +5197,6 @@ class PackObjects {
             throw cutOff();
         return { offset, dataStart: offset + end, size, kind: { base: bytes.toString('latin1', at, end) } };
     }
-    /** The bytes from this offset on: as many as asked for unless the objects end before. */
     #view(offset, length) {
         const wanted = Math.min(length, this.#options.end - offset);
         if (wanted <= 0)
@@ -5583,7 +5217,6 @@ function byteAt(bytes, at) {
         ? cutOff()
         : new PackFault('damaged', 'a number in a git pack is too long');
 }
-/** With `info`, zlib tells how much of its input it used: the types leave that out. */
 function inflateWithInfo(input, chunkSize) {
     const options = {
         info: true,
@@ -5595,7 +5228,6 @@ function inflateWithInfo(input, chunkSize) {
 function codeOf(error) {
     return external_node_util_namespaceObject.types.isNativeError(error) && 'code' in error ? String(error.code) : '';
 }
-/** What zlib says about its input becomes a fault of the pack; anything else stays what it is. */
 function asPackFault(error) {
     const code = codeOf(error);
     if (code === 'Z_BUF_ERROR')
@@ -5616,17 +5248,12 @@ function wrongSize() {
 
 ;// CONCATENATED MODULE: ./build/src/scan/git-pack-delta.js
 
-// The instructions of a delta: gitformat-pack(5), "Deltified representation".
 const COPY = 0x80;
-/** What a copy without a size copies, in bytes. */
 const DEFAULT_COPY = 0x10000;
-/** Stands in for what a delta copies from a base that is not there. */
 const GAP = Buffer.from('\n');
-/** The size in bytes of what a delta makes. */
 function resultSize(delta) {
     return sizesOf(delta).target;
 }
-/** Makes an object of its base and a delta; the caller has looked at `resultSize`. */
 function applyDelta(base, delta) {
     const { source, target, end } = sizesOf(delta);
     if (source !== base.length)
@@ -5646,11 +5273,9 @@ function applyDelta(base, delta) {
         throw badDelta();
     return result;
 }
-/** The instructions of a delta, one after the other; an object for each would cost more than what they do. */
 class Instructions {
     #delta;
     #at;
-    /** What the instruction takes: this range of the base or, an insert, of the delta. */
     isCopy = false;
     start = 0;
     length = 0;
@@ -5669,7 +5294,6 @@ class Instructions {
             this.#at += instruction;
         return true;
     }
-    /** A number, lowest byte first, of which those bytes are there whose bit is set. */
     #number(bits) {
         let value = 0;
         for (let left = bits, unit = 1; left > 0; left >>= 1, unit *= 256)
@@ -5678,30 +5302,22 @@ class Instructions {
         return value;
     }
 }
-/**
- * Takes the instructions of a delta in pieces of any size and gives out what they insert. Consecutive inserts are
- * joined, since one holds at most 127 bytes; a line feed stands for what is copied between two.
- */
 class DeltaInserts {
-    /** Of the two sizes at the beginning, those that have not ended. */
     #sizesLeft = 2;
     #argumentsLeft = 0;
     #insertLeft = 0;
     #isGap = false;
     #hasBegun = false;
-    /** What this piece inserts. */
     take(piece) {
         const texts = [];
         for (let at = 0; at < piece.length;)
             at = this.#step(piece, at, texts);
         return Buffer.concat(texts);
     }
-    /** @throws PackFault `damaged` when the instructions end too early */
     end() {
         if (this.#sizesLeft + this.#argumentsLeft + this.#insertLeft > 0)
             throw badDelta();
     }
-    /** Takes what belongs together and returns the offset behind it. */
     #step(piece, at, texts) {
         if (this.#insertLeft > 0)
             return this.#insert(piece, at, texts);
@@ -5762,33 +5378,21 @@ function badDelta() {
 ;// CONCATENATED MODULE: ./build/src/scan/git-pack-bases.js
 
 
-/** Bytes of objects that are kept as bases of further deltas. */
 const MAX_KEPT = 64 << 20;
-/** What keeping an object costs on top of its bytes. */
 const KEEPING = 256;
-/** git makes no longer chains (pack.depth is at most 4095). */
 const MAX_DEPTH = 4096;
-/**
- * Bytes that may be inflated again because their object was kept no longer; each step down a chain counts as so many
- * more. A pack of 135,000 objects needs a quarter of a gigabyte; one that is made to be slow ends here.
- */
 const MAX_AGAIN = 8 * 2 ** 30;
 const STEP = 1 << 10;
-/** Resolves the deltas of one pack. What is wrong with the pack is thrown as PackFault. */
 class PackBases {
     #objects;
-    /** The least recently used one is first. */
     #kept = new Map();
     #keptBytes = 0;
     #again = 0;
-    /** The offsets of objects that deltas refer to by their ids (as latin1). */
     ids = new Map();
-    /** The offsets of deltas that could not be resolved yet, with the id that has to be known first. */
     waiting = new Map();
     constructor(objects) {
         this.#objects = objects;
     }
-    /** Keeps an object as a base, in place of others. */
     keep(offset, whole) {
         if (this.#kept.has(offset))
             return;
@@ -5797,7 +5401,6 @@ class PackBases {
         if (this.#keptBytes > MAX_KEPT)
             this.#dropOldest();
     }
-    /** Makes the object of a delta, which is at most LARGEST_WHOLE bytes, and keeps it. */
     resolve(header, delta) {
         if (resultSize(delta) > LARGEST_WHOLE)
             return 'apart';
@@ -5816,7 +5419,6 @@ class PackBases {
         this.keep(header.offset, result);
         return result;
     }
-    /** Goes down to an object that is kept or whole; the deltas on the way are those to be applied to it, reversed. */
     #chainOf(header) {
         const deltas = [];
         let at = header;
@@ -5877,28 +5479,19 @@ class PackBases {
 
 
 
-/** 'PACK', a version and a number of objects. */
 const HEADER_LENGTH = 12;
-/** Bytes that are read at once in order, and when something is looked up. */
 const IN_ORDER = 1 << 20;
 const LOOK_UP = 16 << 10;
-/** Deltas that wait for a base which is named by its id; each takes about 200 bytes. */
 const MAX_WAITING = 1_000_000;
-/** The reading of one pack: what waits for what, and what was wrong first. */
 class PackReading {
     #handler;
     #idLength;
-    /** Where the objects end by the size of the pack. */
     #end;
-    /** For reading in order, and for looking up. */
     #objects;
     #lookUps;
     #bases;
-    /** The offsets of deltas, by the id (as latin1) of the base that they wait for. */
     #waiting = new Map();
-    /** Where the objects end that were read. */
     #done = HEADER_LENGTH;
-    /** The first fault of the pack. */
     fault;
     constructor(bytes, { handler, idLength }) {
         this.#handler = handler;
@@ -5908,7 +5501,6 @@ class PackReading {
         this.#lookUps = new PackObjects(bytes, { end: this.#end, idLength, readAhead: LOOK_UP });
         this.#bases = new PackBases(this.#lookUps);
     }
-    /** Reads all objects in order. Those that follow a fault cannot be found. */
     async readObjects(count) {
         try {
             for (let read = 0; read < count; read++)
@@ -5920,10 +5512,6 @@ class PackReading {
             this.blame(error);
         }
     }
-    /**
-     * Resolves the deltas whose base is named by its id. Only now the ids are computed: most packs have no such
-     * delta; in those that a fetch has completed, the bases are at the end.
-     */
     async readWaiting() {
         try {
             for (let at = HEADER_LENGTH; at < this.#done && this.#waiting.size > 0;)
@@ -5936,13 +5524,11 @@ class PackReading {
             for (const offset of offsets)
                 await this.#deliverInserts(offset, this.#deltaAt(offset).delta);
     }
-    /** Notes a fault of the pack, so that what can be read of it is read all the same; throws everything else. */
     blame(error) {
         if (!(error instanceof PackFault))
             throw error;
         this.fault ??= error.fault;
     }
-    /** Resolves with the offset of the next object. */
     async #read(header) {
         const inflated = inflateWhole(this.#objects, header);
         if (inflated === undefined)
@@ -5956,7 +5542,6 @@ class PackReading {
             await this.#readDelta(header, inflated.content);
         return inflated.end;
     }
-    /** Resolves with the object, when the delta could be resolved. */
     async #readDelta(header, delta) {
         const resolved = this.#resolve(header, delta);
         if (resolved !== 'apart' && 'content' in resolved) {
@@ -6004,7 +5589,6 @@ class PackReading {
             others.push(offset);
         return true;
     }
-    /** Computes the id of an object and resolves what waits for it. Resolves with the offset of the next object. */
     async #identify(header) {
         const inflated = inflateWhole(this.#objects, header);
         if (inflated === undefined)
@@ -6016,7 +5600,6 @@ class PackReading {
             await this.#release(offset, resolved);
         return end;
     }
-    /** Resolves the deltas that wait for this object, those that wait for them, and so on. */
     async #release(offset, whole) {
         const known = this.#know(offset, whole);
         for (let id = known.pop(); id !== undefined; id = known.pop()) {
@@ -6031,7 +5614,6 @@ class PackReading {
             }
         }
     }
-    /** The id of the object if something waits for it. */
     #know(offset, { type, content }) {
         const hash = (0,external_node_crypto_namespaceObject.createHash)(this.#idLength === 20 ? 'sha1' : 'sha256');
         const id = hash.update(`${type} ${content.length}\0`).update(content).digest().toString('latin1');
@@ -6040,7 +5622,6 @@ class PackReading {
         this.#bases.ids.set(id, offset);
         return [id];
     }
-    /** A delta that was read before. */
     #deltaAt(offset) {
         const header = this.#lookUps.headerAt(offset);
         const inflated = this.#lookUps.inflate(header);
@@ -6051,7 +5632,6 @@ class PackReading {
     async #deliverInserts(offset, delta) {
         await this.#deliver({ offset, type: 'delta', content: this.#insertsOf(delta) });
     }
-    /** The delta itself when it is damaged: nothing of it is left out. */
     #insertsOf(delta) {
         const inserts = new DeltaInserts();
         try {
@@ -6069,7 +5649,6 @@ class PackReading {
         if (sink === undefined)
             return;
         try {
-            // Hundreds of thousands of small objects: what is no promise is not awaited.
             const written = content.length > 0 ? sink.write(content) : undefined;
             if (written !== undefined)
                 await written;
@@ -6091,26 +5670,21 @@ function inflateWhole(objects, header) {
 
 
 
-/** Bytes that are read at once. */
 const git_pack_CHUNK = 1 << 20;
-/** The ends of packs: the hash of everything before. */
 const TRAILERS = [
     { algorithm: 'sha1', length: 20 },
     { algorithm: 'sha256', length: 32 },
 ];
-/** True when these first bytes of a file are the beginning of a pack (gitformat-pack(5), versions 2 and 3). */
 function isGitPack(head) {
     if (head.length < 8 || head.toString('latin1', 0, 4) !== 'PACK')
         return false;
     const version = head.readUInt32BE(4);
     return version === 2 || version === 3;
 }
-/** The offset of the pack inside a git bundle (gitformat-bundle(5)), or undefined when there is none. */
 function packInBundle(bytes) {
     const signature = bytes.read(0, Math.min(bytes.size, 16)).toString('latin1');
     if (!/^# v[23] git bundle\n$/.test(signature))
         return undefined;
-    // The references end with an empty line; windows overlap by the line feed before it.
     for (let at = 15; at < bytes.size; at += git_pack_CHUNK) {
         const found = bytes.read(at, Math.min(git_pack_CHUNK + 1, bytes.size - at)).indexOf('\n\n');
         if (found === -1)
@@ -6120,16 +5694,9 @@ function packInBundle(bytes) {
     }
     return undefined;
 }
-/** The bytes from this offset on, as bytes of their own: the pack of a bundle. */
 function bytesFrom(bytes, start) {
     return { size: bytes.size - start, read: (offset, length) => bytes.read(start + offset, length) };
 }
-/**
- * Hands over the objects of a pack, deltas as the objects that they make. What the deltas of a thin pack insert, and
- * of those whose base or result is larger than 8 MiB, comes alone.
- * @throws Unreadable once everything was handed over that could be, for the first fault that was found; errors of
- * `bytes`, of the handler and of its sinks come out at once and unchanged
- */
 async function readGitPack(bytes, handler) {
     if (!isGitPack(bytes.read(0, Math.min(8, bytes.size))))
         throw new Unreadable('damaged', 'not a git pack');
@@ -6160,30 +5727,21 @@ function hasTrailer(bytes, { algorithm, length }) {
 const LEAD_MAGIC = /^\xed\xab\xee\xdb[\x03\x04]/;
 const LEAD_LENGTH = 96;
 const HEADER_MAGIC = Buffer.from([0x8e, 0xad, 0xe8, 0x01]);
-/** Magic bytes, four that are reserved, the number of entries and the bytes of their data. */
 const INTRO_LENGTH = 16;
 const ENTRY_LENGTH = 16;
-/** RPM takes no larger header, in bytes. */
 const rpm_MAX_HEADER = 256 * 2 ** 20;
-/** True when a stream that begins with these bytes is a package of RPM. */
 function isRpm(head) {
     return LEAD_MAGIC.test(head.toString('latin1', 0, 5));
 }
-/**
- * Reads a package of RPM ("RPM V4 Package format"): a lead, a header with signatures, padded to 8 bytes, a header,
- * and the payload. What is in the headers is searched with the stream.
- */
 class RpmReader {
     #handler;
     #stepper = new Stepper(this.#stream());
     constructor(handler) {
         this.#handler = handler;
     }
-    /** @throws Unreadable `damaged` */
     write(chunk) {
         return this.#stepper.write(chunk);
     }
-    /** @throws Unreadable `truncated` */
     end() {
         return this.#stepper.end();
     }
@@ -6198,7 +5756,6 @@ class RpmReader {
         const sink = this.#handler.payload(this.#stepper.position);
         yield { kind: 'pass', length: Number.POSITIVE_INFINITY, sink };
     }
-    /** Passes over a header; returns how many bytes of data it has. */
     *#skipHeader() {
         const intro = yield* take(INTRO_LENGTH);
         if (!intro.subarray(0, HEADER_MAGIC.length).equals(HEADER_MAGIC))
@@ -6214,13 +5771,10 @@ class RpmReader {
 
 ;// CONCATENATED MODULE: ./build/src/scan/tar-header.js
 
-/** Bytes of a block: headers have one, content is padded to whole ones. */
 const tar_header_BLOCK = 512;
 const ZEROS = Buffer.alloc(tar_header_BLOCK);
 const SLASH = Buffer.from('/');
-/** 256 TiB: the next bit is past every file system, and sums of sizes stay exact. */
 const MAX_SIZE = 2 ** 48;
-/** POSIX pax, "ustar Interchange Format"; S, M and D are GNU's: sparse, continued in this volume, dump of a folder. */
 const tar_header_TYPES = new Map([
     ['\0', 'file'],
     ['0', 'file'],
@@ -6235,16 +5789,14 @@ const tar_header_TYPES = new Map([
     ['D', 'directory'],
     ['6', 'fifo'],
 ]);
-/** True for a block, or the part of one at the end of a stream, that has zeros only. */
 function isZero(block) {
     return block[0] === 0 && (block.length === tar_header_BLOCK ? ZEROS : ZEROS.subarray(0, block.length)).equals(block);
 }
-/** True when the checksum of the block's 512 bytes is right: of unsigned bytes (POSIX) or signed ones (old tars). */
 function isHeader(block) {
     const stated = octal(block, { from: 148, to: 156 });
     if (stated === undefined)
         return false;
-    let sum = 8 * 0x20; // the checksum's own field counts as spaces
+    let sum = 8 * 0x20;
     let high = 0;
     for (let at = 0; at < tar_header_BLOCK; at++) {
         if (at === 148)
@@ -6255,7 +5807,6 @@ function isHeader(block) {
     }
     return stated === sum || stated === sum - 256 * high;
 }
-/** The fields that are numbers: mode, owner, group, size, time and checksum. */
 const NUMBERS = [
     { from: 100, to: 108 },
     { from: 108, to: 116 },
@@ -6264,10 +5815,6 @@ const NUMBERS = [
     { from: 136, to: 148 },
     { from: 148, to: 156 },
 ];
-/**
- * True for a block that POSIX and GNU mark as a header and that has numbers, all but one at least, where a header has
- * them, whatever its checksum says. Programs that read archives hold the mark as well, in the midst of their text.
- */
 function isDamagedHeader(block) {
     if (!hasText(block, 257, 'ustar'))
         return false;
@@ -6276,10 +5823,6 @@ function isDamagedHeader(block) {
 function isNumber(block, range) {
     return ((block[range.from] ?? 0) & 0x80) !== 0 || !Number.isNaN(octal(block, range) ?? 0);
 }
-/**
- * Reads a header block of 512 bytes in any dialect; `offset` is its place in the stream, for the message.
- * @throws Unreadable `damaged` when checksum or size is wrong
- */
 function tar_header_readHeader(block, offset) {
     if (!isHeader(block))
         throw new Unreadable('damaged', `no tar header at byte ${offset}`);
@@ -6301,11 +5844,9 @@ function tar_header_readHeader(block, offset) {
         isMapContinued: flag === 'S' && bytes[isStar(bytes) ? 355 : 482] !== 0,
     };
 }
-/** Bytes that `size` bytes of content take up in the archive. */
 function padded(size) {
     return Math.ceil(size / tar_header_BLOCK) * tar_header_BLOCK;
 }
-/** The size if it can be one of a file. @throws Unreadable `damaged` */
 function checkSize(size) {
     if (size >= 0 && size <= MAX_SIZE)
         return size;
@@ -6318,10 +5859,8 @@ function sizeOf(header) {
 }
 function typeOf(flag, name) {
     const type = tar_header_TYPES.get(flag) ?? 'other';
-    // v7 had no flag for folders.
     return type === 'file' && name[name.length - 1] === 0x2f ? 'directory' : type;
 }
-/** POSIX has 155 bytes of prefix, star 131; GNU has other things in its place and says `ustar` with a space. */
 function prefixOf(header) {
     if (header[345] === 0 || !hasText(header, 257, 'ustar\0'))
         return undefined;
@@ -6337,17 +5876,12 @@ function hasText(bytes, offset, text) {
     }
     return true;
 }
-/** A text field: up to the first NUL, if there is one. */
 function field(header, { from, to }) {
     let end = from;
     while (end < to && header[end] !== 0)
         end++;
     return header.subarray(from, end);
 }
-/**
- * A number in octal digits between spaces, up to the first NUL if there is one. Undefined when the field is empty,
- * NaN when it is something else, or when readers differ in what it is.
- */
 function octal(header, { from, to }) {
     const start = skip(header, { from, to, byte: 0x20 });
     let value = 0;
@@ -6369,7 +5903,6 @@ function skip(header, { from, to, byte }) {
         at++;
     return at;
 }
-/** GNU's and star's form for large numbers: two's complement, big-endian, below a bit that marks it. */
 function base256(header, { from, to }) {
     const first = header[from] ?? 0;
     if ((first & 0x40) !== 0)
@@ -6382,17 +5915,12 @@ function base256(header, { from, to }) {
 
 ;// CONCATENATED MODULE: ./build/src/scan/tar-pax.js
 
-/**
- * Reads the records `length key=value\n` of a PAX header (POSIX pax, "pax Extended Header").
- * @throws Unreadable `damaged`
- */
 function readPax(data) {
     const records = [];
     for (let at = 0; at < data.length && !isPadding(data, at);) {
         const { space, length } = readLength(data, at);
         const end = at + length;
         const equals = data.indexOf(0x3d, space + 1);
-        // A key of no characters, a record past the end of the data, or one that does not end as it should.
         if (end > data.length || equals <= space + 1 || equals > end - 2 || data[end - 1] !== 0x0a) {
             throw new Unreadable('damaged', 'a PAX record does not end where it says');
         }
@@ -6406,7 +5934,6 @@ function readPax(data) {
     }
     return records;
 }
-/** Some writers count the padding as data. */
 function isPadding(data, at) {
     if (data[at] !== 0)
         return false;
@@ -6424,7 +5951,6 @@ function readLength(data, start) {
     }
     return { space, length: length.value };
 }
-/** The decimal number at the start of a field, and of how many digits; without any it is 0. */
 function readDecimal(field) {
     let value = 0;
     let digits = 0;
@@ -6441,45 +5967,34 @@ function readDecimal(field) {
 
 
 
-/** Bytes of PAX and long name headers, in front of one entry, that are held in memory. */
 const MAX_BYTES = 1024 * 1024;
-/** L and K are GNU's long name and long link target, x and g POSIX's, X is what Solaris had before x. */
 const FLAGS = new Set(['L', 'K', 'x', 'X', 'g']);
-/** Keys with numbers: they stand in the stream as they are, nothing joins or decodes them. */
 const tar_extension_NUMBERS = /^(?:[acm]time|size|[ug]id|SCHILY\.(?:dev|ino|nlink|realsize|dev(?:major|minor))|LIBARCHIVE\.creationtime|GNU\.sparse\.(?:major|minor|size|realsize|numblocks|offset|numbytes|map))$/;
-/** Keys of the standard, which say nothing themselves. */
 const STANDARD = new Set(['path', 'linkpath', 'uname', 'gname', 'comment', 'charset', 'hdrcharset']);
-/** True for a header that describes the next one, or all that follow. */
 function isExtension({ flag }) {
     return FLAGS.has(flag);
 }
-/** What headers in front of an entry's own say about it. */
 class TarExtension {
-    /** In order, without duplicates taken out. */
     texts = [];
     #bytes = 0;
     #longName;
     #path;
     #sparseName;
     #size;
-    /** The entry's full name, when it is not the one of its own header. */
     get name() {
         return this.#sparseName ?? this.#path ?? this.#longName;
     }
-    /** Bytes of content, when it is not the number in the entry's own header. */
     get size() {
         return this.#size;
     }
     get isEmpty() {
         return this.#bytes === 0;
     }
-    /** Counts a header that is about to be read. @throws Unreadable `limit` when it is too long */
     admit({ size }) {
         this.#bytes += tar_header_BLOCK + size;
         if (this.#bytes > MAX_BYTES)
             throw new Unreadable('limit', 'more than 1 MiB of headers for one tar entry');
     }
-    /** Takes a header and its data, of which it keeps a copy. @throws Unreadable `damaged` */
     add(header, data) {
         const bytes = Buffer.from(data);
         if (header.isNameSplit)
@@ -6503,7 +6018,7 @@ class TarExtension {
             if (!STANDARD.has(key) && !tar_extension_NUMBERS.test(key))
                 this.texts.push(keyBytes);
             if (value.length === 0)
-                continue; // takes back an earlier or global value: the header's own counts
+                continue;
             if (!tar_extension_NUMBERS.test(key))
                 this.texts.push(value);
             if (key.startsWith('LIBARCHIVE.xattr.'))
@@ -6525,16 +6040,11 @@ function readSize(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/tar-places.js
-/** How far behind the newest entry a place is known, in bytes: what finds something there is not far behind. */
 const KEPT = 1024 * 1024;
-/** Slots that are given free at a time: moving the others down each time would cost their number squared. */
 const tar_places_SLACK = 1024;
-/** Which entry has which bytes of the stream: the last ones, so that memory does not grow with the archive. */
 class TarPlaces {
     #places = [];
-    /** Index of the first that is still known. */
     #first = 0;
-    /** Notes a place; one that starts where the last one does takes its place. Starts never go back. */
     add(place) {
         if (this.#places.at(-1)?.start === place.start)
             this.#places.pop();
@@ -6546,7 +6056,6 @@ class TarPlaces {
         this.#places = this.#places.slice(this.#first);
         this.#first = 0;
     }
-    /** The name of the entry that has this byte, or undefined. */
     find(offset) {
         let low = this.#first;
         let high = this.#places.length;
@@ -6568,20 +6077,10 @@ class TarPlaces {
 
 
 
-/**
- * True when the first 512 bytes of a stream are a tar header: its checksum is right or, so that a damaged one is
- * read and reported, it is marked as one and looks like one.
- */
 function isTar(head) {
     return head.length >= tar_header_BLOCK && (isHeader(head) || isDamagedHeader(head));
 }
 const A_BLOCK = { kind: 'take', length: tar_header_BLOCK };
-/**
- * Reads a tar archive of any dialect (v7, ustar, PAX, GNU, star, Solaris), also several of them in a row. An end at
- * the border of a block is a complete archive, as GNU tar sees it, with or without the two blocks of zeros.
- *
- * Content is handed over as views of what is written. Errors of a handler or of its sinks pass through as they are.
- */
 class TarReader {
     #handler;
     #places = new TarPlaces();
@@ -6590,22 +6089,16 @@ class TarReader {
     constructor(handler) {
         this.#handler = handler;
     }
-    /** @throws Unreadable `damaged`, `limit` */
     write(chunk) {
         this.#written += chunk.length;
         return this.#stepper.write(chunk);
     }
-    /** @throws Unreadable `truncated`, `damaged` */
     end() {
         return this.#stepper.end();
     }
     close() {
         this.#stepper.close();
     }
-    /**
-     * The name of the entry that has this byte of the stream in its headers, content or padding. Known up to 1 MiB
-     * back; undefined for what is further back, not written yet, not complete as a header, or between archives.
-     */
     locate(offset) {
         return offset < this.#written ? this.#places.find(offset) : undefined;
     }
@@ -6622,7 +6115,6 @@ class TarReader {
             throw new Unreadable('damaged', 'bytes behind the end of the tar archive');
         throw new Unreadable('truncated', 'the tar archive ends inside a header');
     }
-    /** Reads an entry that begins with this block. Returns the block behind it, a shorter one at the end. */
     *#member(first) {
         const start = this.#stepper.position - tar_header_BLOCK;
         const extension = new TarExtension();
@@ -6641,18 +6133,15 @@ class TarReader {
         }
         return yield* this.#entry({ start, header, extension });
     }
-    /** Reads the data of a header that describes others. */
     *#extend({ start, header, extension }) {
         extension.admit(header);
         const data = yield* take(padded(header.size));
         extension.add(header, data.subarray(0, header.size));
         this.#places.add({ start, end: this.#stepper.position, name: extension.name ?? header.name });
     }
-    /** A global header counts for all entries that follow, and there may be none: it is handed over at once. */
     *#global(start, header) {
         const extension = new TarExtension();
         yield* this.#extend({ start, header, extension });
-        // GNU tar and Python apply it, Go and libarchive do not: the archive would have two meanings.
         if (extension.size !== undefined) {
             throw new Unreadable('unsupported', 'a global PAX header that gives every entry a size');
         }
@@ -6683,21 +6172,15 @@ class TarReader {
         yield { kind: 'pass', length: Math.max(end - this.#stepper.position, 0), sink: undefined };
     }
 }
-/** The rest of an old GNU or star sparse map, one block after the other. */
 function* skipMap() {
     let block;
     do
         block = yield* take(tar_header_BLOCK);
     while (block[504] !== 0);
 }
-/**
- * Links, folders and devices have no content, yet some old tars gave them a size (GNU and Python differ in whether
- * content follows), and POSIX lets hard links have content.
- */
 function isSizeDoubtful({ type, flag }) {
     return type !== 'file' && type !== 'other' && flag !== 'D';
 }
-/** Whether the block behind a header of doubtful size is content: it is unless the archive goes on or ends there. */
 function isContent(block) {
     if (block.length === 0 || isZero(block))
         return false;
@@ -6716,12 +6199,7 @@ var yauzl = __nccwpck_require__(663);
 
 
 
-/** What is read at once of the directory, in bytes: yauzl asks for each header on its own. */
 const READ_AHEAD = 64 << 10;
-/**
- * The members that the directory lists, as yauzl reads it: file names are bytes, none is refused.
- * @throws Unreadable when the directory cannot be read on; errors of `bytes` come out unchanged
- */
 async function* listMembers(bytes, archive) {
     const reader = new ArchiveReader(bytes, archive);
     const options = { decodeStrings: false, validateEntrySizes: false };
@@ -6734,12 +6212,10 @@ async function* listMembers(bytes, archive) {
         throw error === reader.failure ? error : zip_directory_asUnreadable(error);
     }
 }
-/** Gives yauzl the archive without what stands before and behind it, where it expects nothing. */
 class ArchiveReader extends yauzl/* RandomAccessReader */.lJ {
     #bytes;
     #archive;
     #ahead = { start: 0, bytes: Buffer.alloc(0) };
-    /** What reading threw, to be told from what yauzl finds wrong with the archive. */
     failure;
     constructor(bytes, archive) {
         super();
@@ -6766,7 +6242,6 @@ class ArchiveReader extends yauzl/* RandomAccessReader */.lJ {
         return this.#ahead.bytes.subarray(0, length);
     }
 }
-/** Errors of yauzl have no code, and their texts repeat bytes of the archive: they are told apart, not passed on. */
 function zip_directory_asUnreadable(error) {
     const text = external_node_util_namespaceObject.types.isNativeError(error) ? error.message : '';
     if (/^multi-disk/.test(text))
@@ -6779,7 +6254,6 @@ function zip_directory_asUnreadable(error) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/zip-end.js
-// The records at the end of a zip file: APPNOTE.TXT, 4.3.14 to 4.3.16.
 const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
 const END_RECORD_LENGTH = 22;
 const ZIP64_LOCATOR = Buffer.from('PK\x06\x07', 'latin1');
@@ -6788,30 +6262,22 @@ const ZIP64_RECORD = Buffer.from('PK\x06\x06', 'latin1');
 const ZIP64_RECORD_LENGTH = 56;
 const DIRECTORY_HEADER = Buffer.from('PK\x01\x02', 'latin1');
 const DIRECTORY_HEADER_LENGTH = 46;
-/** The end record with the longest comment, in bytes. */
 const MAX_END = END_RECORD_LENGTH + 0xffff;
 const BEGINNINGS = [
-    'PK\x03\x04', // a member
-    'PK\x05\x06', // no member
-    'PK\x07\x08PK\x03\x04', // the first part of a split archive
-    'PK00PK\x03\x04', // an archive that could have been split
+    'PK\x03\x04',
+    'PK\x05\x06',
+    'PK\x07\x08PK\x03\x04',
+    'PK00PK\x03\x04',
 ].map(text => Buffer.from(text, 'latin1'));
-/** True when these first bytes of a file are the beginning of a zip. */
 function isZip(head) {
     return BEGINNINGS.some(beginning => head.subarray(0, beginning.length).equals(beginning));
 }
-/** True when a split archive begins here. */
 function isSplit(head) {
     return head.length >= 4 && head.readUInt32LE() === 0x08074b50;
 }
-/**
- * True when a zip's end record stands at the end of these bytes, the last 64 KiB + 22 bytes of a file: zipapps and
- * self-extracting archives begin with something else.
- */
 function endsAsZip(tail) {
     return endRecordIn(tail) !== undefined;
 }
-/** Finds the end records; `none` when there are none and `inconsistent` when they lead nowhere. */
 function findEnd(bytes) {
     const length = Math.min(bytes.size, MAX_END);
     const tail = bytes.read(bytes.size - length, length);
@@ -6825,7 +6291,6 @@ function findEnd(bytes) {
     const found = withZip64(bytes, { start, end, comment, ...declared });
     return found === undefined ? 'inconsistent' : withDirectory(bytes, found);
 }
-/** The offset of the last end record in these bytes. What may stand behind it, other readers ignore as well. */
 function endRecordIn(tail) {
     let at = tail.lastIndexOf(END_RECORD);
     while (at !== -1) {
@@ -6841,7 +6306,6 @@ function isEndRecord(tail, at) {
     const end = at + END_RECORD_LENGTH + tail.readUInt16LE(at + 20);
     if (end >= tail.length)
         return end === tail.length;
-    // Something follows. Programs that handle zips hold the signature as well, so the record has to make sense.
     const count = tail.readUInt16LE(at + 10);
     const isWhole = tail.readUInt32LE(at + 4) === 0 && tail.readUInt16LE(at + 8) === count;
     return isWhole && count > 0 && tail.readUInt32LE(at + 12) >= count * DIRECTORY_HEADER_LENGTH;
@@ -6858,10 +6322,6 @@ function withZip64(bytes, records) {
     const size = Number(sizes.readBigUInt64LE());
     return { ...records, start, size, offset: Number(sizes.readBigUInt64LE(8)) };
 }
-/**
- * The directory is right before the end records; when something was put before the archive, that and the declared
- * offset differ by its length. Where something stands between directory and records, the declared offset counts.
- */
 function withDirectory(bytes, records) {
     const { start, end, size, offset, comment } = records;
     const isDirectory = (at) => (size === 0 ? at <= start : standsAt(bytes, at, DIRECTORY_HEADER));
@@ -6876,18 +6336,14 @@ function standsAt(bytes, at, signature) {
 
 ;// CONCATENATED MODULE: ./build/src/scan/zip-headers.js
 
-// Local file headers and data descriptors: APPNOTE.TXT, 4.3.7 and 4.3.9.
 const LOCAL_HEADER = Buffer.from('PK\x03\x04', 'latin1');
 const LOCAL_HEADER_LENGTH = 30;
 const DESCRIPTOR = 0x08074b50;
-/** Bytes that are searched for headers at once. */
 const WINDOW = 256 << 10;
-/** Bits of the general purpose flag (4.4.4). */
 const ENCRYPTED = 1 << 0;
 const HAS_DESCRIPTOR = 1 << 3;
 const STRONGLY_ENCRYPTED = 1 << 6;
 const MASKED = 1 << 13;
-/** The compression methods (4.4.5) that anybody writes; the version (4.4.3) is 10 times that of the format: 6.3. */
 const KNOWN_METHODS = new Set([
     0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 14, 16, 18, 19, 20, 93, 94, 95, 96, 97, 98, 99,
 ]);
@@ -6895,7 +6351,6 @@ const LATEST_VERSION = 63;
 const AES = 99;
 const MAX_32_BIT = 0xffffffff;
 const ZIP64_EXTRA = 1;
-/** Reads the local header at this offset. @throws Unreadable `damaged` or `truncated` when there is none */
 function localHeaderAt(bytes, offset) {
     const fixed = bytes.read(offset, LOCAL_HEADER_LENGTH);
     if (fixed.readUInt32LE() !== LOCAL_HEADER.readUInt32LE())
@@ -6913,10 +6368,6 @@ function localHeaderAt(bytes, offset) {
         dataStart: offset + LOCAL_HEADER_LENGTH + texts.length,
     };
 }
-/**
- * The offsets in this range at which a local header stands, in order. Signatures that stand somewhere by chance are
- * left out: no reader takes an unknown version or method or an empty name for a member.
- */
 function* localHeadersIn(bytes, { start, end }) {
     let windowAt = start;
     while (windowAt + LOCAL_HEADER_LENGTH <= end) {
@@ -6938,11 +6389,9 @@ function isPlausible(fixed) {
 function isEncrypted({ flags, method }) {
     return (flags & (ENCRYPTED | STRONGLY_ENCRYPTED | MASKED)) !== 0 || method === AES;
 }
-/** True when the sizes stand behind the data and, perhaps, only there. */
 function hasDescriptor({ flags }) {
     return (flags & HAS_DESCRIPTOR) !== 0;
 }
-/** The length in bytes of the data descriptor at this offset; 0 when there is none that fits the sizes. */
 function descriptorLength(bytes, { at, ...sizes }) {
     const found = bytes.read(at, Math.min(24, bytes.size - at));
     const signed = found.length >= 4 && found.readUInt32LE() === DESCRIPTOR ? 4 : 0;
@@ -6956,7 +6405,6 @@ function descriptorLength(bytes, { at, ...sizes }) {
         found.readUInt32LE(crc + 4) === sizes.size;
     return isShort ? crc + 8 : 0;
 }
-/** Replaces sizes that do not fit into 32 bits by those of the zip64 extra field (4.5.3). */
 function zip_headers_sizesOf({ compressedSize, size, extra }) {
     if (compressedSize !== MAX_32_BIT && size !== MAX_32_BIT)
         return { compressedSize, size };
@@ -6983,12 +6431,9 @@ function zip_headers_u64(bytes, offset) {
 
 ;// CONCATENATED MODULE: ./build/src/scan/zip-ranges.js
 
-/** Ranges that do not touch each other. Well-made archives have a handful; each costs memory and time. */
 const MAX_RANGES = 1 << 15;
-/** The parts of an archive that are spoken for: sorted, none overlaps or touches another. */
 class Ranges {
     #ranges = [];
-    /** Takes the range unless a part of it is taken: false then. @throws Unreadable `limit` for too many ranges */
     claim(range) {
         const index = this.#indexBehind(range.start);
         const before = this.#ranges[index - 1];
@@ -7006,7 +6451,6 @@ class Ranges {
             throw new Unreadable('limit', 'a zip with too many scattered members');
         return true;
     }
-    /** What nobody took of the first `size` bytes, in order. */
     *gaps(size) {
         let start = 0;
         for (const range of this.#ranges) {
@@ -7017,7 +6461,6 @@ class Ranges {
         if (size > start)
             yield { start, end: size };
     }
-    /** The index of the first range that begins behind this offset, by bisection. */
     #indexBehind(offset) {
         let low = 0;
         let high = this.#ranges.length;
@@ -7039,7 +6482,6 @@ class Ranges {
 
 
 
-/** Bytes that are read and handed over at once. */
 const zip_CHUNK = 256 << 10;
 const zip_SLASH = 0x2f;
 const METHODS = new Map([
@@ -7047,16 +6489,10 @@ const METHODS = new Map([
     [8, 'deflate'],
     [12, 'bzip2'],
     [14, 'lzma'],
-    [20, 'zstd'], // until APPNOTE 6.3.8
+    [20, 'zstd'],
     [93, 'zstd'],
     [95, 'xz'],
 ]);
-/**
- * Hands over the members of a zip, those that the directory lists and those that it does not, each in chunks of at
- * most 256 KiB (APPNOTE.TXT 6.3.10).
- * @throws Unreadable once everything was handed over that could be, for the first fault that was found; errors of
- * `bytes`, of the handler and of its sinks come out at once and unchanged
- */
 async function readZip(bytes, handler) {
     const reading = new ZipReading(bytes, handler);
     await reading.readListed();
@@ -7068,9 +6504,7 @@ class ZipReading {
     #bytes;
     #handler;
     #claimed = new Ranges();
-    /** The archive's comment; goes out with the first member. */
     #comment = [];
-    /** The first fault of the archive. */
     fault;
     constructor(bytes, handler) {
         this.#bytes = bytes;
@@ -7085,10 +6519,6 @@ class ZipReading {
         else
             await this.#readDirectory(end);
     }
-    /**
-     * What a reader of the stream would find although the directory does not list it: deleted and hidden members, an
-     * archive before this one, everything when the directory is lost.
-     */
     async readUnlisted() {
         for (const gap of this.#claimed.gaps(this.#bytes.size)) {
             let done = gap.start;
@@ -7107,7 +6537,6 @@ class ZipReading {
             this.#claim({ start: directory.start, end: directory.start + size });
         this.#claim(records);
     }
-    /** Resolves with the size of the directory in bytes, as far as it could be read. */
     async #readMembers(archive) {
         const members = listMembers(this.#bytes, archive);
         let size = 0;
@@ -7133,14 +6562,12 @@ class ZipReading {
         const descriptor = hasDescriptor(local)
             ? descriptorLength(this.#bytes, { at: data.end, compressedSize, size })
             : 0;
-        // A bomb lists the same bytes many times; they go out once.
         if (!this.#claim({ start: offset, end: data.end + descriptor }))
             return;
         if (disagree(listed, local))
             this.#blame(zip_damaged('a zip describes a member in two ways'));
         await this.#deliver(zip_entryOf(listed, local), data);
     }
-    /** Resolves with the offset up to which the gap is done. */
     async #readUnlistedMember(offset, gapEnd) {
         const local = this.#localHeader(offset);
         if (local === undefined)
@@ -7183,7 +6610,6 @@ class ZipReading {
             this.#blame(zip_damaged('parts of a zip overlap'));
         return isFree;
     }
-    /** Notes a fault of the archive, so that the rest is read all the same; throws everything else. */
     #blame(error) {
         if (!(error instanceof Unreadable))
             throw error;
@@ -7198,7 +6624,6 @@ function endless(bytes) {
         ? new Unreadable('unsupported', 'the first part of a split zip')
         : new Unreadable('truncated', 'a zip without an end record');
 }
-/** True when a reader of the directory and a reader of the stream see different things. */
 function disagree(listed, local) {
     const { compressionMethod: method, generalPurposeBitFlag: flags, compressedSize, uncompressedSize, } = listed;
     const isSecret = isEncrypted({ method, flags });
@@ -7247,11 +6672,8 @@ function unlistedEntry(local) {
 
 
 
-/** Magic bytes of every known format lie within these. */
 const HEAD_LENGTH = 512;
-/** Smaller files hold no archive and are not looked into. In bytes. */
 const SMALLEST_ARCHIVE = 18;
-/** Tells the format of content by its first bytes, up to HEAD_LENGTH; names and extensions are not trusted. */
 function formatOf(head) {
     if (head.length < SMALLEST_ARCHIVE)
         return { kind: 'plain' };
@@ -7288,11 +6710,9 @@ function formatOf(head) {
         return { kind: 'carrier', carrier: 'png' };
     return isText(head) ? { kind: 'carrier', carrier: 'text' } : { kind: 'plain' };
 }
-/** No control characters but those that terminals know. */
 function isText(head) {
     return !/[\x00-\x07\x0b\x0e-\x1a\x1c-\x1f\x7f]/.test(head.toString('latin1', 0, HEAD_LENGTH));
 }
-/** A blob of git outside of a pack, unpacked: gitformat-loose(5). The other types hold no files. */
 function gitObjectOf(head) {
     const [header] = /^blob \d{1,16}\0/.exec(head.toString('latin1', 0, 32)) ?? [];
     return header === undefined ? undefined : { kind: 'git-object', start: header.length };
@@ -7301,90 +6721,107 @@ function gitObjectOf(head) {
 ;// CONCATENATED MODULE: ./build/src/scan/embedded-finders.js
 
 
-function mark(text, packing, begin) {
-    return { text: Buffer.from(text, 'latin1'), packing, begin };
-}
-/** The content begins so many bytes before the text, if it can be unpacked as far as that is known. */
-function beginsAs(packing, before = 0) {
-    return (bytes, at) => {
-        const start = at - before;
-        if (start < 0)
-            return undefined;
-        const head = bytes.subarray(start, start + 512);
-        const isIt = packing === 'zlib'
-            ? looksLikeZlib(head)
-            : sniffCompression(head) === packing && (packing !== 'gzip' || looksLikeGzip(head));
-        return isIt ? start : undefined;
+
+
+const OPENS = {
+    zlib: looksLikeZlib,
+    gzip: head => sniffCompression(head) === 'gzip' && looksLikeGzip(head),
+    zstd: head => sniffCompression(head) === 'zstd',
+    xz: head => sniffCompression(head) === 'xz',
+    bzip2: head => sniffCompression(head) === 'bzip2',
+    lzma: head => sniffCompression(head) === 'lzma',
+    lzw: head => sniffCompression(head) === 'lzw',
+    deflate: () => false,
+};
+function mark(text, packing, behind = 0) {
+    const begin = (bytes, at) => {
+        const start = at + behind;
+        return start >= 0 && (packing !== 'zlib' || isZlib(bytes, start)) ? start : undefined;
     };
+    return { text: Buffer.from(text, 'latin1'), packing, begin, opens: OPENS[packing] };
 }
-/** Installers, frozen Python, resources: as streams behind or inside of a script or program. */
+function isZlib(bytes, at) {
+    return at + 2 <= bytes.length && isZlibHeader(bytes.readUInt16BE(at));
+}
 const embedded_finders_PACKED = [
-    mark('\x1f\x8b\x08', 'gzip', beginsAs('gzip')),
-    mark('\xfd7zXZ\0', 'xz', beginsAs('xz')),
-    mark('\x28\xb5\x2f\xfd', 'zstd', beginsAs('zstd')),
-    mark('1AY&SY', 'bzip2', beginsAs('bzip2', 4)),
-    mark('\x78\x9c', 'zlib', beginsAs('zlib')),
-    mark('\x78\xda', 'zlib', beginsAs('zlib')),
+    mark('\x1f\x8b\x08', 'gzip'),
+    mark('\xfd7zXZ\0', 'xz'),
+    mark('\x28\xb5\x2f\xfd', 'zstd'),
+    mark('1AY&SY', 'bzip2', -4),
+    mark('\x78\x9c', 'zlib'),
+    mark('\x78\xda', 'zlib'),
 ];
-/** FlateDecode: ISO 32000-1, 7.3.8.1 and 7.4.4. */
-const IN_PDF = [
-    mark('stream\r\n', 'zlib', (bytes, at) => beginsAs('zlib')(bytes, at + 8)),
-    mark('stream\n', 'zlib', (bytes, at) => beginsAs('zlib')(bytes, at + 7)),
-];
-/** Chunks with compressed text or a profile: behind a keyword of up to 79 characters (PNG, 11.3.3 and 11.3.4). */
-const IN_PNG = ['zTXt', 'iTXt', 'iCCP'].map(type => mark(type, 'zlib', zlibBehindKeyword));
-/** The base64 of gzip, zip, xz, bzip2 and zstd, and the base64 of the first of these (Helm). */
-const IN_TEXT = ['H4sI', 'UEsDB', '/Td6WFo', 'QlpoO', 'KLUv/', 'SDRzSU'].map(text => mark(text, 'base64', beginsAsBase64));
+const IN_PDF = [mark('stream\r\n', 'zlib', 8), mark('stream\n', 'zlib', 7)];
+const IN_PNG = ['zTXt', 'iTXt', 'iCCP'].map(type => ({
+    ...mark(type, 'zlib'),
+    begin: zlibBehindKeyword,
+}));
+const IN_TEXT = ['H4sI', 'UEsDB', '/Td6WFo', 'QlpoO', 'KLUv/', 'SDRzSU'].map(text => ({
+    text: Buffer.from(text),
+    packing: 'base64',
+    begin: startOfRun,
+    opens: opensAsBase64,
+}));
 const inPrograms = finderOf([...embedded_finders_PACKED, ...IN_TEXT]);
 const inPdf = finderOf(IN_PDF);
 const inPng = finderOf(IN_PNG);
 const inText = finderOf(IN_TEXT);
-/** Marks at the end of the bytes are complete with so many more. */
+const HEAD = 512;
+const SMALLEST = 28;
 const LONGEST_MARK = 600;
 function finderOf(marks) {
-    return (bytes, from) => {
+    return (bytes, from, mayTry) => {
         let first;
         for (const one of marks) {
-            const at = firstOf(one, { bytes, from, to: first?.at ?? bytes.length });
+            const at = firstOf(one, { bytes, from, to: first?.at ?? bytes.length, mayTry });
             if (at !== undefined)
                 first = { at, packing: one.packing };
         }
         return first;
     };
 }
-function firstOf({ text, begin }, { bytes, from, to }) {
+function firstOf({ text, begin, opens }, { bytes, from, to, mayTry }) {
     const searched = bytes.subarray(0, to);
     for (let at = searched.indexOf(text, from); at !== -1; at = searched.indexOf(text, at + 1)) {
         const start = begin(bytes, at);
-        if (start !== undefined && start >= from && start < to)
+        if (start === undefined || start < from || start >= to)
+            continue;
+        if (!mayTry())
+            return undefined;
+        if (opens(bytes.subarray(start, start + HEAD)))
             return start;
     }
     return undefined;
 }
 function zlibBehindKeyword(bytes, at) {
-    for (let start = bytes.indexOf(0x78, at); start !== -1 && start < at + 200;) {
-        if (looksLikeZlib(bytes.subarray(start, start + 512)))
+    const end = Math.min(bytes.length, at + 200);
+    for (let start = at; start < end; start++) {
+        if (isZlib(bytes, start) && looksLikeZlib(bytes.subarray(start, start + HEAD)))
             return start;
-        start = bytes.indexOf(0x78, start + 1);
     }
     return undefined;
 }
-/** At the start of a run of base64 that is long enough to hold something. */
-function beginsAsBase64(bytes, at) {
+function startOfRun(bytes, at) {
     const before = bytes.toString('latin1', Math.max(0, at - 1), at);
-    const run = bytes.toString('latin1', at, at + 48);
-    return /^[A-Za-z0-9+/]$/.test(before) || !/^[A-Za-z0-9+/\s]{40}/.test(run) ? undefined : at;
+    return /^[A-Za-z0-9+/]$/.test(before) ? undefined : at;
+}
+function opensAsBase64(text) {
+    const [run = ''] = /^[A-Za-z0-9+/\s]*/.exec(text.toString('latin1')) ?? [];
+    const head = Buffer.from(run, 'base64');
+    if (head.length < SMALLEST)
+        return false;
+    const compression = sniffCompression(head);
+    const isPacked = compression !== undefined && OPENS[compression](head);
+    return isPacked || isZip(head) || isBase64OfPacked(head);
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/nested.js
 
 
-/** Counts what goes into nested content and what comes out, and stops bombs. */
 class Meter {
     #scope;
     #input = 0;
     #output = 0;
-    /** The most by which the output was ever larger than the ratio allows. */
     #excess = 0;
     constructor(scope, input = 0) {
         this.#scope = scope;
@@ -7393,7 +6830,6 @@ class Meter {
     takeInput(bytes) {
         this.#input += bytes;
     }
-    /** @throws Unreadable `limit` */
     takeOutput(bytes) {
         this.#output += bytes;
         this.#scope.allowance -= bytes;
@@ -7408,7 +6844,6 @@ class Meter {
             throw new Unreadable('limit', `it unpacks to more than ${ratio} times its size`);
         }
     }
-    /** @throws Unreadable `limit` when nothing more of the blob may be unpacked */
     check() {
         const { allowance, limits } = this.#scope;
         if (allowance >= 0)
@@ -7416,11 +6851,9 @@ class Meter {
         throw new Unreadable('limit', `more than ${limits.nestedBytes} bytes of nested content in one blob`);
     }
 }
-/** A nested stream as it is unpacked. */
 class Unpacked {
     #meter;
     #stream;
-    /** Several streams that are unpacked from the same bytes share a meter. */
     constructor(scope, place, meter = new Meter(scope)) {
         this.#meter = meter;
         this.#stream = new SearchedStream(scope, place);
@@ -7435,7 +6868,6 @@ class Unpacked {
     close() {
         this.#stream.close();
     }
-    /** The decoder that writes into this, with its input counted and this closed together with it. */
     behind(decoder) {
         return {
             write: chunk => {
@@ -7450,7 +6882,6 @@ class Unpacked {
         };
     }
 }
-/** A member whose faults are noted under its own path, so that the other members are still read. */
 class Isolated {
     #scope;
     #path;
@@ -7489,7 +6920,6 @@ class Isolated {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/quiet.js
-/** The same scope with the same limits, for content of which not everything can be read: that is no gap here. */
 class QuietScope {
     matcher;
     ledger;
@@ -7530,33 +6960,27 @@ class QuietScope {
 
 
 
-/** What begins later than so many bytes before the end waits for more, so that small streams are there as a whole. */
 const PATIENCE = 128 << 10;
-/** Less is not looked through at once, in bytes. */
 const embedded_PIECE = 4096;
-/**
- * Looks into packed content in the midst of a file that is no archive: streams in a PDF, what an installer carries,
- * base64 in a manifest. Such files may hold what only looks like it: what cannot be unpacked there is no gap.
- */
+const TRIES = 10_000;
+const BYTES_PER_TRY = 512;
 class Embedded {
     #scope;
     #place;
     #find;
-    /** What is looked through when there is more of it. */
     #kept = [];
     #length = 0;
-    /** The offset of what is kept. */
     #offset = 0;
-    /** What begins where the kept bytes do. */
     #awaited;
+    #tries = TRIES;
     #running;
-    /** `place.depth` is that of what is found. */
     constructor(scope, place, find) {
         this.#scope = new QuietScope(scope);
         this.#place = place;
         this.#find = find;
     }
     write(chunk) {
+        this.#tries = Math.max(0, this.#tries) + chunk.length / BYTES_PER_TRY;
         if (this.#running !== undefined)
             return this.#goOn(chunk);
         if (this.#length + chunk.length >= (this.#awaited === undefined ? embedded_PIECE : PATIENCE))
@@ -7574,11 +6998,14 @@ class Embedded {
         this.#running = undefined;
     }
     #look(bytes, then) {
-        const found = this.#awaited ?? this.#find(bytes, 0);
+        const found = this.#awaited ?? this.#findIn(bytes, 0);
         this.#awaited = undefined;
         if (found === undefined)
             return this.#keep(bytes, Math.max(0, bytes.length - LONGEST_MARK));
         return this.#unpack(bytes, { found, then });
+    }
+    #findIn(bytes, from) {
+        return this.#find(bytes, from, () => this.#tries-- > 0);
     }
     #keptAnd(...more) {
         const [first, ...others] = [...this.#kept, ...more];
@@ -7591,7 +7018,7 @@ class Embedded {
     }
     async #unpack(bytes, { found, then }) {
         let at = 0;
-        for (let next = found; next !== undefined; next = this.#find(bytes, at)) {
+        for (let next = found; next !== undefined; next = this.#findIn(bytes, at)) {
             const rest = bytes.subarray(next.at);
             if (then === 'more' && rest.length < PATIENCE) {
                 this.#awaited = { ...next, at: 0 };
@@ -7620,7 +7047,6 @@ class Embedded {
         else
             this.#offset += chunk.length;
     }
-    /** True when the packed content, or what can be read of it, is over. */
     async #feed(running, bytes) {
         running.given += bytes.length;
         try {
@@ -7635,7 +7061,6 @@ class Embedded {
         await this.#finish();
         return true;
     }
-    /** What was unpacked counts, however it ended. */
     async #finish() {
         const running = this.#running;
         this.#running = undefined;
@@ -7665,25 +7090,16 @@ class Embedded {
 
 
 
-/** The end record of a zip and the longest comment behind it. */
 const MAX_ZIP_END = 22 + 0xffff;
-/** Bytes of a local header of a zip, without its name. */
 const program_LOCAL_HEADER = 30;
-/**
- * A script or program: a zip, when it ends like one. It is kept only from the first thing in it on that looks like a
- * member of a zip, as most have none; so its size does not matter.
- */
 class Program {
     #scope;
     #place;
     #unzip;
     #tail = new Tail();
     #kept;
-    /** Bytes in front of what is kept; up to there everything was looked through. */
     #before = 0;
-    /** The last bytes, in which a header may begin. */
     #border = Buffer.alloc(0);
-    /** It could not be kept: that matters only if it is a zip. */
     #fault;
     constructor(scope, place, unzip) {
         this.#scope = scope;
@@ -7714,7 +7130,6 @@ class Program {
         this.#kept?.close();
         this.#kept = undefined;
     }
-    /** Looks for a header: one that began in an earlier chunk, then those that lie in this one. */
     #look(chunk) {
         const border = Buffer.concat([this.#border, chunk.subarray(0, program_LOCAL_HEADER - 1)]);
         const early = firstHeader(border);
@@ -7731,7 +7146,6 @@ class Program {
         const rest = chunk.length < program_LOCAL_HEADER ? border : chunk;
         this.#border = Buffer.from(rest.subarray(Math.max(0, rest.length - program_LOCAL_HEADER + 1)));
     }
-    /** `at` is relative to where the chunk begins. */
     #begin(at, pieces) {
         this.#before += at;
         this.#kept = this.#scope.retention.open();
@@ -7750,7 +7164,6 @@ class Program {
         }
     }
 }
-/** What is said of an archive that lies deeper than the limit. */
 function tooDeep({ limits }) {
     return new Unreadable('limit', `it lies more than ${limits.depth} archives deep`);
 }
@@ -7764,7 +7177,6 @@ function firstHeader(bytes) {
     return undefined;
 }
 const program_ZEROS = Buffer.alloc(256 << 10);
-/** The bytes with so many zeros in front: the offsets in a zip may count from the beginning of the program. */
 function behind(before, bytes) {
     return {
         size: before + bytes.size,
@@ -7779,7 +7191,6 @@ function behind(before, bytes) {
         },
     };
 }
-/** The last bytes of a stream, as many as the end of a zip may have. */
 class Tail {
     #buffer = Buffer.alloc(0);
     #length = 0;
@@ -7792,7 +7203,6 @@ class Tail {
             this.#makeRoom(piece.length);
         this.#length += piece.copy(this.#buffer, this.#length);
     }
-    /** Moving is paid for by at least as many bytes that were pushed. */
     #makeRoom(length) {
         const kept = this.bytes;
         const room = Buffer.allocUnsafe(Math.max(512, 2 * (kept.length + length)));
@@ -7804,14 +7214,8 @@ class Tail {
 ;// CONCATENATED MODULE: ./build/src/scan/zip-lzma.js
 
 
-/** Version of the LZMA SDK (2 bytes), size of the properties (2), the properties (5). */
 const zip_lzma_HEADER = 9;
-/** An end marker ends the data. */
 const UNKNOWN_SIZE = Buffer.alloc(8, 0xff);
-/**
- * Decodes a member of a zip in LZMA (APPNOTE.TXT 5.8.8): its header becomes that of LZMA alone, whose size is the
- * one that the archive names for the member, or unknown where it does not.
- */
 function openZipLzma(size, out) {
     const decoder = openDecoder('lzma', out);
     let head = Buffer.alloc(0);
@@ -7856,15 +7260,12 @@ function sizeField(size) {
 
 
 
-/** A zip archive, whatever its name: wheels, jars, npz, docx. */
 function openZip(scope, place) {
     return new Deferred(scope, bytes => unzip(bytes, scope, place));
 }
-/** A pack of git objects. */
 function openGitPack(scope, place) {
     return new Deferred(scope, bytes => unpackObjects(bytes, scope, place));
 }
-/** A git bundle: a list of references and a pack behind it. */
 function openGitBundle(scope, place) {
     return new Deferred(scope, async (bytes) => {
         const at = packInBundle(bytes);
@@ -7873,7 +7274,6 @@ function openGitBundle(scope, place) {
         await unpackObjects(bytesFrom(bytes, at), scope, place);
     });
 }
-/** A script or program, which may have a zip behind it or other packed content in it. */
 function openProgram(scope, place) {
     const program = new Program(scope, place, bytes => unzip(bytes, scope, place));
     if (place.depth > scope.limits.depth)
@@ -7894,7 +7294,6 @@ function openProgram(scope, place) {
         },
     };
 }
-/** Keeps content whose format is read from its end or in any order, and reads it when it is complete. */
 class Deferred {
     #read;
     #kept;
@@ -7923,14 +7322,12 @@ function unzip(bytes, scope, place) {
                 for (const hit of foundIn(text, scope.matcher))
                     scope.ledger.found(hit, { path, part: 'header' });
             }
-            // A folder has no content; what is called one and has some is a file all the same.
             if (entry.compressedSize === 0 && entry.size === 0)
                 return undefined;
             return openMember(entry, scope, { path, depth: place.depth, kind: 'member' });
         },
     });
 }
-/** Names and comments are joined and decoded already; the content comes as it is packed. */
 function openMember(entry, scope, place) {
     const { method, isEncrypted } = entry;
     if (isEncrypted || method === 'unknown') {
@@ -7951,7 +7348,6 @@ function encrypted() {
 function unknownCompression() {
     return new Unreadable('unsupported', 'a member of a zip in an unknown compression');
 }
-/** Deltas make much of little: all objects count against the size of the pack. */
 function unpackObjects(bytes, scope, place) {
     const meter = new Meter(scope, bytes.size);
     return readGitPack(bytes, {
@@ -7965,38 +7361,31 @@ function unpackObjects(bytes, scope, place) {
 
 ;// CONCATENATED MODULE: ./build/src/scan/published.js
 
-/**
- * SHA-256 of archives that are broken on purpose and that many images hold: tests in the sources of Go and Python,
- * which install them. What everybody has had since before there was a secret does not hold it, read or not.
- */
 const PUBLISHED = new Set([
-    'd80f55ac66a2570c8a19d2b1dad7c057cf4c944d9c2f8adaf5bf6c8539881e13', // Python, test/recursion.tar
-    '16bb488f291d5e19adb5c5d638c3c7ffd16574a0b56112407a1aea16ad424fa5', // … zipimport_data/sparse-zip64-c0-0x0….part
-    'c98ee64418767e5c28c8cd89770c10d217c37782e06026b1b969baa87d05c544', // … 0x1….part
-    '55718132ccd4c6c6ec9e1f936859104b61bd916f49024ae36f9e8ab483f20f66', // … 0x2….part
-    '9c80a95a15edc3eef8fd6c506c4a92481f517bebd088d5db0eb260033a77c0f6', // Go, archive/tar, issue11169.tar
-    'de7e983cc020b72b10819773e487c794e1269fc5a3793bc13d3c61ffacc553a5', // … issue12435.tar
-    '63d5e53472b1ea35cd8814f9d4dee7597601c99eca367177bbaaab1e09d30468', // … pax-bad-hdr-file.tar
-    'a4dc5dc501d3f9728918cf03e15da2bf5c17f05c4add4b1d5054d125b28c542a', // … pax-bad-hdr-large.tar.bz2
-    '2f434250f98a8aad5e77b8695d751b11bca1625d4d0264638113ad27ebeb11c7', // … pax-path-hdr.tar
-    '5a0bee74a7bd0caa1d572ff1ae58c3c79310c8fc646a5e84fb5e1eea488ea4b5', // … writer-big.tar
-    '36edba10087c389ffab0200dbf56013237af1ec8867a2442187c7147d899e7e4', // … writer-big-long.tar
-    '831bd782db9d2b552cbcfcb87adfded0941762596e5d8fbd742dba03c6dc357b', // … neg-size.tar
-    '898b98f14b279d1a79c9e9d3e15d92f7ec630bb6990226ecb693a80c4bf0696c', // … archive/zip, comment-truncated.zip
-    'd11fa637a1153619ed3443401942d242238519feb24233bc1965a693b5f0d326', // … test-badbase.zip
-    '60452121e8533c13ae22ce41a2539278049ffb63a08e1fea3d7239b7e627e55a', // … test-baddirsz.zip
-    '35518013f33c8605961d5a996c5df73f7e4db7d684b103c8ec0a521f3c689717', // … compress/bzip2, fail-issue5747.bz2.base64
-    '82afc498aaf9ffc73dc3cdc4fef609386d3e3f8c84aa6c73cc8b259f3d60186d', // … fail-issue5747.bz2
-    '003030a28fdbfe3884475e2b987771723833f0ccc8e3a0c7a314ba9be3a51568', // … go/internal/gcimporter, test_go1.11_999b.a
+    'd80f55ac66a2570c8a19d2b1dad7c057cf4c944d9c2f8adaf5bf6c8539881e13',
+    '16bb488f291d5e19adb5c5d638c3c7ffd16574a0b56112407a1aea16ad424fa5',
+    'c98ee64418767e5c28c8cd89770c10d217c37782e06026b1b969baa87d05c544',
+    '55718132ccd4c6c6ec9e1f936859104b61bd916f49024ae36f9e8ab483f20f66',
+    '9c80a95a15edc3eef8fd6c506c4a92481f517bebd088d5db0eb260033a77c0f6',
+    'de7e983cc020b72b10819773e487c794e1269fc5a3793bc13d3c61ffacc553a5',
+    '63d5e53472b1ea35cd8814f9d4dee7597601c99eca367177bbaaab1e09d30468',
+    'a4dc5dc501d3f9728918cf03e15da2bf5c17f05c4add4b1d5054d125b28c542a',
+    '2f434250f98a8aad5e77b8695d751b11bca1625d4d0264638113ad27ebeb11c7',
+    '5a0bee74a7bd0caa1d572ff1ae58c3c79310c8fc646a5e84fb5e1eea488ea4b5',
+    '36edba10087c389ffab0200dbf56013237af1ec8867a2442187c7147d899e7e4',
+    '831bd782db9d2b552cbcfcb87adfded0941762596e5d8fbd742dba03c6dc357b',
+    '898b98f14b279d1a79c9e9d3e15d92f7ec630bb6990226ecb693a80c4bf0696c',
+    'd11fa637a1153619ed3443401942d242238519feb24233bc1965a693b5f0d326',
+    '60452121e8533c13ae22ce41a2539278049ffb63a08e1fea3d7239b7e627e55a',
+    '35518013f33c8605961d5a996c5df73f7e4db7d684b103c8ec0a521f3c689717',
+    '82afc498aaf9ffc73dc3cdc4fef609386d3e3f8c84aa6c73cc8b259f3d60186d',
+    '003030a28fdbfe3884475e2b987771723833f0ccc8e3a0c7a314ba9be3a51568',
 ]);
-/** No file of the list is larger, in bytes. */
 const published_MAX_BYTES = 9771;
-/** Content that is unpacked unless it is a file of the list: what is small enough waits for its end. */
 class UnlessPublished {
     #open;
     #kept = Buffer.alloc(0);
     #unpacker;
-    /** `open` is called once, if at all; what it throws comes out of `write` or `end`. */
     constructor(open) {
         this.#open = open;
     }
@@ -8045,12 +7434,7 @@ function isPublished(bytes) {
 
 
 
-/** No file system has longer paths; in a report, a name that is longer says nothing but takes memory. */
 const LONGEST_NAME = 4096;
-/**
- * Opens the unpacker for content that begins like `head`; undefined when it is no archive.
- * @throws Unreadable, or the sink does, for formats that are known but not read and for archives that lie too deep
- */
 function openUnpacker(head, scope, place) {
     const format = (place.kind === 'unpacked' ? gitObjectOf(head) : undefined) ?? formatOf(head);
     if (format.kind === 'plain')
@@ -8067,13 +7451,11 @@ function openFormat(format, scope, place) {
     if (depth > scope.limits.depth) {
         if (format.kind === 'carrier')
             return undefined;
-        // Most programs are no archive: those that are too deep say so themselves.
         if (format.kind !== 'program')
             throw tooDeep(scope);
     }
     return unpackers_open(format, scope, { ...place, depth });
 }
-/** The layer itself is no archive in an archive, and a compressed tar or git object is one, not two. */
 function depthInside(format, { kind, depth }) {
     if (kind === 'blob' || (kind === 'layer' && format.kind !== 'compressed'))
         return depth;
@@ -8081,7 +7463,6 @@ function depthInside(format, { kind, depth }) {
         return depth;
     return depth + 1;
 }
-/** `place.depth` is that of the members. */
 function unpackers_open(format, scope, place) {
     switch (format.kind) {
         case 'tar':
@@ -8113,21 +7494,18 @@ function unpackers_open(format, scope, place) {
     }
 }
 const FINDERS = { pdf: inPdf, png: inPng, text: inText };
-/** `usr/app.tar.gz!/etc/netrc`: what stands behind the mark is inside of what stands before it. */
 function memberPath({ path, kind }, name) {
     const text = shownName(name);
     if (kind === 'unpacked' || kind === 'object')
         return `${path}/${text}`;
     return path === '' ? text : `${path}!/${text}`;
 }
-/** A name as a part of a path. Never empty: the blob itself has the empty path. */
 function shownName(name) {
     if (name.length === 0)
         return '(no name)';
     return name.length > LONGEST_NAME ? `(a name of ${name.length} bytes)` : name.toString('latin1');
 }
 function openCompressed(compression, scope, { path, depth, kind }) {
-    // The compression of the blob itself was chosen by the builder: nothing in it is too much.
     if (kind === 'blob')
         return openDecoder(compression, new SearchedStream(scope, { path, depth, kind: 'layer' }));
     const unpacked = new Unpacked(scope, { path: `${path}!`, depth, kind: 'unpacked' });
@@ -8137,7 +7515,6 @@ function openBase64(scope, { path, depth }) {
     const unpacked = new Unpacked(scope, { path: `${path}!`, depth, kind: 'unpacked' });
     return unpacked.behind(new Base64Text(unpacked));
 }
-/** What is behind the header of a git object is looked into; its bytes are searched with it. */
 function openGitObject(start, scope, place) {
     const content = new Content(scope, { ...place, kind: 'object', base: place.base + start });
     let rest = start;
@@ -8166,7 +7543,6 @@ function openAr(scope, place) {
     const members = new Members(scope, place);
     return new ArReader({ entry: entry => members.open(memberPath(place, entry.name), entry) });
 }
-/** Behind the archive an initramfs has more, compressed. */
 function openCpio(scope, place) {
     const members = new Members(scope, place);
     return new CpioReader({
@@ -8174,7 +7550,6 @@ function openCpio(scope, place) {
         rest: offset => members.open(memberPath(place, Buffer.from('(behind the archive)')), { offset, ...ALL }),
     });
 }
-/** Up to the end of the stream. */
 const ALL = { size: Number.MAX_SAFE_INTEGER };
 function openRpm(scope, place) {
     const members = new Members(scope, place);
@@ -8182,7 +7557,6 @@ function openRpm(scope, place) {
         payload: offset => members.open(memberPath(place, Buffer.from('payload')), { offset, ...ALL }),
     });
 }
-/** The files of an archive whose bytes are searched with the stream that it is in. */
 class Members {
     #scope;
     #place;
@@ -8192,7 +7566,6 @@ class Members {
         this.#place = place;
         this.#last = place.base;
     }
-    /** Marks the bytes as this file's and looks into it. */
     open(path, { offset, size }) {
         const content = this.#place.base + offset;
         this.#place.stream.mark({ from: this.#last, content, to: content + size, path });
@@ -8202,7 +7575,6 @@ class Members {
         return new Content(this.#scope, { ...this.#place, kind: 'member', path, base: content });
     }
 }
-/** The bytes of headers are searched as they are; here what stands in them in pieces or encoded. */
 function searchTexts({ texts }, { matcher, ledger }, { path, offset }) {
     for (const text of texts) {
         for (const { needle } of foundIn(text, matcher))
@@ -8214,10 +7586,6 @@ function searchTexts({ texts }, { matcher, ledger }, { path, offset }) {
 
 
 
-/**
- * The content of one file: looks at its beginning and unpacks it, if it is packed, as it goes by. The bytes
- * themselves are searched by the stream that they are part of.
- */
 class Content {
     #scope;
     #place;
@@ -8256,7 +7624,6 @@ class Content {
             return this.#unpacker?.write(head);
         });
     }
-    /** What cannot be unpacked is noted with its place; the search around it goes on. */
     #guarded(work) {
         try {
             return work()?.catch(error => this.#giveUp(error));
@@ -8274,28 +7641,21 @@ class Content {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/segments.js
-/** So many are kept at least: what is dropped is dropped in bulk. */
 const segments_SLACK = 1024;
-/** Which file the last bytes of a stream belong to. Files in archives that are themselves files come nested. */
 class Segments {
-    /** By `from`, which never goes back. */
     #nodes = [];
     #limit = segments_SLACK;
-    /** Adds a file; those that end before `least` need not be known any more. */
     add({ from, content, to, path }, least) {
         let parent = this.#nodes.at(-1);
         while (parent !== undefined && parent.to <= from)
             parent = parent.parent;
-        // A damaged archive may say that it holds more than the file that it is.
         const end = parent === undefined ? to : Math.min(to, parent.to);
         this.#nodes.push({ from, content, to: end, path, parent });
         if (this.#nodes.length <= this.#limit)
             return;
         this.#nodes = this.#nodes.filter(node => node.to > least);
-        // Twice as many, so that each is looked at twice on average, however many there are.
         this.#limit = 2 * this.#nodes.length + segments_SLACK;
     }
-    /** The innermost file that the byte belongs to. */
     find(offset) {
         let low = 0;
         let high = this.#nodes.length;
@@ -8317,12 +7677,7 @@ class Segments {
 
 
 
-/**
- * A file is known once its headers are complete: PAX headers of one have up to 1 MiB. So long the place of what was
- * found is left open, or it would depend on how the stream was cut into chunks.
- */
 const LONGEST_HEADERS = 2 ** 20 + 2 ** 18;
-/** One stream of bytes: all of it goes through the matcher, and what is packed inside is unpacked and searched too. */
 class SearchedStream {
     #scope;
     #place;
@@ -8330,9 +7685,7 @@ class SearchedStream {
     #content;
     #segments = new Segments();
     #groups;
-    /** What was found is placed when it lies so many bytes back. */
     #delay;
-    /** Files are known so many bytes back. */
     #lookBack;
     #written = 0;
     #isOver = false;
@@ -8341,7 +7694,6 @@ class SearchedStream {
         this.#scope = scope;
         this.#place = place;
         this.#groups = new HitGroups(4 * longest);
-        // The matcher gathers small chunks, and tells of a hit up to two of its longest needles later.
         this.#delay = LONGEST_HEADERS + 3 * longest;
         this.#lookBack = this.#delay + 4 * longest;
         this.#search = scope.matcher.search(hit => this.#groups.add(hit));
@@ -8357,10 +7709,8 @@ class SearchedStream {
     }
     close() {
         this.#content.close();
-        // Given up on half way: what was seen until here counts.
         this.#finish();
     }
-    /** An archive in this stream says which file the bytes belong to. */
     mark(segment) {
         this.#segments.add(segment, this.#written - this.#lookBack);
     }
@@ -8395,10 +7745,6 @@ class SearchedStream {
 
 
 
-/**
- * Opens the search of a blob whose first bytes are `head`. Most layers are gzip: what deflate packs can be read
- * unpacked alone, so of their own bytes only the headers are searched; every other blob is searched as it is too.
- */
 function openBlob(head, scope) {
     const isGzip = head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
     return isGzip ? new GzipBlob(scope) : new SearchedStream(scope, { path: '', depth: 0, kind: 'blob' });
@@ -8450,11 +7796,8 @@ class GzipBlob {
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/ledger.js
-/** A person acts on a few places; an image full of findings must not fill the memory. */
 const MAX_LISTED = 200;
-/** Names are shown up to this many characters. */
 const MAX_PATH_LENGTH = 500;
-/** Collects what the search of one blob finds and what it cannot read, ready to be shown. */
 class Ledger {
     #matcher;
     #searched = 0;
@@ -8465,14 +7808,9 @@ class Ledger {
     constructor(matcher) {
         this.#matcher = matcher;
     }
-    /** Counts bytes that went through the matcher. */
     searchedMore(bytes) {
         this.#searched += bytes;
     }
-    /**
-     * Notes a hit; the same form at the same place again is counted. Names and attributes stand in headers in several
-     * ways, so there it counts once.
-     */
     found({ needle, offset }, { path, part }) {
         const key = `${path}\n${part}\n${needle.secret}\n${needle.form}`;
         const known = this.#findings.get(key);
@@ -8485,14 +7823,12 @@ class Ledger {
             this.#findings.set(key, { secret, form, path, part, offset, count: 1 });
         }
     }
-    /** Notes content that cannot be unpacked. */
     unreadable(path, { reason, message }) {
         if (this.#unscanned.length >= MAX_LISTED)
             this.#moreUnscanned++;
         else
             this.#unscanned.push({ path, reason, message });
     }
-    /** Everything so far; the paths are safe to print. */
     result() {
         const findings = [...this.#findings.values()];
         return {
@@ -8505,10 +7841,6 @@ class Ledger {
             moreUnscanned: this.#moreUnscanned,
         };
     }
-    /**
-     * A path comes out of an archive that anybody made: a name that holds the secret is not repeated, and what is
-     * no printable text is escaped. Paths are kept as one character a byte until here.
-     */
     #printable(path) {
         const parts = path.split('/').map(part => {
             const bytes = Buffer.from(part, 'latin1');
@@ -8518,7 +7850,6 @@ class Ledger {
         return text.length <= MAX_PATH_LENGTH ? text : `${text.slice(0, MAX_PATH_LENGTH)}…`;
     }
 }
-/** Stored members of an archive are found twice: in the archive's bytes and as themselves. The latter is kept. */
 function isSeenInside(outer, inner) {
     return (outer !== inner &&
         outer.secret === inner.secret &&
@@ -8529,7 +7860,6 @@ function isSeenInside(outer, inner) {
 function isFragmentOf(outer, inner) {
     return outer === inner || outer.startsWith(`${inner} `);
 }
-/** The text with everything escaped that a terminal might obey, or that looks like something else than it is. */
 function escapeControls(text) {
     return text.replace(/[\p{C}\p{Zl}\p{Zp}\ufffd]/gu, char => {
         const code = char.codePointAt(0) ?? 0;
@@ -8545,10 +7875,8 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 
 
 
-/** In bytes. Blocks double up to the largest, so that small content takes little and large content few blocks. */
 const FIRST_BLOCK = 4 << 10;
 const LARGEST_BLOCK = 1 << 20;
-/** An amount of bytes that several stores take from and give back to. */
 class Budget {
     #left;
     constructor(bytes) {
@@ -8564,11 +7892,9 @@ class Budget {
         this.#left += bytes;
     }
 }
-/** Content in memory: blocks that are never moved, so that growing copies nothing. */
 class MemoryBlocks {
     #budget;
     #blocks = [];
-    /** Bytes that the blocks have room for; what is free is at the end of the last one. */
     #capacity = 0;
     size = 0;
     constructor(budget) {
@@ -8585,7 +7911,6 @@ class MemoryBlocks {
         this.size += chunk.length;
         return true;
     }
-    /** What is held, in order. */
     *pieces() {
         for (const { start, bytes } of this.#blocks)
             yield bytes.subarray(0, this.size - start);
@@ -8594,7 +7919,7 @@ class MemoryBlocks {
         const index = this.#indexOf(offset);
         const block = this.#blocks[index];
         if (block === undefined)
-            return Buffer.alloc(0); // nothing was written
+            return Buffer.alloc(0);
         const view = block.bytes.subarray(offset - block.start, offset - block.start + length);
         return view.length === length ? view : this.#gather({ index, view, length });
     }
@@ -8622,7 +7947,6 @@ class MemoryBlocks {
         }
         return result;
     }
-    /** The index of the block that holds this offset, by bisection. */
     #indexOf(offset) {
         let low = 0;
         let high = this.#blocks.length - 1;
@@ -8636,7 +7960,6 @@ class MemoryBlocks {
         return low;
     }
 }
-/** A file without a name: it vanishes with the process, however that ends. */
 class PrivateFile {
     #budget;
     #fd;
@@ -8657,7 +7980,7 @@ class PrivateFile {
         if (!this.#budget.take(chunk.length))
             return false;
         const start = this.size;
-        this.size += chunk.length; // before the write, so that close gives the budget back whatever happens
+        this.size += chunk.length;
         for (let done = 0; done < chunk.length;)
             done += onDisk(() => (0,external_node_fs_namespaceObject.writeSync)(this.#fd, chunk, done, chunk.length - done, start + done));
         return true;
@@ -8677,7 +8000,6 @@ class PrivateFile {
         (0,external_node_fs_namespaceObject.closeSync)(this.#fd);
     }
 }
-/** A disk that is full or fails is a limit of the scanner, not a fault of the content. */
 function onDisk(action) {
     try {
         return action();
@@ -8691,7 +8013,6 @@ function onDisk(action) {
 ;// CONCATENATED MODULE: ./build/src/scan/retained.js
 
 
-/** Memory for retained content, shared by everything that one worker unpacks. */
 class Retention {
     #budgets;
     constructor(options) {
@@ -8701,10 +8022,6 @@ class Retention {
             directory: options.directory ?? '',
         };
     }
-    /**
-     * A store that is in memory and, once the memory is used up, in a nameless file of mode 0600 in the private
-     * directory. Its `write` throws Unreadable `limit` when that is used up too or the disk fails.
-     */
     open() {
         return new RetainedStore(this.#budgets);
     }
@@ -8743,7 +8060,6 @@ class RetainedStore {
     #read(offset, length) {
         if (this.#state !== 'ended')
             throw new Error('read before the end or after the close');
-        // Written so that NaN and fractions, which offsets from untrusted fields can become, are refused as well.
         const isInside = offset >= 0 && length >= 0 && offset + length <= this.#holder.size;
         if (!isInside || !Number.isInteger(offset) || !Number.isInteger(length))
             throw new Unreadable('truncated', 'a range reaches beyond the end');
@@ -8778,11 +8094,6 @@ function full() {
 
 
 const blob_CHUNK = 2 ** 20;
-/**
- * Searches every byte of a file, and of everything that is packed in it, and checks its digest. Memory does not
- * depend on the size of the file.
- * @throws Error of the file system when the file cannot be read
- */
 async function searchBlob(task, tools) {
     const ledger = new Ledger(tools.matcher);
     const read = await readThrough(task, { scope: newScope(tools, ledger), onRead: tools.onRead });
@@ -8792,11 +8103,9 @@ async function searchBlob(task, tools) {
         ledger.unreadable('', wrongDigest());
     return ledger.result();
 }
-/** What is said of a blob whose bytes are not its own. */
 function wrongDigest() {
     return new Unreadable('damaged', 'its bytes are not those that its digest stands for');
 }
-/** What the search of one blob shares with everything in it. */
 function newScope({ matcher, limits, directory }, ledger) {
     const retention = new Retention({
         maxMemory: limits.retainedMemory,
@@ -8836,29 +8145,19 @@ async function readThrough({ file, digest }, { scope, onRead }) {
 
 
 
-/** A manifest of more bytes is none: registries refuse them at 4 MiB. */
 const MAX_DOCUMENT = 16 * 2 ** 20;
-/** Indexes inside of indexes. */
 const MAX_NESTING = 4;
 const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
 const ENCRYPTED_TYPE = /\+encrypted$/;
 const INDEX_TYPE = /\.(image\.index|manifest\.list)\./;
 const CACHE_CONFIG = 'application/vnd.buildkit.cacheconfig.v0';
-/** The file of a blob (OCI image layout, "Blobs"). */
 function blobPath(directory, digest) {
     const [algorithm = '', hex = ''] = digest.split(':');
     return join(directory, 'blobs', algorithm, hex);
 }
-/** True for `sha256:<hex>` and `sha512:<hex>` (OCI image-spec, descriptor.md, "Digests"). */
 function isDigest(text) {
     return DIGEST.test(text);
 }
-/**
- * Reads an OCI image layout: its index, and what that names, down to layers and attestations. Documents that are
- * none leave what they name unreferenced; their bytes are searched all the same.
- * Source: OCI image-spec, image-layout.md, and BuildKit's attestation storage.
- * @throws Error when the index is no JSON object
- */
 function readLayout(source) {
     const index = parseObject(source.index);
     if (index === undefined)
@@ -8869,10 +8168,6 @@ function readLayout(source) {
         reader.visit(root, { platform: '', nesting: 0 });
     return { ...reader.finish(source.digests), roots };
 }
-/**
- * A layout directory as buildx and Podman write it.
- * @throws Error when index.json cannot be read
- */
 function directorySource(directory) {
     return {
         index: readFileSync(join(directory, 'index.json')),
@@ -8884,7 +8179,6 @@ function directorySource(directory) {
         },
     };
 }
-/** The digests of the blobs that a layout directory has. */
 function listBlobs(directory) {
     const folder = join(directory, 'blobs');
     if (!existsSync(folder))
@@ -8897,7 +8191,6 @@ function listBlobs(directory) {
 class LayoutReader {
     #source;
     #blobs = new Map();
-    /** Each document is read once: what names one many times must not cost as many visits. */
     #visited = new Set();
     constructor(source) {
         this.#source = source;
@@ -8931,7 +8224,6 @@ class LayoutReader {
             .flatMap(({ digest }) => this.#source.document(digest) ?? []);
         return { blobs, missing, manifests };
     }
-    /** Cache exports may name their layers directly in an index. */
     #visitChild(child, context) {
         if (/manifest|index/.test(child.mediaType))
             this.visit(child, context);
@@ -8960,7 +8252,6 @@ class LayoutReader {
         for (const other of asDescriptors([manifest['subject']]))
             this.#note(other, { role: 'manifest', platform });
     }
-    /** The instructions that made a layer each (OCI image-spec, config.md, "history"). */
     #history(config) {
         const history = this.#document(config)?.['history'];
         if (!Array.isArray(history))
@@ -8970,7 +8261,6 @@ class LayoutReader {
             .filter(entry => entry['empty_layer'] !== true)
             .map(entry => asText(entry['created_by']));
     }
-    /** The first role of a blob counts: an image is read before the cache that shares its layers. */
     #note({ digest, mediaType }, blob) {
         if (this.#blobs.has(digest) && !/^cache/.test(this.#blobs.get(digest)?.role ?? ''))
             return;
@@ -8982,7 +8272,6 @@ class LayoutReader {
         return bytes === undefined ? undefined : parseObject(bytes);
     }
 }
-/** BuildKit, docs/attestations/attestation-storage.md. */
 function isAttestation({ annotations }) {
     return annotations?.['vnd.docker.reference.type'] === 'attestation-manifest';
 }
@@ -9005,32 +8294,24 @@ function platformOf({ platform }) {
 
 
 
-/** Where something in the archive itself stands. */
 const ARCHIVE = { path: '', part: 'content' };
-/** Documents are kept up to this many bytes in all: manifests and configs are small. */
 const image_tar_MAX_KEPT = 64 * 2 ** 20;
-/** An image has some hundred files; the results of more must not fill the memory. */
 const MAX_FILES = 20_000;
-/**
- * Searches an image as one tar stream, as `docker save` and `buildx -o type=oci` write it, compressed or not:
- * nothing is stored. Each file of it is searched like a blob of a layout, and its digest checked.
- */
 class ImageTarSearch {
     files = [];
     #tools;
     #reader;
-    /** What is wrong with the archive itself, and what its names hold. */
     #ledger;
-    /** The beginning of the stream, until it is enough to tell whether it is compressed. */
     #head = Buffer.alloc(0);
     #entrance;
-    /** A compressed stream is searched as it is, too: its headers hold names. */
     #packed;
+    #foundPacked;
     #room = image_tar_MAX_KEPT;
     #failed = false;
     constructor(tools) {
         this.#tools = tools;
         this.#ledger = new Ledger(tools.matcher);
+        this.#foundPacked = new HitGroups(4 * tools.matcher.longest);
         this.#reader = new TarReader({ entry: entry => this.#entry(entry) });
     }
     write(chunk) {
@@ -9045,8 +8326,8 @@ class ImageTarSearch {
         this.#entrance?.close?.();
         this.#reader.close();
     }
-    /** What concerns the archive as a whole. */
     result() {
+        this.#settle(Number.POSITIVE_INFINITY);
         return this.#ledger.result();
     }
     #take(chunk) {
@@ -9060,14 +8341,21 @@ class ImageTarSearch {
     #enter(head) {
         const compression = isTar(head) ? undefined : sniffCompression(head);
         if (compression !== undefined) {
-            this.#packed = this.#tools.matcher.search(hit => this.#ledger.found(hit, ARCHIVE));
+            this.#packed = this.#tools.matcher.search(hit => this.#foundPacked.add(hit));
         }
         this.#entrance = compression === undefined ? this.#reader : openDecoder(compression, this.#reader);
         return this.#hand(this.#entrance, head);
     }
     #hand(entrance, chunk) {
         this.#packed?.push(chunk);
+        this.#settle((this.#packed?.searched ?? 0) - 3 * this.#tools.matcher.longest);
         return entrance.write(chunk);
+    }
+    #settle(before) {
+        if (this.#foundPacked.isEmpty)
+            return;
+        for (const hit of this.#foundPacked.settled(before))
+            this.#ledger.found(hit, ARCHIVE);
     }
     async #finish() {
         if (this.#entrance === undefined)
@@ -9120,7 +8408,7 @@ class ImageTarSearch {
             close: () => {
                 stream.close();
                 if (!isOver)
-                    finish(); // what was found before the archive broke off counts
+                    finish();
             },
         };
     }
@@ -9145,23 +8433,15 @@ function digestOf(name) {
     const digest = `${algorithm}:${hex}`;
     return isDigest(digest) ? digest : '';
 }
-/** Manifests and configs are JSON objects, the manifest.json of `docker save` is a list. */
 function isDocument(head) {
     return head[0] === 0x7b || head[0] === 0x5b;
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/matcher-tables.js
-/** A part has at least the four bytes that are hashed; shifts have to fit a byte. */
 const MIN_WIDTH = 4;
 const MAX_WIDTH = 64;
-/** A run of one more is looked for: UTF-32 has runs of three, and parts with longer ones are rare. */
 const MAX_SHORT_RUN = 3;
-/** Places in a long needle that are tried for its searched part. */
 const MAX_PLACES = 64;
-/**
- * Compiles needles of 4 bytes and more.
- * @throws RangeError for a shorter one
- */
 function compile(needles) {
     const width = widthFor(needles);
     const shift = new Uint8Array(1 << 16).fill(Math.max(0, width - 1));
@@ -9192,12 +8472,10 @@ function widthFor(needles) {
         throw new RangeError(`a needle has fewer than ${MIN_WIDTH} bytes`);
     return shortest;
 }
-/** The short ones have the least choice; the long ones then share their parts where they can. */
 function shortestFirst(needles) {
     const length = (index) => bytesOf(needles, index).length;
     return [...needles.keys()].sort((one, other) => length(one) - length(other));
 }
-/** The start of the part that makes steps over ordinary data shorter by the least; the last one of equals. */
 function rarestPart(bytes, choice) {
     const last = bytes.length - choice.width;
     const stride = Math.max(1, Math.ceil(last / MAX_PLACES));
@@ -9223,7 +8501,6 @@ function costOf(bytes, start, { width, shift }) {
     }
     return cost;
 }
-/** A rough guess of how often a byte stands in an image: zeros, padding, spaces, then text. */
 function frequency(byte) {
     if (byte === 0)
         return 16;
@@ -9235,7 +8512,6 @@ function frequency(byte) {
         return 2;
     return 1;
 }
-/** Notes for each block that ends before `end` how far it is from there to the end of the part. */
 function addPart(part, table, end = part.length) {
     for (let at = 1; at < end; at++) {
         const block = part.readUInt16BE(at - 1);
@@ -9261,10 +8537,6 @@ function longestRuns(parts) {
     }
     return longest;
 }
-/**
- * UTF-32 has runs of three zeros, so two zeros would mean a step of one byte through all the zeros of an image.
- * A run that is longer than any in the parts allows a long one again; a shift of 0 makes the scan look.
- */
 function lookAtRuns({ shift, longestRun, width }) {
     for (const [byte, run] of longestRun.entries()) {
         const block = (byte << 8) | byte;
@@ -9285,25 +8557,20 @@ function endings(parts) {
     }
     return { filter, first, next };
 }
-/** A power of two, at most what the hash has. */
 function sizeFor(needles) {
     let size = 64;
     while (size < needles * 2 && size < 1 << 16)
         size *= 2;
     return size;
 }
-/** Sixteen bits of four bytes (multiplicative hashing by the golden ratio, Knuth volume 3, section 6.4). */
 function hashOfFour(bytes) {
     return Math.imul(bytes, 0x9e3779b1) >>> 16;
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/matcher-scan.js
 
-/** Hits are put in order by blocks of so many bytes; what is found in one block is held meanwhile. */
 const matcher_scan_BLOCK = 256 * 1024;
-/** A lane takes a segment of a block after the other: short enough that the lanes end together. */
 const SEGMENT = 8192;
-/** Finds all needles that lie in the region as a whole, in the order of their ends. */
 function scan(tables, region) {
     if (tables.width === 0)
         return;
@@ -9321,7 +8588,6 @@ function scan(tables, region) {
     if (state.pending.length > 0)
         release(state, length);
 }
-/** Looks for the ends of parts at `from` up to before `to`. */
 function oneLane(state, from, to) {
     const { data } = state;
     const { shift } = state.tables;
@@ -9331,10 +8597,6 @@ function oneLane(state, from, to) {
         at += step === 0 ? look(state, at, to) : step;
     }
 }
-/**
- * A step waits for its byte, then for the table, and the processor is idle meanwhile: four places that are searched
- * in turns are three times as fast as one.
- */
 function fourLanes(state, from, to) {
     const at = [0, 1, 2, 3].map(lane => from + lane * SEGMENT);
     const ends = at.map(start => start + SEGMENT);
@@ -9349,10 +8611,6 @@ function fourLanes(state, from, to) {
     for (const [lane, place] of at.entries())
         oneLane(state, place, ends[lane]);
 }
-/**
- * Takes steps until one of the lanes is at its end. A short call: V8 keeps the code that it makes for a loop which
- * does not end, even where it proves wrong.
- */
 function advance(state, at, ends) {
     const { data } = state;
     const { shift } = state.tables;
@@ -9381,7 +8639,6 @@ function advance(state, at, ends) {
     at[2] = c;
     at[3] = d;
 }
-/** A part may end at `at`, or there is a run: tells how far it is to where the next one may end. */
 function look(state, at, to) {
     const { data } = state;
     const { after, longestRun, shift } = state.tables;
@@ -9392,11 +8649,9 @@ function look(state, at, to) {
     if (isRun && longestRun[last] <= MAX_SHORT_RUN)
         return overRun(state, at, to);
     compare(state, at, (two << 16) | block);
-    // The blocks before this one may know better: nothing can end before their own shift.
     const middle = shift[((two & 0xff) << 8) | (block >>> 8)];
     return Math.max(after[block], middle - 1, shift[two] - 2);
 }
-/** How far it is over a run of four bytes and more, which is in no part, to where a part may end again. */
 function overRun({ data, tables }, at, to) {
     const last = data[at];
     const step = tables.width - MAX_SHORT_RUN;
@@ -9410,7 +8665,6 @@ function overRun({ data, tables }, at, to) {
     }
     return end - at;
 }
-/** Compares the needles whose parts end with these four bytes. */
 function compare({ tables, region, data, pending }, at, four) {
     const { needles, filter, first, next, partEnd } = tables;
     const hash = hashOfFour(four);
@@ -9433,7 +8687,6 @@ function isAt(data, start, bytes) {
             return false;
     return true;
 }
-/** Reports what ends before or at `end`, in bytes from the start of the data: nothing else can. */
 function release(state, end) {
     const { base, onHit } = state.region;
     const sorted = state.pending.sort((one, other) => endOf(one) - endOf(other) || one.offset - other.offset);
@@ -9449,12 +8702,9 @@ function endOf({ needle, offset }) {
 ;// CONCATENATED MODULE: ./build/src/scan/matcher.js
 
 
-/** Finds all needles in one pass. Compiled once; any number of searches may go on at the same time. */
 class Matcher {
-    /** Bytes of the longest needle; 0 without needles. */
     longest;
     #tables;
-    /** @throws RangeError for a needle of fewer than 4 bytes */
     constructor(needles) {
         this.#tables = compile(needles);
         this.longest = needles.reduce((most, { bytes }) => Math.max(most, bytes.length), 0);
@@ -9462,31 +8712,20 @@ class Matcher {
     get needleCount() {
         return this.#tables.needles.length;
     }
-    /**
-     * A search over one stream. Every occurrence of every needle is reported once, those that overlap too, in the
-     * order of their ends. What is pushed in small pieces is reported as late as at the end.
-     */
     search(onHit) {
         return new StreamSearch({ tables: this.#tables, reach: Math.max(0, this.longest - 1), onHit });
     }
-    /** All hits in a name or another small buffer. */
     hitsIn(bytes) {
         const hits = [];
         scan(this.#tables, { data: bytes, base: 0, known: 0, onHit: hit => hits.push(hit) });
         return hits;
     }
 }
-/**
- * A chunk is searched where it lies. What lies across its start is found in a copy of the last bytes before and the
- * first bytes of it; small chunks are gathered there. So at most 2 x (longest - 1) bytes are kept.
- */
 class StreamSearch {
     #parts;
     #searched = 0;
-    /** The last bytes of the stream; allocated by the first push. */
     #held;
     #length = 0;
-    /** So many of the bytes that are held were searched: whatever ends there was reported. */
     #known = 0;
     constructor(parts) {
         this.#parts = parts;
@@ -9530,14 +8769,12 @@ class StreamSearch {
         this.#held ??= Buffer.allocUnsafe(2 * this.#parts.reach);
         this.#length += bytes.copy(this.#held, this.#length);
     }
-    /** Makes room; the rest of what was gathered is searched. */
     #keepLast(count) {
         const from = Math.max(0, this.#length - count);
         this.#held?.copyWithin(0, from, this.#length);
         this.#length -= from;
         this.#known = this.#length;
     }
-    /** `data` ends where the stream ends so far. */
     #scan(data, known) {
         const { tables, onHit } = this.#parts;
         scan(tables, { data, base: this.#searched - data.length, known, onHit });
@@ -9549,7 +8786,6 @@ class StreamSearch {
 
 
 
-// One thread of the search: takes one question at a time and answers with what was found.
 const setup = external_node_worker_threads_namespaceObject.workerData;
 const tools = {
     matcher: new Matcher(setup.needles.map(needle => ({ ...needle, bytes: Buffer.from(needle.bytes) }))),

@@ -3,6 +3,9 @@ import type { ChildEnvironment } from './environment.js';
 import { lacksBuildx } from './explain.js';
 import { type Buildx, findStandalone } from './tool.js';
 
+/** A builder that has to boot first takes its time; one that hangs is let go. */
+const PATIENCE_MS = 60_000;
+
 /** Of an answer, in bytes; a Dockerfile and what is said about it. */
 const MAX_ANSWER = 32 * 1024 * 1024;
 
@@ -19,8 +22,6 @@ export interface Asking {
   readonly buildx: Buildx;
   readonly env: ChildEnvironment;
   readonly cancel: AbortSignal;
-  /** A builder that has to boot first takes its time; one that hangs is let go after this. In milliseconds. */
-  readonly patience: number;
 }
 
 /** Asks buildx something that builds nothing; through the standalone one where docker lacks the plugin. */
@@ -33,8 +34,8 @@ export async function askBuildx(args: readonly string[], asking: Asking): Promis
 
 const NO_BUILD = { hasBegun: false, firstLine: '', ranSteps: [] };
 
-function ask(args: readonly string[], { buildx, env, cancel, patience }: Asking): Promise<Answer> {
-  const options = { env, signal: cancel, timeout: patience, maxBuffer: MAX_ANSWER };
+function ask(args: readonly string[], { buildx, env, cancel }: Asking): Promise<Answer> {
+  const options = { env, signal: cancel, timeout: PATIENCE_MS, maxBuffer: MAX_ANSWER };
   return new Promise(resolve => {
     try {
       const child = execFile(

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Needle } from '../scan/needles.js';
+import type { Hit } from '../scan/matcher.js';
 import { type ContextFile, contextFiles, piecesOf } from './context-files.js';
 import { readIgnoreRules } from './ignore-file.js';
 import { inWorkspace } from './place.js';
@@ -128,29 +128,42 @@ interface FileSearch {
   readonly clock: Clock;
 }
 
-/** What is worst in a file or its name. A large file is searched as far as there is time. */
+/**
+ * What is worst in a file; of its name only what is an error. A large file is searched as far as there is time, and
+ * no further than to the first piece that holds something.
+ */
 async function searchFile(file: ContextFile, { job, clock }: FileSearch): Promise<Found | undefined> {
-  const { search, ids } = job;
-  let worst: { hit: SecretHit; level: Found['level'] } | undefined;
-  const onHit = ({ needle, offset }: { needle: Needle; offset: number }) => {
-    if (needle.kind !== 'whole' || worst?.level === 'error' || !ids.includes(needle.secret)) return;
-    const hit = search.hitOf(needle, offset);
-    const isPlain = /^(plain|without prefix)$/.test(needle.form) && hit.isTelling;
-    if (isPlain || worst === undefined) worst = { hit, level: isPlain ? 'error' : 'warning' };
-  };
-  for (const hit of search.matcher.hitsIn(Buffer.from(file.path))) onHit(hit);
-  if (worst?.level === 'error') return { ...worst, line: 0 };
-  worst = undefined;
-  const stream = search.matcher.search(onHit);
+  const { matcher } = job.search;
+  const inName = new Worst(job);
+  for (const hit of matcher.hitsIn(Buffer.from(file.path))) inName.add(hit);
+  if (inName.found?.level === 'error') return { ...inName.found, line: 0 };
+  const inside = new Worst(job);
+  const stream = matcher.search(hit => inside.add(hit));
   for (const piece of piecesOf(file)) {
     stream.push(piece);
-    if (worst !== undefined || clock.isUp()) break;
+    if (inside.found !== undefined || clock.isUp()) break;
     if (clock.isTurnOver()) await nextTurn();
   }
   stream.end();
-  return worst === undefined
-    ? undefined
-    : { ...(worst as Found), line: lineAt(file, (worst as Found).hit.offset) };
+  return inside.found && { ...inside.found, line: lineAt(file, inside.found.hit.offset) };
+}
+
+/** Keeps the worst of the hits that count: whole forms of secrets that are passed. */
+class Worst {
+  found: Omit<Found, 'line'> | undefined;
+  readonly #job: ContextJob;
+
+  constructor(job: ContextJob) {
+    this.#job = job;
+  }
+
+  add({ needle, offset }: Hit): void {
+    const { search, ids } = this.#job;
+    if (needle.kind !== 'whole' || this.found?.level === 'error' || !ids.includes(needle.secret)) return;
+    const hit = search.hitOf(needle, offset);
+    const isPlain = /^(plain|without prefix)$/.test(needle.form) && hit.isTelling;
+    if (isPlain || this.found === undefined) this.found = { hit, level: isPlain ? 'error' : 'warning' };
+  }
 }
 
 /** The line of an offset; 0 when there is a NUL before it, as in no text. */

@@ -3,7 +3,7 @@ import type { MountedSecret } from './outline.js';
 import type { Problem } from './problem.js';
 
 /** Ids that people give to the Hub's token. */
-const LIKE_A_TOKEN = /hf|hugging|token/i;
+const LIKE_A_TOKEN = /hf|hugging|^((access|api|auth)_?)?token$/i;
 
 /**
  * The ids that the Dockerfile mounts against those that the build passes. A token under another id than the one
@@ -13,9 +13,9 @@ const LIKE_A_TOKEN = /hf|hugging|token/i;
 export function compareIds(facts: Facts): Problem[] {
   const unpassed = unpassedSecrets(facts);
   const unmounted = unmountedIds(facts);
-  const token = unmounted.find(id => facts.search.isToken(id));
-  const meant =
-    token === undefined ? [] : unpassed.filter(({ id, isRequired }) => isRequired || LIKE_A_TOKEN.test(id));
+  const isServed = facts.passed.some(id => facts.search.isToken(id) && !unmounted.includes(id));
+  const token = isServed ? undefined : unmounted.find(id => facts.search.isToken(id));
+  const meant = unpassed.filter(({ id }) => LIKE_A_TOKEN.test(id));
   const [first] = meant;
   if (token !== undefined && first !== undefined) {
     const others = unpassed.filter(secret => !meant.includes(secret)).map(secret => notPassed(secret, facts));

@@ -15,7 +15,7 @@ export function gapSentence(gap: ReportedGap): string {
 function placeOf(place: ReportedPlace & { readonly part?: string; readonly offset?: number }): string {
   const file = inFile(place);
   // The index and the metadata stand beside the blobs.
-  const isDocument = place.role === 'document' && file !== '';
+  const isDocument = place.role === 'document' && place.path !== '';
   const where = isDocument ? file : [file, blobName(place)].filter(Boolean).join(' of ');
   return `${where}${madeBy(place)}`;
 }

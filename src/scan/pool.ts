@@ -54,7 +54,8 @@ export class ScanPool {
     try {
       return await Promise.all(tasks.map(task => this.add(task)));
     } catch (error) {
-      this.#queue.length = 0; // the other workers do not go on for nothing
+      // The other workers do not go on for nothing; who waits for what was still to be searched hears of it.
+      for (const { reject } of this.#queue.splice(0)) reject(error);
       throw error;
     }
   }
