@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import { ActionError } from '../errors.js';
 import type { HubRepo, HubRequest } from '../request.js';
+import { isDeclined, tokensIn } from '../secret/token.js';
 import { list } from './fields.js';
 import { LINES_AND_COMMAS } from './list.js';
 
@@ -12,6 +13,9 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 /** Ids of the Hub (huggingface_hub, utils/_validators.py), perhaps with a revision: a branch, tag or commit. */
 const REPO = /^(?<id>(?:[\w.-]{1,96}\/)?[\w.-]{1,96})(?:@(?<revision>[^\s@]+))?$/;
 
+/** A user, or a repository with its namespace (Hub docs, Trusted Publishers). */
+const RESOURCE = /^((datasets|spaces)\/)?([\w.-]{1,96}\/)?[\w.-]{1,96}$/;
+
 /**
  * Reads what is asked of the Hub.
  * @throws ActionError BAD_INPUT
@@ -19,10 +23,22 @@ const REPO = /^(?<id>(?:[\w.-]{1,96}\/)?[\w.-]{1,96})(?:@(?<revision>[^\s@]+))?$
 export function readHub(env: NodeJS.ProcessEnv): HubRequest {
   return {
     endpoint: readEndpoint(core.getInput('hf-endpoint') || HUB),
-    oidcResource: core.getInput('hf-oidc-resource'),
+    oidcResource: readResource(core.getInput('hf-oidc-resource')),
     repos: [...readRepos('models'), ...readRepos('datasets')],
     isOffline: /^(1|on|yes|true)$/i.test(env['HF_HUB_OFFLINE'] ?? ''),
   };
+}
+
+/** A condition that does not hold gives `false`, as for `hf-token`. */
+function readResource(text: string): string {
+  if (text === '' || isDeclined(text)) return '';
+  if (RESOURCE.test(text) && tokensIn(text).length === 0) return text;
+  // The text is not repeated: it may be a token that was put here by mistake.
+  throw new ActionError({
+    code: 'BAD_INPUT',
+    message: "Input 'hf-oidc-resource' is no user or repository of the Hub.",
+    hint: 'Write a user name, or namespace/name, datasets/namespace/name, spaces/namespace/name.',
+  });
 }
 
 /** The token is sent there: only to a whole URL, and readable on its way only inside this machine. */
