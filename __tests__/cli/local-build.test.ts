@@ -93,8 +93,7 @@ describe('a clean build', () => {
       verdict: 'clean',
       secrets: [{ id: 'hf_token', input: 'HF_TOKEN' }],
     });
-    expect(stderr).toContain('verdict   clean');
-    expect(code).toBe(0);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('verdict   clean') });
   });
 
   test.each([
