@@ -31,7 +31,7 @@ const NEEDS_ENGINE = [
 ];
 
 /** Tests that need a real Podman as well. */
-const NEEDS_PODMAN = ['podman'];
+const NEEDS_PODMAN = ['podman', 'local-engines'];
 
 /** Tests whose fixtures are made by tools that not every machine has. */
 const NEEDS_TOOLS = ['scan/.*', 'cli/.*'];
