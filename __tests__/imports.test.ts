@@ -11,15 +11,16 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   cli: ['command', 'errors', 'request'],
   'scan-worker': ['scan'],
   pipeline: ['build', 'cancel', 'engine', 'gate', 'preflight', 'report', 'request', 'secret'],
-  action: ['errors', 'preflight', 'report', 'request', 'secret'], // of preflight, types only
+  action: ['errors', 'preflight', 'report', 'request', 'secret', 'text'], // of preflight, types only
   command: ['build', 'engine', 'errors', 'report', 'scan', 'secret'],
   preflight: ['engine', 'errors', 'request', 'scan', 'secret'],
   gate: ['build', 'cancel', 'engine', 'errors', 'report', 'request', 'scan'],
   report: ['request', 'scan'], // of scan, types only
-  build: ['engine', 'errors', 'request', 'scan', 'secret'],
+  build: ['engine', 'errors', 'request', 'scan', 'secret', 'text'],
   engine: ['errors', 'request'],
   scan: [],
   secret: ['errors'],
+  text: [],
   request: ['secret'], // types only
   cancel: [],
   errors: [],

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
       mintIdToken: audience => core.getIDToken(audience),
       remember: directory => core.saveState(RUN_DIRECTORY_STATE, directory),
       log: core.info,
+      drained: () => (process.stdout.writableNeedDrain ? once(process.stdout, 'drain') : undefined),
       tell: problem => annotate(problem, masks.redact),
       worker: besideEntry('scan-worker'),
       threads: Math.min(availableParallelism(), MAX_THREADS),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { childEnvironment } from './build/environment.js';
 import { explainFailure } from './build/explain.js';
 import { type BuildTools, guardedBuild } from './build/guarded.js';
+import { LogSecrets } from './build/log-secrets.js';
 import { allMounts, isGitCredential, mountArguments, viaFileIfScrubbed } from './build/mounts.js';
 import { readResults } from './build/results.js';
 import { outputOf, resolveBuildx } from './build/tool.js';
@@ -40,6 +41,8 @@ export interface Surroundings {
   /** Remembers the run's directory for the clean-up after a hard kill; called before the directory exists. */
   readonly remember: (directory: string) => void;
   readonly log: (line: string) => void;
+  /** Tells when the log takes lines again; undefined when it does now. */
+  readonly drained: () => Promise<unknown> | undefined;
   readonly tell: (problem: Problem) => void;
   /** The program of the search's threads (scan-worker), and how many of them are to run. */
   readonly worker: string;
@@ -75,7 +78,8 @@ export async function build(asked: Request, run: WorkflowRun, around: Surroundin
   if (mounts.some(({ source }) => source.kind === 'value')) refuseContextAround(directory, target);
   announce(mounts, around);
   const secrets = gatedSecrets(mounts, around);
-  const tools: BuildTools = { ...around, buildx, env };
+  const logSecrets = new LogSecrets(secrets, around.redact);
+  const tools: BuildTools = { ...around, buildx, env, secrets: logSecrets, redact: logSecrets.hide };
   return inPrivate(directory, around, () =>
     checkedBuild({ request, run, around, directory, mounts, secrets, tokens, target, tools }),
   );
@@ -212,8 +216,11 @@ async function ungated(plan: BuildPlan, job: Job & { readonly reason: string }):
   const exit = await guardedBuild(plan, tools);
   directory.removeSecrets();
   around.cancel.throwIfAborted();
-  if (exit.code !== 0) throw explainFailure(exit, plan.build.call);
-  const { imageid, digest, metadata } = readResults(plan, around.redact);
+  if (exit.code !== 0) {
+    const { call } = plan.build;
+    throw explainFailure(exit, { call, dockerfile: readDockerfile(job.request, job.target) });
+  }
+  const { imageid, digest, metadata } = readResults(plan, tools.redact);
   return { imageid, digest, metadata };
 }
 

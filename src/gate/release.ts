@@ -43,7 +43,7 @@ export async function release(job: ReleaseJob): Promise<BuildResults> {
     tools,
     isRetried: failed => failed.hasBegun && isPushFailure(failed),
   });
-  if (exit.code !== 0) throw explainFailure(exit, '');
+  if (exit.code !== 0) throw explainFailure(exit, { call: '', dockerfile: undefined });
   const results = readResults(again, tools.redact);
   // Under `report` nothing may have been searched: then there is nothing to compare.
   const wasSearched = rehearsal.search.layout.roots.length > 0;
