@@ -32,6 +32,8 @@ interface Tail {
   shown: string;
   /** Lines that end with the beginning of a secret: the next line tells. */
   held: Piece[];
+  /** A dump of a secret was shown: its last line may be too short to be found. */
+  isDump: boolean;
 }
 
 /**
@@ -39,6 +41,12 @@ interface Tail {
  * know; no secret is longer than what is left out (BuildKit takes 500 KiB).
  */
 const SHOWN_OF_CUT_LINE = MAX_LINE_LENGTH / 2;
+
+/** Between other lines of buildx about a step (`#7 ...`) it may go on to print. */
+const STEP_ENDS = /^#\d+ (DONE|ERROR|CANCELED|CACHED)/;
+
+/** How dumps begin a line: with the offset, in hex or octal. */
+const DUMP_LINE = /^[0-9a-f]{6,16}[: ]/i;
 
 /** Steps that print at the same time; of more, those that were silent longest are forgotten. */
 const MAX_TAILS = 256;
@@ -67,7 +75,7 @@ export class LogSearch {
       this.#join(piece, this.#tail(line.step));
       return;
     }
-    this.#flush(this.#tails.get(line.step));
+    if (STEP_ENDS.test(line.text)) this.#flush(this.#tails.get(line.step));
     const found = this.#secrets.find(piece.text);
     this.#report(found, { line, known: 0 });
     this.#show(piece, found.spans);
@@ -98,10 +106,8 @@ export class LogSearch {
       if (start + piece.text.length > until) break;
       at += piece.text.length;
       tail.held.shift();
-      this.#show(
-        piece,
-        spans.map(span => ({ ...span, from: span.from - start, to: span.to - start })),
-      );
+      const own = spans.map(span => ({ ...span, from: span.from - start, to: span.to - start }));
+      this.#show(piece, withDump(own, { piece, tail }));
     }
     tail.shown = joined.slice(Math.max(0, at - this.#secrets.longest), at);
   }
@@ -119,7 +125,7 @@ export class LogSearch {
   }
 
   #show({ line, visible, text, indent }: Piece, spans: readonly Span[]): void {
-    const here = spans.filter(({ from, to }) => from < text.length && to > 0);
+    const here = spans.filter(span => isIn(span, text));
     const own = here
       .map(span => (span.isPiece && !here.some(other => isOver(other, span)) ? withRest(span, text) : span))
       .map(({ from, to }) => ({ from: from + indent, to: to + indent }));
@@ -130,7 +136,7 @@ export class LogSearch {
 
   #tail(step: string): Tail {
     const known = this.#tails.get(step);
-    const tail = known ?? { shown: '', held: [] };
+    const tail = known ?? { shown: '', held: [], isDump: false };
     if (known === undefined && this.#tails.size >= MAX_TAILS) this.#forgetOldest();
     this.#tails.delete(step);
     this.#tails.set(step, tail);
@@ -151,6 +157,21 @@ function pieceOf(line: ProgressLine): Piece {
   const letters = lettersOf(visible);
   const text = letters.trimStart();
   return { line, visible, text: text.trimEnd(), indent: letters.length - text.length };
+}
+
+function isIn({ from, to }: Span, text: string): boolean {
+  return from < text.length && to > 0;
+}
+
+/** The spans of a line; the line that follows on a secret in a dump is hidden as a whole. */
+function withDump(
+  spans: readonly Span[],
+  { piece: { text }, tail }: { piece: Piece; tail: Tail },
+): readonly Span[] {
+  if (!DUMP_LINE.test(text)) tail.isDump = false;
+  else if (spans.some(span => isIn(span, text))) tail.isDump = true;
+  else if (tail.isDump) return [{ from: 0, to: text.length, isPiece: false }];
+  return spans;
 }
 
 /** A piece of a form that is there as a whole needs no rest. */
