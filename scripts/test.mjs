@@ -13,6 +13,9 @@ const NEEDS_ENGINE = [
   'leaks',
   'clean',
   'failures',
+  'injection',
+  'log-leak',
+  'hub-errors',
   'reference',
 ];
 

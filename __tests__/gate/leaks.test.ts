@@ -93,7 +93,7 @@ const LEAKS: readonly Leak[] = [
   {
     name: 'in a build argument of a discarded stage',
     dockerfile: () =>
-      `FROM ${baseImage} AS build\nARG KEY\nRUN echo $KEY | wc -c > /n\nFROM ${baseImage}\nCOPY --from=build /n /n\n`,
+      `FROM ${baseImage} AS build\nARG KEY\nRUN env | wc -c > /n\nFROM ${baseImage}\nCOPY --from=build /n /n\n`,
     with: ({ token }) => ({ 'build-args': `KEY=${twice(token)}`, provenance: 'mode=max' }),
     finding: { form: 'base64 of base64', role: 'attestation' },
   },

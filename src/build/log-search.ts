@@ -163,15 +163,16 @@ function isIn({ from, to }: Span, text: string): boolean {
   return from < text.length && to > 0;
 }
 
-/** The spans of a line; the line that follows on a secret in a dump is hidden as a whole. */
+/** The spans of a line; one of a dump is hidden as a whole, since it has each letter twice, and so is the next. */
 function withDump(
   spans: readonly Span[],
   { piece: { text }, tail }: { piece: Piece; tail: Tail },
 ): readonly Span[] {
-  if (!DUMP_LINE.test(text)) tail.isDump = false;
-  else if (spans.some(span => isIn(span, text))) tail.isDump = true;
-  else if (tail.isDump) return [{ from: 0, to: text.length, isPiece: false }];
-  return spans;
+  const isDump = DUMP_LINE.test(text);
+  const hasSecret = isDump && spans.some(span => isIn(span, text));
+  const isHidden = hasSecret || (isDump && tail.isDump);
+  tail.isDump = hasSecret;
+  return isHidden ? [{ from: 0, to: text.length, isPiece: false }] : spans;
 }
 
 /** A piece of a form that is there as a whole needs no rest. */
