@@ -18,7 +18,11 @@ export interface ProgressLine {
   readonly text: string;
   /** Its end was dropped. */
   readonly isCut: boolean;
+  /** It stands behind a bare `\r`. */
+  readonly isContinued: boolean;
 }
+
+type Parsed = Omit<ProgressLine, 'isCut' | 'isContinued'>;
 
 /** `#7 0.123 text`, `#7 [2/3] RUN make`, `#7 DONE 0.1s`, `0.123 text`. */
 const LINE = /^(?:#(\d{1,9}) )?(\d+\.\d+(?: |$))?/;
@@ -34,17 +38,17 @@ export class ProgressReader {
   read(stream: StreamName, { line, isContinued }: { line: string; isContinued: boolean }): ProgressLine {
     const last = this.#last.get(stream);
     const found = isContinued && last !== undefined ? continued(last, line) : parsed(stream, line);
-    const read = { ...found, isCut: line.length >= MAX_LINE_LENGTH };
+    const read = { ...found, isCut: line.length >= MAX_LINE_LENGTH, isContinued };
     this.#last.set(stream, { ...read, text: '' });
     return read;
   }
 }
 
-function continued(last: ProgressLine, text: string): Omit<ProgressLine, 'isCut'> {
+function continued(last: ProgressLine, text: string): Parsed {
   return last.kind === 'step' ? { ...last, kind: 'other', step: '', prefix: '', text } : { ...last, text };
 }
 
-function parsed(stream: StreamName, line: string): Omit<ProgressLine, 'isCut'> {
+function parsed(stream: StreamName, line: string): Parsed {
   const [prefix = '', step = '', time] = LINE.exec(line) ?? [];
   if (step !== '' && time === undefined) return { stream, kind: 'step', step, prefix: '', text: line };
   return { stream, kind: step === '' ? 'other' : 'log', step, prefix, text: line.slice(prefix.length) };

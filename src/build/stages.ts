@@ -17,8 +17,8 @@ const PLAIN = /^[\w./, -]{1,100}$/;
  * build failed; undefined when it stays in that of the line before. Steps of several stages come in turns, each
  * block under a heading of its own.
  */
-export function groupOf({ kind, text }: ProgressLine): string | undefined {
-  if (kind === 'log') return undefined;
+export function groupOf({ kind, text, prefix, isContinued }: ProgressLine): string | undefined {
+  if (prefix !== '' || isContinued) return undefined;
   if (/^(#\d+ ERROR|-{6}$|ERROR: )/.test(text)) return '';
   if (kind !== 'step' || PREPARATION.test(text)) return undefined;
   if (TRANSFER.test(text)) return 'Export and import';

@@ -43,7 +43,7 @@ export class StepWatch {
   line(line: ProgressLine): void {
     if (line.kind === 'step') this.#progress(line);
     else if (line.kind === 'log' && this.nameOf(line.step).includes('] RUN ')) this.#hub.line(line);
-    else if (line.kind === 'other') this.#other(line.text);
+    else if (line.prefix === '' && !line.isContinued) this.#other(line.text);
   }
 
   /** As plain progress names it; '' for a number that was not announced. */
