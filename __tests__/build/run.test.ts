@@ -255,6 +255,32 @@ describe('a helper that holds the output open', () => {
   });
 });
 
+describe('a log that nobody takes', () => {
+  test('makes the child wait, and is read to its end when it is taken again', async () => {
+    let lines = 0;
+    let go: () => void = () => undefined;
+    const wait = new Promise<void>(resolve => {
+      go = resolve;
+    });
+    const running = runBuild({
+      ...WITHOUT,
+      buildx: { command: 'sh', prefix: ['-c', 'yes "#1 0.1 line" | head -n 200000 >&2'] },
+      args: [],
+      env: { PATH },
+      guard: new LogGuard({ resumeToken: 'r', write: () => void lines++ }),
+      cancel: new AbortController().signal,
+      drained: () => wait,
+    });
+    await sleep(2500); // longer than the silence after which outputs are let go
+    const before = lines;
+    go();
+    await running;
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(20_000);
+    expect(lines).toBeGreaterThanOrEqual(200_000);
+  });
+});
+
 describe('a line that is cut inside a secret', () => {
   test('shows none of it in the error of the build', async () => {
     const program = `process.stderr.write('x'.repeat((1 << 20) - 30) + ${JSON.stringify(TOKEN)} + 'yyy\\n'); process.exitCode = 1`;
