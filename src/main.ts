@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import * as core from '@actions/core';
 import { annotate, annotateError } from './action/annotations.js';
@@ -62,6 +63,7 @@ async function main(): Promise<void> {
       },
       log: core.info,
       isRunnerLog: true,
+      drained: () => (process.stdout.writableNeedDrain ? once(process.stdout, 'drain') : undefined),
       tell: problem => annotate(problem, masks.redact),
       worker: besideEntry('scan-worker'),
       threads: Math.min(availableParallelism(), MAX_THREADS),

@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import type { Report } from '../report/report.js';
 import { findingSentence, gapSentence } from '../report/sentences.js';
+import { harmless } from '../text/defuse.js';
 
 /** GitHub shows ten annotations of a kind for each step; the rest is in the log. */
 const MAX_ANNOTATIONS = 10;
@@ -25,11 +26,6 @@ export function showReport(report: Report): void {
     else core.info(sentence);
   });
   if (report.more > 0) core.info(`${report.more} more.`);
-}
-
-/** Names come out of the image; the runner takes its old syntax for commands anywhere in a line. */
-function harmless(sentence: string): string {
-  return sentence.replaceAll('##[', '## [');
 }
 
 function summaryLine({ verdict, reason, searched }: Report): string {
