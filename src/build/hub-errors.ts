@@ -131,7 +131,10 @@ export const HUB_ERRORS: readonly HubError[] = [
     any: [
       { texts: ['secret ', ': not found'], line: /^secret [\w.-]+: not found/ },
       { texts: ['/run/secrets/'], line: /\/run\/secrets\/[\w.-]+['"]?: no such file or directory/i },
-      { texts: ['/run/secrets/'], line: /can(?:'|no)t open ['"]?\/run\/secrets\/[\w.-]+['"]?: no such file/i },
+      {
+        texts: ['/run/secrets/'],
+        line: /can(?:'|no)t open ['"]?\/run\/secrets\/[\w.-]+['"]?: no such file/i,
+      },
       { texts: ['/run/secrets/'], line: /\/run\/secrets\/[\w.-]+['"]? is empty/i },
     ],
     hint: "The step has no secret under this id: the mount's id and secret-id have to be the same, and hf-token must not be empty (fork pull requests get no secrets).",
