@@ -1,4 +1,5 @@
 import type { BuildTools } from '../build/guarded.js';
+import { untilCancelled } from '../cancel.js';
 import type { BuildPlan, MountArgument } from '../engine/buildx.js';
 import { findInstruction } from '../report/instruction.js';
 import {
@@ -80,7 +81,9 @@ async function watchedRehearsal(job: GateJob & { readonly pool: ScanPool }): Pro
   job.conclude(report);
   job.tools.cancel.throwIfAborted();
   if (report.verdict !== 'clean' && job.mode === 'gate') {
-    throw blocked(report, watch.isEmpty ? undefined : await watch.removeRecord(job.plan, job.tools));
+    if (watch.isEmpty) throw blocked(report);
+    const { plan, tools } = job;
+    throw blocked(report, await untilCancelled(watch.removeRecord(plan, tools), tools.cancel));
   }
   if ('error' in attempt) throw attempt.error;
   return attempt.rehearsal;
