@@ -1,10 +1,10 @@
-import { once } from 'node:events';
 import { realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as core from '@actions/core';
 import { annotate, annotateError } from './action/annotations.js';
 import { readRawSecrets, readRequest } from './action/inputs.js';
+import { logDrained, logLine } from './action/log.js';
 import { Masks } from './action/masks.js';
 import { writeOutputs } from './action/outputs.js';
 import { showReport } from './action/show-report.js';
@@ -50,8 +50,8 @@ async function main(): Promise<void> {
       mask: secret => masks.addSecret(secret),
       mintIdToken: audience => core.getIDToken(audience),
       remember: directory => core.saveState(RUN_DIRECTORY_STATE, directory),
-      log: core.info,
-      drained: () => (process.stdout.writableNeedDrain ? once(process.stdout, 'drain') : undefined),
+      log: logLine,
+      drained: logDrained,
       tell: problem => annotate(problem, masks.redact),
       worker: besideEntry('scan-worker'),
       threads: Math.min(availableParallelism(), MAX_THREADS),
