@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import * as core from '@actions/core';
 import { annotate, annotateError } from './action/annotations.js';
 import { readRawSecrets, readRequest } from './action/inputs.js';
+import { logDrained, logLine } from './action/log.js';
 import { Masks } from './action/masks.js';
 import { writeOutputs } from './action/outputs.js';
 import { showReport } from './action/show-report.js';
@@ -61,9 +61,9 @@ async function main(): Promise<void> {
         core.saveState(RUN_DIRECTORY_STATE, planned.path);
         directory = planned;
       },
-      log: core.info,
+      log: logLine,
       isRunnerLog: true,
-      drained: () => (process.stdout.writableNeedDrain ? once(process.stdout, 'drain') : undefined),
+      drained: logDrained,
       tell: problem => annotate(problem, masks.redact),
       worker: besideEntry('scan-worker'),
       threads: Math.min(availableParallelism(), MAX_THREADS),

@@ -64,7 +64,7 @@ describe('a build that the Hub refused', () => {
     const token = makeToken();
     const text = `"Illegal header value b'Bearer $(cat /run/secrets/hf_token)'"`;
     const job = await build(printing(text), { token, verify: 'report' });
-    expect(errorOf(job)?.message).toMatch(/b'Bearer \*\*\*'.*rotate the token/);
+    expect(errorOf(job)?.message).toMatch(/b'Bearer \*\*\*.*rotate the token/);
     expect(job.outputs['verdict']).toBe('leak');
     const raw = job.main.raw.replace(/^::add-mask::.*$/gm, '');
     expect(

@@ -1,7 +1,7 @@
 // A build's log through the guard, in a process of its own: `node scripts/bench/log-once.mjs MEGABYTES [chunked]`
 // starts a process that prints so much, and writes what is left of it to standard output. Prints seconds, bytes and
 // peak memory as JSON to standard error.
-import { once } from 'node:events';
+import { logDrained, logLine } from '../../build/src/action/log.js';
 import { LogGuard } from '../../build/src/build/guard.js';
 import { LogSecrets } from '../../build/src/build/log-secrets.js';
 import { runBuild } from '../../build/src/build/run.js';
@@ -30,14 +30,17 @@ await runBuild({
   args: [],
   env: { PATH: process.env['PATH'] ?? '' },
   cancel: new AbortController().signal,
-  guard: new LogGuard({ resumeToken: 'resume', write: line => void process.stdout.write(`${line}\n`) }),
+  guard: new LogGuard({ resumeToken: 'resume', write: logLine }),
   secrets: new LogSecrets(
     [{ id: 'hf_token', value: Buffer.from(TOKEN), tokens: [] }],
     redactor(textForms(secret)),
   ),
   onFinding: () => findings++,
-  drained: () => (process.stdout.writableNeedDrain ? once(process.stdout, 'drain') : undefined),
+  drained: logDrained,
 });
 const seconds = (performance.now() - start) / 1000;
+const { user, system } = process.cpuUsage();
 const peak = process.resourceUsage().maxRSS * 1024;
-console.error(JSON.stringify({ seconds, bytes: Number(megabytes) * 1e6, peak, findings }));
+console.error(
+  JSON.stringify({ seconds, bytes: Number(megabytes) * 1e6, peak, findings, cpu: (user + system) / 1e6 }),
+);

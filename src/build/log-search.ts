@@ -81,9 +81,9 @@ export class LogSearch {
     this.#show(piece, found.spans);
   }
 
-  /** Gives out what is held; the log is over. */
+  /** Gives out what is held. The log may have been cut off: the beginning of a secret at its end is hidden. */
   end(): void {
-    for (const tail of this.#tails.values()) this.#flush(tail);
+    for (const tail of this.#tails.values()) this.#flush(tail, 'hide');
     this.#tails.clear();
   }
 
@@ -112,10 +112,14 @@ export class LogSearch {
     tail.shown = joined.slice(Math.max(0, at - this.#secrets.longest), at);
   }
 
-  #flush(tail: Tail | undefined): void {
+  #flush(tail: Tail | undefined, beginning: 'show' | 'hide' = 'show'): void {
     if (tail === undefined || tail.held.length === 0) return;
     const joined = tail.shown + tail.held.map(({ text }) => text).join('');
-    this.#giveOut(tail, { joined, until: joined.length, spans: this.#secrets.find(joined).spans });
+    const until = joined.length;
+    const spans = [...this.#secrets.find(joined).spans];
+    if (beginning === 'hide')
+      spans.push({ from: this.#secrets.beginningIn(joined), to: until, isPiece: false });
+    this.#giveOut(tail, { joined, until, spans });
   }
 
   #report({ copies }: Found, { line, known }: { line: ProgressLine; known: number }): void {

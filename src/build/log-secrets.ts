@@ -33,31 +33,42 @@ const MIN_WHOLE = 8;
 const MIN_BEGINNING = 6;
 const BEGINNING_PART = 6;
 
-/** The secrets of a run as a log may hold them: compiled once, used for every line. */
+/** The forms, compiled. */
+interface Compiled {
+  readonly matcher: Matcher;
+  readonly beginnings: ReadonlyMap<string, readonly string[]>;
+  /** By the first two characters of a form: 1 where one begins so. */
+  readonly mayBegin: Uint8Array;
+}
+
+/** The secrets of a run as a log may hold them, used for every line. */
 export class LogSecrets {
   /** The patterns for the image; those for logs are made of them. */
   readonly needles: readonly Needle[];
-  /** Characters of the longest form. */
-  readonly longest: number;
-  readonly #matcher: Matcher;
   readonly #redact: Redact;
-  readonly #beginnings = new Map<string, string[]>();
-  readonly #mayBegin = new Uint8Array(1 << 16);
+  #compiled: Compiled | undefined;
 
   /** `redact` hides what is too short to be searched for. */
   constructor(secrets: readonly SearchedSecret[], redact: Redact) {
     this.needles = makeNeedles(secrets);
-    const printed = logNeedles(this.needles);
-    this.#matcher = new Matcher(printed);
-    this.longest = this.#matcher.longest;
     this.#redact = redact;
-    for (const { bytes } of printed) this.#addBeginning(bytes.toString());
+  }
+
+  /** Characters of the longest form. */
+  get longest(): number {
+    return this.#forms.matcher.longest;
+  }
+
+  /** Compiled when the first line comes: by then buildx is at work. */
+  get #forms(): Compiled {
+    this.#compiled ??= compiled(logNeedles(this.needles));
+    return this.#compiled;
   }
 
   /** What a text without line ends and invisible characters holds. */
   find(text: string): Found {
     const bytes = Buffer.from(text);
-    const hits = this.#matcher.hitsIn(bytes);
+    const hits = this.#forms.matcher.hitsIn(bytes);
     if (hits.length === 0) return NOTHING;
     const at = (offset: number) =>
       bytes.length === text.length ? offset : bytes.subarray(0, offset).toString().length;
@@ -76,8 +87,9 @@ export class LogSecrets {
 
   /** Where the beginning of a form stands at the end of a text, in characters; its length where there is none. */
   beginningIn(text: string): number {
+    const { mayBegin } = this.#forms;
     for (let at = Math.max(0, text.length - this.longest); at + MIN_BEGINNING <= text.length; at++) {
-      if (this.#mayBegin[twoAt(text, at)] === 1 && this.#begins(text.slice(at))) return at;
+      if (mayBegin[twoAt(text, at)] === 1 && this.#begins(text.slice(at))) return at;
     }
     return text.length;
   }
@@ -108,18 +120,24 @@ export class LogSecrets {
   }
 
   #begins(rest: string): boolean {
-    const forms = this.#beginnings.get(rest.slice(0, MIN_BEGINNING)) ?? [];
+    const forms = this.#forms.beginnings.get(rest.slice(0, MIN_BEGINNING)) ?? [];
     return forms.some(
       form =>
         rest.length >= form.length / BEGINNING_PART && rest.length < form.length && form.startsWith(rest),
     );
   }
+}
 
-  #addBeginning(form: string): void {
+function compiled(needles: readonly Needle[]): Compiled {
+  const beginnings = new Map<string, string[]>();
+  const mayBegin = new Uint8Array(1 << 16);
+  for (const { bytes } of needles) {
+    const form = bytes.toString();
     const start = form.slice(0, MIN_BEGINNING);
-    this.#beginnings.set(start, [...(this.#beginnings.get(start) ?? []), form]);
-    this.#mayBegin[twoAt(form, 0)] = 1;
+    beginnings.set(start, [...(beginnings.get(start) ?? []), form]);
+    mayBegin[twoAt(form, 0)] = 1;
   }
+  return { matcher: new Matcher(needles), beginnings, mayBegin };
 }
 
 function twoAt(text: string, at: number): number {

@@ -1,4 +1,5 @@
 import type { BuildTools } from '../build/guarded.js';
+import { untilCancelled } from '../cancel.js';
 import type { BuildPlan, MountArgument } from '../engine/buildx.js';
 import { findInstruction } from '../report/instruction.js';
 import {
@@ -88,8 +89,9 @@ async function watchedRehearsal(job: GateJob & { readonly pool: ScanPool }): Pro
   job.conclude(report);
   job.tools.cancel.throwIfAborted();
   if (report.verdict !== 'clean' && job.mode === 'gate') {
-    const record = watch.isEmpty ? undefined : await job.engine.removeRecord(job, watch.since);
-    throw blocked(report, { prune: job.engine.prune, record });
+    const record = watch.isEmpty ? undefined : job.engine.removeRecord(job, watch.since);
+    const removal = record && (await untilCancelled(record, job.tools.cancel));
+    throw blocked(report, { prune: job.engine.prune, record: removal });
   }
   if ('error' in attempt) throw attempt.error;
   return attempt.rehearsal;
