@@ -14,7 +14,7 @@ import { Stopper } from './entry/stopper.js';
 import { ActionError, asActionError } from './errors.js';
 import { build } from './pipeline.js';
 import { type Conclusion, NO_OUTCOME } from './request.js';
-import { descendants, killNow } from './secret/processes.js';
+import { killDescendants } from './secret/processes.js';
 import type { RunDirectory } from './secret/run-directory.js';
 
 /** An image has a few large layers: more threads would only cost memory. */
@@ -93,7 +93,7 @@ function reasonOf(thrown: unknown): ActionError {
 /** The end of a step whose line does not come to its end: everything at once, whatever hangs. */
 function leave(): never {
   const last = [
-    () => killNow(descendants()),
+    () => killDescendants(),
     () => directory && removeLeftovers(directory.path, process.env),
     () => directory?.keepOnlyReport(),
     () => fail(reasonOf(undefined)),
@@ -117,6 +117,6 @@ function fail(error: ActionError): void {
 await main().catch((thrown: unknown) => fail(asActionError(thrown)));
 // A tool that was left behind by a failure must neither keep the process alive nor outlive it.
 if (cancel.signal.aborted || process.exitCode === core.ExitCode.Failure) {
-  killNow(descendants());
+  killDescendants();
   process.exit();
 }
