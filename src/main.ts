@@ -122,7 +122,6 @@ function cancelled(): ActionError {
 
 await main().catch((thrown: unknown) => fail(asActionError(thrown)));
 // A tool that was left behind by a failure must neither keep the process alive nor outlive it.
-if (cancel.signal.aborted || process.exitCode === core.ExitCode.Failure) {
-  killNow(descendants());
-  process.exit();
-}
+if (cancel.signal.aborted || process.exitCode === core.ExitCode.Failure) killNow(descendants());
+// Nor may a proxy that never answered: @actions/http-client does not let go of the connection to it.
+process.exit();
