@@ -116,7 +116,6 @@ function fail(error: ActionError): void {
 
 await main().catch((thrown: unknown) => fail(asActionError(thrown)));
 // A tool that was left behind by a failure must neither keep the process alive nor outlive it.
-if (cancel.signal.aborted || process.exitCode === core.ExitCode.Failure) {
-  killDescendants();
-  process.exit();
-}
+if (cancel.signal.aborted || process.exitCode === core.ExitCode.Failure) killDescendants();
+// Nor may a proxy that never answered: @actions/http-client does not let go of the connection to it.
+process.exit();
