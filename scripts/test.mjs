@@ -1,6 +1,7 @@
 // npm test: builds, finds or starts a real engine, runs all tests and prints the totals as the last line.
 // Arguments are passed on to jest: npm test -- main-job
 import { spawnSync } from 'node:child_process';
+import { ensureHubImage } from './engine/hub-image.mjs';
 import { EngineError, engineVariables, ensureEngine } from './engine.mjs';
 import { ensureFixtureTools, lackingTools } from './fixture-tools.mjs';
 import { must, root } from './setup.mjs';
@@ -18,12 +19,16 @@ const NEEDS_ENGINE = [
   'preflight/inputs',
   'engine/contract',
   'engine/missing-token',
+  'hub-build',
   'no-outline',
   'real-dockerfiles',
   'ignore-file',
   'soak',
   'faults/.*',
 ];
+
+/** Tests that run the real client of the Hub inside a build. */
+const NEEDS_HUB_IMAGE = ['hub-build'];
 
 /** Tests whose fixtures are made by tools that not every machine has. */
 const NEEDS_TOOLS = ['scan/.*', 'cli/.*'];
@@ -33,7 +38,7 @@ must(process.execPath, ['scripts/build.mjs']);
 const engine = await findEngine();
 const hasTools = await findTools();
 try {
-  process.exitCode = runJest(engine);
+  process.exitCode = runJest(engine, await findHubImage(engine));
 } finally {
   await engine?.stop();
 }
@@ -50,6 +55,23 @@ async function findEngine() {
   }
 }
 
+/**
+ * In CI a missing client is a failure; elsewhere the tests that need it are left out, loudly.
+ * @param {import('./engine.mjs').Engine | undefined} engine
+ */
+async function findHubImage(engine) {
+  if (engine === undefined) return undefined;
+  try {
+    return await ensureHubImage(engine, line => console.error(line));
+  } catch (error) {
+    if (!(error instanceof EngineError) || process.env['CI'] === 'true') throw error;
+    console.error(
+      `\nNo client of the Hub: ${error.message} ${error.hint ?? ''}\nLeft out: ${NEEDS_HUB_IMAGE.join(', ')}\n`,
+    );
+    return undefined;
+  }
+}
+
 /** In CI a missing tool is a failure; elsewhere the tests that need it are left out, loudly. */
 async function findTools() {
   const missing = await ensureFixtureTools(line => console.error(line));
@@ -62,10 +84,15 @@ async function findTools() {
 
 /**
  * @param {import('./engine.mjs').Engine | undefined} engine
+ * @param {string | undefined} hubImage
  * @returns {number} jest's exit code
  */
-function runJest(engine) {
-  const leftOut = [...(engine === undefined ? NEEDS_ENGINE : []), ...(hasTools ? [] : NEEDS_TOOLS)];
+function runJest(engine, hubImage) {
+  const leftOut = [
+    ...(engine === undefined ? NEEDS_ENGINE : []),
+    ...(hubImage === undefined ? NEEDS_HUB_IMAGE : []),
+    ...(hasTools ? [] : NEEDS_TOOLS),
+  ];
   const { status } = spawnSync(
     process.execPath,
     [
@@ -79,6 +106,7 @@ function runJest(engine) {
       env: {
         ...process.env,
         ...(engine === undefined ? {} : engineVariables(engine)),
+        ...(hubImage === undefined ? {} : { HF_TEST_HUB_IMAGE: hubImage }),
         FILES_LEFT_OUT: String(leftOut.length),
       },
       stdio: ['ignore', 'inherit', 'inherit'],
