@@ -6,13 +6,17 @@ import { describe, expect, test } from '@jest/globals';
 
 const ENTRIES = ['main', 'post', 'cli', 'scan-worker'];
 const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
-  main: ['action', 'errors', 'pipeline', 'request', 'secret'],
-  post: ['action', 'errors', 'secret'],
-  cli: ['command', 'errors', 'request'],
+  main: ['action', 'build', 'entry', 'errors', 'pipeline', 'request', 'secret'],
+  post: ['action', 'build', 'errors', 'secret'],
+  cli: ['command', 'entry', 'errors', 'request', 'secret'],
   'scan-worker': ['scan'],
   pipeline: ['build', 'cancel', 'engine', 'gate', 'preflight', 'report', 'request', 'secret'],
-  action: ['errors', 'preflight', 'report', 'request', 'secret'], // of preflight, types only
-  command: ['build', 'engine', 'errors', 'report', 'scan', 'secret'],
+  action: ['errors', 'preflight', 'report', 'request', 'secret'],
+  command: [
+    ...['build', 'engine', 'errors', 'pipeline', 'preflight', 'report', 'request', 'scan', 'secret'],
+    'gate', // types only
+  ],
+  entry: ['errors', 'secret'], // what entries share
   preflight: ['hub', 'dockerfile', 'engine', 'errors', 'request', 'scan', 'secret'],
   gate: ['build', 'cancel', 'engine', 'errors', 'report', 'request', 'scan'],
   report: ['dockerfile', 'request', 'scan'], // of scan, types only

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { ensureHubImage } from './engine/hub-image.mjs';
 import { EngineError, engineVariables, ensureEngine } from './engine.mjs';
 import { ensureFixtureTools, lackingTools } from './fixture-tools.mjs';
+import { ensurePodman } from './podman.mjs';
 import { must, root } from './setup.mjs';
 
 /** Tests that only a real engine can run. */
@@ -15,6 +16,10 @@ const NEEDS_ENGINE = [
   'clean',
   'failures',
   'reference',
+  'gate',
+  'local-build',
+  'local-check',
+  'local-terminal',
   'preflight/contract',
   'preflight/inputs',
   'engine/contract',
@@ -30,6 +35,9 @@ const NEEDS_ENGINE = [
 /** Tests that run the real client of the Hub inside a build. */
 const NEEDS_HUB_IMAGE = ['hub-build'];
 
+/** Tests that need a real Podman as well. */
+const NEEDS_PODMAN = ['podman'];
+
 /** Tests whose fixtures are made by tools that not every machine has. */
 const NEEDS_TOOLS = ['scan/.*', 'cli/.*'];
 
@@ -37,9 +45,11 @@ console.log(`Node ${process.version}`);
 must(process.execPath, ['scripts/build.mjs']);
 const engine = await findEngine();
 const hasTools = await findTools();
+const podman = await findPodman(engine);
 try {
   process.exitCode = runJest(engine, await findHubImage(engine));
 } finally {
+  podman?.stop();
   await engine?.stop();
 }
 
@@ -64,10 +74,26 @@ async function findHubImage(engine) {
   try {
     return await ensureHubImage(engine, line => console.error(line));
   } catch (error) {
-    if (!(error instanceof EngineError) || process.env['CI'] === 'true') throw error;
+    if (!(error instanceof EngineError) || error.code !== 'missing' || process.env['CI'] === 'true')
+      throw error;
     console.error(
       `\nNo client of the Hub: ${error.message} ${error.hint ?? ''}\nLeft out: ${NEEDS_HUB_IMAGE.join(', ')}\n`,
     );
+    return undefined;
+  }
+}
+
+/**
+ * In CI a missing Podman is a failure; elsewhere the tests that need it are left out, loudly.
+ * @param {import('./engine.mjs').Engine | undefined} found
+ */
+async function findPodman(found) {
+  if (found === undefined) return undefined;
+  try {
+    return await ensurePodman({ registry: found.registry, log: line => console.error(line) });
+  } catch (error) {
+    if (!(error instanceof EngineError) || process.env['CI'] === 'true') throw error;
+    console.error(`\nNo Podman: ${error.message} ${error.hint}\nLeft out: ${NEEDS_PODMAN.join(', ')}\n`);
     return undefined;
   }
 }
@@ -91,6 +117,7 @@ function runJest(engine, hubImage) {
   const leftOut = [
     ...(engine === undefined ? NEEDS_ENGINE : []),
     ...(hubImage === undefined ? NEEDS_HUB_IMAGE : []),
+    ...(podman === undefined ? NEEDS_PODMAN : []),
     ...(hasTools ? [] : NEEDS_TOOLS),
   ];
   const { status } = spawnSync(
@@ -107,6 +134,7 @@ function runJest(engine, hubImage) {
         ...process.env,
         ...(engine === undefined ? {} : engineVariables(engine)),
         ...(hubImage === undefined ? {} : { HF_TEST_HUB_IMAGE: hubImage }),
+        ...(podman === undefined ? {} : { HF_TEST_PODMAN: JSON.stringify(podman.env) }),
         FILES_LEFT_OUT: String(leftOut.length),
       },
       stdio: ['ignore', 'inherit', 'inherit'],

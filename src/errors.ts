@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'NO_DAEMON'
   | 'NO_DOCKER'
   | 'NO_GIT_CONTEXT'
+  | 'NO_PODMAN'
   | 'NO_TOKEN'
   | 'OIDC'
   | 'PUSH_DIFFERS'

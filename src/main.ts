@@ -1,6 +1,4 @@
-import { realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
 import * as core from '@actions/core';
 import { annotate, annotateError } from './action/annotations.js';
 import { readRawSecrets, readRequest } from './action/inputs.js';
@@ -8,8 +6,10 @@ import { Masks } from './action/masks.js';
 import { writeOutputs } from './action/outputs.js';
 import { showReport } from './action/show-report.js';
 import { RUN_DIRECTORY_STATE } from './action/state.js';
-import { Stopper } from './action/stopper.js';
 import { readWorkflowRun } from './action/workflow-run.js';
+import { removeLeftovers } from './build/podman-leftovers.js';
+import { besideEntry, cancelled, onEndingSignal, onUncaught } from './entry/process.js';
+import { Stopper } from './entry/stopper.js';
 import { ActionError, asActionError } from './errors.js';
 import { build } from './pipeline.js';
 import { type Conclusion, NO_OUTCOME } from './request.js';
@@ -26,16 +26,19 @@ let conclusion: Conclusion = { tokenSource: 'none', verdict: 'unverified', repor
 const masks = new Masks();
 const stopper = new Stopper({ cancel, leave });
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.on(signal, () => stopper.stop(cancelled()));
+onEndingSignal(() => stopper.stop(cancelled()));
 // Nothing unexpected may end the process past the clean-up: it cancels the line and becomes its error.
-for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-  process.on(event, thrown => {
-    process.exitCode = core.ExitCode.Failure;
-    if (isOver) fail(asActionError(thrown));
-    stopper.unexpected(asActionError(thrown));
-  });
-}
+onUncaught(thrown => {
+  process.exitCode = core.ExitCode.Failure;
+  if (isOver) fail(asActionError(thrown));
+  stopper.unexpected(asActionError(thrown));
+});
+// Nothing is left that the line could be waiting for: it will never end, and neither is it a success.
+process.once('beforeExit', () => {
+  if (isOver) return;
+  cancel.abort(asActionError('the step stopped before its end'));
+  leave();
+});
 // A runner that dies closes our output. Writing about it would fail again, without end.
 process.stdout.on('error', () => {
   process.exitCode = core.ExitCode.Failure;
@@ -58,6 +61,7 @@ async function main(): Promise<void> {
         directory = planned;
       },
       log: core.info,
+      isRunnerLog: true,
       tell: problem => annotate(problem, masks.redact),
       worker: besideEntry('scan-worker'),
       threads: Math.min(availableParallelism(), MAX_THREADS),
@@ -78,11 +82,6 @@ async function main(): Promise<void> {
   writeOutputs(outcome, conclusion);
 }
 
-/** Another entry's program: dist/main/index.js has dist/scan-worker/index.js beside it. */
-function besideEntry(name: string): string {
-  return join(dirname(dirname(realpathSync(process.argv[1] ?? ''))), name, 'index.js');
-}
-
 /** What a cancellation broke off on its way (a wait, a question to docker) is not the reason. */
 function reasonOf(thrown: unknown): ActionError {
   const isAbort = cancel.signal.aborted && !(thrown instanceof ActionError);
@@ -93,6 +92,7 @@ function reasonOf(thrown: unknown): ActionError {
 function leave(): never {
   const last = [
     () => killNow(descendants()),
+    () => directory && removeLeftovers(directory.path, process.env),
     () => directory?.keepOnlyReport(),
     () => fail(reasonOf(undefined)),
     () => isOver || writeOutputs(NO_OUTCOME, conclusion),
@@ -110,14 +110,6 @@ function leave(): never {
 function fail(error: ActionError): void {
   process.exitCode = core.ExitCode.Failure;
   annotateError(error, masks.redact);
-}
-
-function cancelled(): ActionError {
-  return new ActionError({
-    code: 'CANCELLED',
-    message: 'The build was cancelled.',
-    hint: 'The secret files were removed; nothing else was kept.',
-  });
 }
 
 await main().catch((thrown: unknown) => fail(asActionError(thrown)));

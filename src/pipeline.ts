@@ -2,18 +2,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { askBuildx } from './build/ask.js';
 import { childEnvironment } from './build/environment.js';
-import { explainFailure } from './build/explain.js';
-import { type BuildTools, guardedBuild } from './build/guarded.js';
+import type { BuildTools } from './build/guarded.js';
 import { allMounts, isGitCredential, mountArguments, viaFileIfScrubbed } from './build/mounts.js';
-import { readResults } from './build/results.js';
-import { resolveBuildx } from './build/tool.js';
+import { resolveEngine } from './build/podman.js';
+import { removeLeftovers } from './build/podman-leftovers.js';
 import { untilCancelled } from './cancel.js';
 import { defaultProvenance } from './engine/attestations.js';
 import { type BuildPlan, dependsOnVersion } from './engine/buildx.js';
 import { csvAttributes } from './engine/csv.js';
+import { refuseForPodman, refusePrivateContext } from './engine/podman-inputs.js';
+import { buildxEngine, type Engine } from './gate/engine.js';
 import { type GatedSecret, gatedBuild, reportedSecrets } from './gate/gate.js';
+import { podmanEngine } from './gate/podman.js';
+import type { ShowGateProgress } from './gate/progress.js';
 import { refuseSecretsInInputs } from './preflight/arguments.js';
-import { preflight } from './preflight/preflight.js';
+import { type Preflight, preflight } from './preflight/preflight.js';
 import { firstError, type Problem } from './preflight/problem.js';
 import { SecretSearch } from './preflight/secret-search.js';
 import { refuseContextAround, resolveTarget, type Target } from './preflight/target.js';
@@ -27,6 +30,9 @@ import { RunDirectory } from './secret/run-directory.js';
 import { searchedValues } from './secret/searched.js';
 import { hubTokens } from './secret/token.js';
 import type { SecretValue } from './secret/value.js';
+
+/** Podman has nothing like buildx's outline: of its Dockerfiles only the text is judged. */
+const NO_ANSWER = { code: -1, stdout: '', stderr: 'Podman makes none' };
 
 /** What the line needs from the outside, so that it runs the same in a workflow and on a laptop. */
 export interface Surroundings {
@@ -43,6 +49,10 @@ export interface Surroundings {
   /** Remembers the run's directory for the clean-up after a hard kill; called before the directory exists. */
   readonly remember: (directory: RunDirectory) => void;
   readonly log: (line: string) => void;
+  /** Whether a runner reads the log and obeys workflow commands in it. */
+  readonly isRunnerLog: boolean;
+  /** Shows how far export and search are, while they go on. */
+  readonly showProgress?: ShowGateProgress;
   readonly tell: (problem: Problem) => void;
   /** The program of the search's threads (scan-worker), and how many of them are to run. */
   readonly worker: string;
@@ -60,6 +70,24 @@ export interface Surroundings {
  * @throws ActionError
  */
 export async function build(asked: Request, run: WorkflowRun, around: Surroundings): Promise<Outcome> {
+  return prepared(asked, run, around, checkedBuild);
+}
+
+/**
+ * The line up to the checks, and what they found; nothing is built.
+ * @throws ActionError what the line throws before its checks
+ */
+export async function check(asked: Request, run: WorkflowRun, around: Surroundings): Promise<Preflight> {
+  return prepared(asked, run, around, checks);
+}
+
+/** Makes everything ready that the checks and the build need, and leaves nothing of it. */
+async function prepared<T>(
+  asked: Request,
+  run: WorkflowRun,
+  around: Surroundings,
+  work: (job: Job) => Promise<T>,
+): Promise<T> {
   const request = await withToken(asked, run, around);
   const tokens = hubTokens(request.mounts, { env: around.env, secretId: request.secretId });
   const env = childEnvironment(around.env, {
@@ -71,12 +99,17 @@ export async function build(asked: Request, run: WorkflowRun, around: Surroundin
     request.secretId,
   );
   refuseSecretsInInputs(request, search, env);
-  const { buildx, version } = await untilCancelled(
-    resolveBuildx(dependsOnVersion(request.build, request.switches), env),
+  const needsVersion = dependsOnVersion(request.build, request.switches);
+  const { kind, buildx, version } = await untilCancelled(
+    resolveEngine(request.engine, { needsVersion, env, log: around.log }),
     around.cancel,
   );
   const target = resolveTarget(request, run, version);
-  const mounts = allMounts(request, run, target.isOwnRepository).map(mount =>
+  if (kind === 'podman') {
+    refusePrivateContext(run, target.isOwnRepository);
+    refuseForPodman(request.build, request.verify === 'gate' && reasonToSkip(request) === '');
+  }
+  const mounts = allMounts(request, run, target.isOwnRepository && kind === 'buildx').map(mount =>
     viaFileIfScrubbed(mount, { env: around.env, child: env }),
   );
   const directory = RunDirectory.plan(around.temp);
@@ -84,9 +117,32 @@ export async function build(asked: Request, run: WorkflowRun, around: Surroundin
   announce(mounts, around);
   const secrets = gatedSecrets(mounts, around);
   const tools: BuildTools = { ...around, buildx, env };
-  return inPrivate(directory, around, () =>
-    checkedBuild({ request, run, around, directory, mounts, secrets, search, tokens, target, tools }),
-  );
+  const engine = kind === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;
+  const job: Job = {
+    request,
+    run,
+    around,
+    directory,
+    mounts,
+    secrets,
+    search,
+    tokens,
+    target,
+    tools,
+    engine,
+  };
+  const left = (path: string) => removeLeftovers(path, around.env);
+  return inPrivate(directory, { ...around, left }, () => cleanedUp(engine, around, () => work(job)));
+}
+
+/** Does the work, and removes what the engine left of it when it did not come to its end. */
+async function cleanedUp<T>(engine: Engine, { tell }: Surroundings, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    const left = await engine.cleanUp();
+    if (left !== undefined) tell(left);
+  }
 }
 
 /** One run of the line, with everything that its steps need. */
@@ -101,31 +157,38 @@ interface Job {
   readonly tokens: readonly SecretValue[];
   readonly target: Target;
   readonly tools: BuildTools;
+  readonly engine: Engine;
 }
 
 async function checkedBuild(job: Job): Promise<Outcome> {
-  const isSkipped = await check(job);
+  const isSkipped = await requireNoErrors(job);
   if (isSkipped) return skip('there is no token, and on-missing-token is skip', job);
   const plan = planWith(job.mounts, job);
   const reason = reasonToSkip(job.request);
   return reason === '' ? gated(plan, job) : ungated(plan, { ...job, reason });
 }
 
+/** What can be known before the build. Of the secrets, only credentials for Git contexts are in files meanwhile. */
+async function checks(job: Job): Promise<Preflight> {
+  const { around, tools, tokens } = job;
+  const plan = planWith(job.mounts.filter(isGitCredential), job);
+  const ask = async (args: readonly string[]) =>
+    job.engine === buildxEngine ? askBuildx(args, tools) : NO_ANSWER;
+  const [token] = tokens;
+  const log = (line: string) => around.log(around.redact(line));
+  const work = preflight({ ...job, plan, token, ask, cancel: around.cancel, log });
+  return untilCancelled(work, around.cancel);
+}
+
 /**
- * Tells what the checks found. Of the secrets, only credentials for Git contexts are in files meanwhile.
+ * Tells what the checks found.
  * @returns whether there is nothing to build without a token
  * @throws ActionError the first error of the checks
  */
-async function check(job: Job): Promise<boolean> {
-  const { around, tools, tokens } = job;
-  const plan = planWith(job.mounts.filter(isGitCredential), job);
-  const ask = (args: readonly string[]) => askBuildx(args, tools);
-  const [token] = tokens;
-  const log = (line: string) => around.log(around.redact(line));
-  const checks = preflight({ ...job, plan, token, ask, cancel: around.cancel, log });
-  const { problems, isSkipped } = await untilCancelled(checks, around.cancel);
+async function requireNoErrors(job: Job): Promise<boolean> {
+  const { problems, isSkipped } = await checks(job);
   const error = firstError(problems);
-  for (const problem of problems) if (problem.message !== error?.message) around.tell(problem);
+  for (const problem of problems) if (problem.message !== error?.message) job.around.tell(problem);
   if (error !== undefined) throw error;
   return isSkipped;
 }
@@ -173,8 +236,9 @@ function reasonToSkip({ verify, build, mounts }: Request): string {
 }
 
 async function gated(plan: BuildPlan, job: Job): Promise<Outcome> {
-  const { request, around, directory, mounts, secrets, target, tools } = job;
+  const { request, around, directory, mounts, secrets, target, tools, engine } = job;
   return gatedBuild({
+    engine,
     plan,
     tools,
     secrets,
@@ -191,19 +255,21 @@ async function gated(plan: BuildPlan, job: Job): Promise<Outcome> {
       if (credentials.length > 0) directory.reopenSecrets();
       return mountArguments(credentials, directory);
     },
+    showProgress: around.showProgress,
     conclude: report => conclude(report, job),
   });
 }
 
 /** A plain build: nothing is searched, and the report says so. */
 async function ungated(plan: BuildPlan, job: Job & { readonly reason: string }): Promise<Outcome> {
-  const { tools, around, directory } = job;
+  const { tools, directory, request, engine } = job;
   skip(job.reason, job);
-  const exit = await guardedBuild(plan, tools);
-  directory.removeSecrets();
-  around.cancel.throwIfAborted();
-  if (exit.code !== 0) throw explainFailure(exit, plan.build.call);
-  const { imageid, digest, metadata } = readResults(plan, around.redact);
+  const { imageid, digest, metadata } = await engine.build({
+    plan,
+    tools,
+    pushRetries: request.pushRetries,
+    forgetSecrets: () => directory.removeSecrets(),
+  });
   return { imageid, digest, metadata };
 }
 

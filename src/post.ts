@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { RUN_DIRECTORY_STATE } from './action/state.js';
+import { removeLeftovers } from './build/podman-leftovers.js';
 import { messageOf } from './errors.js';
 import { inspectLeftover, removeLeftover } from './secret/leftover.js';
 import { sweep, sweptSentence } from './secret/sweep.js';
@@ -14,7 +15,7 @@ async function post(path: string, temp: string): Promise<void> {
   if (leftover.kind === 'gone') {
     say('main removed its files itself, nothing is left.');
   } else if (leftover.kind === 'ours') {
-    const ended = await removeLeftover(leftover.path);
+    const ended = await removeLeftover(leftover.path, removeElsewhere);
     const orphans = ended === 0 ? '' : `ended ${ended} processes that main had left behind, and `;
     say(`${orphans}removed ${leftover.path} with everything in it.`);
   } else {
@@ -24,11 +25,16 @@ async function post(path: string, temp: string): Promise<void> {
   }
 }
 
+/** What Podman keeps of a killed build outside of the run's directory. */
+function removeElsewhere(path: string): void {
+  if (removeLeftovers(path, process.env)) say('removed what Podman had left of the build.');
+}
+
 /** What runs left that died, on this machine, before their own post. */
 async function sweepOthers(temp: string): Promise<void> {
   if (temp === '') return;
   try {
-    for (const swept of await sweep(realpathSync(temp))) say(sweptSentence(swept));
+    for (const swept of await sweep(realpathSync(temp), removeElsewhere)) say(sweptSentence(swept));
   } catch {
     // RUNNER_TEMP is gone: so is what was in it.
   }

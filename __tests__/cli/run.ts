@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from '@jest/globals';
 import { makeFolder } from './layouts.js';
@@ -12,6 +12,8 @@ interface Call {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: Buffer | string;
   readonly cwd?: string;
+  /** Another copy of the program. */
+  readonly program?: string;
 }
 
 /** How a call of the program ended. */
@@ -23,7 +25,7 @@ export interface Ended {
 
 /** Runs the program without a terminal, and makes sure that it leaves no file. */
 export async function run(args: readonly string[], call: Call = {}): Promise<Ended> {
-  const running = start([process.execPath, PROGRAM, ...args], call);
+  const running = start([process.execPath, call.program ?? PROGRAM, ...args], call);
   running.child.stdin.on('error', () => {}); // it need not read to the end
   running.child.stdin.end(call.stdin ?? '');
   const ended = await running.ended;
@@ -41,6 +43,8 @@ export interface Running {
   readonly shows: (pattern: RegExp) => Promise<void>;
   /** What is in its folder for temporary files. */
   readonly left: () => string[];
+  /** The ids of processes that were told of something in that folder. */
+  readonly processes: () => string[];
 }
 
 /** Starts a program with a temporary folder of its own. */
@@ -61,6 +65,7 @@ export function start([command = '', ...args]: readonly string[], { env = {}, cw
     child,
     output,
     left: () => readdirSync(temporary),
+    processes: () => processesWith(`${temporary}/hf-secret-build-`),
     ended: new Promise((done, failed) => {
       child.once('error', failed);
       child.once('close', code => done({ code, ...said }));
@@ -76,6 +81,18 @@ export function start([command = '', ...args]: readonly string[], { env = {}, cw
         child.once('close', () => failed(new Error(`ended without ${pattern}: ${output()}`)));
       }),
   };
+}
+
+/** The ids of processes that have this text among their arguments. */
+function processesWith(text: string): string[] {
+  return readdirSync('/proc').filter(name => {
+    if (!/^\d+$/.test(name)) return false;
+    try {
+      return readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(text);
+    } catch {
+      return false; // it has ended
+    }
+  });
 }
 
 /** Runs its arguments on a terminal of 100 columns; what it reads is typed there, what is shown it prints. */

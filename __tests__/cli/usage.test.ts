@@ -17,13 +17,21 @@ interface Report {
 
 describe('usage', () => {
   test('--help fits a screen and shows examples', async () => {
-    for (const args of [['--help'], ['-h'], ['help'], ['verify', '--help']]) {
+    for (const [args, example] of [
+      [['--help'], 'hf-secret-build check --model nvidia/'],
+      [['-h'], 'hf-secret-build check --model nvidia/'],
+      [['help'], 'hf-secret-build check --model nvidia/'],
+      [['verify', '--help'], 'docker save acme/app:1 | hf-secret-build verify --json -'],
+      [['help', 'build'], '--platform linux/arm64 --push .'],
+      [['build', '-h'], '--platform linux/arm64 --push .'],
+      [['check', '--help'], '--json . | jq .problems'],
+    ] as const) {
       const { code, stdout, stderr } = await run(args);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       const lines = stdout.split('\n');
       expect(lines.length).toBeLessThanOrEqual(24);
       expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(80);
-      expect(stdout).toContain('docker save acme/app:1 | hf-secret-build verify --json -');
+      expect(stdout).toContain(example);
     }
   });
 
@@ -33,9 +41,47 @@ describe('usage', () => {
   });
 
   test.each([
-    { args: [], says: /no command[\s\S]*verify IMAGE/ },
+    { args: [], says: /no command[\s\S]*hf-secret-build build \./ },
     { args: ['verfy', 'x'], says: /Did you mean verify\?/ },
-    { args: ['build', '.'], says: /There is only one: verify/ },
+    { args: ['frobnicate', '.'], says: /There are build, check, verify/ },
+    { args: ['bild', '.'], says: /Did you mean build\?/ },
+    { args: ['verify', '--tag', 'x', 'y'], says: /no option --tag/ },
+    {
+      args: ['build', '--build-args', 'A=b', '.'],
+      says: /no option --build-args\.\nDid you mean --build-arg\?/,
+    },
+    { args: ['build', '--tags', 'a:1', '.'], says: /no option --tags\.\nDid you mean --tag\?/ },
+    { args: ['build', '--platforms=linux/amd64'], says: /Did you mean --platform\?/ },
+    { args: ['build', '--dockerfile', 'a'], says: /Did you mean --file\?/ },
+    { args: ['build', '--models', 'a/b'], says: /Did you mean --model\?/ },
+    { args: ['build', '--secret-files', 'a=b'], says: /Did you mean --secret\?/ },
+    { args: ['build', '--progress=plain', '.'], says: /The log is always plain/ },
+    { args: ['build', '-q', '.'], says: /The log goes to standard error/ },
+    { args: ['build', '--check', '.'], says: /hf-secret-build check/ },
+    { args: ['build', '--squash'], says: /BuildKit has it not/ },
+    { args: ['build', '--push=yes', '.'], says: /--push takes no value but true or false/ },
+    { args: ['build', '--verify', 'maybe', '.'], says: /--verify is none of gate, report, off/ },
+    { args: ['build', '--engine=docker'], says: /--engine is none of buildx, podman, auto/ },
+    { args: ['build', '-t'], says: /-t lacks its value/ },
+    { args: ['build', 'a', 'b'], says: /more than one PATH/ },
+    { args: ['build', '-'], says: /standard input/ },
+    { args: ['build', '-f', '-'], says: /standard input/ },
+    { args: ['build', '-o', 'type=tar,dest=-'], says: /standard output/ },
+    { args: ['build', '--push-retries', 'x'], says: /--push-retries is no number/ },
+    { args: ['build', '--secret-id', 'a/b'], says: /--secret-id: this is no id of a secret mount/ },
+    { args: ['check', '--model', 'a/b/c'], says: /--model: entry 1 is no repository/ },
+    { args: ['check', '--hf-endpoint', 'http://example.org'], says: /--hf-endpoint is no https URL/ },
+    { args: ['build', '--secret', 'id=a'], says: /--secret is not written/ },
+    {
+      args: ['build', '--secret', 'id=a,src=/nowhere/a'],
+      says: /--secret: the file for 'a'.*does not exist/,
+    },
+    { args: ['build', '--secret', 'id=a,env=NOT_SET'], says: /the id 'a' is not set/ },
+    { args: ['build', '--token-file', '/nowhere/token'], says: /--token-file\) cannot be read \(ENOENT\)/ },
+    {
+      args: ['build', '--report', '/nowhere/report.json'],
+      says: /file of --report cannot be written \(ENOENT\)/,
+    },
     { args: ['verify'], says: /no TARGET/ },
     { args: ['verify', ''], says: /no TARGET/ },
     { args: ['verify', 'a', 'b'], says: /more than one TARGET/ },
@@ -43,7 +89,7 @@ describe('usage', () => {
     { args: ['verify', '-json', 'x'], says: /no option -json[\s\S]*mean --json\?/ },
     { args: ['verify', '--tokenfile=a', 'x'], says: /no option --tokenfile\.[\s\S]*mean --token-file\?/ },
     { args: ['verify', '--secrets', 'x'], says: /mean --secret\?/ },
-    { args: ['verify', '--frobnicate', 'x'], says: /no option --frobnicate\.\nTry --help/ },
+    { args: ['verify', '--frobnicate', 'x'], says: /no option --frobnicate\.\nTry verify --help/ },
     { args: ['verify', '--json=yes', 'x'], says: /--json takes no value/ },
     { args: ['verify', 'x', '--token-file'], says: /--token-file lacks its value/ },
     { args: ['verify', '--token-file', '--json', 'x'], says: /--token-file lacks its value/ },
@@ -66,6 +112,13 @@ describe('usage', () => {
     { args: ['--secret', `id=${token},env=A`] },
     { args: [`--${token}`] },
   ])('the token in $args.0 is refused and not repeated', async ({ args }) => {
+    for (const command of args[0] === '-t' ? [] : ['build', 'check']) {
+      const { code, stdout, stderr } = await run([command, ...args]);
+      expect(stderr).toMatch(/HF_TOKEN[\s\S]*--token-file PATH/);
+      expect(stderr).not.toMatch(/hunter2/);
+      expect(stderr).not.toContain(token);
+      expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    }
     const { code, stdout, stderr } = await run(['verify', leaky, ...args]);
     expect(stderr).toMatch(/HF_TOKEN[\s\S]*--token-file PATH/);
     expect(stderr).not.toMatch(/hunter2/);

@@ -194,11 +194,34 @@ describe('the program', () => {
       files: string[];
     };
     expect(programs).toEqual({ 'hf-secret-build': 'dist/cli/index.js' });
-    expect(files).toContain('dist');
+    expect(files).toEqual(['dist']);
     symlinkSync(PROGRAM, join(bin, 'hf-secret-build'));
     const PATH = `${bin}:${join(process.execPath, '..')}:/usr/bin:/bin`;
     const running = start(['sh', '-c', 'hf-secret-build verify "$0"', leaky], { env: { ...env, PATH } });
     expect((await running.ended).code).toBe(1);
+  });
+
+  test('runs by npx from a package, offline: nothing else is installed, and nothing is run to install it', async () => {
+    const folder = makeFolder();
+    const env = { PATH: process.env['PATH'] ?? '', HOME: folder, npm_config_cache: join(folder, 'cache') };
+    const npm = (command: string, args: readonly string[]) =>
+      execFileSync(command, args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const packed = npm('npm', ['pack', '--offline', '--json', '--pack-destination', folder]);
+    const [made] = JSON.parse(packed) as { filename: string; files: { path: string }[] }[];
+    const paths = made?.files.map(({ path }) => path) ?? [];
+    expect(paths.filter(path => !path.startsWith('dist/')).sort()).toEqual(['README.md', 'package.json']);
+    const { dependencies, scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      dependencies?: object;
+      scripts: object;
+    };
+    expect(dependencies).toBeUndefined();
+    expect(Object.keys(scripts).filter(name => /install|prepare|^(pre|post)/.test(name))).toEqual([]);
+    const file = join(folder, made?.filename ?? '');
+    const program = ['npx', '--yes', '--offline', `--package=${file}`, 'hf-secret-build'];
+    const running = start([...program, 'verify', '--json', leaky], { env: { ...env, HF_TOKEN: token } });
+    const { code, stdout, stderr } = await running.ended;
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('Leak: found in 1 place') });
+    expect((JSON.parse(stdout) as Report).verdict).toBe('leak');
   });
 
   test('is quiet when nobody reads its output, and keeps the exit code', async () => {

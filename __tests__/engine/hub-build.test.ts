@@ -123,7 +123,7 @@ describe('a token that the Hub refuses', () => {
       used: makeToken(),
       hint: /token.*(expired|revoked|wrong|invalid|mistyped)/is,
     },
-    { who: 'without the licence', used: strangersToken, hint: /licen[cs]e|conditions|gated|accept/i },
+    { who: 'without the licence', used: strangersToken, hint: /licen[cs]e|conditions|gated|request access/i },
   ])('$who: the build fails with a hint where the Hub was not asked before', async ({ used, hint }) => {
     const built = await build({ text: BY_VARIABLE, token: used, asksFirst: false });
     expect(built.job.conclusion).toBe('failure');

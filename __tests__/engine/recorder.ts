@@ -30,6 +30,8 @@ interface RecorderOptions {
   readonly version?: string;
   /** A docker to hand over to once everything is written down; without it the stand-in succeeds at once. */
   readonly real?: string;
+  /** The command whose place it takes. */
+  readonly program?: 'docker' | 'podman';
 }
 
 /**
@@ -41,12 +43,12 @@ export class Recorder {
   readonly bin: string;
   readonly #folder: string;
 
-  constructor({ version = '0.29.1', real }: RecorderOptions = {}) {
+  constructor({ version = '0.29.1', real, program = 'docker' }: RecorderOptions = {}) {
     this.#folder = mkdtempSync(join(tmpdir(), 'recorder-'));
     this.bin = join(this.#folder, 'bin');
     mkdirSync(this.bin);
-    writeFileSync(join(this.bin, 'docker'), script(this.#folder, version, real));
-    chmodSync(join(this.bin, 'docker'), 0o755);
+    writeFileSync(join(this.bin, program), script(this.#folder, version, real));
+    chmodSync(join(this.bin, program), 0o755);
   }
 
   /** What was recorded; undefined when no build was started. */

@@ -17,7 +17,7 @@ test('a daemon that dies in the middle of a build is named, and nothing is left'
   const daemon = await DaemonProxy.start(process.env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock');
   const workspace = makeWorkspace({
     Dockerfile: `FROM ${baseImage}
-RUN --mount=type=secret,id=hf_token : ${randomBytes(8).toString('hex')}; echo sleeping now && sleep 60
+RUN --mount=type=secret,id=hf_token,required=true : ${randomBytes(8).toString('hex')}; echo sleeping now && sleep 60
 `,
   });
   disposables.push(

@@ -1,155 +1,20 @@
-import { execFileSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { makeTag, makeToken, makeWorkspace, testEngine } from '../engine/engine.js';
 import { asStored, tracesOf } from '../engine/traces.js';
+import { type TestedEngine, testedEngines } from '../engines/engines.js';
 import { type JobResult, runAction } from '../runner/runner.js';
+import { LEAKS, type Leak } from './leak-cases.js';
 import { type ReadReport, readReport, uploadsTo } from './observe.js';
 import { StandIn } from './stand-in.js';
 
-const { registry, baseImage, store } = testEngine();
+const { registry, store } = testEngine();
 
 const disposables: (() => unknown)[] = [];
 afterAll(async () => {
   for (const dispose of disposables) await dispose();
 });
-
-interface Leak {
-  readonly name: string;
-  /** Instructions behind `FROM base`, or a whole Dockerfile. */
-  readonly dockerfile: (token: string) => string;
-  readonly files?: (token: string) => Readonly<Record<string, string | Buffer>>;
-  /** The Dockerfile's check would find it before the build. */
-  readonly isUnchecked?: boolean;
-  /** What a docker that is not as it should be adds to a build. */
-  readonly docker?: (token: string) => string;
-  readonly with?: (at: { readonly token: string; readonly tag: string }) => Readonly<Record<string, string>>;
-  /** What the first finding has to say. */
-  readonly finding: Readonly<Record<string, unknown>>;
-}
-
-const FROM = `FROM ${baseImage}\n`;
-/** BuildKit runs equal steps of builds at the same time once, for all of them: every step here is of its own. */
-const mount = (command: string) => `RUN --mount=type=secret,id=hf_token : ${randomUUID()}; ${command}`;
-const twice = (text: string) => Buffer.from(Buffer.from(text).toString('base64')).toString('base64');
-
-/** Makes an archive with python's own modules; argv[1] is the token. */
-function python(script: string, token: string): Buffer {
-  const folder = makeWorkspace({});
-  try {
-    execFileSync('python3', ['-c', script, token], { cwd: folder });
-    return readFileSync(join(folder, 'out'));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-const ZIP_IN_TAR_GZ = `
-import io, sys, tarfile, zipfile
-inner = io.BytesIO()
-with zipfile.ZipFile(inner, 'w', zipfile.ZIP_DEFLATED) as z:
-    z.writestr('conf/settings.ini', 'padding ' * 500 + 'token = ' + sys.argv[1])
-with tarfile.open('out', 'w:gz') as t:
-    info = tarfile.TarInfo('etc/app.zip')
-    info.size = len(inner.getvalue())
-    t.addfile(info, io.BytesIO(inner.getvalue()))
-`;
-
-const LEAKS: readonly Leak[] = [
-  {
-    name: 'in a file',
-    dockerfile: () => `${FROM}RUN echo one > /one\n${mount('cat /run/secrets/hf_token > /root/token')}\n`,
-    finding: {
-      form: 'plain',
-      path: 'root/token',
-      role: 'layer',
-      part: 'content',
-      offset: expect.any(Number),
-    },
-  },
-  {
-    name: 'in a file that a later layer deletes',
-    dockerfile: () => `${FROM}${mount('cp /run/secrets/hf_token /gone')}\nRUN rm /gone\n`,
-    finding: { form: 'plain', path: 'gone', role: 'layer' },
-  },
-  {
-    name: 'in ENV',
-    dockerfile: token => `${FROM}ENV HF_TOKEN=${token}\n`,
-    isUnchecked: true,
-    finding: { form: 'plain', role: 'config', path: '' },
-  },
-  {
-    name: 'in LABEL',
-    dockerfile: token => `${FROM}LABEL note="made with ${token}"\n`,
-    isUnchecked: true,
-    finding: { form: 'plain', role: 'config' },
-  },
-  {
-    name: 'in an annotation that no input shows',
-    dockerfile: () => `${FROM}RUN echo clean > /clean\n`,
-    docker: token => `--annotation 'org.example.note=${twice(token)}'`,
-    finding: { form: 'base64 of base64', role: 'manifest' },
-  },
-  {
-    name: 'in the name of a file',
-    dockerfile: () => `${FROM}${mount('mkdir /d && touch /d/$(cat /run/secrets/hf_token).txt')}\n`,
-    finding: { form: 'plain', path: 'd/***', part: 'header' },
-  },
-  {
-    name: 'in a build argument of a discarded stage',
-    dockerfile: () =>
-      `FROM ${baseImage} AS build\nARG KEY\nRUN echo $KEY | wc -c > /n\nFROM ${baseImage}\nCOPY --from=build /n /n\n`,
-    docker: token => `--build-arg 'KEY=${twice(token)}'`,
-    with: () => ({ provenance: 'mode=max' }),
-    finding: { form: 'base64 of base64', role: 'attestation' },
-  },
-  {
-    name: 'in the Dockerfile, which the provenance holds as base64',
-    dockerfile: token => `${FROM}RUN echo clean > /clean\n# ${token}\n`,
-    isUnchecked: true,
-    with: () => ({ provenance: 'mode=max' }),
-    finding: { form: 'base64', role: 'attestation' },
-  },
-  {
-    name: 'in a builder stage that only the cache export has',
-    dockerfile: () =>
-      `FROM ${baseImage} AS build\n${mount('cat /run/secrets/hf_token > /leaked && echo ok > /n')}\nFROM ${baseImage}\nCOPY --from=build /n /n\n`,
-    with: ({ tag }) => ({ 'cache-to': `type=registry,ref=${tag.replace(/:1$/, ':cache')},mode=max` }),
-    finding: { form: 'plain', path: 'leaked', role: 'cache layer' },
-  },
-  {
-    name: 'in a .netrc as basic authentication',
-    dockerfile: () =>
-      `${FROM}${mount(`printf 'header = "Authorization: Basic %s"' $(printf 'user:%s' $(cat /run/secrets/hf_token) | base64 -w0) > /root/.curlrc`)}\n`,
-    finding: { form: 'base64', path: 'root/.curlrc' },
-  },
-  {
-    name: 'in a zip inside a tar.gz',
-    dockerfile: () => `${FROM}COPY app.tar.gz /opt/\n`,
-    files: token => ({ 'app.tar.gz': python(ZIP_IN_TAR_GZ, token) }),
-    finding: { form: 'plain', path: 'opt/app.tar.gz!/etc/app.zip!/conf/settings.ini', offset: 4008 },
-  },
-  {
-    name: 'in a layer compressed by zstd',
-    dockerfile: () => `${FROM}${mount('cat /run/secrets/hf_token > /root/token')}\n`,
-    with: ({ tag }) => ({
-      push: 'false',
-      tags: '',
-      outputs: `type=image,name=${tag},push=true,compression=zstd,force-compression=true,oci-mediatypes=true`,
-    }),
-    finding: { form: 'plain', path: 'root/token' },
-  },
-  {
-    name: 'in one platform of two',
-    dockerfile: () => 'FROM scratch\nARG TARGETARCH\nCOPY for-${TARGETARCH} /data\n',
-    files: token => ({ 'for-amd64': 'clean', 'for-arm64': gzipSync(`a: ${token}`) }),
-    with: () => ({ platforms: 'linux/amd64,linux/arm64' }),
-    finding: { form: 'plain', path: 'data!', platform: 'linux/arm64' },
-  },
-];
 
 interface Built {
   readonly job: JobResult;
@@ -158,7 +23,11 @@ interface Built {
   readonly tag: string;
 }
 
-async function build(leak: Leak, more: Readonly<Record<string, string>> = {}): Promise<Built> {
+async function build(
+  leak: Leak,
+  engine: TestedEngine,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Built> {
   const token = makeToken();
   const tag = makeTag(registry);
   const workspace = makeWorkspace({ Dockerfile: leak.dockerfile(token) });
@@ -166,10 +35,12 @@ async function build(leak: Leak, more: Readonly<Record<string, string>> = {}): P
   for (const [name, content] of Object.entries(leak.files?.(token) ?? {})) {
     writeFileSync(join(workspace, name), content);
   }
-  const docker = new StandIn(
-    `case "$*" in "buildx build "*--call*) ;; "buildx build "*) set -- "$@" ${leak.docker?.(token) ?? ''};; esac`,
+  const command = engine.name === 'buildx' ? 'buildx build' : 'build';
+  const standIn = new StandIn(
+    `case "$*" in "${command} "*--call*) ;; "${command} "*) set -- "$@" ${leak.flags?.(token) ?? ''};; esac`,
+    engine.program,
   );
-  disposables.push(() => docker.dispose());
+  disposables.push(() => standIn.dispose());
   let report: ReadReport | undefined;
   const job = await runAction({
     actionDir: process.cwd(),
@@ -183,9 +54,10 @@ async function build(leak: Leak, more: Readonly<Record<string, string>> = {}): P
       provenance: 'false',
       ...(leak.isUnchecked ? { 'check-dockerfile': 'off' } : {}),
       ...leak.with?.({ token, tag }),
+      ...engine.inputs,
       ...more,
     },
-    env: { PATH: docker.path },
+    env: { ...engine.env, PATH: standIn.path },
     secrets: [token],
     laterSteps: outputs => {
       if (outputs['report']) report = readReport(outputs);
@@ -199,15 +71,17 @@ async function build(leak: Leak, more: Readonly<Record<string, string>> = {}): P
 const written = ({ job }: Built) => job.main.raw.replace(/^::add-mask::.*$/gm, '');
 
 /** The classic store has no attestations, no cache exports, no other compression and one platform. */
-function isPossible({ finding, with: inputs }: Leak): boolean {
+function isPossible({ finding, with: inputs, engine }: Leak, { name }: TestedEngine): boolean {
+  if (engine !== undefined && engine !== name) return false;
+  if (name === 'podman') return true;
   return (
     store === 'containerd' || (inputs === undefined && !/attestation|manifest/.test(`${finding['role']}`))
   );
 }
 
-describe('the gate', () => {
-  test.each(LEAKS.filter(isPossible))('keeps back a token $name', async leak => {
-    const built = await build(leak);
+describe.each(testedEngines())('the gate with $name', engine => {
+  test.each(LEAKS.filter(leak => isPossible(leak, engine)))('keeps back a token $name', async leak => {
+    const built = await build(leak, engine);
     const { job, report, token, tag } = built;
     expect(job.conclusion).toBe('failure');
     expect(job.outputs['verdict']).toBe('leak');
@@ -226,7 +100,7 @@ describe('the gate', () => {
   test('says where, by which instruction, and what to do', async () => {
     const [inFile] = LEAKS;
     if (inFile === undefined) throw new Error('no case');
-    const { job, report } = await build(inFile);
+    const { job, report } = await build(inFile, engine);
     expect(report?.findings[0]).toMatchObject({
       layer: expect.any(Number),
       instruction: {
@@ -243,7 +117,7 @@ describe('the gate', () => {
   test('under report it pushes all the same and says what it found', async () => {
     const [inFile] = LEAKS;
     if (inFile === undefined) throw new Error('no case');
-    const { job, report, tag } = await build(inFile, { verify: 'report' });
+    const { job, report, tag } = await build(inFile, engine, { verify: 'report' });
     expect(job.conclusion).toBe('success');
     expect(job.outputs['verdict']).toBe('leak');
     expect(report?.findings).toHaveLength(1);

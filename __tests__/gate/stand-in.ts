@@ -4,21 +4,24 @@ import { join } from 'node:path';
 import { programPath } from '../engine/recorder.js';
 
 /**
- * A `docker` on a PATH of its own that does something first and then is the real one. `script` is shell; `$*` are
+ * A `docker`, or another engine, on a PATH of its own that does something first and then is the real one. `script` is shell; `$*` are
  * the arguments, `$0.calls` is a file with those of every call, and `exit` keeps the real one from being called.
  */
 export class StandIn {
   readonly bin: string;
   readonly #folder: string;
+  readonly #program: string;
 
-  constructor(script: string) {
+  /** @param program the command whose place it takes */
+  constructor(script: string, program: 'docker' | 'podman' | 'buildah' = 'docker') {
+    this.#program = program;
     this.#folder = mkdtempSync(join(tmpdir(), 'stand-in-'));
     this.bin = join(this.#folder, 'bin');
     mkdirSync(this.bin);
-    const file = join(this.bin, 'docker');
+    const file = join(this.bin, program);
     writeFileSync(
       file,
-      `#!/bin/sh\necho "$*" >> "$0.calls"\n${script}\nexec '${programPath('docker')}' "$@"\n`,
+      `#!/bin/sh\necho "$*" >> "$0.calls"\n${script}\nexec '${programPath(program)}' "$@"\n`,
     );
     chmodSync(file, 0o755);
   }
@@ -30,7 +33,7 @@ export class StandIn {
 
   /** The arguments of each call. */
   calls(): string[] {
-    const file = join(this.bin, 'docker.calls');
+    const file = join(this.bin, `${this.#program}.calls`);
     return existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
   }
 

@@ -27,6 +27,12 @@ describe('the instruction that made a layer', () => {
     ['COPY requirements.txt /app # buildkit', 9],
     ['WORKDIR /app', 11],
     ['ADD . /srv # buildkit', 12],
+    // Podman's
+    ['/bin/sh -c --mount=type=secret,id=hf_token pip install       hf', 4],
+    ['|1 MODEL=a b /bin/sh -c pip install hf', 4],
+    [`/bin/sh -c #(nop) COPY file:${'a1'.repeat(32)} in ./app/ `, 9],
+    ['/bin/sh -c #(nop) WORKDIR /app', 11],
+    [`/bin/sh -c #(nop) ADD dir:${'a1'.repeat(32)} in /srv `, 12],
   ])('%s is in line %i', (createdBy, line) => {
     expect(find(createdBy)).toMatchObject({ file: 'Dockerfile', line });
   });

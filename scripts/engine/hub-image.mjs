@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { findCommand, lastLines, run } from './commands.mjs';
@@ -9,7 +18,7 @@ import { hasImage } from './registry.mjs';
 const CLIENT = 'huggingface_hub';
 const CLIENT_VERSION = '2.4.0';
 const REPOSITORY = 'hf-secret-build/hub-client';
-const TAG = `${CLIENT_VERSION}-1`;
+const TAG = `${CLIENT_VERSION}-2`; // the number: of what this file makes of it
 
 /** The distribution's: one from elsewhere on the PATH may be a wrapper, or have its library anywhere. */
 const PYTHON = '/usr/bin/python3';
@@ -84,6 +93,7 @@ async function fill(context) {
   await copyLibraries(rootfs);
   writeFileSync(join(rootfs, 'usr/bin/hf'), HF, { mode: 0o755 });
   mkdirSync(join(rootfs, 'tmp'));
+  chmodSync(join(rootfs, 'tmp'), 0o1777); // mkdir's own mode is cut by the umask
   writeFileSync(join(context, 'Dockerfile'), DOCKERFILE);
 }
 

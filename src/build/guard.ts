@@ -20,6 +20,8 @@ interface GuardOptions {
   readonly redact: Redact;
   /** Ends the bracket in which the runner takes no commands; random, so that a build cannot guess it. */
   readonly resumeToken: string;
+  /** False where no runner reads the log: on a terminal nobody obeys workflow commands, and a bracket is noise. */
+  readonly isRunnerLog?: boolean;
   readonly write: WriteLine;
 }
 
@@ -79,8 +81,9 @@ export class LogGuard {
   }
 
   #print(line: string): void {
-    if (!this.#isOpen) this.#options.write(`::stop-commands::${this.#options.resumeToken}`);
-    this.#isOpen = true;
+    const { isRunnerLog = true, resumeToken } = this.#options;
+    if (isRunnerLog && !this.#isOpen) this.#options.write(`::stop-commands::${resumeToken}`);
+    this.#isOpen = isRunnerLog;
     this.#options.write(line);
   }
 }

@@ -14,6 +14,8 @@ export interface BuildTools {
   readonly env: ChildEnvironment;
   readonly redact: Redact;
   readonly log: WriteLine;
+  /** Whether a runner reads the log and obeys workflow commands in it. */
+  readonly isRunnerLog: boolean;
   readonly cancel: AbortSignal;
   /** True for a failure that the caller answers by another way: what it printed so far alarms nobody. */
   readonly isAnswered?: (exit: BuildExit) => boolean;
@@ -31,7 +33,7 @@ export interface GuardedExit extends BuildExit {
  * a cached build. Two refusals that come before anything is built are answered by another try.
  */
 export async function guardedBuild(plan: BuildPlan, tools: BuildTools): Promise<GuardedExit> {
-  const guard = new LogGuard({ redact: tools.redact, resumeToken: randomUUID(), write: tools.log });
+  const guard = guardOf(tools);
   const attempt = (buildx: Buildx, provenance: DefaultProvenance) =>
     runBuild({ ...tools, buildx, args: buildArguments({ ...plan, provenance }), guard });
   try {
@@ -58,9 +60,14 @@ export async function guardedBuild(plan: BuildPlan, tools: BuildTools): Promise<
   }
 }
 
+/** The guard of one run of a tool. */
+export function guardOf({ redact, log, isRunnerLog }: BuildTools): LogGuard {
+  return new LogGuard({ redact, resumeToken: randomUUID(), isRunnerLog, write: log });
+}
+
 /** Runs another command of buildx, its output through a guard of its own. */
 export async function guardedCommand(args: readonly string[], tools: BuildTools): Promise<BuildExit> {
-  const guard = new LogGuard({ redact: tools.redact, resumeToken: randomUUID(), write: tools.log });
+  const guard = guardOf(tools);
   try {
     const exit = await runBuild({ ...tools, args, guard });
     if (tools.isAnswered?.(exit)) guard.drop();

@@ -32,6 +32,8 @@ export interface BuildJob {
   readonly cancel: AbortSignal;
   /** Takes stdout as bytes (an image as a tar stream) instead of the log. */
   readonly takeOutput?: (stdout: Readable) => Promise<void>;
+  /** The line with which another engine than buildx, on its stdout, begins to work on the Dockerfile. */
+  readonly begun?: RegExp;
 }
 
 /** How a build ended. Texts are redacted already. */
@@ -59,6 +61,7 @@ export async function runBuild(job: BuildJob): Promise<BuildExit> {
   let hasBegun = false;
   const steps = new StepWatch();
   const out = new LineSplitter(line => {
+    hasBegun ||= job.begun?.test(line) ?? false;
     firstLine ||= job.guard.clean(line).trim();
     job.guard.line(line);
   });

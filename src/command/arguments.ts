@@ -1,42 +1,48 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { parseArgs } from 'node:util';
 import { ActionError } from '../errors.js';
 import { tokensIn } from '../secret/token.js';
+import { ALL, type BuildOption, COMMANDS, type CommandName, type OptionTable } from './options.js';
+import { NO_ARGUMENT, nearest, unknownOption } from './suggest.js';
 
-/** What `verify` was asked for. */
-export interface VerifyOptions {
-  readonly target: string;
-  /** '' when it was not given. */
-  readonly tokenFile: string;
-  /** As written: `id=ID,src=PATH`. */
-  readonly secrets: readonly string[];
+/** How the program speaks. */
+export interface Manner {
   readonly json: boolean;
   readonly color: boolean;
   readonly progress: boolean;
 }
 
+/** What `verify` was asked for. */
+export interface VerifyOptions extends Manner {
+  readonly target: string;
+  /** '' when it was not given. */
+  readonly tokenFile: string;
+  /** As written: `id=ID,src=PATH`. */
+  readonly secrets: readonly string[];
+}
+
+/** What `build` and `check` were asked for. */
+export interface BuildOptions extends Manner {
+  /** A folder or URL. */
+  readonly path: string;
+  /** The last value of an option, '' when it was not given; of one with words, the first of them. */
+  readonly one: (name: BuildOption) => string;
+  readonly all: (name: BuildOption) => readonly string[];
+  readonly isOn: (name: BuildOption) => boolean;
+}
+
 /** One call of the program. */
 export type Command =
-  | { readonly kind: 'help' | 'version' }
-  | { readonly kind: 'verify'; readonly options: VerifyOptions };
+  | { readonly kind: 'version' }
+  /** '' is the program as a whole. */
+  | { readonly kind: 'help'; readonly topic: CommandName | '' }
+  | { readonly kind: 'verify'; readonly options: VerifyOptions }
+  | { readonly kind: 'build' | 'check'; readonly options: BuildOptions };
 
-const OPTIONS = {
-  help: { type: 'boolean', short: 'h' },
-  json: { type: 'boolean' },
-  'no-color': { type: 'boolean' },
-  'no-progress': { type: 'boolean' },
-  secret: { type: 'string', multiple: true },
-  'token-file': { type: 'string' },
-  version: { type: 'boolean', short: 'V' },
-} as const satisfies ParseArgsConfig['options'];
-
-const KNOWN: Readonly<Record<string, { readonly type: 'boolean' | 'string' }>> = OPTIONS;
-
-/** Where people look for a way to give the token itself. */
-const TOKEN_NAMES = /^(hf-?)?(token|secret-value|password|key|t)$/;
-
-const NO_ARGUMENT = 'Put it into the variable HF_TOKEN, or into a file: --token-file PATH.';
+/** What was given, option by option. */
+type Values = ReadonlyMap<string, readonly string[]>;
 
 type Token = NonNullable<ReturnType<typeof parseLoosely>['tokens']>[number];
+type OptionToken = Token & { readonly kind: 'option' };
 
 /**
  * Reads the arguments of the program, without node and the program's own name.
@@ -44,32 +50,32 @@ type Token = NonNullable<ReturnType<typeof parseLoosely>['tokens']>[number];
  */
 export function parseCommand(args: readonly string[]): Command {
   refuseTokens(args);
-  const { values, positionals, tokens = [] } = parseLoosely(args);
-  for (const token of tokens) check(token, args);
-  if (values.version === true) return { kind: 'version' };
-  if (values.help === true || positionals[0] === 'help') return { kind: 'help' };
-  return {
-    kind: 'verify',
-    options: {
-      target: targetOf(positionals),
-      tokenFile: textOf(values['token-file']),
-      secrets: [values.secret ?? []].flat().map(textOf),
-      json: values.json === true,
-      color: values['no-color'] !== true,
-      progress: values['no-progress'] !== true,
-    },
-  };
+  const { positionals, tokens = [] } = parseLoosely(args);
+  const options = tokens.filter((token): token is OptionToken => token.kind === 'option');
+  const [word, ...rest] = positionals;
+  const command = isCommand(word) ? word : undefined;
+  const values = readValues(options, { args, command });
+  if (values.has('version')) return { kind: 'version' };
+  if (values.has('help')) return { kind: 'help', topic: command ?? '' };
+  if (word === 'help') return { kind: 'help', topic: isCommand(rest[0]) ? rest[0] : '' };
+  if (command === undefined) throw noCommand(word);
+  if (command === 'verify') return { kind: command, options: verifyOptions(rest, values) };
+  return { kind: command, options: buildOptions(rest, values) };
 }
 
 /** Not strict: node's own messages repeat what was typed. */
 function parseLoosely(args: readonly string[]) {
   return parseArgs({
     args: [...args],
-    options: OPTIONS,
+    options: ALL,
     strict: false,
     allowPositionals: true,
     tokens: true,
   });
+}
+
+function isCommand(word: string | undefined): word is CommandName {
+  return word !== undefined && Object.hasOwn(COMMANDS, word);
 }
 
 function refuseTokens(args: readonly string[]): void {
@@ -82,72 +88,104 @@ function refuseTokens(args: readonly string[]): void {
   });
 }
 
-function check(token: Token, args: readonly string[]): void {
-  if (token.kind !== 'option') return;
-  const known = KNOWN[token.name];
-  if (known === undefined) throw unknownOption(token.rawName, args[token.index] ?? '');
-  if (known.type === 'boolean' && token.inlineValue === true) {
-    throw usage(`${token.rawName} takes no value.`);
+function readValues(
+  tokens: readonly OptionToken[],
+  { args, command }: { readonly args: readonly string[]; readonly command: CommandName | undefined },
+): Values {
+  const table: OptionTable = command === undefined ? ALL : COMMANDS[command];
+  const values = new Map<string, readonly string[]>();
+  for (const token of tokens) {
+    const value = readValue(token, { table, command: command ?? '', written: args[token.index] ?? '' });
+    values.set(token.name, [...(values.get(token.name) ?? []), value]);
   }
-  const isMissing = token.value === undefined || token.value === '';
+  return values;
+}
+
+interface Reading {
+  readonly table: OptionTable;
+  readonly command: string;
+  /** The argument that the option stands in. */
+  readonly written: string;
+}
+
+function readValue(token: OptionToken, { table, command, written }: Reading): string {
+  const option = Object.hasOwn(table, token.name) ? table[token.name] : undefined;
+  if (option === undefined) {
+    // `-json` is read as four options; what was typed says more.
+    const typed = /^-[a-z-]+/i.exec(written)?.[0] ?? token.rawName;
+    const { message, hint } = unknownOption(typed, { command, names: Object.keys(table) });
+    throw usage(message, hint);
+  }
+  // docker's own parser takes `-t=name` for `-t name`.
+  const isShort = !token.rawName.startsWith('--');
+  const value = isShort ? token.value?.replace(/^=/, '') : token.value;
+  if (option.type === 'boolean') {
+    if (token.inlineValue !== true) return 'true';
+    if (option.isSwitch && /^(true|false)$/.test(value ?? '')) return value ?? '';
+    throw usage(`${token.rawName} takes no value${option.isSwitch ? ' but true or false' : ''}.`);
+  }
   // Another option in the place of the value: `--token-file --json`.
-  const isOption = token.inlineValue !== true && token.value?.startsWith('-');
-  if (known.type === 'string' && (isMissing || isOption)) {
-    throw usage(`${token.rawName} lacks its value.`, 'Try --help for examples.');
+  const isOption = token.inlineValue !== true && /^-./.test(value ?? '');
+  if (value === undefined || value === '' || isOption) {
+    throw usage(
+      `${token.rawName} lacks its value.`,
+      `Try ${command} --help for examples.`.replace('  ', ' '),
+    );
   }
+  if (option.words?.includes(value) === false) {
+    throw usage(`${token.rawName} is none of ${option.words.join(', ')}.`, 'Leave it out for the first.');
+  }
+  return value;
 }
 
-function unknownOption(rawName: string, written: string): ActionError {
-  // `-json` is read as four options; what was typed says more.
-  const typed = /^-[a-z-]+/i.exec(written)?.[0] ?? rawName;
-  const name = typed.replace(/^-+/, '').toLowerCase();
-  if (TOKEN_NAMES.test(name)) return usage('The token is never an argument.', NO_ARGUMENT);
-  const near = nearest(name, Object.keys(OPTIONS));
-  const hint = near === undefined ? 'Try --help.' : `Did you mean --${near}?`;
-  return usage(`There is no option ${/^--?[\w-]{1,30}$/.test(typed) ? typed : 'of this name'}.`, hint);
-}
-
-function targetOf([command, target, ...more]: readonly string[]): string {
-  if (command === undefined) throw usage('There is no command.', 'Try: hf-secret-build verify IMAGE');
-  if (command !== 'verify') {
-    const hint = nearest(command, ['verify']) === undefined ? 'There is only one: verify TARGET.' : '';
-    throw usage('There is no such command.', hint || 'Did you mean verify?');
-  }
+function verifyOptions(positionals: readonly string[], values: Values): VerifyOptions {
+  const [target, ...more] = positionals;
   if (target === undefined || target === '') {
     throw usage('There is no TARGET.', 'Name a layout directory, a tar, - for standard input, or an image.');
   }
   if (more.length > 0) throw usage('There is more than one TARGET.', 'Call verify once for each.');
-  return target;
+  const tokenFile = values.get('token-file')?.at(-1) ?? '';
+  return { target, tokenFile, secrets: values.get('secret') ?? [], ...mannerOf(values) };
 }
 
-/** The closest name, if it is close: a beginning of it, or two letters away. */
-function nearest(name: string, names: readonly string[]): string | undefined {
-  const [best] = names
-    .map(other => ({ other, distance: isBeginning(name, other) ? 1 : distance(name, other) }))
-    .sort((a, b) => a.distance - b.distance);
-  return best !== undefined && best.distance <= 2 ? best.other : undefined;
-}
-
-function isBeginning(name: string, other: string): boolean {
-  return name.length >= 2 && (other.startsWith(name) || name.startsWith(other));
-}
-
-/** Levenshtein's distance: letters put in, left out or replaced. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a.slice(0, 40)].entries()) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) {
-      const replaced = (row[j] ?? 0) + (letter === b[j] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
+function buildOptions(positionals: readonly string[], values: Values): BuildOptions {
+  const [path = '.', ...more] = positionals;
+  if (more.length > 0) {
+    throw usage('There is more than one PATH.', 'Options that take a value want it right behind them.');
   }
-  return row.at(-1) ?? 0;
+  if (path === '-' || values.get('file')?.includes('-') || values.get('output')?.some(isStdout)) {
+    throw usage(
+      'Neither context nor Dockerfile come from standard input, and no image goes to standard output.',
+      'Name a folder or a URL, and files.',
+    );
+  }
+  if (path === '' || path.startsWith('-')) throw usage('PATH is none.', 'Write . for this folder.');
+  const table: OptionTable = COMMANDS.build;
+  return {
+    path,
+    one: name => values.get(name)?.at(-1) ?? table[name]?.words?.[0] ?? '',
+    all: name => values.get(name) ?? [],
+    isOn: name => values.get(name)?.at(-1) === 'true',
+    ...mannerOf(values),
+  };
 }
 
-function textOf(value: string | boolean | undefined): string {
-  return typeof value === 'string' ? value : '';
+function isStdout(output: string): boolean {
+  return /^-$|(^|,)dest=-(,|$)/.test(output);
+}
+
+function mannerOf(values: Values): Manner {
+  return { json: values.has('json'), color: !values.has('no-color'), progress: !values.has('no-progress') };
+}
+
+function noCommand(word: string | undefined): ActionError {
+  const names = Object.keys(COMMANDS);
+  if (word === undefined) return usage('There is no command.', 'Try: hf-secret-build build .');
+  const near = nearest(word, names);
+  return usage(
+    'There is no such command.',
+    near === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${near}?`,
+  );
 }
 
 function usage(message: string, hint = 'Try --help.'): ActionError {

@@ -3,9 +3,12 @@ import { findingSentence, gapSentence } from '../report/sentences.js';
 import { escapeControls } from '../scan/ledger.js';
 
 /** Colours of ECMA-48's SGR. */
-const COLORS = { red: 31, green: 32, yellow: 33 } as const;
+const COLORS = { red: 31, green: 32, yellow: 33, cyan: 36 } as const;
 
-const VERDICT_COLORS: Readonly<Record<Report['verdict'], keyof typeof COLORS>> = {
+export type Paint = (text: string, color: keyof typeof COLORS) => string;
+
+/** The colour of each verdict. */
+export const VERDICT_COLORS: Readonly<Record<Report['verdict'], keyof typeof COLORS>> = {
   clean: 'green',
   leak: 'red',
   unverified: 'yellow',
@@ -14,16 +17,27 @@ const VERDICT_COLORS: Readonly<Record<Report['verdict'], keyof typeof COLORS>> =
 
 /** The report for a person: a line for each finding and gap, then what was searched and the verdict. */
 export function reportText(report: Report, { color }: { readonly color: boolean }): string {
-  const paint = (text: string, name: keyof typeof COLORS) =>
-    color ? `\u001b[${COLORS[name]}m${text}\u001b[0m` : text;
+  const paint = painter(color);
   const lines = [
-    ...report.findings.map(finding => paint(printable(findingSentence(finding)), 'red')),
-    ...report.unscanned.map(gap => paint(printable(gapSentence(gap)), 'yellow')),
-    ...(report.more > 0 ? [`${report.more} more.`] : []),
-    searchedText(report),
+    ...foundLines(report, paint),
+    `Searched ${searchedText(report)}.`,
     paint(verdictText(report), VERDICT_COLORS[report.verdict]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** A line for each finding and each gap. */
+export function foundLines({ findings, unscanned, more }: Report, paint: Paint): string[] {
+  return [
+    ...findings.map(finding => paint(printable(findingSentence(finding)), 'red')),
+    ...unscanned.map(gap => paint(printable(gapSentence(gap)), 'yellow')),
+    ...(more > 0 ? [`${more} more.`] : []),
+  ];
+}
+
+/** Colours a text, or leaves it as it is. */
+export function painter(color: boolean): Paint {
+  return (text, name) => (color ? `\u001b[${COLORS[name]}m${text}\u001b[0m` : text);
 }
 
 /** One line that holds nothing that a terminal obeys: most of it comes out of an image that anybody made. */
@@ -31,9 +45,22 @@ export function printable(text: string): string {
   return escapeControls(text);
 }
 
-/** The report as JSON, with every character escaped that a terminal might obey when it is shown there. */
-export function reportJson(report: Report): string {
-  const text = JSON.stringify(report, null, 2).replace(/[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu, escapeUnits);
+/** A text of several lines whose words stay whole: `width` columns of a terminal, undefined for one line. */
+export function wrapped(
+  text: string,
+  { width, indent }: { width: number | undefined; indent: string },
+): string {
+  return text.split(' ').reduce((lines, word) => {
+    if (lines === '') return `${indent}${word}`;
+    const last = lines.length - lines.lastIndexOf('\n') - 1;
+    const isFull = width !== undefined && last + 1 + word.length > width;
+    return `${lines}${isFull ? `\n${indent}` : ' '}${word}`;
+  }, '');
+}
+
+/** JSON with every character escaped that a terminal might obey when it is shown there. */
+export function jsonText(value: object): string {
+  const text = JSON.stringify(value, null, 2).replace(/[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu, escapeUnits);
   return `${text}\n`;
 }
 
@@ -52,9 +79,10 @@ export function bytesText(bytes: number): string {
   return `${(bytes / 1000 ** (unit + 1)).toFixed(1)} ${units[unit]}`;
 }
 
-function searchedText({ searched }: Report): string {
+/** What was searched: `11 blobs, 3.4 GB unpacked, for 134 patterns in 6.1 s`. */
+export function searchedText({ searched }: Report): string {
   const { blobs, bytes, patterns, seconds } = searched;
-  return `Searched ${blobs} blobs, ${bytesText(bytes)} unpacked, for ${patterns} patterns in ${seconds.toFixed(1)} s.`;
+  return `${blobs} blobs, ${bytesText(bytes)} unpacked, for ${patterns} patterns in ${seconds.toFixed(1)} s`;
 }
 
 function verdictText({ verdict, findings, unscanned, more, secrets }: Report): string {
@@ -66,6 +94,7 @@ function verdictText({ verdict, findings, unscanned, more, secrets }: Report): s
   return `Unverified: no secret found, but ${counted(unscanned.length + more, 'part')} could not be searched.`;
 }
 
-function counted(count: number, what: string): string {
+/** `1 place`, `2 places`. */
+export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

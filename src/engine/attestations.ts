@@ -59,13 +59,14 @@ function isAttestation(attest: string, type: string): boolean {
 }
 
 function provenanceAttributes(provenance: string, run: WorkflowRun): string {
-  if (/^(true|True|TRUE)$/.test(provenance)) return `builder-id=${runUrl(run)}`;
+  if (/^(true|True|TRUE)$/.test(provenance)) return run.runId === '' ? 'true' : `builder-id=${runUrl(run)}`;
   if (/^(false|False|FALSE)$/.test(provenance)) return 'false';
   return withBuilderId(provenance, run);
 }
 
-/** The builder of a provenance is this very run, unless the user names another. */
+/** The builder of a provenance is this very run, unless the user names another or there is no run. */
 function withBuilderId(attributes: string, run: WorkflowRun): string {
+  if (run.runId === '') return attributes;
   if (csvAttributes(attributes).some(({ key }) => key === 'builder-id')) return attributes;
   return `${attributes},builder-id=${runUrl(run)}`;
 }

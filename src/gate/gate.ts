@@ -7,8 +7,8 @@ import { hider } from '../scan/hide.js';
 import { LIMITS } from '../scan/limits.js';
 import { makeNeedles, type SearchedSecret, tooShort } from '../scan/needles.js';
 import { ScanPool } from '../scan/pool.js';
-import { type Rehearsal, rehearse } from './rehearse.js';
-import { release } from './release.js';
+import type { Engine, Rehearsed } from './engine.js';
+import { gateProgress, type ShowGateProgress } from './progress.js';
 import { blocked } from './verdict.js';
 
 /** A secret that is searched for, and the input that it came from. */
@@ -16,6 +16,7 @@ export type GatedSecret = SearchedSecret & { readonly input: string };
 
 /** What the gate works with. */
 export interface GateJob {
+  readonly engine: Engine;
   readonly plan: BuildPlan;
   readonly tools: BuildTools;
   readonly mode: Exclude<Verify, 'off'>;
@@ -33,6 +34,7 @@ export interface GateJob {
   readonly forgetSecrets: () => void;
   /** The mounts of a build from the cache, whose files are made anew. */
   readonly releaseMounts: () => readonly MountArgument[];
+  readonly showProgress: ShowGateProgress | undefined;
   /** Keeps the report and makes it known, whatever comes after. */
   readonly conclude: (report: Report) => void;
 }
@@ -47,13 +49,19 @@ export async function gatedBuild(job: GateJob): Promise<Outcome> {
   // The threads start while the build runs, and are ready when it is done.
   const { worker: program, threads, scratch: directory } = job;
   const pool = new ScanPool({ program, threads, needles, limits: LIMITS, directory });
+  const progress = gateProgress(job.layout, pool);
+  const stopProgress = job.showProgress?.(progress.ask) ?? (() => {});
+  const forgetSecrets = () => {
+    progress.exported();
+    job.forgetSecrets();
+  };
   try {
-    const rehearsal = await rehearse({ ...job, pool });
+    const rehearsal = await job.engine.rehearse({ ...job, forgetSecrets, pool }).finally(stopProgress);
     const report = makeReport(rehearsal, { ...job, patterns: needles.length, hide: hider(needles) });
     job.conclude(report);
-    if (report.verdict !== 'clean' && job.mode === 'gate') throw blocked(report);
+    if (report.verdict !== 'clean' && job.mode === 'gate') throw blocked(report, job.engine.prune);
     const plan = { ...job.plan, mounts: job.releaseMounts() };
-    const { imageid, digest, metadata } = await release({ ...job, plan, rehearsal });
+    const { imageid, digest, metadata } = await rehearsal.release(plan);
     return { imageid, digest, metadata };
   } finally {
     await pool.close();
@@ -61,7 +69,7 @@ export async function gatedBuild(job: GateJob): Promise<Outcome> {
 }
 
 function makeReport(
-  { search, outcome, seconds }: Rehearsal,
+  { search, outcome, seconds }: Rehearsed,
   job: GateJob & { readonly patterns: number; readonly hide: (text: string) => string },
 ): Report {
   return reportOf(search, {

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
+import { askBuildx } from '../build/ask.js';
 import type { BuildTools } from '../build/guarded.js';
-import { outputOf } from '../build/tool.js';
-import { untilCancelled } from '../cancel.js';
 import type { BuildPlan } from '../engine/buildx.js';
 import { inspectArguments, pushedReferences } from '../engine/release.js';
 import { holdsScanned } from './compare.js';
 import type { Rehearsal } from './rehearse.js';
 
 /** The registry has just failed: it may not answer at all. */
-const ASK_MS = 8000;
+const PATIENCE_MS = 8000;
 
 interface FailedPush {
   readonly plan: BuildPlan;
@@ -23,8 +22,7 @@ interface FailedPush {
 export async function pushedTags(push: FailedPush): Promise<string> {
   const references = pushedReferences(push.plan.build);
   if (references.length < 2) return '';
-  const limit = AbortSignal.any([push.tools.cancel, AbortSignal.timeout(ASK_MS)]);
-  const digests = await Promise.all(references.map(reference => digestThere(reference, push, limit)));
+  const digests = await Promise.all(references.map(reference => digestThere(reference, push)));
   push.tools.cancel.throwIfAborted();
   const there = references.flatMap((reference, index) => {
     const digest = digests[index];
@@ -40,11 +38,11 @@ export async function pushedTags(push: FailedPush): Promise<string> {
 async function digestThere(
   reference: string,
   { plan, tools, rehearsal }: FailedPush,
-  limit: AbortSignal,
 ): Promise<string | undefined> {
-  const question = outputOf(tools.buildx, inspectArguments(reference, plan.build.builder), tools.env);
-  const raw = await untilCancelled(question, limit).catch(() => undefined);
-  if (raw === undefined) return undefined;
-  const digest = `sha256:${createHash('sha256').update(raw).digest('hex')}`;
-  return holdsScanned(Buffer.from(raw), digest, rehearsal) ? digest : undefined;
+  const args = inspectArguments(reference, plan.build.builder);
+  const limit = AbortSignal.any([tools.cancel, AbortSignal.timeout(PATIENCE_MS)]);
+  const { code, stdout } = await askBuildx(args, { ...tools, cancel: limit });
+  if (code !== 0) return undefined;
+  const digest = `sha256:${createHash('sha256').update(stdout).digest('hex')}`;
+  return holdsScanned(Buffer.from(stdout), digest, rehearsal) ? digest : undefined;
 }

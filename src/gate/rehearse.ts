@@ -132,7 +132,7 @@ async function rehearseAsStream(job: RehearsalJob, first: GuardedExit): Promise<
 }
 
 /** Runs a search, no longer than until the cancellation; one that fails has verified nothing. */
-async function timed(
+export async function timed(
   work: () => Promise<LayoutSearch>,
   cancel: AbortSignal,
 ): Promise<Pick<Rehearsal, 'search' | 'seconds'>> {

@@ -101,7 +101,8 @@ interface RetryOptions extends Pick<ReleaseJob, 'tools' | 'pushRetries'> {
   readonly isRetried: (exit: BuildExit) => boolean;
 }
 
-async function withRetries<T extends BuildExit>(
+/** Tries again, with a longer wait each time, what failed in a way that may pass. */
+export async function withRetries<T extends BuildExit>(
   attempt: () => Promise<T>,
   { tools, pushRetries, isRetried }: RetryOptions,
 ): Promise<T> {

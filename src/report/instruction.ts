@@ -6,7 +6,7 @@ const MAX_TEXT = 200;
 
 /**
  * Finds the instruction that made a layer by what the builder wrote into the image's history: `RUN |1 A=b /bin/sh
- * -c pip install x # buildkit`. The last of several equal ones is taken; texts that are not found have no line.
+ * -c pip install x # buildkit`, or, by Podman, `/bin/sh -c pip install x`. The last of several equal ones is taken; texts that are not found have no line.
  */
 export function findInstruction(
   createdBy: string,
@@ -22,12 +22,16 @@ export function findInstruction(
 function plain(text: string): string {
   return text
     .replace(/\s*# buildkit\s*$/, '')
+    .replace(/^(\|\d+ .*? )?\/\S*sh -\S+ (#\(nop\)\s+)?/, (_, _args, isNoStep) => (isNoStep ? '' : 'RUN '))
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(\w+)((?: --[a-z]+(?:=\S*)?)*)/i, (_, name: string) => name.toUpperCase())
     .replace(/^RUN \|\d+ .*? (?=\/bin\/sh -c )/, 'RUN ')
     .replace(/^RUN \/bin\/sh -c /, 'RUN ');
 }
+
+/** Podman names what was copied by its hash. */
+const HASHED = /^(COPY|ADD) (file|dir|multi):[0-9a-f]{64} in /;
 
 /** COPY and ADD are written with their paths resolved, so the beginning and the sources' names have to do. */
 function isSame(written: string, made: string): boolean {
@@ -36,7 +40,8 @@ function isSame(written: string, made: string): boolean {
   const [, one, sources, target] = copy.exec(written) ?? [];
   const [, other, , end] = copy.exec(made) ?? [];
   if (one === undefined || one !== other || sources === undefined) return false;
-  return trimPath(target) === trimPath(end) && made.includes(sources.split(' ')[0] ?? '');
+  const isNamed = made.includes(sources.split(' ')[0] ?? '') || HASHED.test(made);
+  return trimPath(target) === trimPath(end) && isNamed;
 }
 
 function trimPath(path = ''): string {

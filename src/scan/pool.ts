@@ -32,6 +32,8 @@ export class ScanPool {
   readonly #queue: Waiting[] = [];
   readonly #read = new BigUint64Array(new SharedArrayBuffer(8));
   #total = 0;
+  /** Bytes of images that came as tar streams. */
+  #streamed = 0;
   /** Images as tar streams are searched one after the other. */
   #archives: Promise<unknown> = Promise.resolve();
 
@@ -41,9 +43,10 @@ export class ScanPool {
     this.#idle = [...this.#threads];
   }
 
-  /** Bytes of the files that were to be searched, as they are stored, and how many of them were read. */
+  /** Bytes that were to be searched, as they are stored, and how many of them were read; a stream's total is not known. */
   get progress(): { readonly done: number; readonly total: number } {
-    return { done: Number(Atomics.load(this.#read, 0)), total: this.#total };
+    const done = Number(Atomics.load(this.#read, 0)) + this.#streamed;
+    return { done, total: this.#total };
   }
 
   /**
@@ -54,7 +57,8 @@ export class ScanPool {
     try {
       return await Promise.all(tasks.map(task => this.add(task)));
     } catch (error) {
-      this.#queue.length = 0; // the other workers do not go on for nothing
+      // The other workers do not go on for nothing; who waits for what was still to be searched hears of it.
+      for (const { reject } of this.#queue.splice(0)) reject(error);
       throw error;
     }
   }
@@ -103,7 +107,10 @@ export class ScanPool {
     const [thread] = this.#threads;
     if (thread === undefined) throw new Error('the search has no worker');
     try {
-      for await (const bytes of stream) await thread.ask({ kind: 'piece', bytes: new Uint8Array(bytes) });
+      for await (const bytes of stream) {
+        this.#streamed += bytes.length;
+        await thread.ask({ kind: 'piece', bytes: new Uint8Array(bytes) });
+      }
       const answer = await thread.ask({ kind: 'end' });
       if (answer.kind === 'archive') return answer;
       throw new Error('a worker of the search gave a wrong answer');

@@ -8,6 +8,8 @@ interface Lifetime {
   readonly remember: (directory: RunDirectory) => void;
   readonly cancel: AbortSignal;
   readonly log: (line: string) => void;
+  /** Removes what the tools of a dead run keep outside of its directory. */
+  readonly left: (path: string) => unknown;
 }
 
 /**
@@ -17,10 +19,10 @@ interface Lifetime {
  */
 export async function inPrivate<T>(
   directory: RunDirectory,
-  { remember, cancel, log }: Lifetime,
+  { remember, cancel, log, left }: Lifetime,
   work: () => Promise<T>,
 ): Promise<T> {
-  for (const swept of await sweep(dirname(directory.path))) log(sweptSentence(swept));
+  for (const swept of await sweep(dirname(directory.path), left)) log(sweptSentence(swept));
   cancel.throwIfAborted();
   remember(directory);
   const removeSecrets = () => attempt(() => directory.removeSecrets()); // once more below, where errors are heard

@@ -48,14 +48,18 @@ function isSameDirectory(one: string, other: string): boolean {
 
 /**
  * Ends the tools that a dead run left behind, which could write into its directory anew, and removes the
- * directory. A link in its place is removed as a link.
+ * directory. A link in its place is removed as a link. `elsewhere` removes what tools keep outside of it.
  * @returns how many processes were ended
  * @throws Error when something cannot be removed
  */
-export async function removeLeftover(path: string): Promise<number> {
+export async function removeLeftover(path: string, elsewhere: (path: string) => void): Promise<number> {
   const orphans = toolsIn(path);
   await end(orphans);
-  removeTree(path);
+  try {
+    elsewhere(path);
+  } finally {
+    removeTree(path);
+  }
   return orphans.length;
 }
 

@@ -9,7 +9,20 @@ export type SecretInput =
   | 'secrets'
   | 'secret-envs'
   | 'secret-files'
-  | 'github-token';
+  | 'github-token'
+  | LocalSource;
+
+/** Where the secrets of a build on one's own machine come from. */
+export type LocalSource =
+  | '--token-file'
+  | '--secret'
+  | 'HF_TOKEN'
+  | 'HUGGING_FACE_HUB_TOKEN'
+  | 'HF_TOKEN_PATH'
+  | '$HF_HOME/token'
+  | '$XDG_CACHE_HOME/huggingface/token'
+  | '~/.cache/huggingface/token'
+  | '~/.huggingface/token';
 
 /** One secret that the build can mount: `--mount=type=secret,id=<id>`. */
 export interface SecretMount {
@@ -44,7 +57,7 @@ const GIT_AUTH_ID = /^GIT_AUTH_(TOKEN|HEADER)\.[A-Za-z0-9.-]+:\d+$/;
 export function tokenMount(
   id: string,
   value: SecretValue,
-  input: 'hf-token' | 'hf-oidc-resource' = 'hf-token',
+  input: 'hf-token' | 'hf-oidc-resource' | LocalSource = 'hf-token',
 ): SecretMount {
   return { id, input, source: { kind: 'value', value } };
 }

@@ -31,12 +31,12 @@ export function mkdirPrivate(path: string): Identity {
   const stat = lstatSync(path);
   try {
     requireMode(stat.mode, PRIVATE_DIRECTORY);
+    const fd = process.platform === 'win32' ? undefined : openSync(path, DIRECTORY);
+    return { dev: stat.dev, ino: stat.ino, fd };
   } catch (error) {
     rmdirSync(path); // nobody else knows that it is there
     throw error;
   }
-  const fd = process.platform === 'win32' ? undefined : openSync(path, DIRECTORY);
-  return { dev: stat.dev, ino: stat.ino, fd };
 }
 
 /** Lets go of a directory that is not needed any more. */

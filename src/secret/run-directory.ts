@@ -68,6 +68,7 @@ export class RunDirectory {
     this.#requireOwn();
     try {
       letGo(this.#ownSecrets);
+      this.#ownSecrets = undefined;
       this.#ownSecrets = mkdirPrivate(this.#secrets);
     } catch (error) {
       throw inStorage('The private directory for secrets cannot be created', error);
@@ -173,7 +174,11 @@ export class RunDirectory {
    * @throws ActionError STORAGE when the directory is not the one that was created
    */
   remove(): void {
-    if (this.#isThere()) removeTree(this.path);
+    if (!this.#isThere()) return;
+    removeTree(this.path);
+    for (const identity of [this.#own, this.#ownSecrets]) letGo(identity);
+    this.#own = undefined;
+    this.#ownSecrets = undefined;
   }
 
   /** False when it was not created or is gone: then there is nothing of ours to remove. */

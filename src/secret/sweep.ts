@@ -24,13 +24,14 @@ export interface Swept {
  * RUNNER_TEMP and named as we name them, whose run and job are gone, or which are older than any job. Nothing that
  * goes wrong here concerns the run that calls.
  * @param temp the real path of RUNNER_TEMP
+ * @param elsewhere removes what the tools of a run keep outside of its directory
  */
-export async function sweep(temp: string): Promise<Swept[]> {
+export async function sweep(temp: string, elsewhere: (path: string) => unknown = () => {}): Promise<Swept[]> {
   const swept: Swept[] = [];
   for (const name of namesIn(temp)) {
     const reason = reasonToRemove(join(temp, name));
     if (reason === '') continue;
-    const result = await take(join(temp, name), reason);
+    const result = await take(join(temp, name), { reason, elsewhere });
     if (result !== undefined) swept.push(result);
   }
   return swept;
@@ -68,13 +69,17 @@ function reasonToRemove(path: string): string {
 }
 
 /** Takes one directory and removes it; undefined when another sweep was faster. */
-async function take(path: string, reason: string): Promise<Swept | undefined> {
+async function take(
+  path: string,
+  { reason, elsewhere }: { readonly reason: string; readonly elsewhere: (path: string) => unknown },
+): Promise<Swept | undefined> {
   const name = basename(path);
   let ended = 0;
   try {
     const orphans = toolsIn(path);
     await end(orphans);
     ended = orphans.length;
+    elsewhere(path);
     removeTree(claim(path));
     return { name, reason, ended, fault: '' };
   } catch (error) {

@@ -1,0 +1,185 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { hubRows, hubTable } from '../../src/command/hub-table.js';
+import { findLocalToken } from '../../src/command/local-token.js';
+import type { Problem } from '../../src/preflight/problem.js';
+import { makeToken } from '../engine/engine.js';
+import { makeFolder } from './layouts.js';
+import { CLEAN, env, makeContext, offline, token } from './local.js';
+import { run } from './run.js';
+
+const context = makeContext(CLEAN);
+
+const check = (args: readonly string[], variables: Readonly<Record<string, string>> = env) =>
+  run(['check', ...args, context], { env: variables });
+
+describe('check', () => {
+  test('builds nothing and finds nothing wrong: 0', async () => {
+    const { code, stdout, stderr } = await check(['--model', 'acme/x@v1', '--dataset=acme/long-name']);
+    expect(stdout).toBe(
+      'models/acme/x@v1         not asked\ndatasets/acme/long-name  not asked\nNothing that keeps the build from starting was found.\n',
+    );
+    expect(stderr).not.toMatch(/^#\d/m);
+    expect(code).toBe(0);
+  });
+
+  test('says what keeps the build from starting: 3', async () => {
+    const hidden = Buffer.from(`a${token}`).toString('base64');
+    const { code, stdout, stderr } = await check(['--build-arg', `A=${hidden}`]);
+    expect(stderr).toMatch(/error: .*token.*\n {2}Remove it there/);
+    expect(stdout).toBe('');
+    expect(code).toBe(3);
+  });
+
+  test('prints the same as JSON, and nothing else on standard output', async () => {
+    const hidden = Buffer.from(`a${token}`).toString('base64');
+    const bad = await check(['--json', '--label', `a=${hidden}`]);
+    expect(JSON.parse(bad.stdout)).toMatchObject({
+      tool: 'hf-secret-build',
+      problems: [{ level: 'error', code: 'BAD_INPUT', file: '', line: 0 }],
+    });
+    const fine = await check(['--json', '--model', 'acme/x']);
+    expect(JSON.parse(fine.stdout)).toMatchObject({
+      problems: [],
+      hub: [{ kind: 'models', id: 'acme/x', revision: '', access: 'not asked' }],
+    });
+    expect([bad.code, fine.code]).toEqual([3, 0]);
+    expect(bad.stdout + bad.stderr).not.toContain(hidden);
+  });
+
+  test('that there is no token: says where one is looked for', async () => {
+    const { stderr } = await check(['--on-missing-token', 'build'], offline);
+    expect(stderr).toMatch(/There is no token/);
+    expect(stderr).toMatch(/Set HF_TOKEN, or run hf auth login, or give --token-file PATH/);
+    expect(stderr).not.toMatch(/Input '|GitHub|Dependabot/);
+  });
+});
+
+describe('the token', () => {
+  const home = makeFolder();
+  const [named, caches, hubHome] = [makeFolder(), makeFolder(), makeFolder()];
+  const put = (folder: string, name: string, text: string) => {
+    const file = join(folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text, { mode: 0o600 });
+    return file;
+  };
+  const tokens = Array.from({ length: 8 }, makeToken);
+  const at = (index: number) => `${tokens[index]}\n`;
+  const places = {
+    HF_TOKEN_PATH: put(named, 'named', at(3)),
+    HF_HOME: dirname(put(hubHome, 'token', at(4))),
+    XDG_CACHE_HOME: dirname(dirname(put(caches, 'huggingface/token', at(5)))),
+  };
+  put(home, '.cache/huggingface/token', at(6));
+  put(home, '.huggingface/token', at(7));
+  const all = { HF_TOKEN: at(1), HUGGING_FACE_HUB_TOKEN: at(2), ...places };
+
+  test.each([
+    { source: '--token-file', from: 0, without: [] },
+    { source: 'HF_TOKEN', from: 1, without: [] },
+    { source: 'HUGGING_FACE_HUB_TOKEN', from: 2, without: ['HF_TOKEN'] },
+    { source: 'HF_TOKEN_PATH', from: 3, without: ['HF_TOKEN', 'HUGGING_FACE_HUB_TOKEN'] },
+    { source: '$HF_HOME/token', from: 4, without: ['HF_TOKEN', 'HUGGING_FACE_HUB_TOKEN', 'HF_TOKEN_PATH'] },
+    {
+      source: '$XDG_CACHE_HOME/huggingface/token',
+      from: 5,
+      without: ['HF_TOKEN', 'HUGGING_FACE_HUB_TOKEN', 'HF_TOKEN_PATH', 'HF_HOME'],
+    },
+    { source: '~/.cache/huggingface/token', from: 6, without: Object.keys(all) },
+  ])('is from $source, if nothing before it has one', ({ source, from, without }) => {
+    const tokenFile = from === 0 ? put(named, 'given', at(0)) : '';
+    for (const empty of ['', ' \n', undefined]) {
+      const variables = { ...all, ...Object.fromEntries(without.map(name => [name, empty])) };
+      const found = findLocalToken({ tokenFile, env: variables, home });
+      expect({ source: found?.source, text: found?.value.reveal(), problems: found?.problems }).toEqual({
+        source,
+        text: tokens[from],
+        problems: [],
+      });
+    }
+  });
+
+  test('is last from where the first versions had it, and nowhere else', () => {
+    const old = makeFolder();
+    put(old, '.cache/huggingface/token', '\n');
+    put(old, '.huggingface/token', at(7));
+    expect(findLocalToken({ tokenFile: '', env: {}, home: old })?.source).toBe('~/.huggingface/token');
+    const gone = { HF_TOKEN_PATH: '/nowhere/token', HF_HOME: '~/none' };
+    expect(findLocalToken({ tokenFile: '', env: gone, home: makeFolder() })).toBeUndefined();
+  });
+
+  test('says which place it is from, and that others may read it', async () => {
+    const file = put(named, 'open', at(0));
+    chmodSync(file, 0o644);
+    const { code, stderr } = await check(['--token-file', file], offline);
+    expect(stderr).toContain('Secret mounts: hf_token (--token-file)');
+    expect(stderr).toMatch(/warning: Other users .*\(--token-file\): its mode is 644\.\n {2}Run chmod 600/);
+    expect(stderr).not.toContain(tokens[0]);
+    expect(code).toBe(0);
+  });
+
+  test.each([
+    { name: 'an empty file', text: '\n', says: /--token-file holds no token/ },
+    { name: 'a file of several lines', text: `a\n${'b'}\n`, says: /--token-file contains a line break/ },
+  ])('that was named has to be one, not $name: 3', async ({ text, says }) => {
+    const { code, stderr } = await check(['--token-file', put(named, 'bad', text)]);
+    expect(stderr).toMatch(says);
+    expect(code).toBe(3);
+  });
+});
+
+describe("the table of the Hub's access", () => {
+  const hub = {
+    endpoint: 'http://127.0.0.1:1',
+    oidcResource: '',
+    isOffline: false,
+    repos: [
+      { kind: 'models', id: 'acme/a', revision: '' },
+      { kind: 'models', id: 'acme/a-b', revision: 'v1' },
+      { kind: 'datasets', id: 'gpt2', revision: '' },
+    ],
+  } as const;
+  const problem = (level: Problem['level'], code: Problem['code'], message: string): Problem => ({
+    level,
+    code,
+    message,
+    hint: '',
+  });
+  const access = (...problems: Problem[]) => hubRows(hub, problems).map(row => row.access);
+
+  test('says yes only where nothing speaks against it', () => {
+    expect(access()).toEqual(['yes', 'yes', 'yes']);
+    expect(access(problem('error', 'BAD_DOCKERFILE', 'acme/a'))).toEqual(['yes', 'yes', 'yes']);
+    expect(
+      access(
+        problem('error', 'HUB_LICENCE', 'The licence of acme/a-b is not accepted.'),
+        problem('error', 'HUB_NOT_FOUND', 'There is no https://huggingface.co/datasets/gpt2.'),
+      ),
+    ).toEqual(['yes', 'licence not accepted', 'not found']);
+  });
+
+  test('says that it is not known where the Hub gave no answer', () => {
+    expect(access(problem('warning', 'HUB_TOKEN', 'The Hub did not answer.'))).toEqual(
+      Array(3).fill('not known'),
+    );
+    expect(access(problem('warning', 'HUB_SCOPE', 'No answer about acme/a.'))).toEqual([
+      'not known',
+      'yes',
+      'yes',
+    ]);
+    expect(hubRows({ ...hub, isOffline: true }, []).map(row => row.access)).toEqual(
+      Array(3).fill('not asked'),
+    );
+  });
+
+  test('is lined up', () => {
+    const rows = hubRows(hub, [problem('error', 'HUB_PENDING', 'acme/a')]);
+    expect(hubTable(rows, text => `<${text}>`)).toEqual([
+      'models/acme/a       <request pending>',
+      'models/acme/a-b@v1  <yes>',
+      'datasets/gpt2       <yes>',
+    ]);
+  });
+});

@@ -1,0 +1,71 @@
+import type { ErrorCode } from '../errors.js';
+import { build } from '../pipeline.js';
+import type { Problem } from '../preflight/problem.js';
+import type { Report } from '../report/report.js';
+import type { Outcome, Verdict } from '../request.js';
+import type { BuildOptions } from './arguments.js';
+import {
+  type LocalSurroundings,
+  redactorOf,
+  requireWritable,
+  surroundingsOf,
+  thrownProblem,
+  writeResult,
+} from './local.js';
+import { localRequest, NO_RUN } from './request.js';
+import type { BuildResult } from './result.js';
+
+/** The exit code of each verdict; of errors those that are verdicts, or 3. */
+const EXIT_CODES: Readonly<Record<Verdict, number>> = { clean: 0, skipped: 0, leak: 1, unverified: 2 };
+const FAILURES: Partial<Readonly<Record<ErrorCode, number>>> = { LEAK: 1, UNVERIFIED: 2 };
+const FAILURE = 3;
+
+/** How a build ended: the code, and what is to be shown where there is something. */
+export interface BuildEnd {
+  readonly code: number;
+  readonly result: BuildResult | undefined;
+}
+
+/**
+ * The whole line on one's own machine. Errors of the line are shown on the screen; a cancelled one shows none.
+ * @throws ActionError for options and files that cannot be used
+ */
+export async function runBuild(options: BuildOptions, around: LocalSurroundings): Promise<BuildEnd> {
+  const { screen, env, cancel } = around;
+  for (const name of ['report', 'metadata-file', 'iidfile'] as const)
+    requireWritable(options.one(name), `--${name}`);
+  const local = localRequest(options, around);
+  const redact = redactorOf(local.request, env);
+  for (const problem of local.token?.problems ?? []) screen.problem(problem);
+  const file = options.one('report');
+  let report: Report | undefined;
+  const conclude = (made: Report) => {
+    report = made;
+    writeResult(file, { text: `${JSON.stringify(made, null, 2)}\n`, option: '--report' });
+  };
+  let outcome: Outcome | undefined;
+  let failure: Problem | undefined;
+  try {
+    outcome = await build(local.request, NO_RUN, surroundingsOf(around, { redact, conclude }));
+    cancel.throwIfAborted();
+    writeOutcome(outcome, options);
+  } catch (thrown) {
+    failure = thrownProblem(thrown, redact);
+  }
+  if (failure !== undefined && !isShown(failure)) screen.problem(failure);
+  const code =
+    failure === undefined ? EXIT_CODES[report?.verdict ?? 'unverified'] : (FAILURES[failure.code] ?? FAILURE);
+  if (report === undefined) return { code, result: undefined };
+  const hint = failure !== undefined && failure.code in FAILURES ? failure.hint : '';
+  return { code, result: { request: local.request, report, outcome, file, hint } };
+}
+
+function writeOutcome(outcome: Outcome, options: BuildOptions): void {
+  writeResult(options.one('metadata-file'), { text: outcome.metadata, option: '--metadata-file' });
+  writeResult(options.one('iidfile'), { text: outcome.imageid, option: '--iidfile' });
+}
+
+/** A shut gate is told with what was found; who interrupts a build knows it. */
+function isShown({ code }: Problem): boolean {
+  return code in FAILURES || code === 'CANCELLED';
+}

@@ -1,0 +1,73 @@
+import type { Report } from '../report/report.js';
+import type { Outcome, Request } from '../request.js';
+import { counted, foundLines, painter, printable, searchedText, VERDICT_COLORS, wrapped } from './show.js';
+
+/** How a build ended. */
+export interface BuildResult {
+  readonly request: Request;
+  readonly report: Report;
+  /** Undefined when the build failed or the gate stayed shut. */
+  readonly outcome: Outcome | undefined;
+  /** Where the report was written to; '' when it was not asked for. */
+  readonly file: string;
+  /** What to do about a gate that stayed shut; '' otherwise. */
+  readonly hint: string;
+}
+
+/** What the build came to, for a person: what was found, and a short table. */
+export function resultText(
+  result: BuildResult,
+  { color, width }: { readonly color: boolean; readonly width: number | undefined },
+): string {
+  const { report } = result;
+  const paint = painter(color);
+  const rows = rowsOf(result).filter(([, text]) => text !== '');
+  const lines = rows.map(([name, text]) => {
+    const shown = printable(text);
+    return `${name.padEnd(9)} ${name === 'verdict' ? paint(shown, VERDICT_COLORS[report.verdict]) : shown}`;
+  });
+  const hint = result.hint === '' ? [] : ['', wrapped(printable(result.hint), { width, indent: '' })];
+  return `${[...foundLines(report, paint), ...lines, ...hint].join('\n')}\n`;
+}
+
+function rowsOf(result: BuildResult): [string, string][] {
+  const { report, outcome, file } = result;
+  return [
+    ['verdict', verdictText(result)],
+    ['image', outcome?.imageid ?? ''],
+    ['digest', outcome?.digest || report.image],
+    ['tags', outcome === undefined ? '' : tagsText(result)],
+    ['searched', report.verdict === 'skipped' ? '' : searchedText(report)],
+    ['too short', shortText(report)],
+    ['report', file],
+  ];
+}
+
+function verdictText({ report, outcome }: BuildResult): string {
+  const { verdict, reason, secrets, findings, unscanned, more } = report;
+  const ids = secrets.map(({ id }) => `'${id}'`).join(', ');
+  const held = outcome === undefined ? '; nothing was pushed, loaded or exported' : '';
+  switch (verdict) {
+    case 'clean':
+      return `clean: nothing in it holds ${ids}`;
+    case 'leak':
+      return `leak: found in ${counted(findings.length + more, 'place')}${held}`;
+    case 'unverified':
+      return `unverified: ${counted(unscanned.length + more, 'part')} could not be searched${held}`;
+    default:
+      return `not searched: ${reason}`;
+  }
+}
+
+function tagsText({ request: { build } }: BuildResult): string {
+  const how = [build.push ? 'pushed' : '', build.load ? 'loaded' : ''].filter(Boolean).join(', ');
+  return `${build.tags.join(' ')}${how === '' || build.tags.length === 0 ? '' : ` (${how})`}`;
+}
+
+/** Secrets that would be found everywhere. */
+function shortText({ secrets, verdict }: Report): string {
+  const short = secrets.filter(({ searched }) => !searched).map(({ id }) => id);
+  return short.length === 0 || verdict === 'skipped'
+    ? ''
+    : `${short.join(', ')} (less than 8 bytes: not searched for)`;
+}

@@ -1,0 +1,76 @@
+import { explainFailure } from '../build/explain.js';
+import { type BuildTools, guardedBuild } from '../build/guarded.js';
+import { type BuildResults, readResults } from '../build/results.js';
+import type { BuildPlan } from '../engine/buildx.js';
+import type { ErrorCode } from '../errors.js';
+import type { LayoutSearch } from '../scan/layout-search.js';
+import { type RehearsalJob, rehearse } from './rehearse.js';
+import { release } from './release.js';
+
+/** What every build works with, searched or not. */
+export interface PlainJob {
+  readonly plan: BuildPlan;
+  readonly tools: BuildTools;
+  readonly pushRetries: number;
+  /** Called when no build needs the secret files any more. */
+  readonly forgetSecrets: () => void;
+}
+
+/** A build that was kept back and searched, and its way out. */
+export interface Rehearsed {
+  readonly search: LayoutSearch;
+  /** What the engine says about the image. */
+  readonly outcome: BuildResults;
+  readonly seconds: number;
+  /**
+   * Lets out what was searched; the plan's mounts are those that a build from the cache still needs.
+   * @throws ActionError PUSH_FAILED, PUSH_DIFFERS, or that of a build
+   */
+  readonly release: (plan: BuildPlan) => Promise<BuildResults>;
+}
+
+/** What builds. The line and the gate do not know which it is. */
+export interface Engine {
+  /** The command that removes from the engine's cache what a leak left there. */
+  readonly prune: string;
+  /**
+   * Builds with everything that would leave kept back, and searches it.
+   * @throws ActionError BUILD_FAILED and its kind
+   */
+  readonly rehearse: (job: RehearsalJob & PlainJob) => Promise<Rehearsed>;
+  /**
+   * Builds without a search.
+   * @throws ActionError BUILD_FAILED, PUSH_FAILED and their kind
+   */
+  readonly build: (job: PlainJob) => Promise<BuildResults>;
+  /**
+   * Removes what is left of a build that did not come to its end. Safe to call whatever happened.
+   * @returns what is wrong when that fails: it comes beside the error of the build
+   */
+  readonly cleanUp: () => Promise<NotCleanedUp | undefined>;
+}
+
+/** An error that does not take the place of the one that the step fails with. */
+export interface NotCleanedUp {
+  readonly level: 'error';
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** docker buildx. */
+export const buildxEngine: Engine = {
+  prune: 'docker buildx prune',
+  rehearse: async job => {
+    const rehearsal = await rehearse(job);
+    return { ...rehearsal, release: plan => release({ ...job, plan, rehearsal }) };
+  },
+  build: async ({ plan, tools, forgetSecrets }) => {
+    const exit = await guardedBuild(plan, tools);
+    forgetSecrets();
+    tools.cancel.throwIfAborted();
+    if (exit.code !== 0) throw explainFailure(exit, plan.build.call);
+    return readResults(plan, tools.redact);
+  },
+  cleanUp: async () => undefined,
+};
