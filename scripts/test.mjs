@@ -24,7 +24,6 @@ const NEEDS_ENGINE = [
   'preflight/inputs',
   'engine/contract',
   'engine/missing-token',
-  'hub-build',
   'no-outline',
   'real-dockerfiles',
   'ignore-file',
@@ -32,7 +31,7 @@ const NEEDS_ENGINE = [
   'faults/.*',
 ];
 
-/** Tests that run the real client of the Hub inside a build. */
+/** Tests that run the real client of the Hub inside a build: on an engine as well. */
 const NEEDS_HUB_IMAGE = ['hub-build'];
 
 /** Tests that need a real Podman as well. */
