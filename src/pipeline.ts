@@ -206,13 +206,20 @@ function planWith(mounts: readonly SecretMount[], { request, run, target, direct
   };
 }
 
+const UNUSED_RESOURCE: Problem = {
+  level: 'notice',
+  code: 'OIDC',
+  message: "Input 'hf-oidc-resource' is not used: a stored token is given.",
+  hint: 'Leave one of the two out. Without the stored token there is none to rotate.',
+};
+
 /** The token, if no input holds it, by the tokenless exchange. */
 async function withToken(request: Request, run: WorkflowRun, around: Surroundings): Promise<Request> {
   const { hub, secretId, mounts } = request;
   const isGiven = mounts.some(({ id }) => id === secretId);
   if (isGiven || hub.oidcResource === '') {
     around.foundToken(isGiven ? 'input' : 'none');
-    if (isGiven && hub.oidcResource !== '') around.log(`'hf-oidc-resource' is not used: a token is given.`);
+    if (isGiven && hub.oidcResource !== '') around.tell(UNUSED_RESOURCE);
     return request;
   }
   const exchange = exchangeToken({

@@ -1,4 +1,6 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { hubRows, hubTable } from '../../src/command/hub-table.js';
@@ -46,6 +48,16 @@ describe('check', () => {
     });
     expect([bad.code, fine.code]).toEqual([3, 0]);
     expect(bad.stdout + bad.stderr).not.toContain(hidden);
+  });
+
+  test('names the line of the Dockerfile that does not fit, and the line as it has to be', async () => {
+    const wrong = makeContext(CLEAN.replace('id=hf_token', 'id=hftoken'));
+    const { code, stderr } = await run(['check', '.'], { env, cwd: wrong });
+    expect(stderr).toMatch(
+      /^error: (\S*Dockerfile:2:? ).*'hftoken'.*\n {2}.*--secret-id hftoken.*id=hf_token/m,
+    );
+    expect(stderr).not.toMatch(/Dockerfile:2.*Dockerfile:2/);
+    expect(code).toBe(3);
   });
 
   test('that there is no token: says where one is looked for', async () => {
@@ -130,6 +142,50 @@ describe('the token', () => {
   });
 });
 
+/** A Hub on this machine: `acme/open` may be read, the licence of `acme/gated` was not accepted. */
+async function withHub<T>(work: (endpoint: string, asked: string[]) => Promise<T>): Promise<T> {
+  const asked: string[] = [];
+  const hub = createServer((request, response) => {
+    const path = request.url ?? '';
+    asked.push(`${path} ${request.headers.authorization}`);
+    const isGated = path.startsWith('/api/models/acme/gated/');
+    response.writeHead(isGated ? 403 : 200, {
+      'content-type': 'application/json',
+      ...(isGated
+        ? { 'x-error-code': 'GatedRepo', 'x-error-message': 'you are not in the authorized list' }
+        : {}),
+    });
+    response.end(JSON.stringify({ type: 'user', name: 'me', auth: { type: 'access_token' } }));
+  });
+  await new Promise<void>(resolve => hub.listen(0, '127.0.0.1', resolve));
+  try {
+    return await work(`http://127.0.0.1:${(hub.address() as AddressInfo).port}`, asked);
+  } finally {
+    hub.close();
+  }
+}
+
+describe('a Hub', () => {
+  test('that gives no access keeps the build from starting, and check says which repository', async () => {
+    await withHub(async (endpoint, asked) => {
+      const variables = { ...env, HF_HUB_OFFLINE: '0', HF_ENDPOINT: endpoint };
+      const repos = ['--model', 'acme/gated', '--dataset', 'acme/open'];
+      const { code, stdout, stderr } = await check(repos, variables);
+      expect(stdout).toBe('models/acme/gated   licence not accepted\ndatasets/acme/open  yes\n');
+      expect(stderr).toMatch(/\nerror: .*acme\/gated/);
+      expect(asked.sort()).toEqual([
+        `/api/datasets/acme/open/auth-check Bearer ${token}`,
+        `/api/models/acme/gated/auth-check Bearer ${token}`,
+        `/api/whoami-v2 Bearer ${token}`,
+      ]);
+      const built = await run(['build', ...repos, context], { env: variables });
+      expect(built.stderr).toMatch(/\nerror: .*acme\/gated/);
+      expect(built.stderr).not.toMatch(/^#\d/m);
+      expect([code, built.code]).toEqual([3, 3]);
+    });
+  });
+});
+
 describe("the table of the Hub's access", () => {
   const hub = {
     endpoint: 'http://127.0.0.1:1',
@@ -161,10 +217,10 @@ describe("the table of the Hub's access", () => {
   });
 
   test('says that it is not known where the Hub gave no answer', () => {
-    expect(access(problem('warning', 'HUB_TOKEN', 'The Hub did not answer.'))).toEqual(
+    expect(access(problem('error', 'HUB_TOKEN', 'The Hub does not know the token.'))).toEqual(
       Array(3).fill('not known'),
     );
-    expect(access(problem('warning', 'HUB_SCOPE', 'No answer about acme/a.'))).toEqual([
+    expect(access(problem('warning', 'HUB_UNCLEAR', 'No answer about acme/a.'))).toEqual([
       'not known',
       'yes',
       'yes',

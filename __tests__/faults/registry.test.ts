@@ -28,7 +28,7 @@ async function start(rule: Rule, retries = 0): Promise<Started> {
   const proxy = await RegistryProxy.start(registry, rule);
   const repository = `${proxy.address}/test/${randomBytes(6).toString('hex')}`;
   const workspace = makeWorkspace({
-    Dockerfile: `FROM ${baseImage}\nRUN echo ${randomBytes(8).toString('hex')} > /made\n`,
+    Dockerfile: `FROM ${baseImage}\nRUN --mount=type=secret,id=hf_token,required=true echo ${randomBytes(8).toString('hex')} > /made\n`,
   });
   disposables.push(
     () => proxy.stop(),

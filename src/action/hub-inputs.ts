@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { HUB, hubEndpoint, hubRepos, isHubOffline } from '../preflight/hub-names.js';
+import { HUB, hubEndpoint, hubRepos, hubResource, isHubOffline } from '../preflight/hub-names.js';
 import type { HubRequest } from '../request.js';
 import { list } from './fields.js';
 import { LINES_AND_COMMAS } from './list.js';
@@ -11,7 +11,7 @@ import { LINES_AND_COMMAS } from './list.js';
 export function readHub(env: NodeJS.ProcessEnv): HubRequest {
   return {
     endpoint: hubEndpoint(core.getInput('hf-endpoint') || HUB),
-    oidcResource: core.getInput('hf-oidc-resource'),
+    oidcResource: hubResource(core.getInput('hf-oidc-resource')),
     repos: [
       ...hubRepos('models', list('models', LINES_AND_COMMAS)),
       ...hubRepos('datasets', list('datasets', LINES_AND_COMMAS)),

@@ -44,13 +44,14 @@ export class Screen {
     this.#stream.write(text);
   }
 
-  /** `error: Dockerfile:7: …`, and below it what to do. */
+  /** `error: Dockerfile:7: …`, the place once, and below it what to do. */
   problem({ level, message, hint, place }: Problem): void {
-    const at = place === undefined ? '' : `${place.file}${place.line === 0 ? '' : `:${place.line}`}: `;
+    const at = place === undefined ? '' : `${place.file}${place.line === 0 ? '' : `:${place.line}`}`;
+    const shown = at === '' || message.startsWith(`${at} `) ? message : `${at}: ${message}`;
     const head = this.#paint(`${level}:`, COLORS[level]);
     const next =
       hint === '' ? '' : `${wrapped(printable(hint), { width: this.#stream.columns, indent: '  ' })}\n`;
-    this.write(`${head} ${printable(`${at}${message}`)}\n${next}`);
+    this.write(`${head} ${printable(shown)}\n${next}`);
   }
 
   /** Shows a line that changes, until the function that it returns is called. */

@@ -37,6 +37,7 @@ const TRIES = 3;
 
 /** The Hub's answers have a few kilobytes. */
 const MAX_BODY = 1 << 20;
+const TOO_LONG = 'its answer is too long';
 
 /** A renamed repository is answered with its new place. */
 const MAX_REDIRECTS = 3;
@@ -142,7 +143,7 @@ async function bodyOf(message: IncomingMessage): Promise<string> {
   for await (const piece of message) {
     pieces.push(piece as Buffer);
     length += (piece as Buffer).length;
-    if (length > MAX_BODY) throw new Error('the answer is too long');
+    if (length > MAX_BODY) throw new Error(TOO_LONG);
   }
   return Buffer.concat(pieces).toString();
 }
@@ -163,6 +164,7 @@ function oneLine(header: string | string[] | undefined): string {
 function reasonOf(error: unknown): string {
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (typeof code === 'string' && /^[A-Z0-9_]{2,60}$/.test(code)) return code;
+  if (message === TOO_LONG) return TOO_LONG;
   return typeof message === 'string' && /^Request timeout/.test(message)
     ? 'it did not answer in time'
     : 'the connection failed';

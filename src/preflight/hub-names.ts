@@ -1,5 +1,6 @@
 import { ActionError } from '../errors.js';
 import type { HubRepo } from '../request.js';
+import { isDeclined, tokensIn } from '../secret/token.js';
 
 export const HUB = 'https://huggingface.co';
 
@@ -8,6 +9,9 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** Ids of the Hub (huggingface_hub, utils/_validators.py), perhaps with a revision: a branch, tag or commit. */
 const REPO = /^(?<id>(?:[\w.-]{1,96}\/)?[\w.-]{1,96})(?:@(?<revision>[^\s@]+))?$/;
+
+/** A user, or a repository with its namespace (Hub docs, Trusted Publishers). */
+const RESOURCE = /^((datasets|spaces)\/)?([\w.-]{1,96}\/)?[\w.-]{1,96}$/;
 
 /**
  * Judges where the Hub is. The token is sent there: only to a whole URL, and readable on its way only inside this
@@ -42,6 +46,21 @@ export function hubRepos(kind: HubRepo['kind'], entries: readonly string[]): Hub
       message: `Input '${kind}': entry ${index + 1} is no repository of the Hub.`,
       hint: 'Write namespace/name, or namespace/name@revision, one a line.',
     });
+  });
+}
+
+/**
+ * Judges what the tokenless exchange is for; `false` of a condition that does not hold counts as nothing.
+ * @throws ActionError BAD_INPUT
+ */
+export function hubResource(text: string): string {
+  if (text === '' || isDeclined(text)) return '';
+  if (RESOURCE.test(text) && tokensIn(text).length === 0) return text;
+  // The text is not repeated: it may be a token that was put here by mistake.
+  throw new ActionError({
+    code: 'BAD_INPUT',
+    message: "Input 'hf-oidc-resource' is no user or repository of the Hub.",
+    hint: 'Write a user name, or namespace/name, datasets/namespace/name, spaces/namespace/name.',
   });
 }
 

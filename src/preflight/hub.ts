@@ -10,6 +10,8 @@ export interface HubJob {
   readonly hub: HubRequest;
   /** The Hub's token of this run. */
   readonly token: SecretValue | undefined;
+  /** True when this Hub has just given the token by the tokenless exchange. */
+  readonly isFresh: boolean;
   readonly cancel: AbortSignal;
   readonly log: (line: string) => void;
 }
@@ -21,7 +23,7 @@ const AT_ONCE = 4;
  * Asks the Hub whether the token is valid and may read each repository. Only what the Hub itself refuses is an
  * error; a Hub that cannot be reached, or answers something else, is a warning.
  */
-export async function checkHub({ hub, token, cancel, log }: HubJob): Promise<Problem[]> {
+export async function checkHub({ hub, token, isFresh, cancel, log }: HubJob): Promise<Problem[]> {
   if (token === undefined && hub.repos.length === 0) return [];
   if (hub.isOffline) {
     log('HF_HUB_OFFLINE is set: the Hub is not asked about the token.');
@@ -30,8 +32,8 @@ export async function checkHub({ hub, token, cancel, log }: HubJob): Promise<Pro
   const host = new URL(hub.endpoint).host;
   if (token !== undefined) log(`Asking ${host} about the token.`);
   const ask: Ask = path => askHub({ url: `${hub.endpoint}${path}`, token: token?.reveal() ?? '' }, cancel);
-  const account = token === undefined ? NOBODY : await whoIs(ask, hub);
-  if (account.isRefused) return [...account.problems];
+  const account = token === undefined || isFresh ? NOBODY : await whoIs(ask, hub);
+  if (account.isLast) return [...account.problems];
   const asked = { endpoint: hub.endpoint, account: account.name, hasToken: token !== undefined };
   const found = await inTurns(hub.repos, repo => checkRepo(ask, { ...asked, repo }));
   return [...account.problems, ...found.flat()];
@@ -41,17 +43,18 @@ type Ask = (path: string) => Promise<HubAnswer | NoAnswer>;
 
 interface Known {
   readonly name: string;
-  readonly isRefused: boolean;
+  /** Whether there is nothing more to ask: the token is refused, or nobody answers. */
+  readonly isLast: boolean;
   readonly problems: readonly Problem[];
 }
 
-const NOBODY: Known = { name: '', isRefused: false, problems: [] };
+const NOBODY: Known = { name: '', isLast: false, problems: [] };
 
 /** Once a run: the Hub allows few of these. Whether a token is valid is decided here alone. */
 async function whoIs(ask: Ask, { endpoint }: HubRequest): Promise<Known> {
   const reply = await ask('/api/whoami-v2');
   if (reply.kind === 'answer' && reply.status === 200 && isObject(reply.json)) {
-    return { isRefused: false, ...accountOf(reply, Date.now()) };
+    return { isLast: false, ...accountOf(reply, Date.now()) };
   }
   if (reply.kind === 'answer' && reply.status === 401) {
     const problem: Problem = {
@@ -60,9 +63,11 @@ async function whoIs(ask: Ask, { endpoint }: HubRequest): Promise<Known> {
       message: `${new URL(endpoint).host} does not know the token: it is expired, revoked or mistyped.`,
       hint: `Make a new one at ${endpoint}/settings/tokens and store it as the repository secret.`,
     };
-    return { name: '', isRefused: true, problems: [problem] };
+    return { name: '', isLast: true, problems: [problem] };
   }
-  return { ...NOBODY, problems: [unclear('whether the token is valid', { endpoint, reply })] };
+  const isSilent = reply.kind === 'none';
+  const what = isSilent ? 'whether the token is valid and gives access' : 'whether the token is valid';
+  return { ...NOBODY, isLast: isSilent, problems: [unclear(what, { endpoint, reply })] };
 }
 
 async function checkRepo(ask: Ask, asked: Asked): Promise<Problem[]> {

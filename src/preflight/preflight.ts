@@ -44,11 +44,12 @@ export async function preflight(job: PreflightJob): Promise<Preflight> {
     const { problem, isSkipped } = missingToken(request, run, NOT_ASKED);
     return { problems: [problem], isSkipped };
   }
+  const isFresh = request.mounts.some(({ input }) => input === 'hf-oidc-resource');
   let open = 2;
   const counted = <T>(work: Promise<T>) => work.finally(() => open--);
   const [contract, ...others] = await Promise.all([
     counted(checkContract({ ...job, passed })),
-    counted(checkHub({ hub: request.hub, token, cancel, log })),
+    counted(checkHub({ hub: request.hub, token, isFresh, cancel, log })),
     searchContext({
       ...job,
       file: request.build.file,

@@ -49,13 +49,13 @@ async function idToken(audience: string, { mintIdToken, isFork }: ExchangeJob): 
   try {
     return await mintIdToken(audience);
   } catch (error) {
-    if (isFork) {
+    const isForbidden = /ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN)/.test(messageOf(error));
+    if (isForbidden && isFork) {
       throw oidc(
         'A pull request from a fork has no OIDC identity, so there is no token.',
         'Build it after the merge, or without the token: on-missing-token: skip and no hf-oidc-resource.',
       );
     }
-    const isForbidden = /ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN)/.test(messageOf(error));
     throw oidc(
       isForbidden
         ? 'This job may not ask for its OIDC identity.'
