@@ -2426,7 +2426,7 @@ function fail(thrown) {
 }
 await main().catch(fail);
 if (cancel.signal.aborted) {
-    (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_18__/* .killNow */ .JL)((0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_18__/* .descendants */ .DG)());
+    (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_18__/* .killDescendants */ .He)();
     process.exit();
 }
 
@@ -9530,7 +9530,7 @@ class Stopper {
     }
     stop(reason) {
         if (this.#stop.cancel.signal.aborted) {
-            (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_0__/* .killNow */ .JL)((0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_0__/* .descendants */ .DG)());
+            (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_0__/* .killDescendants */ .He)();
             this.#leaveAfter(HURRY_MS);
         }
         else
@@ -10127,23 +10127,22 @@ const MIN_BEGINNING = 6;
 const BEGINNING_PART = 6;
 class LogSecrets {
     needles;
-    longest;
-    #matcher;
     #redact;
-    #beginnings = new Map();
-    #mayBegin = new Uint8Array(1 << 16);
+    #compiled;
     constructor(secrets, redact) {
         this.needles = (0,scan_needles/* makeNeedles */.T)(secrets);
-        const printed = logNeedles(this.needles);
-        this.#matcher = new matcher/* Matcher */.P(printed);
-        this.longest = this.#matcher.longest;
         this.#redact = redact;
-        for (const { bytes } of printed)
-            this.#addBeginning(bytes.toString());
+    }
+    get longest() {
+        return this.#forms.matcher.longest;
+    }
+    get #forms() {
+        this.#compiled ??= compiled(logNeedles(this.needles));
+        return this.#compiled;
     }
     find(text) {
         const bytes = Buffer.from(text);
-        const hits = this.#matcher.hitsIn(bytes);
+        const hits = this.#forms.matcher.hitsIn(bytes);
         if (hits.length === 0)
             return NOTHING;
         const at = (offset) => bytes.length === text.length ? offset : bytes.subarray(0, offset).toString().length;
@@ -10160,8 +10159,9 @@ class LogSecrets {
         return { spans, copies };
     }
     beginningIn(text) {
+        const { mayBegin } = this.#forms;
         for (let at = Math.max(0, text.length - this.longest); at + MIN_BEGINNING <= text.length; at++) {
-            if (this.#mayBegin[twoAt(text, at)] === 1 && this.#begins(text.slice(at)))
+            if (mayBegin[twoAt(text, at)] === 1 && this.#begins(text.slice(at)))
                 return at;
         }
         return text.length;
@@ -10187,14 +10187,20 @@ class LogSecrets {
         return groups.settled(Number.POSITIVE_INFINITY);
     }
     #begins(rest) {
-        const forms = this.#beginnings.get(rest.slice(0, MIN_BEGINNING)) ?? [];
+        const forms = this.#forms.beginnings.get(rest.slice(0, MIN_BEGINNING)) ?? [];
         return forms.some(form => rest.length >= form.length / BEGINNING_PART && rest.length < form.length && form.startsWith(rest));
     }
-    #addBeginning(form) {
+}
+function compiled(needles) {
+    const beginnings = new Map();
+    const mayBegin = new Uint8Array(1 << 16);
+    for (const { bytes } of needles) {
+        const form = bytes.toString();
         const start = form.slice(0, MIN_BEGINNING);
-        this.#beginnings.set(start, [...(this.#beginnings.get(start) ?? []), form]);
-        this.#mayBegin[twoAt(form, 0)] = 1;
+        beginnings.set(start, [...(beginnings.get(start) ?? []), form]);
+        mayBegin[twoAt(form, 0)] = 1;
     }
+    return { matcher: new matcher/* Matcher */.P(needles), beginnings, mayBegin };
 }
 function twoAt(text, at) {
     return ((text.charCodeAt(at) & 0xff) << 8) | (text.charCodeAt(at + 1) & 0xff);
@@ -10472,7 +10478,7 @@ class LogSearch {
     }
     end() {
         for (const tail of this.#tails.values())
-            this.#flush(tail);
+            this.#flush(tail, 'hide');
         this.#tails.clear();
     }
     #join(piece, tail) {
@@ -10498,11 +10504,15 @@ class LogSearch {
         }
         tail.shown = joined.slice(Math.max(0, at - this.#secrets.longest), at);
     }
-    #flush(tail) {
+    #flush(tail, beginning = 'show') {
         if (tail === undefined || tail.held.length === 0)
             return;
         const joined = tail.shown + tail.held.map(({ text }) => text).join('');
-        this.#giveOut(tail, { joined, until: joined.length, spans: this.#secrets.find(joined).spans });
+        const until = joined.length;
+        const spans = [...this.#secrets.find(joined).spans];
+        if (beginning === 'hide')
+            spans.push({ from: this.#secrets.beginningIn(joined), to: until, isPiece: false });
+        this.#giveOut(tail, { joined, until, spans });
     }
     #report({ copies }, { line, known }) {
         for (const { secret, form, to } of copies) {
@@ -12121,6 +12131,7 @@ function unverified({ unscanned, more }) {
 
 
 
+
 async function gatedBuild(job) {
     const { needles } = job.tools.secrets;
     const { worker: program, threads, scratch: directory } = job;
@@ -12150,8 +12161,9 @@ async function watchedRehearsal(job) {
     job.conclude(report);
     job.tools.cancel.throwIfAborted();
     if (report.verdict !== 'clean' && job.mode === 'gate') {
-        const record = watch.isEmpty ? undefined : await job.engine.removeRecord(job, watch.since);
-        throw blocked(report, { prune: job.engine.prune, record });
+        const record = watch.isEmpty ? undefined : job.engine.removeRecord(job, watch.since);
+        const removal = record && (await untilCancelled(record, job.tools.cancel));
+        throw blocked(report, { prune: job.engine.prune, record: removal });
     }
     if ('error' in attempt)
         throw attempt.error;
@@ -14913,7 +14925,7 @@ function exchange_refused(reply, { resource, endpoint }) {
     const { host } = new URL(endpoint);
     const error = reply.json?.error;
     if (error === 'invalid_grant') {
-        return oidc(`${host} does not trust this workflow for '${resource}' (invalid_grant).`, `Compare the Trusted Publisher in the settings of '${resource}' with this run: repository, workflow file, branch or environment.`);
+        return oidc(`${host} does not trust this workflow for '${resource}' (invalid_grant).`, `Compare the Trusted Publisher in the settings of '${resource}' (of a user: Authentication, CI/CD Access) with this run: repository, workflow file, branch or environment.`);
     }
     if (error === 'invalid_request' || error === 'invalid_target') {
         return oidc(`${host} does not know the resource '${resource}' (${error}).`, "Input 'hf-oidc-resource' is a user name, or namespace/name, datasets/namespace/name, spaces/namespace/name.");
@@ -17776,7 +17788,7 @@ function badSecret(message, hint) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DG: () => (/* binding */ descendants),
+/* harmony export */   He: () => (/* binding */ killDescendants),
 /* harmony export */   JL: () => (/* binding */ killNow),
 /* harmony export */   ST: () => (/* binding */ isGone),
 /* harmony export */   _N: () => (/* binding */ end),
@@ -17815,6 +17827,19 @@ function toolsIn(directory) {
 function works(words, directory) {
     const isTool = words.slice(0, TOOL_WORDS).some(word => TOOLS.has((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(word)));
     return isTool && words.some(word => word.includes(`${directory}/`));
+}
+const LOOKS = 5;
+function killDescendants() {
+    let found = [];
+    for (let looks = 0; looks < LOOKS; looks++) {
+        const known = new Set(found.map(({ pid }) => pid));
+        found = descendants();
+        for (const id of found)
+            signal(id, 'SIGSTOP');
+        if (found.every(({ pid }) => known.has(pid)))
+            break;
+    }
+    killNow(found);
 }
 function descendants() {
     const all = allProcesses().map(({ pid, start }) => ({ pid, start, parent: statOf(pid)?.parent }));

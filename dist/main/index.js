@@ -1096,6 +1096,36 @@ function readContext() {
 
 /***/ }),
 
+/***/ 194:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ logLine),
+/* harmony export */   G: () => (/* binding */ logDrained)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(584);
+
+
+let isCorked = false;
+function logLine(line) {
+    if (!isCorked) {
+        isCorked = true;
+        process.stdout.cork();
+        queueMicrotask(() => {
+            isCorked = false;
+            process.stdout.uncork();
+        });
+    }
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(line);
+}
+function logDrained() {
+    return process.stdout.writableNeedDrain ? (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(process.stdout, 'drain') : undefined;
+}
+
+
+/***/ }),
+
 /***/ 961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1237,6 +1267,8 @@ function showReport(report) {
 function summaryLine({ verdict, reason, searched }) {
     if (verdict === 'skipped')
         return `Not searched: ${reason}.`;
+    if (reason !== '')
+        return `The image was not searched (${reason}): ${verdict}.`;
     const { blobs, bytes, patterns, seconds } = searched;
     const size = bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
     return `Searched ${blobs} blobs, ${size} unpacked, for ${patterns} patterns in ${seconds.toFixed(1)} s: ${verdict}.`;
@@ -1490,7 +1522,7 @@ class Stopper {
     }
     stop(reason) {
         if (this.#stop.cancel.signal.aborted) {
-            (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_0__/* .killNow */ .JL)((0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_0__/* .descendants */ .DG)());
+            (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_0__/* .killDescendants */ .He)();
             this.#leaveAfter(HURRY_MS);
         }
         else
@@ -1579,11 +1611,11 @@ function errnoOf(thrown) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(161);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(584);
-/* harmony import */ var _action_annotations_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(786);
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(725);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(161);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(584);
+/* harmony import */ var _action_annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(786);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(725);
+/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(194);
 /* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(961);
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(25);
 /* harmony import */ var _action_show_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(886);
@@ -1622,7 +1654,7 @@ const masks = new _action_masks_js__WEBPACK_IMPORTED_MODULE_5__/* .Masks */ .O()
 const stopper = new _entry_stopper_js__WEBPACK_IMPORTED_MODULE_11__/* .Stopper */ .Q({ cancel, leave });
 (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_10__/* .onEndingSignal */ .hF)(() => stopper.stop((0,_entry_process_js__WEBPACK_IMPORTED_MODULE_10__/* .cancelled */ .KW)()));
 (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_10__/* .onUncaught */ .n6)(thrown => {
-    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .yU.Failure;
+    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure;
     if (isOver)
         fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .asActionError */ .z6)(thrown));
     stopper.unexpected((0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .asActionError */ .z6)(thrown));
@@ -1634,30 +1666,30 @@ process.once('beforeExit', () => {
     leave();
 });
 process.stdout.on('error', () => {
-    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .yU.Failure;
+    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure;
     stopper.unexpected((0,_entry_process_js__WEBPACK_IMPORTED_MODULE_10__/* .cancelled */ .KW)());
 });
 async function main() {
     let outcome = _request_js__WEBPACK_IMPORTED_MODULE_14__/* .NO_OUTCOME */ .X;
     try {
-        masks.add((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readRawSecrets */ .g)(process.env));
-        const result = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_13__/* .build */ .j)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readRequest */ .i)(process.env), (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_8__/* .readWorkflowRun */ .h)(process.env), {
+        masks.add((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRawSecrets */ .g)(process.env));
+        const result = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_13__/* .build */ .j)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRequest */ .i)(process.env), (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_8__/* .readWorkflowRun */ .h)(process.env), {
             env: process.env,
             temp: process.env['RUNNER_TEMP'] ?? '',
             cancel: cancel.signal,
             redact: masks.redact,
             mask: secret => masks.addSecret(secret),
-            mintIdToken: audience => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getIDToken */ .V9(audience),
+            mintIdToken: audience => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getIDToken */ .V9(audience),
             remember: planned => {
-                _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ(_action_state_js__WEBPACK_IMPORTED_MODULE_16__/* .RUN_DIRECTORY_STATE */ .k, planned.path);
+                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ(_action_state_js__WEBPACK_IMPORTED_MODULE_16__/* .RUN_DIRECTORY_STATE */ .k, planned.path);
                 directory = planned;
             },
-            log: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq,
+            log: _action_log_js__WEBPACK_IMPORTED_MODULE_4__/* .logLine */ .B,
             isRunnerLog: true,
-            drained: () => (process.stdout.writableNeedDrain ? (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(process.stdout, 'drain') : undefined),
-            tell: problem => (0,_action_annotations_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .f)(problem, masks.redact),
+            drained: _action_log_js__WEBPACK_IMPORTED_MODULE_4__/* .logDrained */ .G,
+            tell: problem => (0,_action_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .annotate */ .f)(problem, masks.redact),
             worker: (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_10__/* .besideEntry */ .L3)('scan-worker'),
-            threads: Math.min((0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)(), MAX_THREADS),
+            threads: Math.min((0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)(), MAX_THREADS),
             foundToken: tokenSource => {
                 conclusion = { ...conclusion, tokenSource };
             },
@@ -1681,7 +1713,7 @@ function reasonOf(thrown) {
 }
 function leave() {
     const last = [
-        () => (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_15__/* .killNow */ .JL)((0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_15__/* .descendants */ .DG)()),
+        () => (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_15__/* .killDescendants */ .He)(),
         () => directory && (0,_build_podman_leftovers_js__WEBPACK_IMPORTED_MODULE_9__/* .removeLeftovers */ .D)(directory.path, process.env),
         () => directory?.keepOnlyReport(),
         () => fail(reasonOf(undefined)),
@@ -1694,17 +1726,16 @@ function leave() {
         catch {
         }
     }
-    process.exit(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .yU.Failure);
+    process.exit(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure);
 }
 function fail(error) {
-    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .yU.Failure;
-    (0,_action_annotations_js__WEBPACK_IMPORTED_MODULE_3__/* .annotateError */ .T)(error, masks.redact);
+    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure;
+    (0,_action_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .annotateError */ .T)(error, masks.redact);
 }
 await main().catch((thrown) => fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .asActionError */ .z6)(thrown)));
-if (cancel.signal.aborted || process.exitCode === _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .yU.Failure) {
-    (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_15__/* .killNow */ .JL)((0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_15__/* .descendants */ .DG)());
-    process.exit();
-}
+if (cancel.signal.aborted || process.exitCode === _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure)
+    (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_15__/* .killDescendants */ .He)();
+process.exit();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -3355,23 +3386,22 @@ const MIN_BEGINNING = 6;
 const BEGINNING_PART = 6;
 class LogSecrets {
     needles;
-    longest;
-    #matcher;
     #redact;
-    #beginnings = new Map();
-    #mayBegin = new Uint8Array(1 << 16);
+    #compiled;
     constructor(secrets, redact) {
         this.needles = makeNeedles(secrets);
-        const printed = logNeedles(this.needles);
-        this.#matcher = new Matcher(printed);
-        this.longest = this.#matcher.longest;
         this.#redact = redact;
-        for (const { bytes } of printed)
-            this.#addBeginning(bytes.toString());
+    }
+    get longest() {
+        return this.#forms.matcher.longest;
+    }
+    get #forms() {
+        this.#compiled ??= compiled(logNeedles(this.needles));
+        return this.#compiled;
     }
     find(text) {
         const bytes = Buffer.from(text);
-        const hits = this.#matcher.hitsIn(bytes);
+        const hits = this.#forms.matcher.hitsIn(bytes);
         if (hits.length === 0)
             return NOTHING;
         const at = (offset) => bytes.length === text.length ? offset : bytes.subarray(0, offset).toString().length;
@@ -3388,8 +3418,9 @@ class LogSecrets {
         return { spans, copies };
     }
     beginningIn(text) {
+        const { mayBegin } = this.#forms;
         for (let at = Math.max(0, text.length - this.longest); at + MIN_BEGINNING <= text.length; at++) {
-            if (this.#mayBegin[twoAt(text, at)] === 1 && this.#begins(text.slice(at)))
+            if (mayBegin[twoAt(text, at)] === 1 && this.#begins(text.slice(at)))
                 return at;
         }
         return text.length;
@@ -3415,14 +3446,20 @@ class LogSecrets {
         return groups.settled(Number.POSITIVE_INFINITY);
     }
     #begins(rest) {
-        const forms = this.#beginnings.get(rest.slice(0, MIN_BEGINNING)) ?? [];
+        const forms = this.#forms.beginnings.get(rest.slice(0, MIN_BEGINNING)) ?? [];
         return forms.some(form => rest.length >= form.length / BEGINNING_PART && rest.length < form.length && form.startsWith(rest));
     }
-    #addBeginning(form) {
+}
+function compiled(needles) {
+    const beginnings = new Map();
+    const mayBegin = new Uint8Array(1 << 16);
+    for (const { bytes } of needles) {
+        const form = bytes.toString();
         const start = form.slice(0, MIN_BEGINNING);
-        this.#beginnings.set(start, [...(this.#beginnings.get(start) ?? []), form]);
-        this.#mayBegin[twoAt(form, 0)] = 1;
+        beginnings.set(start, [...(beginnings.get(start) ?? []), form]);
+        mayBegin[twoAt(form, 0)] = 1;
     }
+    return { matcher: new Matcher(needles), beginnings, mayBegin };
 }
 function twoAt(text, at) {
     return ((text.charCodeAt(at) & 0xff) << 8) | (text.charCodeAt(at + 1) & 0xff);
@@ -3687,7 +3724,7 @@ class LogSearch {
     }
     end() {
         for (const tail of this.#tails.values())
-            this.#flush(tail);
+            this.#flush(tail, 'hide');
         this.#tails.clear();
     }
     #join(piece, tail) {
@@ -3713,11 +3750,15 @@ class LogSearch {
         }
         tail.shown = joined.slice(Math.max(0, at - this.#secrets.longest), at);
     }
-    #flush(tail) {
+    #flush(tail, beginning = 'show') {
         if (tail === undefined || tail.held.length === 0)
             return;
         const joined = tail.shown + tail.held.map(({ text }) => text).join('');
-        this.#giveOut(tail, { joined, until: joined.length, spans: this.#secrets.find(joined).spans });
+        const until = joined.length;
+        const spans = [...this.#secrets.find(joined).spans];
+        if (beginning === 'hide')
+            spans.push({ from: this.#secrets.beginningIn(joined), to: until, isPiece: false });
+        this.#giveOut(tail, { joined, until, spans });
     }
     #report({ copies }, { line, known }) {
         for (const { secret, form, to } of copies) {
@@ -5880,6 +5921,7 @@ function unverified({ unscanned, more }) {
 
 
 
+
 async function gatedBuild(job) {
     const { needles } = job.tools.secrets;
     const { worker: program, threads, scratch: directory } = job;
@@ -5909,8 +5951,9 @@ async function watchedRehearsal(job) {
     job.conclude(report);
     job.tools.cancel.throwIfAborted();
     if (report.verdict !== 'clean' && job.mode === 'gate') {
-        const record = watch.isEmpty ? undefined : await job.engine.removeRecord(job, watch.since);
-        throw blocked(report, { prune: job.engine.prune, record });
+        const record = watch.isEmpty ? undefined : job.engine.removeRecord(job, watch.since);
+        const removal = record && (await untilCancelled(record, job.tools.cancel));
+        throw blocked(report, { prune: job.engine.prune, record: removal });
     }
     if ('error' in attempt)
         throw attempt.error;
@@ -7869,7 +7912,7 @@ function exchange_refused(reply, { resource, endpoint }) {
     const { host } = new URL(endpoint);
     const error = reply.json?.error;
     if (error === 'invalid_grant') {
-        return oidc(`${host} does not trust this workflow for '${resource}' (invalid_grant).`, `Compare the Trusted Publisher in the settings of '${resource}' with this run: repository, workflow file, branch or environment.`);
+        return oidc(`${host} does not trust this workflow for '${resource}' (invalid_grant).`, `Compare the Trusted Publisher in the settings of '${resource}' (of a user: Authentication, CI/CD Access) with this run: repository, workflow file, branch or environment.`);
     }
     if (error === 'invalid_request' || error === 'invalid_target') {
         return oidc(`${host} does not know the resource '${resource}' (${error}).`, "Input 'hf-oidc-resource' is a user name, or namespace/name, datasets/namespace/name, spaces/namespace/name.");
@@ -8931,7 +8974,7 @@ function badSecret(message, hint) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DG: () => (/* binding */ descendants),
+/* harmony export */   He: () => (/* binding */ killDescendants),
 /* harmony export */   JL: () => (/* binding */ killNow),
 /* harmony export */   ST: () => (/* binding */ isGone),
 /* harmony export */   _N: () => (/* binding */ end),
@@ -8970,6 +9013,19 @@ function toolsIn(directory) {
 function works(words, directory) {
     const isTool = words.slice(0, TOOL_WORDS).some(word => TOOLS.has((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(word)));
     return isTool && words.some(word => word.includes(`${directory}/`));
+}
+const LOOKS = 5;
+function killDescendants() {
+    let found = [];
+    for (let looks = 0; looks < LOOKS; looks++) {
+        const known = new Set(found.map(({ pid }) => pid));
+        found = descendants();
+        for (const id of found)
+            signal(id, 'SIGSTOP');
+        if (found.every(({ pid }) => known.has(pid)))
+            break;
+    }
+    killNow(found);
 }
 function descendants() {
     const all = allProcesses().map(({ pid, start }) => ({ pid, start, parent: statOf(pid)?.parent }));

@@ -202,6 +202,19 @@ function works(words, directory) {
     const isTool = words.slice(0, TOOL_WORDS).some(word => TOOLS.has((0,external_node_path_namespaceObject.basename)(word)));
     return isTool && words.some(word => word.includes(`${directory}/`));
 }
+const LOOKS = 5;
+function killDescendants() {
+    let found = [];
+    for (let looks = 0; looks < LOOKS; looks++) {
+        const known = new Set(found.map(({ pid }) => pid));
+        found = descendants();
+        for (const id of found)
+            signal(id, 'SIGSTOP');
+        if (found.every(({ pid }) => known.has(pid)))
+            break;
+    }
+    killNow(found);
+}
 function descendants() {
     const all = allProcesses().map(({ pid, start }) => ({ pid, start, parent: statOf(pid)?.parent }));
     const found = [];

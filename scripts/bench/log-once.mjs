@@ -30,7 +30,7 @@ await runBuild({
   args: [],
   env: { PATH: process.env['PATH'] ?? '' },
   cancel: new AbortController().signal,
-  guard: new LogGuard({ resumeToken: 'resume', write: logLine }),
+  guard: new LogGuard({ isRunnerLog: true, resumeToken: 'resume', write: logLine }),
   secrets: new LogSecrets(
     [{ id: 'hf_token', value: Buffer.from(TOKEN), tokens: [] }],
     redactor(textForms(secret)),
