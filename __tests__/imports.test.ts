@@ -10,14 +10,37 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   post: ['action', 'build', 'errors', 'secret'],
   cli: ['command', 'entry', 'errors', 'request', 'secret'],
   'scan-worker': ['scan'],
-  pipeline: ['build', 'cancel', 'engine', 'gate', 'preflight', 'report', 'request', 'secret'],
+  surroundings: ['gate', 'preflight', 'report', 'request', 'secret'], // types only
+  pipeline: [
+    'surroundings',
+    'build',
+    'cancel',
+    'engine',
+    'errors',
+    'gate',
+    'preflight',
+    'report',
+    'request',
+    'secret',
+  ],
   action: ['errors', 'preflight', 'report', 'request', 'secret', 'text'],
   command: [
-    ...['build', 'engine', 'errors', 'pipeline', 'preflight', 'report', 'request', 'scan', 'secret'],
+    ...[
+      'surroundings',
+      'build',
+      'engine',
+      'errors',
+      'pipeline',
+      'preflight',
+      'report',
+      'request',
+      'scan',
+      'secret',
+    ],
     'gate', // types only
   ],
   entry: ['errors', 'secret'], // what entries share
-  preflight: ['hub', 'dockerfile', 'engine', 'errors', 'request', 'scan', 'secret'],
+  preflight: ['cancel', 'hub', 'dockerfile', 'engine', 'errors', 'request', 'scan', 'secret'],
   gate: ['build', 'cancel', 'engine', 'errors', 'report', 'request', 'scan'],
   report: ['dockerfile', 'request', 'scan'], // of scan, types only
   build: ['engine', 'errors', 'request', 'scan', 'secret', 'text'],

@@ -86,8 +86,10 @@ describe('a Dockerfile that prints workflow commands', () => {
     const job = await build(`${RUN}\n`);
     expect(job.conclusion).toBe('success');
     expectHarmless(job);
-    const log = job.main.log.replace(/[\s:]/g, '');
-    const unread = CORPUS.filter(({ letters }) => !log.includes(letters));
+    // Writes that come apart are lines of their own, each with the prefix of its step.
+    const log = job.main.log.replace(/\n#\d+ \d+\.\d+ /g, '').replace(/[\s:]/g, '');
+    const apart = job.main.log.replace(/[\s:]/g, '');
+    const unread = CORPUS.filter(({ letters }) => !log.includes(letters) && !apart.includes(letters));
     expect(unread).toEqual([]);
     expect(job.outputs['verdict']).toBe('clean');
   });
@@ -124,7 +126,7 @@ describe('a Dockerfile that prints workflow commands', () => {
   test('runs none that are names of files in its image', async () => {
     const touch = `for n in 1 2 3 4 5 6 7 8 9 10 11 12; do cat /run/secrets/hf_token > "$(printf '/%s a\\n::set-output name=x::evil\\r##[add-mask]evil' $n)"; done`;
     const job = await build(
-      `FROM ${baseImage}\nRUN --mount=type=secret,id=hf_token : ${randomUUID()}; ${touch}\n`,
+      `FROM ${baseImage}\nRUN --mount=type=secret,id=hf_token,required=true : ${randomUUID()}; ${touch}\n`,
       { inputs: { verify: 'report' } },
     );
     expect(job.outputs['verdict']).toBe('leak');

@@ -2651,7 +2651,7 @@ function usage(message, hint = 'Try --help.') {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ runBuild)
 /* harmony export */ });
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4005);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5754);
 /* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4500);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6441);
 
@@ -2710,7 +2710,7 @@ function isShown({ code }) {
 /* harmony export */   E: () => (/* binding */ checkedJson),
 /* harmony export */   k: () => (/* binding */ runCheck)
 /* harmony export */ });
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4005);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5754);
 /* harmony import */ var _hub_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8209);
 /* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4500);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6441);
@@ -3502,8 +3502,12 @@ function verdictText({ report, outcome }) {
         case 'clean':
             return `clean: nothing in it holds ${ids}`;
         case 'leak':
+            if (reason !== '')
+                return `leak: ${reason}${held}`;
             return `leak: found in ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(findings.length + more, 'place')}${held}`;
         case 'unverified':
+            if (reason !== '')
+                return `unverified: ${reason}${held}`;
             return `unverified: ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(unscanned.length + more, 'part')} could not be searched${held}`;
         default:
             return `not searched: ${reason}`;
@@ -9565,12 +9569,14 @@ class ActionError extends Error {
     code;
     hint;
     place;
+    isLeak;
     constructor(parts) {
         super(parts.message, parts.cause === undefined ? undefined : { cause: parts.cause });
         this.name = 'ActionError';
         this.code = parts.code;
         this.hint = parts.hint;
         this.place = parts.place;
+        this.isLeak = parts.isLeak === true;
     }
 }
 function asActionError(thrown) {
@@ -9615,7 +9621,7 @@ function errnoOf(thrown) {
 
 /***/ }),
 
-/***/ 4005:
+/***/ 5754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9625,10 +9631,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   z: () => (/* binding */ check)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: ./build/src/errors.js
@@ -10636,7 +10638,11 @@ const HUB_ERRORS = [
         any: [{ texts: ['Access denied.', 'requires approval.'] }],
         hint: "The repository needs approval: request access on its page with the token's account. List it in the input models or datasets to check it before the build.",
     },
-    row(['Repository Not Found for url', 'is not a valid model identifier'], "The repository's name has a typo, or it is private: does the token reach this RUN, and may its account read it?"),
+    row([
+        'Repository Not Found for url',
+        'is not a valid model identifier',
+        'If the repo is private, make sure you are authenticated',
+    ], "The repository's name has a typo, or it is private: does the token reach this RUN, and may its account read it?"),
     row(['Not logged in', 'Token is required', 'You need to authenticate to this hub'], `This RUN has no token: write ${MOUNT}, with the id that secret-id names.`),
     row(['is a gated dataset on the Hub'], "The dataset is gated: accept its conditions on its page with the token's account, and pass the token to this RUN."),
     row(['It might be because the pipeline is private or gated'], 'A pipeline loads other repositories: accept the conditions of each of them, not only of the pipeline.'),
@@ -10664,7 +10670,13 @@ const HUB_ERRORS = [
     row(['HeaderTooLarge', "invalid load key, 'v'"], 'The file is a Git LFS pointer or an error page instead of weights: download it by hf download, with the token.'),
     row(['huggingface-cli: not found', 'huggingface-cli: command not found'], 'huggingface-cli is gone: install huggingface_hub and use hf download.', { texts: ['huggingface-cli', 'no longer works'] }),
     row(['OIDC Exchange failed'], 'The Hub refused the exchange: check the Trusted Publisher entry (repository, workflow, environment) and permissions: id-token: write. Better let hf-oidc-resource exchange the token before the build.'),
-    row(['401 Client Error', '403 Client Error', 'Access Denied'], `The Hub refused the request: is the token valid (${TOKENS}), does it reach this RUN (--mount=type=secret), and is the licence of the repository accepted?`),
+    row([
+        '401 Client Error',
+        '403 Client Error',
+        "Client error '401 Unauthorized'",
+        "Client error '403 Forbidden'",
+        'Access Denied',
+    ], `The Hub refused the request: is the token valid (${TOKENS}), does it reach this RUN (--mount=type=secret), and is the licence of the repository accepted?`),
     {
         any: [
             { texts: ['secret ', ': not found'], line: /^secret [\w.-]+: not found/ },
@@ -10685,6 +10697,7 @@ function row(texts, hint, ...more) {
 ;// CONCATENATED MODULE: ./build/src/build/hub-watch.js
 
 
+
 const MAX_LINE = 2000;
 const MAX_STEPS = 256;
 const TEXTS = [...new Set(HUB_ERRORS.flatMap(({ any }) => any.flatMap(({ texts }) => texts)))];
@@ -10702,7 +10715,7 @@ class HubWatch {
         if (row === -1 || row >= seen.row)
             return;
         seen.row = row;
-        seen.text = text.slice(0, MAX_LINE);
+        seen.text = lettersOf(visibleLine(text)).slice(0, MAX_LINE);
     }
     worstOf(step) {
         const seen = this.#steps.get(step);
@@ -11073,6 +11086,10 @@ async function guardedPodman(args, tools) {
     }
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/src/engine/work-name.js
 function workName(directory) {
     return `localhost/hf-secret-build:${directory.slice(-32)}`;
@@ -12742,743 +12759,6 @@ function consequenceOf(input) {
     return 'It would be kept in the image, its history, its provenance, a registry or a log.';
 }
 
-;// CONCATENATED MODULE: ./build/src/preflight/context-files.js
-
-
-const LARGE = 4 << 20;
-function* contextFiles(root, rules) {
-    const folders = [''];
-    const ignored = [];
-    const large = [];
-    for (let folder = folders.shift(); folder !== undefined; folder = folders.shift() ?? ignored.shift()) {
-        for (const entry of entriesOf((0,external_node_path_.join)(root, folder))) {
-            const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-            const isIgnored = rules.ignores(path);
-            if (entry.isDirectory()) {
-                if (!isIgnored)
-                    folders.push(path);
-                else if (rules.hasExceptions)
-                    ignored.push(path);
-            }
-            else if (entry.isFile() && !isIgnored) {
-                const file = { path, absolute: (0,external_node_path_.join)(root, path) };
-                if (isLarge(file))
-                    large.push(file);
-                else
-                    yield file;
-            }
-        }
-    }
-    yield* large;
-}
-function isLarge({ absolute }) {
-    return ((0,external_node_fs_.lstatSync)(absolute, { throwIfNoEntry: false })?.size ?? 0) > LARGE;
-}
-function entriesOf(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
-    }
-    catch {
-        return [];
-    }
-}
-const CHUNK = 1 << 20;
-const buffer = { bytes: Buffer.alloc(0) };
-function* piecesOf({ absolute }) {
-    const file = context_files_open(absolute);
-    if (file === undefined)
-        return;
-    try {
-        if (!(0,external_node_fs_.fstatSync)(file).isFile())
-            return;
-        if (buffer.bytes.length === 0)
-            buffer.bytes = Buffer.allocUnsafeSlow(CHUNK);
-        for (let count = CHUNK; count === CHUNK;) {
-            count = read(file);
-            yield buffer.bytes.subarray(0, count);
-        }
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-function context_files_open(path) {
-    try {
-        return (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
-    }
-    catch {
-        return undefined;
-    }
-}
-function read(file) {
-    try {
-        return (0,external_node_fs_.readSync)(file, buffer.bytes, 0, CHUNK, null);
-    }
-    catch {
-        return 0;
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/@balena/dockerignore/ignore.js
-var ignore = __nccwpck_require__(4158);
-;// CONCATENATED MODULE: ./build/src/preflight/ignore-file.js
-
-
-const LITERAL = /(?<!\\)[+()|{}]/g;
-const ignore_file_NOTHING = { ignores: () => false, hasExceptions: false };
-function readIgnoreRules(files) {
-    const text = files.map(readText).find(text => text !== undefined);
-    if (text === undefined)
-        return ignore_file_NOTHING;
-    const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
-    try {
-        const rules = ignore["default"]({ ignorecase: false })
-            .add(lines.map(line => (line.startsWith('#') ? line : line.replace(LITERAL, '\\$&'))));
-        rules.ignores('.');
-        return {
-            ignores: path => rules.ignores(path),
-            hasExceptions: lines.some(line => /^\s*!/.test(line)),
-        };
-    }
-    catch {
-        return ignore_file_NOTHING;
-    }
-}
-function readText(file) {
-    try {
-        return (0,external_node_fs_.readFileSync)(file, 'utf8');
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/preflight/place.js
-
-function inWorkspace(path) {
-    const inside = (0,external_node_path_.relative)('', (0,external_node_path_.resolve)(path));
-    return inside === '' || inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
-}
-function dockerfileName(file, { context, isOwnRepository }) {
-    if (!isRemote(context))
-        return inWorkspace(file || (0,external_node_path_.join)(context, 'Dockerfile'));
-    if (isRemote(file))
-        return '';
-    return isOwnRepository ? (0,external_node_path_.join)(subfolderOf(context), file || 'Dockerfile') : '';
-}
-function isRemote(text) {
-    return /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(text);
-}
-function subfolderOf(context) {
-    return /(?:#[^:]*:|[?&]subdir=)([^&]+)/.exec(context)?.[1] ?? '';
-}
-
-;// CONCATENATED MODULE: ./build/src/preflight/context.js
-
-
-
-
-
-
-const ALONE_MS = 400;
-const BESIDE_MS = 1000;
-const TURN_MS = 20;
-const MAX_PROBLEMS = 8;
-async function searchContext(job) {
-    if (job.ids.length === 0)
-        return [];
-    const clock = new Clock(job.isWaitedFor);
-    const dockerfile = (0,external_node_path_.resolve)(job.file || (0,external_node_path_.join)(job.target.context, 'Dockerfile'));
-    const problems = [];
-    for (const context of localContexts(job)) {
-        for (const file of contextFiles(context.path, readIgnoreRules(context.ignoreFiles))) {
-            if (clock.isTurnOver())
-                await (0,promises_.setImmediate)();
-            if (job.cancel.aborted || problems.length >= MAX_PROBLEMS)
-                return problems;
-            if (clock.isUp()) {
-                job.log(outOfTime(clock, context));
-                return problems;
-            }
-            clock.files += 1;
-            const found = (0,external_node_path_.resolve)(file.absolute) === dockerfile ? undefined : await searchFile(file, { job, clock });
-            if (found !== undefined)
-                problems.push(problemOf(file, { found, context, job }));
-        }
-    }
-    return problems;
-}
-class Clock {
-    files = 0;
-    #start = performance.now();
-    #turn = this.#start;
-    #isWaitedFor;
-    constructor(isWaitedFor) {
-        this.#isWaitedFor = isWaitedFor;
-    }
-    isTurnOver() {
-        const now = performance.now();
-        if (now - this.#turn < TURN_MS)
-            return false;
-        this.#turn = now;
-        return true;
-    }
-    isUp() {
-        return performance.now() - this.#start > (this.#isWaitedFor() ? BESIDE_MS : ALONE_MS);
-    }
-}
-function localContexts({ target, file }) {
-    const dockerfile = file || (0,external_node_path_.join)(target.context, 'Dockerfile');
-    const ownIgnoreFile = (0,external_node_path_.join)((0,external_node_path_.dirname)(dockerfile), `${(0,external_node_path_.basename)(dockerfile)}.dockerignore`);
-    const main = {
-        name: "the build context ('context')",
-        path: target.context,
-        ignoreFiles: [ownIgnoreFile, (0,external_node_path_.join)(target.context, '.dockerignore')],
-    };
-    const named = target.buildContexts.map(text => {
-        const cut = text.indexOf('=');
-        const path = text.slice(cut + 1);
-        return {
-            name: `the build context '${text.slice(0, cut)}' ('build-contexts')`,
-            path,
-            ignoreFiles: [(0,external_node_path_.join)(path, '.dockerignore')],
-        };
-    });
-    return [main, ...named].filter(({ path }) => isFolder(path));
-}
-function isFolder(path) {
-    return path !== '' && (0,external_node_fs_.existsSync)(path) && (0,external_node_fs_.statSync)(path).isDirectory();
-}
-async function searchFile(file, { job, clock }) {
-    const { matcher } = job.search;
-    const inName = new Worst(job);
-    for (const hit of matcher.hitsIn(Buffer.from(file.path)))
-        inName.add(hit);
-    if (inName.found?.level === 'error')
-        return { ...inName.found, line: 0 };
-    const inside = new Worst(job);
-    const stream = matcher.search(hit => inside.add(hit));
-    for (const piece of piecesOf(file)) {
-        stream.push(piece);
-        if (inside.found !== undefined || clock.isUp())
-            break;
-        if (clock.isTurnOver())
-            await (0,promises_.setImmediate)();
-    }
-    stream.end();
-    return inside.found && { ...inside.found, line: lineAt(file, inside.found.hit.offset) };
-}
-class Worst {
-    found;
-    #job;
-    constructor(job) {
-        this.#job = job;
-    }
-    add({ needle, offset }) {
-        const { search, ids } = this.#job;
-        if (needle.kind !== 'whole' || this.found?.level === 'error' || !ids.includes(needle.secret))
-            return;
-        const hit = search.hitOf(needle, offset);
-        const isPlain = /^(plain|without prefix)$/.test(needle.form) && hit.isTelling;
-        if (isPlain || this.found === undefined)
-            this.found = { hit, level: isPlain ? 'error' : 'warning' };
-    }
-}
-function lineAt(file, offset) {
-    let line = 1;
-    let left = offset;
-    for (const piece of piecesOf(file)) {
-        const before = piece.subarray(0, left);
-        if (before.includes(0))
-            return 0;
-        for (let at = before.indexOf(10); at !== -1; at = before.indexOf(10, at + 1))
-            line += 1;
-        left -= before.length;
-        if (left <= 0)
-            break;
-    }
-    return line;
-}
-function problemOf(file, { found, context, job, }) {
-    const { hit, line, level } = found;
-    const path = job.search.hide(file.path);
-    const shown = job.search.hide(inWorkspace(file.absolute));
-    const ignoreFile = context.ignoreFiles.find(external_node_fs_.existsSync) ?? (0,external_node_path_.join)(context.path, '.dockerignore');
-    const outcome = level === 'error' ? 'Nothing was started.' : 'Whether it is copied shows in the image.';
-    return {
-        level,
-        code: 'SECRET_IN_CONTEXT',
-        message: `The secret '${hit.secret}' is in ${path}${line > 0 ? `:${line}` : ''} of ${context.name} (${hit.form}): COPY would take it into the image. ${outcome}`,
-        hint: `Remove it from the file, or add a line for the file to ${(0,external_node_path_.relative)('', ignoreFile) || ignoreFile}: ${path}`,
-        place: { file: shown, line },
-    };
-}
-function outOfTime({ files }, { name }) {
-    return `Searched ${files} files of the build contexts for secrets, then time was up in ${name}; what is built is searched in any case.`;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/outline.js
-
-function outlineArguments({ build, context, buildContexts, mounts }) {
-    return [
-        'build',
-        '--call=outline,format=json',
-        '--progress=rawjson',
-        ...build.buildArgs.flatMap(value => ['--build-arg', value]),
-        ...buildContexts.flatMap(value => ['--build-context', value]),
-        ...mounts.flatMap(mount => ['--secret', secretArgument(mount)]),
-        ...build.ssh.flatMap(value => ['--ssh', value]),
-        ...(build.file === '' ? [] : ['--file', build.file]),
-        ...(build.platforms.length === 0 ? [] : ['--platform', build.platforms.join(',')]),
-        ...(build.target === '' ? [] : ['--target', build.target]),
-        ...(build.builder === '' ? [] : ['--builder', build.builder]),
-        ...(build.network === '' ? [] : ['--network', build.network]),
-        ...(build.pull ? ['--pull'] : []),
-        context,
-    ];
-}
-
-// EXTERNAL MODULE: ./build/src/dockerfile/instructions.js
-var instructions = __nccwpck_require__(8891);
-;// CONCATENATED MODULE: ./build/src/dockerfile/secret-mounts.js
-const FLAGS = /^RUN((?:\s+--[a-z]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'])*)?)+)/i;
-const secret_mounts_MOUNT = /--mount=((?:"[^"]*"|'[^']*'|[^\s"'])*)/g;
-function writtenMounts({ lines, instructions }) {
-    return instructions
-        .filter(({ name }) => name === 'RUN')
-        .flatMap(instruction => mountsOf(instruction).map(mount => ({ ...mount, line: lineOf(mount.flag, mount.instruction, lines) })));
-}
-function mountsOf(instruction) {
-    const flags = FLAGS.exec(instruction.text)?.[1] ?? '';
-    return [...flags.matchAll(secret_mounts_MOUNT)].flatMap(([flag, value = '']) => {
-        const options = optionsOf(value);
-        if (options.get('type') !== 'secret')
-            return [];
-        const target = options.get('target') ?? options.get('dst') ?? options.get('destination') ?? '';
-        const id = options.get('source') || options.get('src') || options.get('id') || baseOf(target);
-        const isVariable = options.has('env') && target === '';
-        return [
-            {
-                instruction,
-                flag,
-                line: instruction.line,
-                id,
-                path: isVariable ? '' : pathOf(target, id),
-                isRequired: options.get('required') === '' || /^(1|t|true)$/i.test(options.get('required') ?? ''),
-                isForOthers: ['uid', 'gid', 'mode'].some(key => options.has(key)),
-            },
-        ];
-    });
-}
-function optionsOf(value) {
-    const fields = value.replace(/["']/g, '').split(',');
-    return new Map(fields.map(field => {
-        const [key = '', ...rest] = field.split('=');
-        return [key.trim().toLowerCase(), rest.join('=').trim()];
-    }));
-}
-function baseOf(path) {
-    return path.split('/').filter(Boolean).at(-1) ?? '';
-}
-function pathOf(target, id) {
-    if (target === '')
-        return `/run/secrets/${baseOf(id)}`;
-    return target;
-}
-function lineOf(flag, { line, end }, lines) {
-    const at = lines.slice(line - 1, end).findIndex(text => text.includes(flag) && !/^\s*#/.test(text));
-    return at === -1 ? line : line + at;
-}
-
-;// CONCATENATED MODULE: ./build/src/dockerfile/stages.js
-const FROM_STAGE = /\bfrom=["']?([^\s,"']+)/gi;
-const stages_FROM = /^FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i;
-function stagesOf({ instructions }) {
-    const stages = [];
-    for (const instruction of instructions) {
-        const [, base = '', name = ''] = stages_FROM.exec(instruction.text) ?? [];
-        if (instruction.name === 'FROM')
-            stages.push({ name: name.toLowerCase(), base, instructions: [] });
-        else
-            stages.at(-1)?.instructions.push(instruction);
-    }
-    return stages;
-}
-function reachedFrom(dockerfile, target) {
-    const stages = stagesOf(dockerfile);
-    const start = target === '' ? stages.length - 1 : indexOf(stages, target, stages.length);
-    const reached = new Set();
-    const open = [start];
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-        const stage = stages[at];
-        if (stage === undefined || reached.has(at))
-            continue;
-        reached.add(at);
-        const before = at;
-        open.push(...namesIn(stage).map(name => indexOf(stages, name, before)));
-    }
-    return new Set([...reached].flatMap(at => stages[at]?.instructions ?? []));
-}
-function indexOf(stages, name, before) {
-    const at = stages
-        .slice(0, before)
-        .findLastIndex(stage => stage.name !== '' && stage.name === name.toLowerCase());
-    return at === -1 && /^\d+$/.test(name) ? Number(name) : at;
-}
-function namesIn({ base, instructions }) {
-    const taking = instructions.filter(({ name }) => /^(RUN|COPY|ADD)$/.test(name));
-    return [base, ...taking.flatMap(({ text }) => [...text.matchAll(FROM_STAGE)].map(([, name = '']) => name))];
-}
-function runUsers(dockerfile) {
-    const stages = stagesOf(dockerfile);
-    const last = [];
-    const users = new Map();
-    for (const [at, { base, instructions }] of stages.entries()) {
-        let user = last[indexOf(stages, base, at)] ?? '';
-        for (const instruction of instructions) {
-            if (instruction.name === 'USER')
-                user = userOf(instruction.text);
-            if (instruction.name === 'RUN' && user !== '')
-                users.set(instruction, user);
-        }
-        last.push(user);
-    }
-    return users;
-}
-function userOf(text) {
-    const user = (text.split(/\s+/)[1] ?? '').replace(/["']/g, '');
-    return /^(root|0)?(:|$)/.test(user) || user.includes('$') ? '' : user;
-}
-
-;// CONCATENATED MODULE: ./build/src/preflight/facts.js
-
-
-
-function factsOf(parts) {
-    const dockerfile = (0,instructions/* readDockerfile */.n)(parts.source);
-    const allMounts = writtenMounts(dockerfile);
-    const reached = reachedFrom(dockerfile, parts.target);
-    const isTold = ({ line, end }) => parts.outline.secrets.some(one => one.line >= line && one.line <= end);
-    const mounts = allMounts.filter(({ instruction }) => reached.has(instruction) || isTold(instruction));
-    const secrets = parts.outline.secrets.map(secret => asWritten(secret, mounts));
-    return { ...parts, outline: { ...parts.outline, secrets }, dockerfile, allMounts, mounts };
-}
-function asWritten(secret, mounts) {
-    const { id, line } = secret;
-    const same = mounts.filter(mount => mount.id === id);
-    const told = mounts.find(({ instruction }) => instruction.line <= line && line <= instruction.end);
-    const isRequired = secret.isRequired || same.some(mount => mount.isRequired);
-    return { id, isRequired, line: (same[0] ?? told)?.line ?? 0 };
-}
-function isGitCredentialId(id) {
-    return id.startsWith('GIT_AUTH_');
-}
-function at({ file }, line) {
-    return file === '' ? {} : { place: { file, line } };
-}
-function named({ file }, line) {
-    const name = file === '' ? 'the Dockerfile' : file;
-    return line === 0 ? name : `${name}:${line}`;
-}
-function corrected({ dockerfile }, mount, flag) {
-    const line = (dockerfile.lines[mount.line - 1] ?? '').trim();
-    return line.includes(mount.flag) ? line.replace(mount.flag, () => flag) : flag;
-}
-
-;// CONCATENATED MODULE: ./build/src/preflight/outline.js
-function parseOutline({ code, stdout, stderr }) {
-    const raw = code === 0 ? parse(stdout) : undefined;
-    if (raw === undefined)
-        return undefined;
-    const secrets = (raw.secrets ?? []).map(({ name = '', required = false, location }) => ({
-        id: name,
-        isRequired: required,
-        line: outline_lineOf(location?.ranges),
-    }));
-    const [source = ''] = raw.sources ?? [];
-    return { secrets, sensitive: warningsIn(stderr).flatMap(sensitiveIn), source: decode(source) };
-}
-function reasonOf({ stderr }) {
-    const lines = stderr.split(/[\r\n]+/).filter(line => line.trim() !== '' && !line.startsWith('{'));
-    return (lines.at(-1) ?? 'no answer in time').slice(0, 300);
-}
-function warningsIn(stderr) {
-    return stderr
-        .split('\n')
-        .filter(line => line.startsWith('{"warnings"'))
-        .flatMap(line => parse(line)?.warnings ?? []);
-}
-function sensitiveIn({ short = '', range }) {
-    const [, instruction, name = ''] = /^SecretsUsedInArgOrEnv:.*\((ARG|ENV) "([^"]*)"\)/.exec(decode(short)) ?? [];
-    if (instruction !== 'ARG' && instruction !== 'ENV')
-        return [];
-    return [{ instruction, name, line: outline_lineOf(range) }];
-}
-function outline_lineOf(ranges) {
-    return ranges?.[0]?.start?.line ?? 0;
-}
-function decode(base64) {
-    return Buffer.from(base64, 'base64').toString('utf8');
-}
-function parse(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/preflight/rules-ids.js
-
-const LIKE_A_TOKEN = /hf|hugging|^((access|api|auth)_?)?token$/i;
-function compareIds(facts) {
-    const unpassed = unpassedSecrets(facts);
-    const unmounted = unmountedIds(facts);
-    const isServed = facts.passed.some(id => facts.search.isToken(id) && !unmounted.includes(id));
-    const token = isServed ? undefined : unmounted.find(id => facts.search.isToken(id));
-    const meant = unpassed.filter(({ id }) => LIKE_A_TOKEN.test(id));
-    const [first] = meant;
-    if (token !== undefined && first !== undefined) {
-        const others = unpassed.filter(secret => !meant.includes(secret)).map(secret => notPassed(secret, facts));
-        return [wrongId(token, { meant, first, facts }), ...others];
-    }
-    return [...unpassed.map(secret => notPassed(secret, facts)), ...unmounted.map(id => notMounted(id, facts))];
-}
-function unpassedSecrets({ outline, passed, secretId, search }) {
-    const hasToken = passed.some(id => search.isToken(id));
-    return outline.secrets.filter(({ id }) => !passed.includes(id) && !isGitCredentialId(id) && (id !== secretId || hasToken));
-}
-function unmountedIds({ outline, passed, mounts, isOnePlatformOfSeveral }) {
-    if (isOnePlatformOfSeveral && mounts.some(({ id }) => id.includes('$')))
-        return [];
-    const mounted = new Set(outline.secrets.map(({ id }) => id));
-    return passed.filter(id => !mounted.has(id) && !isGitCredentialId(id));
-}
-function wrongId(token, { meant, first, facts, }) {
-    const ids = meant.map(({ id }) => `'${id}'`).join(', ');
-    const { line } = first;
-    return {
-        level: 'error',
-        code: 'BAD_DOCKERFILE',
-        message: `${named(facts, line)} mounts the secret ${ids}, but the token is passed as '${token}': the build would not see it.`,
-        hint: token === facts.secretId
-            ? `Did you mean secret-id: ${first.id} in the workflow? Or write --mount=type=secret,id=${token} in the Dockerfile.`
-            : `Pass it by hf-token with secret-id: ${first.id}, or write --mount=type=secret,id=${token} in the Dockerfile.`,
-        ...at(facts, line),
-    };
-}
-function notPassed(secret, facts) {
-    const { id, isRequired, line } = secret;
-    const consequence = isRequired ? 'the build would fail there' : 'the build runs without it';
-    const spare = unmountedIds(facts);
-    const passed = spare.length === 0 ? '' : ` Passed and mounted nowhere: ${spare.join(', ')}.`;
-    return {
-        level: isRequired ? 'error' : 'warning',
-        code: 'BAD_DOCKERFILE',
-        message: `${named(facts, line)} mounts the secret '${id}', which no input passes: ${consequence}.`,
-        hint: `Pass it, for example by secrets: ${id}=\${{ secrets.NAME }}, or correct the id.${passed}`,
-        ...at(facts, line),
-    };
-}
-function notMounted(id, facts) {
-    const elsewhere = facts.allMounts.find(mount => mount.id === id);
-    const isToken = facts.search.isToken(id);
-    const line = elsewhere?.line ?? 0;
-    const mounted = facts.outline.secrets.map(one => one.id);
-    const others = mounted.length === 0 ? 'It mounts no secret.' : `It mounts: ${mounted.join(', ')}.`;
-    return {
-        level: elsewhere === undefined ? 'warning' : 'notice',
-        code: 'BAD_DOCKERFILE',
-        message: elsewhere === undefined
-            ? `The secret '${id}' is passed, but no RUN of this target mounts it (${named(facts, 0)}). ${others}`
-            : `The secret '${id}' is passed, but ${named(facts, line)} mounts it in a stage that this target does not need.`,
-        hint: isToken
-            ? `Write RUN --mount=type=secret,id=${id},env=HF_TOKEN,required=true where the token is needed, or pass none to this image.`
-            : `Write RUN --mount=type=secret,id=${id} where it is needed, or do not pass it.`,
-        ...at(facts, line),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/preflight/rules-mounts.js
-
-
-const CARES = /\b(sudo|su|doas|gosu|su-exec|setpriv|runuser|test|if)\b|\|\||\[ /;
-function requireToken(facts) {
-    const { mounts, secretId, isTokenOptional } = facts;
-    const mount = mounts.find(({ id, isRequired }) => id === secretId && !isRequired);
-    if (mount === undefined || isTokenOptional)
-        return [];
-    return [
-        {
-            level: 'notice',
-            code: 'BAD_DOCKERFILE',
-            message: `${named(facts, mount.line)} mounts the token without required=true: a build that lacks it goes on and fails late.`,
-            hint: `Write: ${corrected(facts, mount, `${mount.flag},required=true`)}`,
-            ...at(facts, mount.line),
-        },
-    ];
-}
-function readableByUser(facts) {
-    const users = runUsers(facts.dockerfile);
-    return facts.mounts.flatMap(mount => {
-        const user = users.get(mount.instruction);
-        if (user === undefined || mount.path === '' || mount.isForOthers || isGitCredentialId(mount.id))
-            return [];
-        return [unreadable(mount, user, facts)];
-    });
-}
-function unreadable(mount, user, facts) {
-    const { line, end } = mount.instruction;
-    const text = facts.dockerfile.lines.slice(line - 1, end).join('\n');
-    const isRead = text.split(mount.flag).join('').includes(mount.path) && !CARES.test(text);
-    const flag = `${mount.flag},${/^\d+/.test(user) ? `uid=${/^\d+/.exec(user)?.[0]}` : 'mode=0444'}`;
-    return {
-        level: isRead ? 'error' : 'warning',
-        code: 'BAD_DOCKERFILE',
-        message: `${named(facts, mount.line)} mounts the secret '${mount.id}' after USER ${user}: the file belongs to root alone, and reading it would fail with "Permission denied".`,
-        hint: `Write: ${corrected(facts, mount, flag)}`,
-        ...at(facts, mount.line),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/preflight/rules-text.js
-
-const TOKEN_VARIABLE = /^(HF|HUGGING_?FACE(_?HUB)?)(_HUB)?(_(API|AUTH|ACCESS|READ))?_(TOKEN|KEY|API_KEY)$/i;
-const BAKES = /\$|^["']?hf_\w{8,}/;
-function noTokenVariables(facts) {
-    return facts.outline.sensitive
-        .filter(({ name }) => TOKEN_VARIABLE.test(name) || name.toLowerCase() === facts.secretId.toLowerCase())
-        .flatMap(variable => {
-        const level = levelOf(variable, facts);
-        return level === undefined ? [] : [tokenVariable(variable, level, facts)];
-    });
-}
-function levelOf(variable, facts) {
-    const isPassed = facts.passed.some(id => facts.search.isToken(id));
-    if (variable.instruction === 'ARG') {
-        const isMounted = facts.outline.secrets.some(({ id }) => facts.passed.includes(id));
-        return isPassed && !isMounted ? 'error' : 'warning';
-    }
-    const value = writtenValue(variable, facts);
-    if (/^(""|'')?$/.test(value))
-        return undefined;
-    return BAKES.test(value) ? 'error' : 'warning';
-}
-function writtenValue({ name, line }, { dockerfile }) {
-    const written = dockerfile.instructions.find(one => one.line <= line && line <= one.end);
-    const at = written?.text.search(new RegExp(`(^|\\s)${name}[=\\s]`)) ?? -1;
-    if (written === undefined || at === -1)
-        return '';
-    const rest = written.text
-        .slice(at)
-        .trimStart()
-        .slice(name.length + 1);
-    return /^("[^"]*"|'[^']*'|\S*)/.exec(rest)?.[0] ?? '';
-}
-function tokenVariable({ instruction, name, line }, level, facts) {
-    const where = instruction === 'ARG' ? 'the history and the provenance' : 'the config';
-    return {
-        level,
-        code: 'BAD_DOCKERFILE',
-        message: `${named(facts, line)} has ${instruction} ${name}: a token in it would stay in ${where} of the image. This action passes the token by a secret mount alone.`,
-        hint: `Remove it, and write: RUN --mount=type=secret,id=${facts.secretId},env=${name},required=true …`,
-        ...at(facts, line),
-    };
-}
-function noSecretInText(facts) {
-    const { source, search, passed } = facts;
-    const bytes = Buffer.from(source);
-    const hits = search.matcher.hitsIn(bytes).filter(({ needle }) => passed.includes(needle.secret));
-    const worst = hits.find(({ needle }) => needle.kind === 'whole') ?? hits[0];
-    if (worst === undefined)
-        return [];
-    const hit = search.hitOf(worst.needle, worst.offset);
-    const line = bytes.subarray(0, hit.offset).toString('latin1').split('\n').length;
-    return [secretInText(hit, line, facts)];
-}
-function secretInText({ secret, form, isTelling }, line, { file, search }) {
-    const name = file === '' ? `the Dockerfile, line ${line}` : `${file}:${line}`;
-    return {
-        level: isTelling ? 'error' : 'warning',
-        code: 'BAD_DOCKERFILE',
-        message: `The value of the secret '${secret}' stands in ${name} (${form}).`,
-        hint: `Remove it${search.isToken(secret) ? ' and rotate the token (https://huggingface.co/settings/tokens)' : ''}; a RUN reads it by --mount=type=secret,id=${secret}.`,
-        ...(file === '' ? {} : { place: { file, line } }),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/preflight/contract.js
-
-
-
-
-
-
-
-
-
-const RULES = [noSecretInText, compareIds, noTokenVariables, readableByUser, requireToken];
-async function checkContract(job) {
-    const { request, target, plan } = job;
-    const file = dockerfileName(request.build.file, target);
-    if (!isWanted(job))
-        return { mounted: undefined, file, problems: [] };
-    const answer = await job.ask(outlineArguments(plan));
-    const outline = parseOutline(answer);
-    const facts = factsOf(partsOf(job, { file, outline: outline ?? NO_OUTLINE }));
-    if (outline === undefined) {
-        const reason = safe(reasonOf(answer));
-        job.log(`The Dockerfile was not checked: the builder gives no outline of it (${reason}).`);
-    }
-    const mounted = outline === undefined ? undefined : facts.outline.secrets;
-    if (request.checkDockerfile === 'off')
-        return { mounted, file, problems: [] };
-    const rules = outline === undefined ? [noSecretInText] : RULES;
-    const problems = rules.flatMap(rule => rule(facts)).map(problem => presentable(problem, job));
-    return { mounted, file, problems };
-}
-const NO_OUTLINE = { secrets: [], sensitive: [], source: '' };
-function isWanted({ request: { build, checkDockerfile, onMissingToken, secretId }, passed, }) {
-    if (build.call !== '' && build.call !== 'build')
-        return false;
-    return checkDockerfile !== 'off' || (!passed.includes(secretId) && onMissingToken === 'auto');
-}
-function partsOf({ request, target, passed, search }, { file, outline }) {
-    const { build, secretId, onMissingToken } = request;
-    return {
-        ...{ outline, file, secretId, passed, search, target: build.target },
-        source: outline.source || contract_readText(build.file, target),
-        isTokenOptional: onMissingToken === 'build',
-        isOnePlatformOfSeveral: build.platforms.length > 1,
-    };
-}
-function contract_readText(file, { context }) {
-    const path = file || (0,external_node_path_.join)(context, 'Dockerfile');
-    if (isRemote(path))
-        return '';
-    try {
-        return (0,external_node_fs_.readFileSync)(path, 'utf8');
-    }
-    catch {
-        return '';
-    }
-}
-function presentable(problem, { request, search }) {
-    const isSofter = problem.level === 'error' && request.checkDockerfile === 'warn';
-    const shown = (text) => safe(search.hide(text));
-    return {
-        ...problem,
-        level: isSofter ? 'warning' : problem.level,
-        message: shown(problem.message),
-        hint: shown(problem.hint),
-    };
-}
-function safe(text) {
-    return text.replaceAll('##[', '## [');
-}
-
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
@@ -14344,7 +13624,7 @@ async function once(question, cancel) {
     const end = AbortSignal.any([cancel, over.signal]);
     const work = async () => {
         ({ message } = await send(client, question));
-        const json = client_parse(await bodyOf(message));
+        const json = parse(await bodyOf(message));
         const { statusCode = 0, headers } = message;
         return { kind: 'answer', status: statusCode, header: name => oneLine(headers[name]), json };
     };
@@ -14355,7 +13635,7 @@ async function once(question, cancel) {
     }
     catch (error) {
         cancel.throwIfAborted();
-        return { kind: 'none', reason: client_reasonOf(error) };
+        return { kind: 'none', reason: reasonOf(error) };
     }
     finally {
         over.abort();
@@ -14386,7 +13666,7 @@ async function bodyOf(message) {
     }
     return Buffer.concat(pieces).toString();
 }
-function client_parse(text) {
+function parse(text) {
     try {
         return JSON.parse(text);
     }
@@ -14397,7 +13677,7 @@ function client_parse(text) {
 function oneLine(header) {
     return [header ?? ''].flat().join(', ');
 }
-function client_reasonOf(error) {
+function reasonOf(error) {
     const { code, message } = error;
     if (typeof code === 'string' && /^[A-Z0-9_]{2,60}$/.test(code))
         return code;
@@ -14406,6 +13686,850 @@ function client_reasonOf(error) {
     return typeof message === 'string' && /^Request timeout/.test(message)
         ? 'it did not answer in time'
         : 'the connection failed';
+}
+
+// EXTERNAL MODULE: ./build/src/secret/token.js
+var secret_token = __nccwpck_require__(5691);
+;// CONCATENATED MODULE: ./build/src/secret/exchange.js
+
+
+
+const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:token-exchange';
+const ID_TOKEN_TYPE = 'urn:ietf:params:oauth:token-type:id_token';
+async function exchangeToken(job) {
+    const { endpoint, resource, cancel } = job;
+    const audience = new URL(endpoint).origin;
+    const subject = await idToken(audience, job);
+    const body = {
+        grant_type: GRANT_TYPE,
+        subject_token_type: ID_TOKEN_TYPE,
+        subject_token: subject,
+        resource,
+    };
+    const reply = await askHub({ url: `${endpoint}/oauth/token`, token: '', body }, cancel);
+    if (reply.kind === 'none') {
+        throw oidc(`${audience} cannot be reached for the tokenless exchange (${reply.reason}).`, 'Check hf-endpoint and the network of the runner, or pass a token by hf-token.');
+    }
+    if (reply.status !== 200)
+        throw exchange_refused(reply, job);
+    return tokenOf(reply, audience);
+}
+async function idToken(audience, { mintIdToken, isFork }) {
+    try {
+        return await mintIdToken(audience);
+    }
+    catch (error) {
+        const isForbidden = /ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN)/.test((0,errors/* messageOf */.bD)(error));
+        if (isForbidden && isFork) {
+            throw oidc('A pull request from a fork has no OIDC identity, so there is no token.', 'Build it after the merge, or without the token: on-missing-token: skip and no hf-oidc-resource.');
+        }
+        throw oidc(isForbidden
+            ? 'This job may not ask for its OIDC identity.'
+            : 'GitHub did not give the OIDC identity of this job.', isForbidden
+            ? 'Add to the job: permissions: { contents: read, id-token: write }. A reusable workflow needs it in the calling job as well.'
+            : 'Run the job again; is it still so, look at githubstatus.com.');
+    }
+}
+function exchange_refused(reply, { resource, endpoint }) {
+    const { host } = new URL(endpoint);
+    const error = reply.json?.error;
+    if (error === 'invalid_grant') {
+        return oidc(`${host} does not trust this workflow for '${resource}' (invalid_grant).`, `Compare the Trusted Publisher in the settings of '${resource}' (of a user: Authentication, CI/CD Access) with this run: repository, workflow file, branch or environment.`);
+    }
+    if (error === 'invalid_request' || error === 'invalid_target') {
+        return oidc(`${host} does not know the resource '${resource}' (${error}).`, "Input 'hf-oidc-resource' is a user name, or namespace/name, datasets/namespace/name, spaces/namespace/name.");
+    }
+    return oidc(`${host} answers ${reply.status} to the tokenless exchange.`, reply.status === 404
+        ? 'This Hub has no Trusted Publishers; is hf-endpoint a mirror? Pass a token by hf-token.'
+        : 'Run the job again, or pass a token by hf-token.');
+}
+function tokenOf(reply, audience) {
+    const text = reply.json?.access_token;
+    try {
+        const token = typeof text === 'string' ? (0,secret_token/* readToken */.AI)(text) : undefined;
+        if (token !== undefined)
+            return token;
+    }
+    catch {
+    }
+    throw oidc(`${audience} gave no token that can be used.`, 'Pass a token by hf-token.');
+}
+function oidc(message, hint) {
+    return new errors/* ActionError */.lZ({ code: 'OIDC', message, hint });
+}
+
+// EXTERNAL MODULE: ./build/src/secret/mounts.js
+var secret_mounts = __nccwpck_require__(4218);
+;// CONCATENATED MODULE: ./build/src/preflight/obtain-token.js
+
+
+
+const UNUSED_RESOURCE = {
+    level: 'notice',
+    code: 'OIDC',
+    message: "Input 'hf-oidc-resource' is not used: a stored token is given.",
+    hint: 'Leave one of the two out. Without the stored token there is none to rotate.',
+};
+async function obtainToken(request, run, around) {
+    const { hub, secretId, mounts } = request;
+    const isGiven = mounts.some(({ id }) => id === secretId);
+    if (isGiven || hub.oidcResource === '') {
+        around.foundToken(isGiven ? 'input' : 'none');
+        if (isGiven && hub.oidcResource !== '')
+            around.tell(UNUSED_RESOURCE);
+        return request;
+    }
+    const exchange = exchangeToken({
+        endpoint: hub.endpoint,
+        resource: hub.oidcResource,
+        mintIdToken: around.mintIdToken,
+        isFork: run.isFork,
+        cancel: around.cancel,
+    });
+    const token = await untilCancelled(exchange, around.cancel);
+    around.mask(token);
+    around.foundToken('oidc');
+    return { ...request, mounts: [(0,secret_mounts/* tokenMount */.F$)(secretId, token, 'hf-oidc-resource'), ...mounts] };
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/context-files.js
+
+
+const LARGE = 4 << 20;
+function* contextFiles(root, rules) {
+    const folders = [''];
+    const ignored = [];
+    const large = [];
+    for (let folder = folders.shift(); folder !== undefined; folder = folders.shift() ?? ignored.shift()) {
+        for (const entry of entriesOf((0,external_node_path_.join)(root, folder))) {
+            const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+            const isIgnored = rules.ignores(path);
+            if (entry.isDirectory()) {
+                if (!isIgnored)
+                    folders.push(path);
+                else if (rules.hasExceptions)
+                    ignored.push(path);
+            }
+            else if (entry.isFile() && !isIgnored) {
+                const file = { path, absolute: (0,external_node_path_.join)(root, path) };
+                if (isLarge(file))
+                    large.push(file);
+                else
+                    yield file;
+            }
+        }
+    }
+    yield* large;
+}
+function isLarge({ absolute }) {
+    return ((0,external_node_fs_.lstatSync)(absolute, { throwIfNoEntry: false })?.size ?? 0) > LARGE;
+}
+function entriesOf(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+    }
+    catch {
+        return [];
+    }
+}
+const CHUNK = 1 << 20;
+const buffer = { bytes: Buffer.alloc(0) };
+function* piecesOf({ absolute }) {
+    const file = context_files_open(absolute);
+    if (file === undefined)
+        return;
+    try {
+        if (!(0,external_node_fs_.fstatSync)(file).isFile())
+            return;
+        if (buffer.bytes.length === 0)
+            buffer.bytes = Buffer.allocUnsafeSlow(CHUNK);
+        for (let count = CHUNK; count === CHUNK;) {
+            count = read(file);
+            yield buffer.bytes.subarray(0, count);
+        }
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function context_files_open(path) {
+    try {
+        return (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+    }
+    catch {
+        return undefined;
+    }
+}
+function read(file) {
+    try {
+        return (0,external_node_fs_.readSync)(file, buffer.bytes, 0, CHUNK, null);
+    }
+    catch {
+        return 0;
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@balena/dockerignore/ignore.js
+var ignore = __nccwpck_require__(4158);
+;// CONCATENATED MODULE: ./build/src/preflight/ignore-file.js
+
+
+const LITERAL = /(?<!\\)[+()|{}]/g;
+const ignore_file_NOTHING = { ignores: () => false, hasExceptions: false };
+function readIgnoreRules(files) {
+    const text = files.map(readText).find(text => text !== undefined);
+    if (text === undefined)
+        return ignore_file_NOTHING;
+    const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
+    try {
+        const rules = ignore["default"]({ ignorecase: false })
+            .add(lines.map(line => (line.startsWith('#') ? line : line.replace(LITERAL, '\\$&'))));
+        rules.ignores('.');
+        return {
+            ignores: path => rules.ignores(path),
+            hasExceptions: lines.some(line => /^\s*!/.test(line)),
+        };
+    }
+    catch {
+        return ignore_file_NOTHING;
+    }
+}
+function readText(file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/place.js
+
+function inWorkspace(path) {
+    const inside = (0,external_node_path_.relative)('', (0,external_node_path_.resolve)(path));
+    return inside === '' || inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
+}
+function dockerfileName(file, { context, isOwnRepository }) {
+    if (!isRemote(context))
+        return inWorkspace(file || (0,external_node_path_.join)(context, 'Dockerfile'));
+    if (isRemote(file))
+        return '';
+    return isOwnRepository ? (0,external_node_path_.join)(subfolderOf(context), file || 'Dockerfile') : '';
+}
+function isRemote(text) {
+    return /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(text);
+}
+function subfolderOf(context) {
+    return /(?:#[^:]*:|[?&]subdir=)([^&]+)/.exec(context)?.[1] ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/context.js
+
+
+
+
+
+
+const ALONE_MS = 400;
+const BESIDE_MS = 1000;
+const TURN_MS = 20;
+const MAX_PROBLEMS = 8;
+async function searchContext(job) {
+    if (job.ids.length === 0)
+        return [];
+    const clock = new Clock(job.isWaitedFor);
+    const dockerfile = (0,external_node_path_.resolve)(job.file || (0,external_node_path_.join)(job.target.context, 'Dockerfile'));
+    const problems = [];
+    for (const context of localContexts(job)) {
+        for (const file of contextFiles(context.path, readIgnoreRules(context.ignoreFiles))) {
+            if (clock.isTurnOver())
+                await (0,promises_.setImmediate)();
+            if (job.cancel.aborted || problems.length >= MAX_PROBLEMS)
+                return problems;
+            if (clock.isUp()) {
+                job.log(outOfTime(clock, context));
+                return problems;
+            }
+            clock.files += 1;
+            const found = (0,external_node_path_.resolve)(file.absolute) === dockerfile ? undefined : await searchFile(file, { job, clock });
+            if (found !== undefined)
+                problems.push(problemOf(file, { found, context, job }));
+        }
+    }
+    return problems;
+}
+class Clock {
+    files = 0;
+    #start = performance.now();
+    #turn = this.#start;
+    #isWaitedFor;
+    constructor(isWaitedFor) {
+        this.#isWaitedFor = isWaitedFor;
+    }
+    isTurnOver() {
+        const now = performance.now();
+        if (now - this.#turn < TURN_MS)
+            return false;
+        this.#turn = now;
+        return true;
+    }
+    isUp() {
+        return performance.now() - this.#start > (this.#isWaitedFor() ? BESIDE_MS : ALONE_MS);
+    }
+}
+function localContexts({ target, file }) {
+    const dockerfile = file || (0,external_node_path_.join)(target.context, 'Dockerfile');
+    const ownIgnoreFile = (0,external_node_path_.join)((0,external_node_path_.dirname)(dockerfile), `${(0,external_node_path_.basename)(dockerfile)}.dockerignore`);
+    const main = {
+        name: "the build context ('context')",
+        path: target.context,
+        ignoreFiles: [ownIgnoreFile, (0,external_node_path_.join)(target.context, '.dockerignore')],
+    };
+    const named = target.buildContexts.map(text => {
+        const cut = text.indexOf('=');
+        const path = text.slice(cut + 1);
+        return {
+            name: `the build context '${text.slice(0, cut)}' ('build-contexts')`,
+            path,
+            ignoreFiles: [(0,external_node_path_.join)(path, '.dockerignore')],
+        };
+    });
+    return [main, ...named].filter(({ path }) => isFolder(path));
+}
+function isFolder(path) {
+    return path !== '' && (0,external_node_fs_.existsSync)(path) && (0,external_node_fs_.statSync)(path).isDirectory();
+}
+async function searchFile(file, { job, clock }) {
+    const { matcher } = job.search;
+    const inName = new Worst(job);
+    for (const hit of matcher.hitsIn(Buffer.from(file.path)))
+        inName.add(hit);
+    if (inName.found?.level === 'error')
+        return { ...inName.found, line: 0 };
+    const inside = new Worst(job);
+    const stream = matcher.search(hit => inside.add(hit));
+    for (const piece of piecesOf(file)) {
+        stream.push(piece);
+        if (inside.found !== undefined || clock.isUp())
+            break;
+        if (clock.isTurnOver())
+            await (0,promises_.setImmediate)();
+    }
+    stream.end();
+    return inside.found && { ...inside.found, line: lineAt(file, inside.found.hit.offset) };
+}
+class Worst {
+    found;
+    #job;
+    constructor(job) {
+        this.#job = job;
+    }
+    add({ needle, offset }) {
+        const { search, ids } = this.#job;
+        if (needle.kind !== 'whole' || this.found?.level === 'error' || !ids.includes(needle.secret))
+            return;
+        const hit = search.hitOf(needle, offset);
+        const isPlain = /^(plain|without prefix)$/.test(needle.form) && hit.isTelling;
+        if (isPlain || this.found === undefined)
+            this.found = { hit, level: isPlain ? 'error' : 'warning' };
+    }
+}
+function lineAt(file, offset) {
+    let line = 1;
+    let left = offset;
+    for (const piece of piecesOf(file)) {
+        const before = piece.subarray(0, left);
+        if (before.includes(0))
+            return 0;
+        for (let at = before.indexOf(10); at !== -1; at = before.indexOf(10, at + 1))
+            line += 1;
+        left -= before.length;
+        if (left <= 0)
+            break;
+    }
+    return line;
+}
+function problemOf(file, { found, context, job, }) {
+    const { hit, line, level } = found;
+    const isSource = job.sources.some(source => (0,external_node_path_.resolve)(source) === (0,external_node_path_.resolve)(file.absolute));
+    const path = job.search.hide(file.path);
+    const shown = job.search.hide(inWorkspace(file.absolute));
+    const ignoreFile = context.ignoreFiles.find(external_node_fs_.existsSync) ?? (0,external_node_path_.join)(context.path, '.dockerignore');
+    const outcome = level === 'error' && !isSource ? 'Nothing was started.' : 'Whether it is copied shows in the image.';
+    return {
+        level: isSource ? 'warning' : level,
+        code: 'SECRET_IN_CONTEXT',
+        isLeak: true,
+        message: `The secret '${hit.secret}' is in ${path}${line > 0 ? `:${line}` : ''} of ${context.name} (${hit.form}): COPY would take it into the image. ${outcome}`,
+        hint: `Remove it from the file, or add a line for the file to ${(0,external_node_path_.relative)('', ignoreFile) || ignoreFile}: ${path}`,
+        place: { file: shown, line },
+    };
+}
+function outOfTime({ files }, { name }) {
+    return `Searched ${files} files of the build contexts for secrets, then time was up in ${name}; what is built is searched in any case.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/outline.js
+
+function outlineArguments({ build, context, buildContexts, mounts }) {
+    return [
+        'build',
+        '--call=outline,format=json',
+        '--progress=rawjson',
+        ...build.buildArgs.flatMap(value => ['--build-arg', value]),
+        ...buildContexts.flatMap(value => ['--build-context', value]),
+        ...mounts.flatMap(mount => ['--secret', secretArgument(mount)]),
+        ...build.ssh.flatMap(value => ['--ssh', value]),
+        ...(build.file === '' ? [] : ['--file', build.file]),
+        ...(build.platforms.length === 0 ? [] : ['--platform', build.platforms.join(',')]),
+        ...(build.target === '' ? [] : ['--target', build.target]),
+        ...(build.builder === '' ? [] : ['--builder', build.builder]),
+        ...(build.network === '' ? [] : ['--network', build.network]),
+        ...(build.pull ? ['--pull'] : []),
+        context,
+    ];
+}
+
+// EXTERNAL MODULE: ./build/src/dockerfile/instructions.js
+var instructions = __nccwpck_require__(8891);
+;// CONCATENATED MODULE: ./build/src/dockerfile/secret-mounts.js
+const FLAGS = /^RUN((?:\s+--[a-z]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'])*)?)+)/i;
+const secret_mounts_MOUNT = /--mount=((?:"[^"]*"|'[^']*'|[^\s"'])*)/g;
+function writtenMounts({ lines, instructions }) {
+    return instructions
+        .filter(({ name }) => name === 'RUN')
+        .flatMap(instruction => mountsOf(instruction).map(mount => ({ ...mount, line: lineOf(mount.flag, mount.instruction, lines) })));
+}
+function mountsOf(instruction) {
+    const flags = FLAGS.exec(instruction.text)?.[1] ?? '';
+    return [...flags.matchAll(secret_mounts_MOUNT)].flatMap(([flag, value = '']) => {
+        const options = optionsOf(value);
+        if (options.get('type') !== 'secret')
+            return [];
+        const target = options.get('target') ?? options.get('dst') ?? options.get('destination') ?? '';
+        const id = options.get('source') || options.get('src') || options.get('id') || baseOf(target);
+        const isVariable = options.has('env') && target === '';
+        return [
+            {
+                instruction,
+                flag,
+                line: instruction.line,
+                id,
+                path: isVariable ? '' : pathOf(target, id),
+                isRequired: options.get('required') === '' || /^(1|t|true)$/i.test(options.get('required') ?? ''),
+                isForOthers: ['uid', 'gid', 'mode'].some(key => options.has(key)),
+            },
+        ];
+    });
+}
+function optionsOf(value) {
+    const fields = value.replace(/["']/g, '').split(',');
+    return new Map(fields.map(field => {
+        const [key = '', ...rest] = field.split('=');
+        return [key.trim().toLowerCase(), rest.join('=').trim()];
+    }));
+}
+function baseOf(path) {
+    return path.split('/').filter(Boolean).at(-1) ?? '';
+}
+function pathOf(target, id) {
+    if (target === '')
+        return `/run/secrets/${baseOf(id)}`;
+    return target;
+}
+function lineOf(flag, { line, end }, lines) {
+    const at = lines.slice(line - 1, end).findIndex(text => text.includes(flag) && !/^\s*#/.test(text));
+    return at === -1 ? line : line + at;
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/stages.js
+const FROM_STAGE = /\bfrom=["']?([^\s,"']+)/gi;
+const stages_FROM = /^FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i;
+function stagesOf({ instructions }) {
+    const stages = [];
+    for (const instruction of instructions) {
+        const [, base = '', name = ''] = stages_FROM.exec(instruction.text) ?? [];
+        if (instruction.name === 'FROM')
+            stages.push({ name: name.toLowerCase(), base, instructions: [] });
+        else
+            stages.at(-1)?.instructions.push(instruction);
+    }
+    return stages;
+}
+function reachedFrom(dockerfile, target) {
+    const stages = stagesOf(dockerfile);
+    const start = target === '' ? stages.length - 1 : indexOf(stages, target, stages.length);
+    const reached = new Set();
+    const open = [start];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+        const stage = stages[at];
+        if (stage === undefined || reached.has(at))
+            continue;
+        reached.add(at);
+        const before = at;
+        open.push(...namesIn(stage).map(name => indexOf(stages, name, before)));
+    }
+    return new Set([...reached].flatMap(at => stages[at]?.instructions ?? []));
+}
+function indexOf(stages, name, before) {
+    const at = stages
+        .slice(0, before)
+        .findLastIndex(stage => stage.name !== '' && stage.name === name.toLowerCase());
+    return at === -1 && /^\d+$/.test(name) ? Number(name) : at;
+}
+function namesIn({ base, instructions }) {
+    const taking = instructions.filter(({ name }) => /^(RUN|COPY|ADD)$/.test(name));
+    return [base, ...taking.flatMap(({ text }) => [...text.matchAll(FROM_STAGE)].map(([, name = '']) => name))];
+}
+function runUsers(dockerfile) {
+    const stages = stagesOf(dockerfile);
+    const last = [];
+    const users = new Map();
+    for (const [at, { base, instructions }] of stages.entries()) {
+        let user = last[indexOf(stages, base, at)] ?? '';
+        for (const instruction of instructions) {
+            if (instruction.name === 'USER')
+                user = userOf(instruction.text);
+            if (instruction.name === 'RUN' && user !== '')
+                users.set(instruction, user);
+        }
+        last.push(user);
+    }
+    return users;
+}
+function userOf(text) {
+    const user = (text.split(/\s+/)[1] ?? '').replace(/["']/g, '');
+    return /^(root|0)?(:|$)/.test(user) || user.includes('$') ? '' : user;
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/facts.js
+
+
+
+function factsOf(parts) {
+    const dockerfile = (0,instructions/* readDockerfile */.n)(parts.source);
+    const allMounts = writtenMounts(dockerfile);
+    const reached = reachedFrom(dockerfile, parts.target);
+    const isTold = ({ line, end }) => parts.outline.secrets.some(one => one.line >= line && one.line <= end);
+    const mounts = allMounts.filter(({ instruction }) => reached.has(instruction) || isTold(instruction));
+    const secrets = parts.outline.secrets.map(secret => asWritten(secret, mounts));
+    return { ...parts, outline: { ...parts.outline, secrets }, dockerfile, allMounts, mounts };
+}
+function asWritten(secret, mounts) {
+    const { id, line } = secret;
+    const same = mounts.filter(mount => mount.id === id);
+    const told = mounts.find(({ instruction }) => instruction.line <= line && line <= instruction.end);
+    const isRequired = secret.isRequired || same.some(mount => mount.isRequired);
+    return { id, isRequired, line: (same[0] ?? told)?.line ?? 0 };
+}
+function isGitCredentialId(id) {
+    return id.startsWith('GIT_AUTH_');
+}
+function at({ file }, line) {
+    return file === '' ? {} : { place: { file, line } };
+}
+function named({ file }, line) {
+    const name = file === '' ? 'the Dockerfile' : file;
+    return line === 0 ? name : `${name}:${line}`;
+}
+function corrected({ dockerfile }, mount, flag) {
+    const line = (dockerfile.lines[mount.line - 1] ?? '').trim();
+    return line.includes(mount.flag) ? line.replace(mount.flag, () => flag) : flag;
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/outline.js
+function parseOutline({ code, stdout, stderr }) {
+    const raw = code === 0 ? outline_parse(stdout) : undefined;
+    if (raw === undefined)
+        return undefined;
+    const secrets = (raw.secrets ?? []).map(({ name = '', required = false, location }) => ({
+        id: name,
+        isRequired: required,
+        line: outline_lineOf(location?.ranges),
+    }));
+    const [source = ''] = raw.sources ?? [];
+    return { secrets, sensitive: warningsIn(stderr).flatMap(sensitiveIn), source: decode(source) };
+}
+function outline_reasonOf({ stderr }) {
+    const lines = stderr.split(/[\r\n]+/).filter(line => line.trim() !== '' && !line.startsWith('{'));
+    return (lines.at(-1) ?? 'no answer in time').slice(0, 300);
+}
+function warningsIn(stderr) {
+    return stderr
+        .split('\n')
+        .filter(line => line.startsWith('{"warnings"'))
+        .flatMap(line => outline_parse(line)?.warnings ?? []);
+}
+function sensitiveIn({ short = '', range }) {
+    const [, instruction, name = ''] = /^SecretsUsedInArgOrEnv:.*\((ARG|ENV) "([^"]*)"\)/.exec(decode(short)) ?? [];
+    if (instruction !== 'ARG' && instruction !== 'ENV')
+        return [];
+    return [{ instruction, name, line: outline_lineOf(range) }];
+}
+function outline_lineOf(ranges) {
+    return ranges?.[0]?.start?.line ?? 0;
+}
+function decode(base64) {
+    return Buffer.from(base64, 'base64').toString('utf8');
+}
+function outline_parse(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/rules-ids.js
+
+const LIKE_A_TOKEN = /hf|hugging|^((access|api|auth)_?)?token$/i;
+function compareIds(facts) {
+    const unpassed = unpassedSecrets(facts);
+    const unmounted = unmountedIds(facts);
+    const isServed = facts.passed.some(id => facts.search.isToken(id) && !unmounted.includes(id));
+    const token = isServed ? undefined : unmounted.find(id => facts.search.isToken(id));
+    const meant = unpassed.filter(({ id }) => LIKE_A_TOKEN.test(id));
+    const [first] = meant;
+    if (token !== undefined && first !== undefined) {
+        const others = unpassed.filter(secret => !meant.includes(secret)).map(secret => notPassed(secret, facts));
+        return [wrongId(token, { meant, first, facts }), ...others];
+    }
+    return [...unpassed.map(secret => notPassed(secret, facts)), ...unmounted.map(id => notMounted(id, facts))];
+}
+function unpassedSecrets({ outline, passed, secretId, search }) {
+    const hasToken = passed.some(id => search.isToken(id));
+    return outline.secrets.filter(({ id }) => !passed.includes(id) && !isGitCredentialId(id) && (id !== secretId || hasToken));
+}
+function unmountedIds({ outline, passed, mounts, isOnePlatformOfSeveral }) {
+    if (isOnePlatformOfSeveral && mounts.some(({ id }) => id.includes('$')))
+        return [];
+    const mounted = new Set(outline.secrets.map(({ id }) => id));
+    return passed.filter(id => !mounted.has(id) && !isGitCredentialId(id));
+}
+function wrongId(token, { meant, first, facts, }) {
+    const ids = meant.map(({ id }) => `'${id}'`).join(', ');
+    const { line } = first;
+    return {
+        level: 'error',
+        code: 'BAD_DOCKERFILE',
+        message: `${named(facts, line)} mounts the secret ${ids}, but the token is passed as '${token}': the build would not see it.`,
+        hint: token === facts.secretId
+            ? `Did you mean secret-id: ${first.id} in the workflow? Or write --mount=type=secret,id=${token} in the Dockerfile.`
+            : `Pass it by hf-token with secret-id: ${first.id}, or write --mount=type=secret,id=${token} in the Dockerfile.`,
+        ...at(facts, line),
+    };
+}
+function notPassed(secret, facts) {
+    const { id, isRequired, line } = secret;
+    const consequence = isRequired ? 'the build would fail there' : 'the build runs without it';
+    const spare = unmountedIds(facts);
+    const passed = spare.length === 0 ? '' : ` Passed and mounted nowhere: ${spare.join(', ')}.`;
+    return {
+        level: isRequired ? 'error' : 'warning',
+        code: 'BAD_DOCKERFILE',
+        message: `${named(facts, line)} mounts the secret '${id}', which no input passes: ${consequence}.`,
+        hint: `Pass it, for example by secrets: ${id}=\${{ secrets.NAME }}, or correct the id.${passed}`,
+        ...at(facts, line),
+    };
+}
+function notMounted(id, facts) {
+    const elsewhere = facts.allMounts.find(mount => mount.id === id);
+    const isToken = facts.search.isToken(id);
+    const line = elsewhere?.line ?? 0;
+    const mounted = facts.outline.secrets.map(one => one.id);
+    const others = mounted.length === 0 ? 'It mounts no secret.' : `It mounts: ${mounted.join(', ')}.`;
+    return {
+        level: elsewhere === undefined ? 'warning' : 'notice',
+        code: 'BAD_DOCKERFILE',
+        message: elsewhere === undefined
+            ? `The secret '${id}' is passed, but no RUN of this target mounts it (${named(facts, 0)}). ${others}`
+            : `The secret '${id}' is passed, but ${named(facts, line)} mounts it in a stage that this target does not need.`,
+        hint: isToken
+            ? `Write RUN --mount=type=secret,id=${id},env=HF_TOKEN,required=true where the token is needed, or pass none to this image.`
+            : `Write RUN --mount=type=secret,id=${id} where it is needed, or do not pass it.`,
+        ...at(facts, line),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/rules-mounts.js
+
+
+const CARES = /\b(sudo|su|doas|gosu|su-exec|setpriv|runuser|test|if)\b|\|\||\[ /;
+function requireToken(facts) {
+    const { mounts, secretId, isTokenOptional } = facts;
+    const mount = mounts.find(({ id, isRequired }) => id === secretId && !isRequired);
+    if (mount === undefined || isTokenOptional)
+        return [];
+    return [
+        {
+            level: 'notice',
+            code: 'BAD_DOCKERFILE',
+            message: `${named(facts, mount.line)} mounts the token without required=true: a build that lacks it goes on and fails late.`,
+            hint: `Write: ${corrected(facts, mount, `${mount.flag},required=true`)}`,
+            ...at(facts, mount.line),
+        },
+    ];
+}
+function readableByUser(facts) {
+    const users = runUsers(facts.dockerfile);
+    return facts.mounts.flatMap(mount => {
+        const user = users.get(mount.instruction);
+        if (user === undefined || mount.path === '' || mount.isForOthers || isGitCredentialId(mount.id))
+            return [];
+        return [unreadable(mount, user, facts)];
+    });
+}
+function unreadable(mount, user, facts) {
+    const { line, end } = mount.instruction;
+    const text = facts.dockerfile.lines.slice(line - 1, end).join('\n');
+    const isRead = text.split(mount.flag).join('').includes(mount.path) && !CARES.test(text);
+    const flag = `${mount.flag},${/^\d+/.test(user) ? `uid=${/^\d+/.exec(user)?.[0]}` : 'mode=0444'}`;
+    return {
+        level: isRead ? 'error' : 'warning',
+        code: 'BAD_DOCKERFILE',
+        message: `${named(facts, mount.line)} mounts the secret '${mount.id}' after USER ${user}: the file belongs to root alone, and reading it would fail with "Permission denied".`,
+        hint: `Write: ${corrected(facts, mount, flag)}`,
+        ...at(facts, mount.line),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/rules-text.js
+
+const TOKEN_VARIABLE = /^(HF|HUGGING_?FACE(_?HUB)?)(_HUB)?(_(API|AUTH|ACCESS|READ))?_(TOKEN|KEY|API_KEY)$/i;
+const BAKES = /\$|^["']?hf_\w{8,}/;
+function noTokenVariables(facts) {
+    return facts.outline.sensitive
+        .filter(({ name }) => TOKEN_VARIABLE.test(name) || name.toLowerCase() === facts.secretId.toLowerCase())
+        .flatMap(variable => {
+        const level = levelOf(variable, facts);
+        return level === undefined ? [] : [tokenVariable(variable, level, facts)];
+    });
+}
+function levelOf(variable, facts) {
+    const isPassed = facts.passed.some(id => facts.search.isToken(id));
+    if (variable.instruction === 'ARG') {
+        const isMounted = facts.outline.secrets.some(({ id }) => facts.passed.includes(id));
+        return isPassed && !isMounted ? 'error' : 'warning';
+    }
+    const value = writtenValue(variable, facts);
+    if (/^(""|'')?$/.test(value))
+        return undefined;
+    return BAKES.test(value) ? 'error' : 'warning';
+}
+function writtenValue({ name, line }, { dockerfile }) {
+    const written = dockerfile.instructions.find(one => one.line <= line && line <= one.end);
+    const at = written?.text.search(new RegExp(`(^|\\s)${name}[=\\s]`)) ?? -1;
+    if (written === undefined || at === -1)
+        return '';
+    const rest = written.text
+        .slice(at)
+        .trimStart()
+        .slice(name.length + 1);
+    return /^("[^"]*"|'[^']*'|\S*)/.exec(rest)?.[0] ?? '';
+}
+function tokenVariable({ instruction, name, line }, level, facts) {
+    const where = instruction === 'ARG' ? 'the history and the provenance' : 'the config';
+    return {
+        level,
+        code: 'BAD_DOCKERFILE',
+        message: `${named(facts, line)} has ${instruction} ${name}: a token in it would stay in ${where} of the image. This action passes the token by a secret mount alone.`,
+        hint: `Remove it, and write: RUN --mount=type=secret,id=${facts.secretId},env=${name},required=true …`,
+        ...at(facts, line),
+    };
+}
+function noSecretInText(facts) {
+    const { source, search, passed } = facts;
+    const bytes = Buffer.from(source);
+    const hits = search.matcher.hitsIn(bytes).filter(({ needle }) => passed.includes(needle.secret));
+    const worst = hits.find(({ needle }) => needle.kind === 'whole') ?? hits[0];
+    if (worst === undefined)
+        return [];
+    const hit = search.hitOf(worst.needle, worst.offset);
+    const line = bytes.subarray(0, hit.offset).toString('latin1').split('\n').length;
+    return [secretInText(hit, line, facts)];
+}
+function secretInText({ secret, form, isTelling }, line, { file, search }) {
+    const name = file === '' ? `the Dockerfile, line ${line}` : `${file}:${line}`;
+    return {
+        level: isTelling ? 'error' : 'warning',
+        code: 'BAD_DOCKERFILE',
+        isLeak: true,
+        message: `The value of the secret '${secret}' stands in ${name} (${form}).`,
+        hint: `Remove it${search.isToken(secret) ? ' and rotate the token (https://huggingface.co/settings/tokens)' : ''}; a RUN reads it by --mount=type=secret,id=${secret}.`,
+        ...(file === '' ? {} : { place: { file, line } }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/contract.js
+
+
+
+
+
+
+
+
+
+const RULES = [noSecretInText, compareIds, noTokenVariables, readableByUser, requireToken];
+async function checkContract(job) {
+    const { request, target, plan } = job;
+    const file = dockerfileName(request.build.file, target);
+    if (!isWanted(job))
+        return { mounted: undefined, file, problems: [] };
+    const answer = await job.ask(outlineArguments(plan));
+    const outline = parseOutline(answer);
+    const facts = factsOf(partsOf(job, { file, outline: outline ?? NO_OUTLINE }));
+    if (outline === undefined) {
+        const reason = safe(outline_reasonOf(answer));
+        job.log(`The Dockerfile was not checked: the builder gives no outline of it (${reason}).`);
+    }
+    const mounted = outline === undefined ? undefined : facts.outline.secrets;
+    if (request.checkDockerfile === 'off')
+        return { mounted, file, problems: [] };
+    const rules = outline === undefined ? [noSecretInText] : RULES;
+    const problems = rules.flatMap(rule => rule(facts)).map(problem => presentable(problem, job));
+    return { mounted, file, problems };
+}
+const NO_OUTLINE = { secrets: [], sensitive: [], source: '' };
+function isWanted({ request: { build, checkDockerfile, onMissingToken, secretId }, passed, }) {
+    if (build.call !== '' && build.call !== 'build')
+        return false;
+    return checkDockerfile !== 'off' || (!passed.includes(secretId) && onMissingToken === 'auto');
+}
+function partsOf({ request, target, passed, search }, { file, outline }) {
+    const { build, secretId, onMissingToken } = request;
+    return {
+        ...{ outline, file, secretId, passed, search, target: build.target },
+        source: outline.source || contract_readText(build.file, target),
+        isTokenOptional: onMissingToken === 'build',
+        isOnePlatformOfSeveral: build.platforms.length > 1,
+    };
+}
+function contract_readText(file, { context }) {
+    const path = file || (0,external_node_path_.join)(context, 'Dockerfile');
+    if (isRemote(path))
+        return '';
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+function presentable(problem, { request, search }) {
+    const isSofter = problem.level === 'error' && request.checkDockerfile === 'warn';
+    const shown = (text) => safe(search.hide(text));
+    return {
+        ...problem,
+        level: isSofter ? 'warning' : problem.level,
+        message: shown(problem.message),
+        hint: shown(problem.hint),
+    };
+}
+function safe(text) {
+    return text.replaceAll('##[', '## [');
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/hub-account.js
@@ -14754,6 +14878,7 @@ async function preflight(job) {
             ...job,
             file: request.build.file,
             ids: preflight_isImage(request) ? passed : [],
+            sources: request.mounts.flatMap(({ source }) => (source.kind === 'file' ? [source.path] : [])),
             isWaitedFor: () => open > 0,
         }),
     ]);
@@ -14854,6 +14979,7 @@ function pinnedRef(run, switches) {
 
 
 
+
 function resolveTarget({ build, switches }, run, version) {
     requireFlags(build, version);
     const git = { ...switches, gitQuery: usesGitQuery(switches, version) };
@@ -14875,79 +15001,18 @@ function refuseContextAround(directory, { context, buildContexts }) {
         hint: 'Use a folder of the workspace as the context; copy what the build needs from RUNNER_TEMP there.',
     });
 }
+function readDockerfile({ build }, { context }) {
+    const file = build.file || (0,external_node_path_.join)(context, 'Dockerfile');
+    try {
+        return { file, dockerfile: (0,external_node_fs_.readFileSync)(file, 'utf8') };
+    }
+    catch {
+        return undefined;
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/src/request.js
 const NO_OUTCOME = { imageid: '', digest: '', metadata: '' };
-
-// EXTERNAL MODULE: ./build/src/secret/token.js
-var secret_token = __nccwpck_require__(5691);
-;// CONCATENATED MODULE: ./build/src/secret/exchange.js
-
-
-
-const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:token-exchange';
-const ID_TOKEN_TYPE = 'urn:ietf:params:oauth:token-type:id_token';
-async function exchangeToken(job) {
-    const { endpoint, resource, cancel } = job;
-    const audience = new URL(endpoint).origin;
-    const subject = await idToken(audience, job);
-    const body = {
-        grant_type: GRANT_TYPE,
-        subject_token_type: ID_TOKEN_TYPE,
-        subject_token: subject,
-        resource,
-    };
-    const reply = await askHub({ url: `${endpoint}/oauth/token`, token: '', body }, cancel);
-    if (reply.kind === 'none') {
-        throw oidc(`${audience} cannot be reached for the tokenless exchange (${reply.reason}).`, 'Check hf-endpoint and the network of the runner, or pass a token by hf-token.');
-    }
-    if (reply.status !== 200)
-        throw exchange_refused(reply, job);
-    return tokenOf(reply, audience);
-}
-async function idToken(audience, { mintIdToken, isFork }) {
-    try {
-        return await mintIdToken(audience);
-    }
-    catch (error) {
-        const isForbidden = /ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN)/.test((0,errors/* messageOf */.bD)(error));
-        if (isForbidden && isFork) {
-            throw oidc('A pull request from a fork has no OIDC identity, so there is no token.', 'Build it after the merge, or without the token: on-missing-token: skip and no hf-oidc-resource.');
-        }
-        throw oidc(isForbidden
-            ? 'This job may not ask for its OIDC identity.'
-            : 'GitHub did not give the OIDC identity of this job.', isForbidden
-            ? 'Add to the job: permissions: { contents: read, id-token: write }. A reusable workflow needs it in the calling job as well.'
-            : 'Run the job again; is it still so, look at githubstatus.com.');
-    }
-}
-function exchange_refused(reply, { resource, endpoint }) {
-    const { host } = new URL(endpoint);
-    const error = reply.json?.error;
-    if (error === 'invalid_grant') {
-        return oidc(`${host} does not trust this workflow for '${resource}' (invalid_grant).`, `Compare the Trusted Publisher in the settings of '${resource}' (of a user: Authentication, CI/CD Access) with this run: repository, workflow file, branch or environment.`);
-    }
-    if (error === 'invalid_request' || error === 'invalid_target') {
-        return oidc(`${host} does not know the resource '${resource}' (${error}).`, "Input 'hf-oidc-resource' is a user name, or namespace/name, datasets/namespace/name, spaces/namespace/name.");
-    }
-    return oidc(`${host} answers ${reply.status} to the tokenless exchange.`, reply.status === 404
-        ? 'This Hub has no Trusted Publishers; is hf-endpoint a mirror? Pass a token by hf-token.'
-        : 'Run the job again, or pass a token by hf-token.');
-}
-function tokenOf(reply, audience) {
-    const text = reply.json?.access_token;
-    try {
-        const token = typeof text === 'string' ? (0,secret_token/* readToken */.AI)(text) : undefined;
-        if (token !== undefined)
-            return token;
-    }
-    catch {
-    }
-    throw oidc(`${audience} gave no token that can be used.`, 'Pass a token by hf-token.');
-}
-function oidc(message, hint) {
-    return new errors/* ActionError */.lZ({ code: 'OIDC', message, hint });
-}
 
 // EXTERNAL MODULE: ./build/src/secret/processes.js
 var processes = __nccwpck_require__(9231);
@@ -15182,8 +15247,6 @@ function attempt(act) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/secret/mounts.js
-var secret_mounts = __nccwpck_require__(4218);
 ;// CONCATENATED MODULE: ./build/src/secret/private-file.js
 
 
@@ -15389,6 +15452,9 @@ class RunDirectory {
         if (found === 'replaced')
             throw replaced('The directory of the secret files');
     }
+    hasReport() {
+        return (0,external_node_fs_.existsSync)(this.file(REPORT));
+    }
     keepOnlyReport() {
         if (!this.#isThere())
             return;
@@ -15464,8 +15530,6 @@ var searched = __nccwpck_require__(825);
 
 
 
-
-
 const NO_ANSWER = { code: -1, stdout: '', stderr: 'Podman makes none' };
 async function build(asked, run, around) {
     return prepared(asked, run, around, checkedBuild);
@@ -15474,7 +15538,7 @@ async function check(asked, run, around) {
     return prepared(asked, run, around, checks);
 }
 async function prepared(asked, run, around, work) {
-    const request = await withToken(asked, run, around);
+    const request = await obtainToken(asked, run, around);
     const tokens = (0,secret_token/* hubTokens */.a3)(request.mounts, { env: around.env, secretId: request.secretId });
     const env = (0,environment/* childEnvironment */.Q)(around.env, {
         tokens,
@@ -15525,12 +15589,25 @@ async function cleanedUp(engine, { tell }, work) {
     }
 }
 async function checkedBuild(job) {
-    const isSkipped = await requireNoErrors(job);
-    if (isSkipped)
-        return skip('there is no token, and on-missing-token is skip', job);
-    const plan = planWith(job.mounts, job);
-    const reason = reasonToSkip(job.request);
-    return reason === '' ? gated(plan, job) : ungated(plan, { ...job, reason });
+    try {
+        const isSkipped = await requireNoErrors(job);
+        if (isSkipped)
+            return skip('there is no token, and on-missing-token is skip', job);
+        const plan = planWith(job.mounts, job);
+        const reason = reasonToSkip(job.request);
+        return reason === '' ? await gated(plan, job) : await ungated(plan, { ...job, reason });
+    }
+    catch (error) {
+        if (!job.around.cancel.aborted && !job.directory.hasReport())
+            concludeFailed(error, job);
+        throw error;
+    }
+}
+function concludeFailed(error, job) {
+    const isLeak = error instanceof errors/* ActionError */.lZ && error.isLeak;
+    const verdict = isLeak ? 'leak' : 'unverified';
+    const reason = isLeak ? 'a secret is in what would be built' : 'the step failed before the search';
+    conclude((0,report_report/* emptyReport */._O)(verdict, { reason, secrets: reportedSecrets(job.secrets) }), job);
 }
 async function checks(job) {
     const { around, tools, tokens } = job;
@@ -15562,33 +15639,6 @@ function planWith(mounts, { request, run, target, directory }) {
         imageIdFile: directory.file('imageid'),
         metadataFile: directory.file('metadata.json'),
     };
-}
-const UNUSED_RESOURCE = {
-    level: 'notice',
-    code: 'OIDC',
-    message: "Input 'hf-oidc-resource' is not used: a stored token is given.",
-    hint: 'Leave one of the two out. Without the stored token there is none to rotate.',
-};
-async function withToken(request, run, around) {
-    const { hub, secretId, mounts } = request;
-    const isGiven = mounts.some(({ id }) => id === secretId);
-    if (isGiven || hub.oidcResource === '') {
-        around.foundToken(isGiven ? 'input' : 'none');
-        if (isGiven && hub.oidcResource !== '')
-            around.tell(UNUSED_RESOURCE);
-        return request;
-    }
-    const exchange = exchangeToken({
-        endpoint: hub.endpoint,
-        resource: hub.oidcResource,
-        mintIdToken: around.mintIdToken,
-        isFork: run.isFork,
-        cancel: around.cancel,
-    });
-    const token = await untilCancelled(exchange, around.cancel);
-    around.mask(token);
-    around.foundToken('oidc');
-    return { ...request, mounts: [(0,secret_mounts/* tokenMount */.F$)(secretId, token, 'hf-oidc-resource'), ...mounts] };
 }
 function reasonToSkip({ verify, build, mounts }) {
     if (verify === 'off')
@@ -15644,15 +15694,6 @@ function conclude(report, { around, directory }) {
 function gatedSecrets(mounts, { env }) {
     const inputs = new Map(mounts.map(({ id, input }) => [id, input]));
     return (0,searched/* searchedValues */.I)(mounts, env).map(secret => ({ ...secret, input: inputs.get(secret.id) ?? '' }));
-}
-function readDockerfile({ build }, { context }) {
-    const file = build.file || (0,external_node_path_.join)(context, 'Dockerfile');
-    try {
-        return { file, dockerfile: (0,external_node_fs_.readFileSync)(file, 'utf8') };
-    }
-    catch {
-        return undefined;
-    }
 }
 function announce(mounts, around) {
     if (mounts.length === 0)

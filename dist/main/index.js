@@ -1557,12 +1557,14 @@ class ActionError extends Error {
     code;
     hint;
     place;
+    isLeak;
     constructor(parts) {
         super(parts.message, parts.cause === undefined ? undefined : { cause: parts.cause });
         this.name = 'ActionError';
         this.code = parts.code;
         this.hint = parts.hint;
         this.place = parts.place;
+        this.isLeak = parts.isLeak === true;
     }
 }
 function asActionError(thrown) {
@@ -1625,7 +1627,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _entry_process_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(971);
 /* harmony import */ var _entry_stopper_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(217);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(406);
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(560);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(783);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(340);
 /* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(231);
 
@@ -1742,7 +1744,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 560:
+/***/ 783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1753,10 +1755,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: check
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(421);
 // EXTERNAL MODULE: ./build/src/errors.js
@@ -3882,7 +3880,11 @@ const HUB_ERRORS = [
         any: [{ texts: ['Access denied.', 'requires approval.'] }],
         hint: "The repository needs approval: request access on its page with the token's account. List it in the input models or datasets to check it before the build.",
     },
-    row(['Repository Not Found for url', 'is not a valid model identifier'], "The repository's name has a typo, or it is private: does the token reach this RUN, and may its account read it?"),
+    row([
+        'Repository Not Found for url',
+        'is not a valid model identifier',
+        'If the repo is private, make sure you are authenticated',
+    ], "The repository's name has a typo, or it is private: does the token reach this RUN, and may its account read it?"),
     row(['Not logged in', 'Token is required', 'You need to authenticate to this hub'], `This RUN has no token: write ${MOUNT}, with the id that secret-id names.`),
     row(['is a gated dataset on the Hub'], "The dataset is gated: accept its conditions on its page with the token's account, and pass the token to this RUN."),
     row(['It might be because the pipeline is private or gated'], 'A pipeline loads other repositories: accept the conditions of each of them, not only of the pipeline.'),
@@ -3910,7 +3912,13 @@ const HUB_ERRORS = [
     row(['HeaderTooLarge', "invalid load key, 'v'"], 'The file is a Git LFS pointer or an error page instead of weights: download it by hf download, with the token.'),
     row(['huggingface-cli: not found', 'huggingface-cli: command not found'], 'huggingface-cli is gone: install huggingface_hub and use hf download.', { texts: ['huggingface-cli', 'no longer works'] }),
     row(['OIDC Exchange failed'], 'The Hub refused the exchange: check the Trusted Publisher entry (repository, workflow, environment) and permissions: id-token: write. Better let hf-oidc-resource exchange the token before the build.'),
-    row(['401 Client Error', '403 Client Error', 'Access Denied'], `The Hub refused the request: is the token valid (${TOKENS}), does it reach this RUN (--mount=type=secret), and is the licence of the repository accepted?`),
+    row([
+        '401 Client Error',
+        '403 Client Error',
+        "Client error '401 Unauthorized'",
+        "Client error '403 Forbidden'",
+        'Access Denied',
+    ], `The Hub refused the request: is the token valid (${TOKENS}), does it reach this RUN (--mount=type=secret), and is the licence of the repository accepted?`),
     {
         any: [
             { texts: ['secret ', ': not found'], line: /^secret [\w.-]+: not found/ },
@@ -3931,6 +3939,7 @@ function row(texts, hint, ...more) {
 ;// CONCATENATED MODULE: ./build/src/build/hub-watch.js
 
 
+
 const MAX_LINE = 2000;
 const MAX_STEPS = 256;
 const TEXTS = [...new Set(HUB_ERRORS.flatMap(({ any }) => any.flatMap(({ texts }) => texts)))];
@@ -3948,7 +3957,7 @@ class HubWatch {
         if (row === -1 || row >= seen.row)
             return;
         seen.row = row;
-        seen.text = text.slice(0, MAX_LINE);
+        seen.text = (0,text_visible/* lettersOf */.bi)((0,text_visible/* visibleLine */.P8)(text)).slice(0, MAX_LINE);
     }
     worstOf(step) {
         const seen = this.#steps.get(step);
@@ -4494,8 +4503,12 @@ function refusePrivateContext({ isPrivate }, isOwnRepository) {
     throw refused('The context is the Git repository of this run, which is private: Podman cannot clone it.', 'Add actions/checkout before this step and set context: .');
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(500);
 ;// CONCATENATED MODULE: ./build/src/build/history.js
@@ -6534,6 +6547,239 @@ function consequenceOf(input) {
     return 'It would be kept in the image, its history, its provenance, a registry or a log.';
 }
 
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
+var lib = __nccwpck_require__(293);
+;// CONCATENATED MODULE: ./build/src/hub/client.js
+
+
+const client_PATIENCE_MS = 5000;
+const MAX_TOTAL_MS = 5000;
+const client_TRIES = 3;
+const MAX_BODY = 1 << 20;
+const TOO_LONG = 'its answer is too long';
+const MAX_REDIRECTS = 3;
+const PASSING = new Set([408, 429, 500, 502, 503, 504]);
+async function askHub(question, cancel) {
+    const start = performance.now();
+    for (let tries = 1;; tries++) {
+        const reply = await followed(question, cancel);
+        const isFinal = reply.kind === 'answer' && !PASSING.has(reply.status);
+        const wait = waitAfter(reply, tries);
+        const elapsed = performance.now() - start;
+        if (isFinal || tries === client_TRIES || elapsed + wait > MAX_TOTAL_MS)
+            return reply;
+        await (0,promises_.setTimeout)(wait, undefined, { signal: cancel });
+    }
+}
+function waitAfter(reply, tries) {
+    const ours = 250 * 2 ** (tries - 1);
+    if (reply.kind === 'none')
+        return ours;
+    const limit = /(?:^|;)\s*r=0\b.*?;\s*t=(\d+)/.exec(reply.header('ratelimit'))?.[1];
+    const seconds = /^\d+$/.exec(reply.header('retry-after'))?.[0] ?? (reply.status === 429 ? limit : undefined);
+    return seconds === undefined ? ours : Number(seconds) * 1000;
+}
+async function followed(question, cancel) {
+    let { url } = question;
+    for (let hops = 0;; hops++) {
+        const reply = await once({ ...question, url }, cancel);
+        if (reply.kind === 'none' || ![301, 302, 303, 307, 308].includes(reply.status))
+            return reply;
+        const next = nextPlace(reply.header('location'), url);
+        if (next === undefined)
+            return { kind: 'none', reason: 'it redirects to another host' };
+        if (hops === MAX_REDIRECTS)
+            return { kind: 'none', reason: 'it redirects without end' };
+        url = next;
+    }
+}
+function nextPlace(location, from) {
+    if (location === '' || !URL.canParse(location, from))
+        return undefined;
+    const next = new URL(location, from);
+    return next.origin === new URL(from).origin ? next.href : undefined;
+}
+async function once(question, cancel) {
+    cancel.throwIfAborted();
+    const client = new lib/* HttpClient */.Qq('hf-secret-build', [], {
+        keepAlive: true,
+        allowRedirects: false,
+        allowRetries: false,
+        socketTimeout: client_PATIENCE_MS,
+    });
+    let message;
+    const over = new AbortController();
+    const end = AbortSignal.any([cancel, over.signal]);
+    const work = async () => {
+        ({ message } = await send(client, question));
+        const json = client_parse(await bodyOf(message));
+        const { statusCode = 0, headers } = message;
+        return { kind: 'answer', status: statusCode, header: name => oneLine(headers[name]), json };
+    };
+    try {
+        const answer = work();
+        answer.catch(() => { });
+        return await Promise.race([answer, timeUp(end)]);
+    }
+    catch (error) {
+        cancel.throwIfAborted();
+        return { kind: 'none', reason: reasonOf(error) };
+    }
+    finally {
+        over.abort();
+        message?.destroy();
+        client.dispose();
+    }
+}
+function send(client, { url, token, body }) {
+    const headers = {
+        accept: 'application/json',
+        ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    };
+    return body === undefined ? client.get(url, headers) : client.post(url, JSON.stringify(body), headers);
+}
+async function timeUp(signal) {
+    await (0,promises_.setTimeout)(client_PATIENCE_MS, undefined, { signal });
+    return { kind: 'none', reason: `it did not answer within ${client_PATIENCE_MS / 1000} s` };
+}
+async function bodyOf(message) {
+    const pieces = [];
+    let length = 0;
+    for await (const piece of message) {
+        pieces.push(piece);
+        length += piece.length;
+        if (length > MAX_BODY)
+            throw new Error(TOO_LONG);
+    }
+    return Buffer.concat(pieces).toString();
+}
+function client_parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function oneLine(header) {
+    return [header ?? ''].flat().join(', ');
+}
+function reasonOf(error) {
+    const { code, message } = error;
+    if (typeof code === 'string' && /^[A-Z0-9_]{2,60}$/.test(code))
+        return code;
+    if (message === TOO_LONG)
+        return TOO_LONG;
+    return typeof message === 'string' && /^Request timeout/.test(message)
+        ? 'it did not answer in time'
+        : 'the connection failed';
+}
+
+// EXTERNAL MODULE: ./build/src/secret/token.js
+var secret_token = __nccwpck_require__(691);
+;// CONCATENATED MODULE: ./build/src/secret/exchange.js
+
+
+
+const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:token-exchange';
+const ID_TOKEN_TYPE = 'urn:ietf:params:oauth:token-type:id_token';
+async function exchangeToken(job) {
+    const { endpoint, resource, cancel } = job;
+    const audience = new URL(endpoint).origin;
+    const subject = await idToken(audience, job);
+    const body = {
+        grant_type: GRANT_TYPE,
+        subject_token_type: ID_TOKEN_TYPE,
+        subject_token: subject,
+        resource,
+    };
+    const reply = await askHub({ url: `${endpoint}/oauth/token`, token: '', body }, cancel);
+    if (reply.kind === 'none') {
+        throw oidc(`${audience} cannot be reached for the tokenless exchange (${reply.reason}).`, 'Check hf-endpoint and the network of the runner, or pass a token by hf-token.');
+    }
+    if (reply.status !== 200)
+        throw exchange_refused(reply, job);
+    return tokenOf(reply, audience);
+}
+async function idToken(audience, { mintIdToken, isFork }) {
+    try {
+        return await mintIdToken(audience);
+    }
+    catch (error) {
+        const isForbidden = /ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN)/.test((0,errors/* messageOf */.bD)(error));
+        if (isForbidden && isFork) {
+            throw oidc('A pull request from a fork has no OIDC identity, so there is no token.', 'Build it after the merge, or without the token: on-missing-token: skip and no hf-oidc-resource.');
+        }
+        throw oidc(isForbidden
+            ? 'This job may not ask for its OIDC identity.'
+            : 'GitHub did not give the OIDC identity of this job.', isForbidden
+            ? 'Add to the job: permissions: { contents: read, id-token: write }. A reusable workflow needs it in the calling job as well.'
+            : 'Run the job again; is it still so, look at githubstatus.com.');
+    }
+}
+function exchange_refused(reply, { resource, endpoint }) {
+    const { host } = new URL(endpoint);
+    const error = reply.json?.error;
+    if (error === 'invalid_grant') {
+        return oidc(`${host} does not trust this workflow for '${resource}' (invalid_grant).`, `Compare the Trusted Publisher in the settings of '${resource}' (of a user: Authentication, CI/CD Access) with this run: repository, workflow file, branch or environment.`);
+    }
+    if (error === 'invalid_request' || error === 'invalid_target') {
+        return oidc(`${host} does not know the resource '${resource}' (${error}).`, "Input 'hf-oidc-resource' is a user name, or namespace/name, datasets/namespace/name, spaces/namespace/name.");
+    }
+    return oidc(`${host} answers ${reply.status} to the tokenless exchange.`, reply.status === 404
+        ? 'This Hub has no Trusted Publishers; is hf-endpoint a mirror? Pass a token by hf-token.'
+        : 'Run the job again, or pass a token by hf-token.');
+}
+function tokenOf(reply, audience) {
+    const text = reply.json?.access_token;
+    try {
+        const token = typeof text === 'string' ? (0,secret_token/* readToken */.AI)(text) : undefined;
+        if (token !== undefined)
+            return token;
+    }
+    catch {
+    }
+    throw oidc(`${audience} gave no token that can be used.`, 'Pass a token by hf-token.');
+}
+function oidc(message, hint) {
+    return new errors/* ActionError */.lZ({ code: 'OIDC', message, hint });
+}
+
+// EXTERNAL MODULE: ./build/src/secret/mounts.js
+var secret_mounts = __nccwpck_require__(189);
+;// CONCATENATED MODULE: ./build/src/preflight/obtain-token.js
+
+
+
+const UNUSED_RESOURCE = {
+    level: 'notice',
+    code: 'OIDC',
+    message: "Input 'hf-oidc-resource' is not used: a stored token is given.",
+    hint: 'Leave one of the two out. Without the stored token there is none to rotate.',
+};
+async function obtainToken(request, run, around) {
+    const { hub, secretId, mounts } = request;
+    const isGiven = mounts.some(({ id }) => id === secretId);
+    if (isGiven || hub.oidcResource === '') {
+        around.foundToken(isGiven ? 'input' : 'none');
+        if (isGiven && hub.oidcResource !== '')
+            around.tell(UNUSED_RESOURCE);
+        return request;
+    }
+    const exchange = exchangeToken({
+        endpoint: hub.endpoint,
+        resource: hub.oidcResource,
+        mintIdToken: around.mintIdToken,
+        isFork: run.isFork,
+        cancel: around.cancel,
+    });
+    const token = await untilCancelled(exchange, around.cancel);
+    around.mask(token);
+    around.foundToken('oidc');
+    return { ...request, mounts: [(0,secret_mounts/* tokenMount */.F$)(secretId, token, 'hf-oidc-resource'), ...mounts] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/preflight/context-files.js
 
 
@@ -6793,13 +7039,15 @@ function lineAt(file, offset) {
 }
 function problemOf(file, { found, context, job, }) {
     const { hit, line, level } = found;
+    const isSource = job.sources.some(source => (0,external_node_path_.resolve)(source) === (0,external_node_path_.resolve)(file.absolute));
     const path = job.search.hide(file.path);
     const shown = job.search.hide(inWorkspace(file.absolute));
     const ignoreFile = context.ignoreFiles.find(external_node_fs_.existsSync) ?? (0,external_node_path_.join)(context.path, '.dockerignore');
-    const outcome = level === 'error' ? 'Nothing was started.' : 'Whether it is copied shows in the image.';
+    const outcome = level === 'error' && !isSource ? 'Nothing was started.' : 'Whether it is copied shows in the image.';
     return {
-        level,
+        level: isSource ? 'warning' : level,
         code: 'SECRET_IN_CONTEXT',
+        isLeak: true,
         message: `The secret '${hit.secret}' is in ${path}${line > 0 ? `:${line}` : ''} of ${context.name} (${hit.form}): COPY would take it into the image. ${outcome}`,
         hint: `Remove it from the file, or add a line for the file to ${(0,external_node_path_.relative)('', ignoreFile) || ignoreFile}: ${path}`,
         place: { file: shown, line },
@@ -6988,7 +7236,7 @@ function parseOutline({ code, stdout, stderr }) {
     const [source = ''] = raw.sources ?? [];
     return { secrets, sensitive: warningsIn(stderr).flatMap(sensitiveIn), source: decode(source) };
 }
-function reasonOf({ stderr }) {
+function outline_reasonOf({ stderr }) {
     const lines = stderr.split(/[\r\n]+/).filter(line => line.trim() !== '' && !line.startsWith('{'));
     return (lines.at(-1) ?? 'no answer in time').slice(0, 300);
 }
@@ -7193,6 +7441,7 @@ function secretInText({ secret, form, isTelling }, line, { file, search }) {
     return {
         level: isTelling ? 'error' : 'warning',
         code: 'BAD_DOCKERFILE',
+        isLeak: true,
         message: `The value of the secret '${secret}' stands in ${name} (${form}).`,
         hint: `Remove it${search.isToken(secret) ? ' and rotate the token (https://huggingface.co/settings/tokens)' : ''}; a RUN reads it by --mount=type=secret,id=${secret}.`,
         ...(file === '' ? {} : { place: { file, line } }),
@@ -7219,7 +7468,7 @@ async function checkContract(job) {
     const outline = parseOutline(answer);
     const facts = factsOf(contract_partsOf(job, { file, outline: outline ?? NO_OUTLINE }));
     if (outline === undefined) {
-        const reason = safe(reasonOf(answer));
+        const reason = safe(outline_reasonOf(answer));
         job.log(`The Dockerfile was not checked: the builder gives no outline of it (${reason}).`);
     }
     const mounted = outline === undefined ? undefined : facts.outline.secrets;
@@ -7267,135 +7516,6 @@ function presentable(problem, { request, search }) {
 }
 function safe(text) {
     return text.replaceAll('##[', '## [');
-}
-
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
-var lib = __nccwpck_require__(293);
-;// CONCATENATED MODULE: ./build/src/hub/client.js
-
-
-const client_PATIENCE_MS = 5000;
-const MAX_TOTAL_MS = 5000;
-const client_TRIES = 3;
-const MAX_BODY = 1 << 20;
-const TOO_LONG = 'its answer is too long';
-const MAX_REDIRECTS = 3;
-const PASSING = new Set([408, 429, 500, 502, 503, 504]);
-async function askHub(question, cancel) {
-    const start = performance.now();
-    for (let tries = 1;; tries++) {
-        const reply = await followed(question, cancel);
-        const isFinal = reply.kind === 'answer' && !PASSING.has(reply.status);
-        const wait = waitAfter(reply, tries);
-        const elapsed = performance.now() - start;
-        if (isFinal || tries === client_TRIES || elapsed + wait > MAX_TOTAL_MS)
-            return reply;
-        await (0,promises_.setTimeout)(wait, undefined, { signal: cancel });
-    }
-}
-function waitAfter(reply, tries) {
-    const ours = 250 * 2 ** (tries - 1);
-    if (reply.kind === 'none')
-        return ours;
-    const limit = /(?:^|;)\s*r=0\b.*?;\s*t=(\d+)/.exec(reply.header('ratelimit'))?.[1];
-    const seconds = /^\d+$/.exec(reply.header('retry-after'))?.[0] ?? (reply.status === 429 ? limit : undefined);
-    return seconds === undefined ? ours : Number(seconds) * 1000;
-}
-async function followed(question, cancel) {
-    let { url } = question;
-    for (let hops = 0;; hops++) {
-        const reply = await once({ ...question, url }, cancel);
-        if (reply.kind === 'none' || ![301, 302, 303, 307, 308].includes(reply.status))
-            return reply;
-        const next = nextPlace(reply.header('location'), url);
-        if (next === undefined)
-            return { kind: 'none', reason: 'it redirects to another host' };
-        if (hops === MAX_REDIRECTS)
-            return { kind: 'none', reason: 'it redirects without end' };
-        url = next;
-    }
-}
-function nextPlace(location, from) {
-    if (location === '' || !URL.canParse(location, from))
-        return undefined;
-    const next = new URL(location, from);
-    return next.origin === new URL(from).origin ? next.href : undefined;
-}
-async function once(question, cancel) {
-    cancel.throwIfAborted();
-    const client = new lib/* HttpClient */.Qq('hf-secret-build', [], {
-        keepAlive: true,
-        allowRedirects: false,
-        allowRetries: false,
-        socketTimeout: client_PATIENCE_MS,
-    });
-    let message;
-    const over = new AbortController();
-    const end = AbortSignal.any([cancel, over.signal]);
-    const work = async () => {
-        ({ message } = await send(client, question));
-        const json = client_parse(await bodyOf(message));
-        const { statusCode = 0, headers } = message;
-        return { kind: 'answer', status: statusCode, header: name => oneLine(headers[name]), json };
-    };
-    try {
-        const answer = work();
-        answer.catch(() => { });
-        return await Promise.race([answer, timeUp(end)]);
-    }
-    catch (error) {
-        cancel.throwIfAborted();
-        return { kind: 'none', reason: client_reasonOf(error) };
-    }
-    finally {
-        over.abort();
-        message?.destroy();
-        client.dispose();
-    }
-}
-function send(client, { url, token, body }) {
-    const headers = {
-        accept: 'application/json',
-        ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    };
-    return body === undefined ? client.get(url, headers) : client.post(url, JSON.stringify(body), headers);
-}
-async function timeUp(signal) {
-    await (0,promises_.setTimeout)(client_PATIENCE_MS, undefined, { signal });
-    return { kind: 'none', reason: `it did not answer within ${client_PATIENCE_MS / 1000} s` };
-}
-async function bodyOf(message) {
-    const pieces = [];
-    let length = 0;
-    for await (const piece of message) {
-        pieces.push(piece);
-        length += piece.length;
-        if (length > MAX_BODY)
-            throw new Error(TOO_LONG);
-    }
-    return Buffer.concat(pieces).toString();
-}
-function client_parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function oneLine(header) {
-    return [header ?? ''].flat().join(', ');
-}
-function client_reasonOf(error) {
-    const { code, message } = error;
-    if (typeof code === 'string' && /^[A-Z0-9_]{2,60}$/.test(code))
-        return code;
-    if (message === TOO_LONG)
-        return TOO_LONG;
-    return typeof message === 'string' && /^Request timeout/.test(message)
-        ? 'it did not answer in time'
-        : 'the connection failed';
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/hub-account.js
@@ -7744,6 +7864,7 @@ async function preflight(job) {
             ...job,
             file: request.build.file,
             ids: preflight_isImage(request) ? passed : [],
+            sources: request.mounts.flatMap(({ source }) => (source.kind === 'file' ? [source.path] : [])),
             isWaitedFor: () => open > 0,
         }),
     ]);
@@ -7842,6 +7963,7 @@ function pinnedRef(run, switches) {
 
 
 
+
 function resolveTarget({ build, switches }, run, version) {
     requireFlags(build, version);
     const git = { ...switches, gitQuery: usesGitQuery(switches, version) };
@@ -7863,79 +7985,18 @@ function refuseContextAround(directory, { context, buildContexts }) {
         hint: 'Use a folder of the workspace as the context; copy what the build needs from RUNNER_TEMP there.',
     });
 }
+function target_readDockerfile({ build }, { context }) {
+    const file = build.file || (0,external_node_path_.join)(context, 'Dockerfile');
+    try {
+        return { file, dockerfile: (0,external_node_fs_.readFileSync)(file, 'utf8') };
+    }
+    catch {
+        return undefined;
+    }
+}
 
 // EXTERNAL MODULE: ./build/src/request.js
 var request = __nccwpck_require__(340);
-// EXTERNAL MODULE: ./build/src/secret/token.js
-var secret_token = __nccwpck_require__(691);
-;// CONCATENATED MODULE: ./build/src/secret/exchange.js
-
-
-
-const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:token-exchange';
-const ID_TOKEN_TYPE = 'urn:ietf:params:oauth:token-type:id_token';
-async function exchangeToken(job) {
-    const { endpoint, resource, cancel } = job;
-    const audience = new URL(endpoint).origin;
-    const subject = await idToken(audience, job);
-    const body = {
-        grant_type: GRANT_TYPE,
-        subject_token_type: ID_TOKEN_TYPE,
-        subject_token: subject,
-        resource,
-    };
-    const reply = await askHub({ url: `${endpoint}/oauth/token`, token: '', body }, cancel);
-    if (reply.kind === 'none') {
-        throw oidc(`${audience} cannot be reached for the tokenless exchange (${reply.reason}).`, 'Check hf-endpoint and the network of the runner, or pass a token by hf-token.');
-    }
-    if (reply.status !== 200)
-        throw exchange_refused(reply, job);
-    return tokenOf(reply, audience);
-}
-async function idToken(audience, { mintIdToken, isFork }) {
-    try {
-        return await mintIdToken(audience);
-    }
-    catch (error) {
-        const isForbidden = /ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN)/.test((0,errors/* messageOf */.bD)(error));
-        if (isForbidden && isFork) {
-            throw oidc('A pull request from a fork has no OIDC identity, so there is no token.', 'Build it after the merge, or without the token: on-missing-token: skip and no hf-oidc-resource.');
-        }
-        throw oidc(isForbidden
-            ? 'This job may not ask for its OIDC identity.'
-            : 'GitHub did not give the OIDC identity of this job.', isForbidden
-            ? 'Add to the job: permissions: { contents: read, id-token: write }. A reusable workflow needs it in the calling job as well.'
-            : 'Run the job again; is it still so, look at githubstatus.com.');
-    }
-}
-function exchange_refused(reply, { resource, endpoint }) {
-    const { host } = new URL(endpoint);
-    const error = reply.json?.error;
-    if (error === 'invalid_grant') {
-        return oidc(`${host} does not trust this workflow for '${resource}' (invalid_grant).`, `Compare the Trusted Publisher in the settings of '${resource}' (of a user: Authentication, CI/CD Access) with this run: repository, workflow file, branch or environment.`);
-    }
-    if (error === 'invalid_request' || error === 'invalid_target') {
-        return oidc(`${host} does not know the resource '${resource}' (${error}).`, "Input 'hf-oidc-resource' is a user name, or namespace/name, datasets/namespace/name, spaces/namespace/name.");
-    }
-    return oidc(`${host} answers ${reply.status} to the tokenless exchange.`, reply.status === 404
-        ? 'This Hub has no Trusted Publishers; is hf-endpoint a mirror? Pass a token by hf-token.'
-        : 'Run the job again, or pass a token by hf-token.');
-}
-function tokenOf(reply, audience) {
-    const text = reply.json?.access_token;
-    try {
-        const token = typeof text === 'string' ? (0,secret_token/* readToken */.AI)(text) : undefined;
-        if (token !== undefined)
-            return token;
-    }
-    catch {
-    }
-    throw oidc(`${audience} gave no token that can be used.`, 'Pass a token by hf-token.');
-}
-function oidc(message, hint) {
-    return new errors/* ActionError */.lZ({ code: 'OIDC', message, hint });
-}
-
 // EXTERNAL MODULE: ./build/src/secret/processes.js
 var processes = __nccwpck_require__(231);
 ;// CONCATENATED MODULE: ./build/src/secret/run-owner.js
@@ -8169,8 +8230,6 @@ function attempt(act) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/secret/mounts.js
-var secret_mounts = __nccwpck_require__(189);
 ;// CONCATENATED MODULE: ./build/src/secret/private-file.js
 
 
@@ -8376,6 +8435,9 @@ class RunDirectory {
         if (found === 'replaced')
             throw replaced('The directory of the secret files');
     }
+    hasReport() {
+        return (0,external_node_fs_.existsSync)(this.file(REPORT));
+    }
     keepOnlyReport() {
         if (!this.#isThere())
             return;
@@ -8468,8 +8530,6 @@ function searched_bytesOf({ source }, env) {
 
 
 
-
-
 const NO_ANSWER = { code: -1, stdout: '', stderr: 'Podman makes none' };
 async function build(asked, run, around) {
     return prepared(asked, run, around, checkedBuild);
@@ -8478,7 +8538,7 @@ async function check(asked, run, around) {
     return prepared(asked, run, around, checks);
 }
 async function prepared(asked, run, around, work) {
-    const request = await withToken(asked, run, around);
+    const request = await obtainToken(asked, run, around);
     const tokens = (0,secret_token/* hubTokens */.a3)(request.mounts, { env: around.env, secretId: request.secretId });
     const env = childEnvironment(around.env, {
         tokens,
@@ -8529,12 +8589,25 @@ async function cleanedUp(engine, { tell }, work) {
     }
 }
 async function checkedBuild(job) {
-    const isSkipped = await requireNoErrors(job);
-    if (isSkipped)
-        return skip('there is no token, and on-missing-token is skip', job);
-    const plan = planWith(job.mounts, job);
-    const reason = reasonToSkip(job.request);
-    return reason === '' ? gated(plan, job) : ungated(plan, { ...job, reason });
+    try {
+        const isSkipped = await requireNoErrors(job);
+        if (isSkipped)
+            return skip('there is no token, and on-missing-token is skip', job);
+        const plan = planWith(job.mounts, job);
+        const reason = reasonToSkip(job.request);
+        return reason === '' ? await gated(plan, job) : await ungated(plan, { ...job, reason });
+    }
+    catch (error) {
+        if (!job.around.cancel.aborted && !job.directory.hasReport())
+            concludeFailed(error, job);
+        throw error;
+    }
+}
+function concludeFailed(error, job) {
+    const isLeak = error instanceof errors/* ActionError */.lZ && error.isLeak;
+    const verdict = isLeak ? 'leak' : 'unverified';
+    const reason = isLeak ? 'a secret is in what would be built' : 'the step failed before the search';
+    conclude(emptyReport(verdict, { reason, secrets: reportedSecrets(job.secrets) }), job);
 }
 async function checks(job) {
     const { around, tools, tokens } = job;
@@ -8567,33 +8640,6 @@ function planWith(mounts, { request, run, target, directory }) {
         metadataFile: directory.file('metadata.json'),
     };
 }
-const UNUSED_RESOURCE = {
-    level: 'notice',
-    code: 'OIDC',
-    message: "Input 'hf-oidc-resource' is not used: a stored token is given.",
-    hint: 'Leave one of the two out. Without the stored token there is none to rotate.',
-};
-async function withToken(request, run, around) {
-    const { hub, secretId, mounts } = request;
-    const isGiven = mounts.some(({ id }) => id === secretId);
-    if (isGiven || hub.oidcResource === '') {
-        around.foundToken(isGiven ? 'input' : 'none');
-        if (isGiven && hub.oidcResource !== '')
-            around.tell(UNUSED_RESOURCE);
-        return request;
-    }
-    const exchange = exchangeToken({
-        endpoint: hub.endpoint,
-        resource: hub.oidcResource,
-        mintIdToken: around.mintIdToken,
-        isFork: run.isFork,
-        cancel: around.cancel,
-    });
-    const token = await untilCancelled(exchange, around.cancel);
-    around.mask(token);
-    around.foundToken('oidc');
-    return { ...request, mounts: [(0,secret_mounts/* tokenMount */.F$)(secretId, token, 'hf-oidc-resource'), ...mounts] };
-}
 function reasonToSkip({ verify, build, mounts }) {
     if (verify === 'off')
         return 'verify is off';
@@ -8614,7 +8660,7 @@ async function gated(plan, job) {
         scratch: directory.scratch(),
         worker: around.worker,
         threads: around.threads,
-        dockerfile: pipeline_readDockerfile(request, target),
+        dockerfile: target_readDockerfile(request, target),
         forgetSecrets: () => directory.removeSecrets(),
         releaseMounts: () => {
             const credentials = mounts.filter(isGitCredential);
@@ -8632,7 +8678,7 @@ async function ungated(plan, job) {
     const { imageid, digest, metadata } = await engine.build({
         plan,
         tools,
-        dockerfile: pipeline_readDockerfile(request, job.target),
+        dockerfile: target_readDockerfile(request, job.target),
         pushRetries: request.pushRetries,
         forgetSecrets: () => directory.removeSecrets(),
     });
@@ -8648,15 +8694,6 @@ function conclude(report, { around, directory }) {
 function gatedSecrets(mounts, { env }) {
     const inputs = new Map(mounts.map(({ id, input }) => [id, input]));
     return searchedValues(mounts, env).map(secret => ({ ...secret, input: inputs.get(secret.id) ?? '' }));
-}
-function pipeline_readDockerfile({ build }, { context }) {
-    const file = build.file || (0,external_node_path_.join)(context, 'Dockerfile');
-    try {
-        return { file, dockerfile: (0,external_node_fs_.readFileSync)(file, 'utf8') };
-    }
-    catch {
-        return undefined;
-    }
 }
 function announce(mounts, around) {
     if (mounts.length === 0)

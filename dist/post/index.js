@@ -23,12 +23,14 @@ class ActionError extends Error {
     code;
     hint;
     place;
+    isLeak;
     constructor(parts) {
         super(parts.message, parts.cause === undefined ? undefined : { cause: parts.cause });
         this.name = 'ActionError';
         this.code = parts.code;
         this.hint = parts.hint;
         this.place = parts.place;
+        this.isLeak = parts.isLeak === true;
     }
 }
 function asActionError(thrown) {

@@ -1,6 +1,7 @@
 // A build's log through the guard, in a process of its own: `node scripts/bench/log-once.mjs MEGABYTES [chunked]`
 // starts a process that prints so much, and writes what is left of it to standard output. Prints seconds, bytes and
 // peak memory as JSON to standard error.
+import { readFileSync } from 'node:fs';
 import { logDrained, logLine } from '../../build/src/action/log.js';
 import { LogGuard } from '../../build/src/build/guard.js';
 import { LogSecrets } from '../../build/src/build/log-secrets.js';
@@ -40,7 +41,18 @@ await runBuild({
 });
 const seconds = (performance.now() - start) / 1000;
 const { user, system } = process.cpuUsage();
-const peak = process.resourceUsage().maxRSS * 1024;
+const peak = peakMemory();
 console.error(
   JSON.stringify({ seconds, bytes: Number(megabytes) * 1e6, peak, findings, cpu: (user + system) / 1e6 }),
 );
+
+/** In bytes. What getrusage tells begins with that of the process that started this one; /proc does not. */
+function peakMemory() {
+  try {
+    const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+    if (kilobytes !== undefined) return Number(kilobytes) * 1024;
+  } catch {
+    // another system than Linux
+  }
+  return process.resourceUsage().maxRSS * 1024;
+}

@@ -56,7 +56,11 @@ export const HUB_ERRORS: readonly HubError[] = [
     hint: "The repository needs approval: request access on its page with the token's account. List it in the input models or datasets to check it before the build.",
   },
   row(
-    ['Repository Not Found for url', 'is not a valid model identifier'],
+    [
+      'Repository Not Found for url',
+      'is not a valid model identifier',
+      'If the repo is private, make sure you are authenticated',
+    ],
     "The repository's name has a typo, or it is private: does the token reach this RUN, and may its account read it?",
   ),
   row(
@@ -124,7 +128,13 @@ export const HUB_ERRORS: readonly HubError[] = [
     'The Hub refused the exchange: check the Trusted Publisher entry (repository, workflow, environment) and permissions: id-token: write. Better let hf-oidc-resource exchange the token before the build.',
   ),
   row(
-    ['401 Client Error', '403 Client Error', 'Access Denied'],
+    [
+      '401 Client Error',
+      '403 Client Error',
+      "Client error '401 Unauthorized'",
+      "Client error '403 Forbidden'",
+      'Access Denied',
+    ],
     `The Hub refused the request: is the token valid (${TOKENS}), does it reach this RUN (--mount=type=secret), and is the licence of the repository accepted?`,
   ),
   {

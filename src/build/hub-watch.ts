@@ -1,4 +1,5 @@
 import { Matcher } from '../scan/matcher.js';
+import { lettersOf, visibleLine } from '../text/visible.js';
 import { HUB_ERRORS, type HubError } from './hub-errors.js';
 import type { ProgressLine } from './progress.js';
 
@@ -34,7 +35,7 @@ export class HubWatch {
     const row = HUB_ERRORS.findIndex(error => isSaid(error, { seen: seen.texts, line: text }));
     if (row === -1 || row >= seen.row) return;
     seen.row = row;
-    seen.text = text.slice(0, MAX_LINE);
+    seen.text = lettersOf(visibleLine(text)).slice(0, MAX_LINE);
   }
 
   /** The error that comes first in the table among those that the step printed. */

@@ -1,13 +1,13 @@
 import { accessSync, constants, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ActionError, asActionError, errnoOf, messageOf } from '../errors.js';
-import type { Surroundings } from '../pipeline.js';
 import type { Problem } from '../preflight/problem.js';
 import type { Request } from '../request.js';
 import { textForms } from '../secret/forms.js';
 import { type Redact, redactor } from '../secret/redact.js';
 import { searchedValues } from '../secret/searched.js';
 import { SecretValue } from '../secret/value.js';
+import type { Surroundings } from '../surroundings.js';
 import { gateLine } from './progress.js';
 import type { Screen } from './screen.js';
 import { problemInOptions } from './words.js';
