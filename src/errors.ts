@@ -48,6 +48,8 @@ interface ErrorParts {
   readonly hint: string;
   /** Where an annotation of it belongs. */
   readonly place?: Place;
+  /** A secret stands in what would be built. */
+  readonly isLeak?: boolean;
   readonly cause?: unknown;
 }
 
@@ -56,6 +58,7 @@ export class ActionError extends Error {
   readonly code: ErrorCode;
   readonly hint: string;
   readonly place: Place | undefined;
+  readonly isLeak: boolean;
 
   constructor(parts: ErrorParts) {
     super(parts.message, parts.cause === undefined ? undefined : { cause: parts.cause });
@@ -63,6 +66,7 @@ export class ActionError extends Error {
     this.code = parts.code;
     this.hint = parts.hint;
     this.place = parts.place;
+    this.isLeak = parts.isLeak === true;
   }
 }
 

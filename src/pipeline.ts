@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { askBuildx } from './build/ask.js';
 import { childEnvironment } from './build/environment.js';
 import type { BuildTools } from './build/guarded.js';
+import { LogSecrets } from './build/log-secrets.js';
 import { allMounts, isGitCredential, mountArguments, viaFileIfScrubbed } from './build/mounts.js';
 import { resolveEngine } from './build/podman.js';
 import { removeLeftovers } from './build/podman-leftovers.js';
@@ -11,57 +10,28 @@ import { defaultProvenance } from './engine/attestations.js';
 import { type BuildPlan, dependsOnVersion } from './engine/buildx.js';
 import { csvAttributes } from './engine/csv.js';
 import { refuseForPodman, refusePrivateContext } from './engine/podman-inputs.js';
+import { ActionError } from './errors.js';
 import { buildxEngine, type Engine } from './gate/engine.js';
 import { type GatedSecret, gatedBuild, reportedSecrets } from './gate/gate.js';
 import { podmanEngine } from './gate/podman.js';
-import type { ShowGateProgress } from './gate/progress.js';
 import { refuseSecretsInInputs } from './preflight/arguments.js';
+import { obtainToken } from './preflight/obtain-token.js';
 import { type Preflight, preflight } from './preflight/preflight.js';
-import { firstError, type Problem } from './preflight/problem.js';
+import { firstError } from './preflight/problem.js';
 import { SecretSearch } from './preflight/secret-search.js';
-import { refuseContextAround, resolveTarget, type Target } from './preflight/target.js';
+import { readDockerfile, refuseContextAround, resolveTarget, type Target } from './preflight/target.js';
 import { emptyReport, type Report } from './report/report.js';
-import { NO_OUTCOME, type Outcome, type Request, type TokenSource, type WorkflowRun } from './request.js';
-import { exchangeToken } from './secret/exchange.js';
+import { NO_OUTCOME, type Outcome, type Request, type WorkflowRun } from './request.js';
 import { inPrivate } from './secret/in-private.js';
-import { type SecretMount, tokenMount } from './secret/mounts.js';
-import type { Redact } from './secret/redact.js';
+import type { SecretMount } from './secret/mounts.js';
 import { RunDirectory } from './secret/run-directory.js';
 import { searchedValues } from './secret/searched.js';
 import { hubTokens } from './secret/token.js';
 import type { SecretValue } from './secret/value.js';
+import type { Surroundings } from './surroundings.js';
 
 /** Podman has nothing like buildx's outline: of its Dockerfiles only the text is judged. */
 const NO_ANSWER = { code: -1, stdout: '', stderr: 'Podman makes none' };
-
-/** What the line needs from the outside, so that it runs the same in a workflow and on a laptop. */
-export interface Surroundings {
-  readonly env: NodeJS.ProcessEnv;
-  /** The directory under which the run's own private directory is made (RUNNER_TEMP). */
-  readonly temp: string;
-  /** Ends the line early; its reason is the error that the line throws. */
-  readonly cancel: AbortSignal;
-  readonly redact: Redact;
-  /** Keeps a secret that came up on the way out of the log. */
-  readonly mask: (secret: SecretValue) => void;
-  /** Mints the job's OIDC token for an audience. */
-  readonly mintIdToken: (audience: string) => Promise<string>;
-  /** Remembers the run's directory for the clean-up after a hard kill; called before the directory exists. */
-  readonly remember: (directory: RunDirectory) => void;
-  readonly log: (line: string) => void;
-  /** Whether a runner reads the log and obeys workflow commands in it. */
-  readonly isRunnerLog: boolean;
-  /** Shows how far export and search are, while they go on. */
-  readonly showProgress?: ShowGateProgress;
-  readonly tell: (problem: Problem) => void;
-  /** The program of the search's threads (scan-worker), and how many of them are to run. */
-  readonly worker: string;
-  readonly threads: number;
-  /** Hears where the token came from. */
-  readonly foundToken: (source: TokenSource) => void;
-  /** Hears of the report, and of the file that it is in, as soon as there is one. */
-  readonly conclude: (report: Report, file: string) => void;
-}
 
 /**
  * The line: the token and the other secrets, everything checked that can be known, secrets into private files, the
@@ -88,7 +58,7 @@ async function prepared<T>(
   around: Surroundings,
   work: (job: Job) => Promise<T>,
 ): Promise<T> {
-  const request = await withToken(asked, run, around);
+  const request = await obtainToken(asked, run, around);
   const tokens = hubTokens(request.mounts, { env: around.env, secretId: request.secretId });
   const env = childEnvironment(around.env, {
     tokens,
@@ -116,7 +86,8 @@ async function prepared<T>(
   if (mounts.some(({ source }) => source.kind === 'value')) refuseContextAround(directory, target);
   announce(mounts, around);
   const secrets = gatedSecrets(mounts, around);
-  const tools: BuildTools = { ...around, buildx, env };
+  const logSecrets = new LogSecrets(secrets, around.redact);
+  const tools: BuildTools = { ...around, buildx, env, secrets: logSecrets, redact: logSecrets.hide };
   const engine = kind === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;
   const job: Job = {
     request,
@@ -161,11 +132,24 @@ interface Job {
 }
 
 async function checkedBuild(job: Job): Promise<Outcome> {
-  const isSkipped = await requireNoErrors(job);
-  if (isSkipped) return skip('there is no token, and on-missing-token is skip', job);
-  const plan = planWith(job.mounts, job);
-  const reason = reasonToSkip(job.request);
-  return reason === '' ? gated(plan, job) : ungated(plan, { ...job, reason });
+  try {
+    const isSkipped = await requireNoErrors(job);
+    if (isSkipped) return skip('there is no token, and on-missing-token is skip', job);
+    const plan = planWith(job.mounts, job);
+    const reason = reasonToSkip(job.request);
+    return reason === '' ? await gated(plan, job) : await ungated(plan, { ...job, reason });
+  } catch (error) {
+    if (!job.around.cancel.aborted && !job.directory.hasReport()) concludeFailed(error, job);
+    throw error;
+  }
+}
+
+/** A step that fails before its search has a report all the same: later steps find it where they look for it. */
+function concludeFailed(error: unknown, job: Job): void {
+  const isLeak = error instanceof ActionError && error.isLeak;
+  const verdict = isLeak ? 'leak' : 'unverified';
+  const reason = isLeak ? 'a secret is in what would be built' : 'the step failed before the search';
+  conclude(emptyReport(verdict, { reason, secrets: reportedSecrets(job.secrets) }), job);
 }
 
 /** What can be known before the build. Of the secrets, only credentials for Git contexts are in files meanwhile. */
@@ -204,35 +188,6 @@ function planWith(mounts: readonly SecretMount[], { request, run, target, direct
     imageIdFile: directory.file('imageid'),
     metadataFile: directory.file('metadata.json'),
   };
-}
-
-const UNUSED_RESOURCE: Problem = {
-  level: 'notice',
-  code: 'OIDC',
-  message: "Input 'hf-oidc-resource' is not used: a stored token is given.",
-  hint: 'Leave one of the two out. Without the stored token there is none to rotate.',
-};
-
-/** The token, if no input holds it, by the tokenless exchange. */
-async function withToken(request: Request, run: WorkflowRun, around: Surroundings): Promise<Request> {
-  const { hub, secretId, mounts } = request;
-  const isGiven = mounts.some(({ id }) => id === secretId);
-  if (isGiven || hub.oidcResource === '') {
-    around.foundToken(isGiven ? 'input' : 'none');
-    if (isGiven && hub.oidcResource !== '') around.tell(UNUSED_RESOURCE);
-    return request;
-  }
-  const exchange = exchangeToken({
-    endpoint: hub.endpoint,
-    resource: hub.oidcResource,
-    mintIdToken: around.mintIdToken,
-    isFork: run.isFork,
-    cancel: around.cancel,
-  });
-  const token = await untilCancelled(exchange, around.cancel);
-  around.mask(token);
-  around.foundToken('oidc');
-  return { ...request, mounts: [tokenMount(secretId, token, 'hf-oidc-resource'), ...mounts] };
 }
 
 /** Why nothing is searched; '' when it is. The job's own Git token alone is no reason to search. */
@@ -274,6 +229,7 @@ async function ungated(plan: BuildPlan, job: Job & { readonly reason: string }):
   const { imageid, digest, metadata } = await engine.build({
     plan,
     tools,
+    dockerfile: readDockerfile(request, job.target),
     pushRetries: request.pushRetries,
     forgetSecrets: () => directory.removeSecrets(),
   });
@@ -292,19 +248,6 @@ function conclude(report: Report, { around, directory }: Job): void {
 function gatedSecrets(mounts: readonly SecretMount[], { env }: Surroundings): GatedSecret[] {
   const inputs = new Map(mounts.map(({ id, input }) => [id, input]));
   return searchedValues(mounts, env).map(secret => ({ ...secret, input: inputs.get(secret.id) ?? '' }));
-}
-
-/** The text of a Dockerfile on this machine; undefined for one in a Git repository. */
-function readDockerfile(
-  { build }: Request,
-  { context }: Target,
-): { file: string; dockerfile: string } | undefined {
-  const file = build.file || join(context, 'Dockerfile');
-  try {
-    return { file, dockerfile: readFileSync(file, 'utf8') };
-  } catch {
-    return undefined;
-  }
 }
 
 function announce(mounts: readonly SecretMount[], around: Surroundings): void {

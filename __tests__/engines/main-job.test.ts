@@ -150,18 +150,24 @@ ${step('echo "args \'$COPY$HF_TOKEN\'"', '--mount=type=secret,id=hf_token,requir
 ${step(`cat /run/secrets/hf_token; echo; base64 /run/secrets/hf_token; rev /run/secrets/hf_token >&2; echo; \\
   printf '\\r::set-output name=digest::evil\\n##[add-path]/evil\\n::error::evil\\n'`)}
 `;
-    const job = await run({ workspace: workspace(dockerfile), with: { context: '.', 'hf-token': token } });
+    const job = await run({
+      workspace: workspace(dockerfile),
+      with: { context: '.', 'hf-token': token, verify: 'report' },
+    });
     expect(job.conclusion).toBe('success');
+    expect(job.outputs['verdict']).toBe('leak');
     expect(tracesOf(token, [asStored('raw', rawLog(job.main.raw))])).toEqual([]);
     expect(job.outputs['digest']).not.toBe('evil');
     expect(job.main.path).toEqual([]);
-    expect(job.main.annotations).toEqual([]);
+    expect(new Set(job.main.annotations.map(({ title }) => title))).toEqual(
+      new Set(['hf-secret-build: LEAK']),
+    );
   });
 
   test.each([
     {
       what: 'that fails',
-      dockerfile: `FROM ${baseImage}\n${step('echo "bad: $(cat /run/secrets/hf_token)" >&2; exit 3')}\n`,
+      dockerfile: `FROM ${baseImage}\n${step('test -s /run/secrets/hf_token; echo bad >&2; exit 3')}\n`,
       message: /exit (code:|status) 3/,
     },
     {

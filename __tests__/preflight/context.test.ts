@@ -38,6 +38,7 @@ async function search(context: string, options: SearchOptions = {}) {
   const secrets = options.secrets ?? { hf_token: TOKEN };
   const log: string[] = [];
   const problems = await searchContext({
+    sources: [],
     target: { context, buildContexts: options.buildContexts ?? [], isOwnRepository: false },
     file: options.file ?? '',
     search: searchFor(secrets),

@@ -3,7 +3,7 @@ import { ActionError } from '../errors.js';
 import type { EngineChoice } from '../request.js';
 import type { ChildEnvironment } from './environment.js';
 import type { WriteLine } from './guard.js';
-import { type BuildTools, guardOf } from './guarded.js';
+import { type BuildTools, guardOf, withListener } from './guarded.js';
 import { type BuildExit, runBuild } from './run.js';
 import { type Buildx, type KnownBuildx, resolveBuildx } from './tool.js';
 
@@ -59,7 +59,7 @@ export async function guardedPodman(args: readonly string[], tools: BuildTools):
   const guard = guardOf(tools);
   guard.release(); // nothing that Podman says is answered by another try
   try {
-    return await runBuild({ ...tools, args, guard, begun: STEP });
+    return await runBuild({ ...withListener(tools), args, guard, begun: STEP });
   } finally {
     guard.close();
   }

@@ -1,13 +1,13 @@
 import { accessSync, constants, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ActionError, asActionError, errnoOf, messageOf } from '../errors.js';
-import type { Surroundings } from '../pipeline.js';
 import type { Problem } from '../preflight/problem.js';
 import type { Request } from '../request.js';
 import { textForms } from '../secret/forms.js';
 import { type Redact, redactor } from '../secret/redact.js';
 import { searchedValues } from '../secret/searched.js';
 import { SecretValue } from '../secret/value.js';
+import type { Surroundings } from '../surroundings.js';
 import { gateLine } from './progress.js';
 import type { Screen } from './screen.js';
 import { problemInOptions } from './words.js';
@@ -44,6 +44,7 @@ export function surroundingsOf(
     mask: () => {}, // no secret comes up on the way: there is no exchange
     mintIdToken: () => Promise.reject(new Error('there is no workflow run')),
     log: text => screen.line(text),
+    drained: () => undefined, // a terminal and a file take what they are given
     // Also this program may run in a workflow.
     isRunnerLog: around.env['GITHUB_ACTIONS'] === 'true',
     showProgress: ask => screen.show(seconds => line(ask(), seconds)),

@@ -51,8 +51,10 @@ function verdictText({ report, outcome }: BuildResult): string {
     case 'clean':
       return `clean: nothing in it holds ${ids}`;
     case 'leak':
+      if (reason !== '') return `leak: ${reason}${held}`;
       return `leak: found in ${counted(findings.length + more, 'place')}${held}`;
     case 'unverified':
+      if (reason !== '') return `unverified: ${reason}${held}`;
       return `unverified: ${counted(unscanned.length + more, 'part')} could not be searched${held}`;
     default:
       return `not searched: ${reason}`;

@@ -17,6 +17,8 @@ export interface ContextJob {
   readonly search: SecretSearch;
   /** The ids of the secrets that count. */
   readonly ids: readonly string[];
+  /** The files of `secret-files`: what they hold is known, and users of docker/build-push-action keep them there. */
+  readonly sources: readonly string[];
   /** True while other checks go on: the search costs nothing then. */
   readonly isWaitedFor: () => boolean;
   readonly cancel: AbortSignal;
@@ -189,13 +191,16 @@ function problemOf(
   }: { readonly found: Found; readonly context: LocalContext; readonly job: ContextJob },
 ): Problem {
   const { hit, line, level } = found;
+  const isSource = job.sources.some(source => resolve(source) === resolve(file.absolute));
   const path = job.search.hide(file.path);
   const shown = job.search.hide(inWorkspace(file.absolute));
   const ignoreFile = context.ignoreFiles.find(existsSync) ?? join(context.path, '.dockerignore');
-  const outcome = level === 'error' ? 'Nothing was started.' : 'Whether it is copied shows in the image.';
+  const outcome =
+    level === 'error' && !isSource ? 'Nothing was started.' : 'Whether it is copied shows in the image.';
   return {
-    level,
+    level: isSource ? 'warning' : level,
     code: 'SECRET_IN_CONTEXT',
+    isLeak: true,
     message: `The secret '${hit.secret}' is in ${path}${line > 0 ? `:${line}` : ''} of ${context.name} (${hit.form}): COPY would take it into the image. ${outcome}`,
     hint: `Remove it from the file, or add a line for the file to ${relative('', ignoreFile) || ignoreFile}: ${path}`,
     place: { file: shown, line },

@@ -54,6 +54,7 @@ export async function preflight(job: PreflightJob): Promise<Preflight> {
       ...job,
       file: request.build.file,
       ids: isImage(request) ? passed : [],
+      sources: request.mounts.flatMap(({ source }) => (source.kind === 'file' ? [source.path] : [])),
       isWaitedFor: () => open > 0,
     }),
   ]);

@@ -9,6 +9,8 @@ export interface Problem {
   /** What the user does next. */
   readonly hint: string;
   readonly place?: Place;
+  /** A secret stands in what would be built. */
+  readonly isLeak?: boolean;
 }
 
 /** The first error among the problems as the error of the step; undefined when the build may start. */

@@ -81,6 +81,7 @@ function secretInText(
   return {
     level: isTelling ? 'error' : 'warning',
     code: 'BAD_DOCKERFILE',
+    isLeak: true,
     message: `The value of the secret '${secret}' stands in ${name} (${form}).`,
     hint: `Remove it${search.isToken(secret) ? ' and rotate the token (https://huggingface.co/settings/tokens)' : ''}; a RUN reads it by --mount=type=secret,id=${secret}.`,
     ...(file === '' ? {} : { place: { file, line } }),

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { requireFlags, usesGitQuery } from '../engine/buildx.js';
 import { defaultContext, expandContext, hasGitContext } from '../engine/git-context.js';
 import { ActionError } from '../errors.js';
@@ -41,4 +42,17 @@ export function refuseContextAround(directory: RunDirectory, { context, buildCon
     message: 'The build context, or one of `build-contexts`, contains RUNNER_TEMP and so the secret files.',
     hint: 'Use a folder of the workspace as the context; copy what the build needs from RUNNER_TEMP there.',
   });
+}
+
+/** The text of a Dockerfile on this machine; undefined for one in a Git repository. */
+export function readDockerfile(
+  { build }: Request,
+  { context }: Target,
+): { file: string; dockerfile: string } | undefined {
+  const file = build.file || join(context, 'Dockerfile');
+  try {
+    return { file, dockerfile: readFileSync(file, 'utf8') };
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { ActionError } from '../errors.js';
 import { removeTree } from './leftover.js';
@@ -153,6 +153,11 @@ export class RunDirectory {
     const found = this.#ownSecrets === undefined ? 'same' : lookAt(this.#secrets, this.#ownSecrets);
     removeTree(this.#secrets); // also what stands in its place: it is inside of what is ours
     if (found === 'replaced') throw replaced('The directory of the secret files');
+  }
+
+  /** Whether a report was written. */
+  hasReport(): boolean {
+    return existsSync(this.file(REPORT));
   }
 
   /**
