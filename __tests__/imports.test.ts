@@ -11,7 +11,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   cli: ['command', 'entry', 'errors', 'request', 'secret'],
   'scan-worker': ['scan'],
   pipeline: ['build', 'cancel', 'engine', 'gate', 'preflight', 'report', 'request', 'secret'],
-  action: ['errors', 'preflight', 'report', 'request', 'secret'],
+  action: ['errors', 'preflight', 'report', 'request', 'secret', 'text'],
   command: [
     ...['build', 'engine', 'errors', 'pipeline', 'preflight', 'report', 'request', 'scan', 'secret'],
     'gate', // types only
@@ -20,12 +20,13 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   preflight: ['hub', 'dockerfile', 'engine', 'errors', 'request', 'scan', 'secret'],
   gate: ['build', 'cancel', 'engine', 'errors', 'report', 'request', 'scan'],
   report: ['dockerfile', 'request', 'scan'], // of scan, types only
-  build: ['engine', 'errors', 'request', 'scan', 'secret'],
+  build: ['engine', 'errors', 'request', 'scan', 'secret', 'text'],
   engine: ['errors', 'request'],
   dockerfile: [],
   scan: [],
   secret: ['errors', 'hub'],
   hub: [],
+  text: [],
   request: ['secret'], // types only
   cancel: [],
   errors: [],

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchCachedBuild } from './bench/cached.mjs';
 import { benchGate } from './bench/gate.mjs';
+import { benchLog } from './bench/log.mjs';
 import { benchMemory, benchScan } from './bench/scan.mjs';
 import { engineVariables, ensureEngine } from './engine.mjs';
 import { must } from './setup.mjs';
@@ -21,6 +22,7 @@ const FULL = {
   memory: [GB, 2 * GB, 4 * GB],
   image: 1.5 * GB,
   images: 3,
+  log: 1024,
 };
 const QUICK = {
   cached: 3,
@@ -30,6 +32,7 @@ const QUICK = {
   memory: [64 * MB, 128 * MB],
   image: 64 * MB,
   images: 1,
+  log: 32,
 };
 
 const size = process.argv.includes('--quick') ? QUICK : FULL;
@@ -46,6 +49,7 @@ const BENCHMARKS = {
   cached: folder => benchCachedBuild({ folder, env, baseImage: engine.baseImage, pairs: size.cached }),
   matcher: () => must(process.execPath, ['scripts/bench/matcher.mjs', String(size.matcher / MB)]),
   scan: folder => benchScan({ folder, bytes: size.scan, pairs: size.scans }),
+  log: () => benchLog(size.log),
   memory: folder => benchMemory({ folder, sizes: size.memory }),
   gate: folder => benchGate({ ...engine, folder, env, bytes: size.image, pairs: size.images }),
 };

@@ -1,6 +1,7 @@
 // npm test: builds, finds or starts a real engine, runs all tests and prints the totals as the last line.
 // Arguments are passed on to jest: npm test -- main-job
 import { spawnSync } from 'node:child_process';
+import { ensureHubImage } from './engine/hub-image.mjs';
 import { EngineError, engineVariables, ensureEngine } from './engine.mjs';
 import { ensureFixtureTools, lackingTools } from './fixture-tools.mjs';
 import { ensurePodman } from './podman.mjs';
@@ -14,6 +15,9 @@ const NEEDS_ENGINE = [
   'leaks',
   'clean',
   'failures',
+  'injection',
+  'log-leak',
+  'hub-errors',
   'reference',
   'gate',
   'local-build',
@@ -30,6 +34,9 @@ const NEEDS_ENGINE = [
   'faults/.*',
 ];
 
+/** Tests that run the real client of the Hub inside a build: on an engine as well. */
+const NEEDS_HUB_IMAGE = ['hub-build'];
+
 /** Tests that need a real Podman as well. */
 const NEEDS_PODMAN = ['podman'];
 
@@ -42,7 +49,7 @@ const engine = await findEngine();
 const hasTools = await findTools();
 const podman = await findPodman(engine);
 try {
-  process.exitCode = runJest(engine);
+  process.exitCode = runJest(engine, await findHubImage(engine));
 } finally {
   podman?.stop();
   await engine?.stop();
@@ -56,6 +63,24 @@ async function findEngine() {
     if (!(error instanceof EngineError) || error.code !== 'missing' || process.env['CI'] === 'true')
       throw error;
     console.error(`\nNo engine: ${error.message} ${error.hint}\nLeft out: ${NEEDS_ENGINE.join(', ')}\n`);
+    return undefined;
+  }
+}
+
+/**
+ * In CI a missing client is a failure; elsewhere the tests that need it are left out, loudly.
+ * @param {import('./engine.mjs').Engine | undefined} engine
+ */
+async function findHubImage(engine) {
+  if (engine === undefined) return undefined;
+  try {
+    return await ensureHubImage(engine, line => console.error(line));
+  } catch (error) {
+    if (!(error instanceof EngineError) || error.code !== 'missing' || process.env['CI'] === 'true')
+      throw error;
+    console.error(
+      `\nNo client of the Hub: ${error.message} ${error.hint ?? ''}\nLeft out: ${NEEDS_HUB_IMAGE.join(', ')}\n`,
+    );
     return undefined;
   }
 }
@@ -87,11 +112,13 @@ async function findTools() {
 
 /**
  * @param {import('./engine.mjs').Engine | undefined} engine
+ * @param {string | undefined} hubImage
  * @returns {number} jest's exit code
  */
-function runJest(engine) {
+function runJest(engine, hubImage) {
   const leftOut = [
     ...(engine === undefined ? NEEDS_ENGINE : []),
+    ...(hubImage === undefined ? NEEDS_HUB_IMAGE : []),
     ...(podman === undefined ? NEEDS_PODMAN : []),
     ...(hasTools ? [] : NEEDS_TOOLS),
   ];
@@ -108,6 +135,7 @@ function runJest(engine) {
       env: {
         ...process.env,
         ...(engine === undefined ? {} : engineVariables(engine)),
+        ...(hubImage === undefined ? {} : { HF_TEST_HUB_IMAGE: hubImage }),
         ...(podman === undefined ? {} : { HF_TEST_PODMAN: JSON.stringify(podman.env) }),
         FILES_LEFT_OUT: String(leftOut.length),
       },

@@ -19,7 +19,7 @@ import { besideEntry, cancelled, onEndingSignal, onUncaught } from './entry/proc
 import { Stopper } from './entry/stopper.js';
 import { ActionError, asActionError, errnoOf, messageOf } from './errors.js';
 import type { Verdict } from './request.js';
-import { descendants, killNow } from './secret/processes.js';
+import { killDescendants } from './secret/processes.js';
 
 const EXIT_CODES: Readonly<Record<Verdict, number>> = { clean: 0, leak: 1, unverified: 2, skipped: 2 };
 const FAILURE = 3;
@@ -180,6 +180,6 @@ function fail(thrown: unknown): void {
 await main().catch(fail);
 // A tool that was left behind by an interruption must neither keep the process alive nor outlive it.
 if (cancel.signal.aborted) {
-  killNow(descendants());
+  killDescendants();
   process.exit();
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import * as core from '@actions/core';
 import { annotate, annotateError } from './action/annotations.js';
 import { readRawSecrets, readRequest } from './action/inputs.js';
+import { logDrained, logLine } from './action/log.js';
 import { Masks } from './action/masks.js';
 import { writeOutputs } from './action/outputs.js';
 import { showReport } from './action/show-report.js';
@@ -13,7 +14,7 @@ import { Stopper } from './entry/stopper.js';
 import { ActionError, asActionError } from './errors.js';
 import { build } from './pipeline.js';
 import { type Conclusion, NO_OUTCOME } from './request.js';
-import { descendants, killNow } from './secret/processes.js';
+import { killDescendants } from './secret/processes.js';
 import type { RunDirectory } from './secret/run-directory.js';
 
 /** An image has a few large layers: more threads would only cost memory. */
@@ -60,8 +61,9 @@ async function main(): Promise<void> {
         core.saveState(RUN_DIRECTORY_STATE, planned.path);
         directory = planned;
       },
-      log: core.info,
+      log: logLine,
       isRunnerLog: true,
+      drained: logDrained,
       tell: problem => annotate(problem, masks.redact),
       worker: besideEntry('scan-worker'),
       threads: Math.min(availableParallelism(), MAX_THREADS),
@@ -91,7 +93,7 @@ function reasonOf(thrown: unknown): ActionError {
 /** The end of a step whose line does not come to its end: everything at once, whatever hangs. */
 function leave(): never {
   const last = [
-    () => killNow(descendants()),
+    () => killDescendants(),
     () => directory && removeLeftovers(directory.path, process.env),
     () => directory?.keepOnlyReport(),
     () => fail(reasonOf(undefined)),
@@ -114,7 +116,6 @@ function fail(error: ActionError): void {
 
 await main().catch((thrown: unknown) => fail(asActionError(thrown)));
 // A tool that was left behind by a failure must neither keep the process alive nor outlive it.
-if (cancel.signal.aborted || process.exitCode === core.ExitCode.Failure) {
-  killNow(descendants());
-  process.exit();
-}
+if (cancel.signal.aborted || process.exitCode === core.ExitCode.Failure) killDescendants();
+// Nor may a proxy that never answered: @actions/http-client does not let go of the connection to it.
+process.exit();

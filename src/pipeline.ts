@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { askBuildx } from './build/ask.js';
 import { childEnvironment } from './build/environment.js';
 import type { BuildTools } from './build/guarded.js';
+import { LogSecrets } from './build/log-secrets.js';
 import { allMounts, isGitCredential, mountArguments, viaFileIfScrubbed } from './build/mounts.js';
 import { resolveEngine } from './build/podman.js';
 import { removeLeftovers } from './build/podman-leftovers.js';
@@ -53,6 +54,8 @@ export interface Surroundings {
   readonly isRunnerLog: boolean;
   /** Shows how far export and search are, while they go on. */
   readonly showProgress?: ShowGateProgress;
+  /** Tells when the log takes lines again; undefined when it does now. */
+  readonly drained: () => Promise<unknown> | undefined;
   readonly tell: (problem: Problem) => void;
   /** The program of the search's threads (scan-worker), and how many of them are to run. */
   readonly worker: string;
@@ -116,7 +119,8 @@ async function prepared<T>(
   if (mounts.some(({ source }) => source.kind === 'value')) refuseContextAround(directory, target);
   announce(mounts, around);
   const secrets = gatedSecrets(mounts, around);
-  const tools: BuildTools = { ...around, buildx, env };
+  const logSecrets = new LogSecrets(secrets, around.redact);
+  const tools: BuildTools = { ...around, buildx, env, secrets: logSecrets, redact: logSecrets.hide };
   const engine = kind === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;
   const job: Job = {
     request,
@@ -274,6 +278,7 @@ async function ungated(plan: BuildPlan, job: Job & { readonly reason: string }):
   const { imageid, digest, metadata } = await engine.build({
     plan,
     tools,
+    dockerfile: readDockerfile(request, job.target),
     pushRetries: request.pushRetries,
     forgetSecrets: () => directory.removeSecrets(),
   });

@@ -8,7 +8,10 @@ const exit = (errorLines: readonly string[], firstLine = ''): BuildExit => ({
   errorLines,
   firstLine,
   ranSteps: [],
+  failed: undefined,
 });
+
+const explained = (result: BuildExit, call = '') => explainFailure(result, { call, dockerfile: undefined });
 
 describe('a build that failed', () => {
   test('is told by the last words of buildx', () => {
@@ -20,7 +23,7 @@ describe('a build that failed', () => {
       '  ERROR: failed to build: failed to solve: exit code: 1  ',
       'View build details: docker-desktop://dashboard/build/1',
     ];
-    const error = explainFailure(exit(lines), '');
+    const error = explained(exit(lines));
     expect(error.code).toBe('BUILD_FAILED');
     expect(error.message).toMatch(
       /^docker buildx build failed: ERROR: failed to build: failed to solve: exit code: 1( |$)/,
@@ -28,7 +31,7 @@ describe('a build that failed', () => {
   });
 
   test('is told in what an annotation holds', () => {
-    const error = explainFailure(exit([`ERROR: ${'x'.repeat(100_000)}`]), '');
+    const error = explained(exit([`ERROR: ${'x'.repeat(100_000)}`]));
     expect(error.message.length).toBeLessThan(4096);
   });
 
@@ -37,7 +40,7 @@ describe('a build that failed', () => {
     [['', ' '], 'docker buildx build failed: exit code 1'],
     [[], 'docker buildx build failed: exit code 1'],
   ])('without an ERROR line by what there is: %j', (lines, message) => {
-    expect(explainFailure(exit(lines), '').message).toBe(message);
+    expect(explained(exit(lines)).message).toBe(message);
   });
 
   test('a flag that buildx does not know is a buildx too old', () => {
@@ -47,7 +50,7 @@ describe('a build that failed', () => {
       'Usage:  docker buildx build',
       "Run 'docker buildx build --help'",
     ];
-    const error = explainFailure(exit(lines), '');
+    const error = explained(exit(lines));
     expect(error.code).toBe('BUILDX_TOO_OLD');
     expect(error.message).toBe('This buildx does not know --metadata-file.');
   });
@@ -56,7 +59,7 @@ describe('a build that failed', () => {
     'ERROR: Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
     'ERROR: error during connect: Get "http://host:2375/_ping": dial tcp: lookup host: no such host',
   ])('a daemon that does not answer: %.40s', line => {
-    const error = explainFailure(exit([line]), '');
+    const error = explained(exit([line]));
     expect(error.code).toBe('NO_DAEMON');
     expect(error.message).toContain(line);
   });
@@ -64,7 +67,7 @@ describe('a build that failed', () => {
   test('a step that speaks of a daemon of its own is a failed build', () => {
     const line =
       'ERROR: failed to solve: process "sh -c ping || echo error during connect" failed: exit code: 1';
-    expect(explainFailure({ ...exit([line]), hasBegun: true }, '').code).toBe('BUILD_FAILED');
+    expect(explained({ ...exit([line]), hasBegun: true }).code).toBe('BUILD_FAILED');
   });
 
   test.each(['docker: unknown command: docker buildx', "docker: 'buildx' is not a docker command."])(
@@ -72,15 +75,15 @@ describe('a build that failed', () => {
     line => {
       const result = exit([line, "See 'docker --help'"]);
       expect(lacksBuildx(result)).toBe(true);
-      expect(explainFailure(result, '').code).toBe('NO_BUILDX');
+      expect(explained(result).code).toBe('NO_BUILDX');
     },
   );
 
   test('a check is told by its summary', () => {
     const result = exit(['ERROR: lint violation found'], 'Check complete, 2 warnings have been found!');
-    expect(explainFailure(result, 'check').message).toContain('Check complete, 2 warnings');
-    expect(explainFailure(result, '').message).toContain('ERROR: lint violation found');
-    expect(explainFailure(exit(['ERROR: lint']), 'check').message).toContain('ERROR: lint');
+    expect(explained(result, 'check').message).toContain('Check complete, 2 warnings');
+    expect(explained(result).message).toContain('ERROR: lint violation found');
+    expect(explained(exit(['ERROR: lint']), 'check').message).toContain('ERROR: lint');
   });
 
   test.each([
@@ -119,10 +122,10 @@ describe('a refusal of buildx', () => {
   test('is no unknown flag when a RUN mentions one', () => {
     const line =
       'ERROR: failed to solve: process "/bin/sh -c echo unknown flag: --x; exit 1" did not complete';
-    expect(explainFailure(exit([line]), '').code).toBe('BUILD_FAILED');
+    expect(explained(exit([line])).code).toBe('BUILD_FAILED');
   });
 
   test('is told in what an annotation holds, also without the word ERROR', () => {
-    expect(explainFailure(exit(['x'.repeat(1e6)]), '').message.length).toBeLessThan(4096);
+    expect(explained(exit(['x'.repeat(1e6)])).message.length).toBeLessThan(4096);
   });
 });

@@ -8,6 +8,7 @@ const exit = (...errorLines: string[]): BuildExit => ({
   errorLines,
   firstLine: '',
   ranSteps: [],
+  failed: undefined,
 });
 
 describe('a build by Podman that failed', () => {

@@ -5,14 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { LogGuard } from '../../src/build/guard.js';
 import { type BuildExit, runBuild } from '../../src/build/run.js';
-import { textForms } from '../../src/secret/forms.js';
-import { redactor } from '../../src/secret/redact.js';
-import { SecretValue } from '../../src/secret/value.js';
+import { logSecrets } from './logs.js';
 
 const TOKEN = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGh';
 const folder = mkdtempSync(join(tmpdir(), 'run-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const SECRETS = logSecrets(TOKEN);
+const WITHOUT = { secrets: logSecrets(), onFinding: () => undefined };
 const PATH = process.env['PATH'] ?? '';
 let count = 0;
 
@@ -32,11 +32,7 @@ interface Ran extends BuildExit {
 
 async function run({ program, args = [], env = {}, cancel }: Child): Promise<Ran> {
   const log: string[] = [];
-  const guard = new LogGuard({
-    redact: redactor(textForms(new SecretValue(TOKEN))),
-    resumeToken: 'f3b1',
-    write: line => void log.push(line),
-  });
+  const guard = new LogGuard({ isRunnerLog: true, resumeToken: 'f3b1', write: line => void log.push(line) });
   const isNode = program.startsWith('node:');
   const start = Date.now();
   const exit = await runBuild({
@@ -46,6 +42,8 @@ async function run({ program, args = [], env = {}, cancel }: Child): Promise<Ran
     args,
     env: { PATH, ...env },
     guard,
+    secrets: SECRETS,
+    onFinding: () => undefined,
     cancel: cancel ?? new AbortController().signal,
   });
   guard.release();
@@ -153,9 +151,16 @@ describe('a child process of the build', () => {
 
 /** Starts a command as it is. */
 function start(command: string): Promise<BuildExit> {
-  const guard = new LogGuard({ redact: text => text, resumeToken: 'f3b1', write: () => undefined });
+  const guard = new LogGuard({ isRunnerLog: true, resumeToken: 'f3b1', write: () => undefined });
   const buildx = { command, prefix: [] };
-  return runBuild({ buildx, args: [], env: { PATH }, guard, cancel: new AbortController().signal });
+  return runBuild({
+    ...WITHOUT,
+    buildx,
+    args: [],
+    env: { PATH },
+    guard,
+    cancel: new AbortController().signal,
+  });
 }
 
 describe('a cancelled build', () => {
@@ -203,10 +208,11 @@ describe('a cancelled build', () => {
 describe('a helper that holds the output open', () => {
   const withoutToken = (program: string, cancel = new AbortController().signal) =>
     runBuild({
+      ...WITHOUT,
       buildx: { command: 'sh', prefix: ['-c', program] },
       args: [],
       env: { PATH: process.env['PATH'] ?? '' },
-      guard: new LogGuard({ redact: text => text, resumeToken: 'r', write: () => undefined }),
+      guard: new LogGuard({ isRunnerLog: true, resumeToken: 'r', write: () => undefined }),
       cancel,
     });
   const seconds = async (work: Promise<unknown>) => {
@@ -234,13 +240,14 @@ describe('a helper that holds the output open', () => {
   test('a slow log is read to its end', async () => {
     const log: string[] = [];
     const exit = await runBuild({
+      ...WITHOUT,
       buildx: {
         command: 'sh',
         prefix: ['-c', 'echo "#1 [x]" >&2; (sleep 0.8; echo one; sleep 0.8; echo two) & exit 0'],
       },
       args: [],
       env: { PATH: process.env['PATH'] ?? '' },
-      guard: new LogGuard({ redact: text => text, resumeToken: 'r', write: line => void log.push(line) }),
+      guard: new LogGuard({ isRunnerLog: true, resumeToken: 'r', write: line => void log.push(line) }),
       cancel: new AbortController().signal,
     });
     expect(log).toEqual(expect.arrayContaining(['one', 'two']));
@@ -248,14 +255,42 @@ describe('a helper that holds the output open', () => {
   });
 });
 
+describe('a log that nobody takes', () => {
+  test('makes the child wait, and is read to its end when it is taken again', async () => {
+    let lines = 0;
+    let go: () => void = () => undefined;
+    const wait = new Promise<void>(resolve => {
+      go = resolve;
+    });
+    const running = runBuild({
+      ...WITHOUT,
+      buildx: { command: 'sh', prefix: ['-c', 'yes "#1 0.1 line" | head -n 200000 >&2'] },
+      args: [],
+      env: { PATH },
+      guard: new LogGuard({ isRunnerLog: true, resumeToken: 'r', write: () => void lines++ }),
+      cancel: new AbortController().signal,
+      drained: () => wait,
+    });
+    await sleep(2500); // longer than the silence after which outputs are let go
+    const before = lines;
+    go();
+    await running;
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(20_000);
+    expect(lines).toBeGreaterThanOrEqual(200_000);
+  });
+});
+
 describe('a line that is cut inside a secret', () => {
   test('shows none of it in the error of the build', async () => {
     const program = `process.stderr.write('x'.repeat((1 << 20) - 30) + ${JSON.stringify(TOKEN)} + 'yyy\\n'); process.exitCode = 1`;
     const exit = await runBuild({
+      secrets: SECRETS,
+      onFinding: () => undefined,
       buildx: { command: process.execPath, prefix: ['-e', program] },
       args: [],
       env: {},
-      guard: new LogGuard({ redact: redactor([TOKEN]), resumeToken: 'r', write: () => undefined }),
+      guard: new LogGuard({ isRunnerLog: true, resumeToken: 'r', write: () => undefined }),
       cancel: new AbortController().signal,
     });
     expect(exit.errorLines.join('')).not.toContain(TOKEN.slice(0, 6));

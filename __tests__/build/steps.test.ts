@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { ProgressReader } from '../../src/build/progress.js';
 import { StepWatch } from '../../src/build/steps.js';
 
 const PROGRESS = `#1 [internal] load build definition from Dockerfile
@@ -19,6 +20,7 @@ const PROGRESS = `#1 [internal] load build definition from Dockerfile
 
 test('the steps that ran are those that were not cached', () => {
   const watch = new StepWatch();
-  for (const line of PROGRESS.split('\n')) watch.line(line);
+  const reader = new ProgressReader();
+  for (const line of PROGRESS.split('\n')) watch.line(reader.read('err', { line, isContinued: false }));
   expect(watch.ran).toEqual(['[linux/arm64 3/3] COPY . /app']);
 });

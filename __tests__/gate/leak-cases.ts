@@ -99,14 +99,14 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'in a build argument that a step uses',
-    dockerfile: () => `${FROM}ARG KEY\nRUN echo $KEY | wc -c > /n\n`,
+    dockerfile: () => `${FROM}ARG KEY\nRUN env | wc -c > /n\n`,
     flags: token => `--build-arg 'KEY=${twice(token)}'`,
     finding: { form: 'base64 of base64', role: 'config' },
   },
   {
     name: 'in a build argument of a discarded stage',
     dockerfile: () =>
-      `FROM ${baseImage} AS build\nARG KEY\nRUN echo $KEY | wc -c > /n\nFROM ${baseImage}\nCOPY --from=build /n /n\n`,
+      `FROM ${baseImage} AS build\nARG KEY\nRUN env | wc -c > /n\nFROM ${baseImage}\nCOPY --from=build /n /n\n`,
     flags: token => `--build-arg 'KEY=${twice(token)}'`,
     with: () => ({ provenance: 'mode=max' }),
     finding: { form: 'base64 of base64', role: 'attestation' },

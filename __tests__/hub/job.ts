@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { makeWorkspace } from '../engine/engine.js';
 import { Recorder, type Recording } from '../engine/recorder.js';
-import { type JobResult, type RunOptions, runAction } from '../runner/runner.js';
+import { type JobResult, type RunningJob, type RunOptions, startAction } from '../runner/runner.js';
 
 /** A job of one step whose docker only writes down how it was started. */
 export interface HubJob {
@@ -19,11 +19,12 @@ const jobs: JobResult[] = [];
 export async function runAgainst(
   endpoint: string,
   { with: inputs, env, ...options }: Partial<RunOptions>,
+  onStart: (job: RunningJob) => void = () => {},
 ): Promise<HubJob> {
   const recorder = new Recorder();
   const workspace = makeWorkspace({ Dockerfile: 'FROM scratch\n' });
   workspaces.push(workspace);
-  const job = await runAction({
+  const running = startAction({
     actionDir: process.cwd(),
     workspace,
     ...options,
@@ -37,6 +38,8 @@ export async function runAgainst(
       ...inputs,
     },
   });
+  onStart(running);
+  const job = await running.result;
   jobs.push(job);
   const build = recorder.read();
   recorder.dispose();

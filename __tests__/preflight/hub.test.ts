@@ -5,6 +5,7 @@ import type { Fault } from '../hub/faults.js';
 import { HubServer } from '../hub/hub-server.js';
 import { cleanJobs, type HubJob, runAgainst } from '../hub/job.js';
 import type { Access } from '../hub/refusals.js';
+import type { RunningJob } from '../runner/runner.js';
 
 // What the Hub says about token and repositories, before the build.
 
@@ -27,8 +28,10 @@ afterAll(async () => {
   await Promise.all([hub.close(), other.close(), cleanJobs()]);
 });
 
-function run(inputs: Readonly<Record<string, string>> = {}, env: Readonly<Record<string, string>> = {}) {
-  return runAgainst(hub.url, { with: { 'hf-token': TOKEN, ...inputs }, env });
+type Words = Readonly<Record<string, string>>;
+
+function run(inputs: Words = {}, env: Words = {}, onStart?: (job: RunningJob) => void) {
+  return runAgainst(hub.url, { with: { 'hf-token': TOKEN, ...inputs }, env }, onStart);
 }
 
 function expectNoBuild({ job, build }: HubJob): void {
@@ -394,6 +397,17 @@ describe('a Hub that says nothing certain', () => {
     expectBuild(ran);
     expect(hub.paths).toEqual([WHOAMI, NANO, NANO]);
   });
+});
+
+test('a cancelled step does not wait for a Hub that hangs', async () => {
+  hub.troubles.push({ path: WHOAMI_ONLY, fault: { kind: 'hang' } });
+  const ran = await run({}, {}, job => {
+    void job.waitFor('about the token').then(() => job.cancel());
+  });
+  expect(ran.said[0]).toMatch(/^error CANCELLED/);
+  expect(ran.job.main.signal).toBeNull();
+  expect(ran.build).toBeUndefined();
+  expectNoTrace(ran);
 });
 
 describe('where the token goes', () => {

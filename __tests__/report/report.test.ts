@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { emptyReport, type Report, type ReportParts, reportOf } from '../../src/report/report.js';
+import { emptyReport, type Report, type ReportParts, reportOf, withLog } from '../../src/report/report.js';
 import { findingSentence, gapSentence } from '../../src/report/sentences.js';
 import type { LayoutSearch } from '../../src/scan/layout-search.js';
 
@@ -58,6 +58,19 @@ describe('the report', () => {
     expect(report.unscanned[0]).toMatchObject({ path: 'c.7z', reason: 'unsupported' });
   });
 
+  test('with the log of the build is a leak, also where the image is clean', () => {
+    const [finding] = report.findings;
+    if (finding === undefined) throw new Error('the report is empty');
+    const clean: Report = { ...report, verdict: 'clean', findings: [], more: 0 };
+    const logged = { ...finding, role: 'log' };
+    expect(withLog(clean, { findings: [logged], more: 2 })).toMatchObject({
+      verdict: 'leak',
+      findings: [logged],
+      more: 2,
+    });
+    expect(withLog(report, { findings: [logged], more: 0 }).findings).toEqual([logged, finding]);
+  });
+
   test('hides what an image says about itself', () => {
     const odd = { ...blob, platform: 'linux/hidden', createdBy: 'RUN echo hidden' };
     const [finding] = reportOf(
@@ -106,6 +119,15 @@ describe('the sentence about a finding', () => {
     ['unreferenced', /a blob of the image layout/],
   ])('names the %s', (role, words) => {
     expect(findingSentence({ ...finding, role, path: '', instruction: null })).toMatch(words);
+  });
+
+  test('names the step whose output in the log holds it', () => {
+    const logged = { ...finding, role: 'log', path: '#7 [2/3]', blob: '' };
+    expect(findingSentence(logged)).toBe(
+      "The secret 'hf_token' is in the log of the build (#7 [2/3]), printed by Dockerfile:5, `RUN /bin/sh -c make # buildkit` (base64, 2 times).",
+    );
+    expect(schema.properties['findings']?.items?.properties['role']?.enum).toContain('log');
+    expect(findingSentence({ ...logged, path: '', instruction: null })).toContain('log of the build (base64');
   });
 
   test('names the name of a file as such', () => {

@@ -1,8 +1,379 @@
 #!/usr/bin/env node
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+import * as __WEBPACK_EXTERNAL_MODULE_node_http_b674be28__ from "node:http";
 /******/ var __webpack_modules__ = ({
 
-/***/ 313:
+/***/ 4158:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+/**
+ * @license
+ * Copyright 2020 Balena Ltd.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *    http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ *
+ * ------------------------------------------------------------------------
+ *
+ * Copyright 2018 Zeit, Inc.
+ * Licensed under the MIT License. See file LICENSE.md for a full copy.
+ *
+ * ------------------------------------------------------------------------
+ */
+
+/**
+ * This module implements the [dockerignore
+ * spec](https://docs.docker.com/engine/reference/builder/#dockerignore-file),
+ * closely following Docker's (Moby) Golang implementation:
+ * https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go
+ * https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go
+ * https://github.com/moby/moby/blob/v19.03.8/pkg/archive/archive.go#L825
+ *
+ * Something the spec is not clear about, but we discovered by reading source code
+ * and testing against the "docker build" command, is the handling of backslashes and
+ * forward slashes as path separators and escape characters in the .dockerignore file
+ * across platforms including Windows, Linux and macOS:
+ *
+ * * On Linux and macOS, only forward slashes can be used as path separators in the
+ *   .dockerignore file, and the backslash works as an escape character.
+ * * On Windows, both forward slashes and backslashes are allowed as path separators
+ *   in the .dockerignore file, and the backslash is not used as an escape character.
+ *
+ * This is consistent with how Windows works generally: both forward slashes and
+ * backslashes are accepted as path separators by the cmd.exe Command Prompt or
+ * PowerShell, and by library functions like the Golang filepath.Clean or the
+ * Node.js path.normalize.
+ *
+ * Similarly, path strings provided to the IgnoreBase.ignores() and IgnoreBase.filter()
+ * methods can use either forward slashes or backslashes as path separators on Windows,
+ * but only forward slashes are accepted as path separators on Linux and macOS.
+ */
+
+const path = __nccwpck_require__(6928);
+
+const factory = options => new IgnoreBase(options); // https://github.com/kaelzhang/node-ignore/blob/5.1.4/index.js#L538-L539
+// Fixes typescript module import
+
+
+factory.default = factory;
+module.exports = factory;
+
+function make_array(subject) {
+  return Array.isArray(subject) ? subject : [subject];
+}
+
+const REGEX_TRAILING_SLASH = /(?<=.)\/$/;
+const REGEX_TRAILING_BACKSLASH = /(?<=.)\\$/;
+const REGEX_TRAILING_PATH_SEP = path.sep === '\\' ? REGEX_TRAILING_BACKSLASH : REGEX_TRAILING_SLASH;
+const KEY_IGNORE = typeof Symbol !== 'undefined' ? Symbol.for('dockerignore') : 'dockerignore'; // An implementation of Go's filepath.Clean
+// https://golang.org/pkg/path/filepath/#Clean
+// https://github.com/golang/go/blob/master/src/path/filepath/path.go
+// Note that, like Go, on Windows this function converts forward slashes
+// to backslashes.
+
+function cleanPath(file) {
+  return path.normalize(file).replace(REGEX_TRAILING_PATH_SEP, '');
+} // Javascript port of Golang's filepath.ToSlash
+// https://golang.org/pkg/path/filepath/#ToSlash
+// https://github.com/golang/go/blob/master/src/path/filepath/path.go
+// Convert any OS-specific path separator to '/'. Backslash is converted
+// to forward slash on Windows, but not on Linux/macOS.
+// Note that both forward slashes and backslashes are valid path separators on
+// Windows. As a result, code such as `pattern.split(path.sep).join('/')` fails
+// on Windows when forward slashes are used as path separators.
+
+
+function toSlash(file) {
+  if (path.sep === '/') {
+    return file;
+  }
+
+  return file.replace(/\\/g, '/');
+} // Javascript port of Golang's filepath.FromSlash
+// https://github.com/golang/go/blob/master/src/path/filepath/path.go
+
+
+function fromSlash(file) {
+  if (path.sep === '/') {
+    return file;
+  }
+
+  return file.replace(/\//g, path.sep);
+}
+
+class IgnoreBase {
+  constructor({
+    // https://github.com/kaelzhang/node-ignore/blob/5.1.4/index.js#L372
+    ignorecase = true
+  } = {}) {
+    this._rules = [];
+    this._ignorecase = ignorecase;
+    this[KEY_IGNORE] = true;
+
+    this._initCache();
+  }
+
+  _initCache() {
+    this._cache = {};
+  } // @param {Array.<string>|string|Ignore} pattern
+
+
+  add(pattern) {
+    this._added = false;
+
+    if (typeof pattern === 'string') {
+      pattern = pattern.split(/\r?\n/g);
+    }
+
+    make_array(pattern).forEach(this._addPattern, this); // Some rules have just added to the ignore,
+    // making the behavior changed.
+
+    if (this._added) {
+      this._initCache();
+    }
+
+    return this;
+  } // legacy
+
+
+  addPattern(pattern) {
+    return this.add(pattern);
+  }
+
+  _addPattern(pattern) {
+    // https://github.com/kaelzhang/node-ignore/issues/32
+    if (pattern && pattern[KEY_IGNORE]) {
+      this._rules = this._rules.concat(pattern._rules);
+      this._added = true;
+      return;
+    }
+
+    if (this._checkPattern(pattern)) {
+      const rule = this._createRule(pattern.trim());
+
+      if (rule !== null) {
+        this._added = true;
+
+        this._rules.push(rule);
+      }
+    }
+  }
+
+  _checkPattern(pattern) {
+    // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L34-L40
+    return pattern && typeof pattern === 'string' && pattern.indexOf('#') !== 0 && pattern.trim() !== "";
+  }
+
+  filter(paths) {
+    return make_array(paths).filter(path => this._filter(path));
+  }
+
+  createFilter() {
+    return path => this._filter(path);
+  }
+
+  ignores(path) {
+    return !this._filter(path);
+  } // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L41-L53
+  // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L29-L55
+
+
+  _createRule(pattern) {
+    const origin = pattern;
+    let negative = false; // > An optional prefix "!" which negates the pattern;
+    // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L43-L46
+
+    if (pattern[0] === '!') {
+      negative = true;
+      pattern = pattern.substring(1).trim();
+    } // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L47-L53
+
+
+    if (pattern.length > 0) {
+      pattern = cleanPath(pattern);
+      pattern = toSlash(pattern);
+
+      if (pattern.length > 1 && pattern[0] === '/') {
+        pattern = pattern.slice(1);
+      }
+    } // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L54-L55
+
+
+    if (negative) {
+      pattern = '!' + pattern;
+    } // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L30
+
+
+    pattern = pattern.trim();
+
+    if (pattern === "") {
+      return null;
+    } // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L34
+    // convert forward slashes to backslashes on Windows
+
+
+    pattern = cleanPath(pattern); // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L36-L42
+
+    if (pattern[0] === '!') {
+      if (pattern.length === 1) {
+        return null;
+      }
+
+      negative = true;
+      pattern = pattern.substring(1);
+    } else {
+      negative = false;
+    }
+
+    return {
+      origin,
+      pattern,
+      // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L54
+      dirs: pattern.split(path.sep),
+      negative
+    };
+  } // @returns `Boolean` true if the `path` is NOT ignored
+
+
+  _filter(path) {
+    if (!path) {
+      return false;
+    }
+
+    if (path in this._cache) {
+      return this._cache[path];
+    }
+
+    return this._cache[path] = this._test(path);
+  } // @returns {Boolean} true if a file is NOT ignored
+  // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L62
+
+
+  _test(file) {
+    file = fromSlash(file); // equivalent to golang filepath.Dir() https://golang.org/src/path/filepath/path.go
+
+    const parentPath = cleanPath(path.dirname(file));
+    const parentPathDirs = parentPath.split(path.sep);
+    let matched = false;
+
+    this._rules.forEach(rule => {
+      let match = this._match(file, rule); // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L80
+
+
+      if (!match && parentPath !== ".") {
+        // Check to see if the pattern matches one of our parent dirs.
+        if (rule.dirs.includes('**')) {
+          // Ah shucks! We have to test every possible parent path that has 
+          // a number of dirs _n_ where 
+          // `rule.dirs.filter(doubleStar).length <= _n_ <= parentPathDirs.length`
+          // since the ** can imply any number of directories including 0
+          for (let i = rule.dirs.filter(x => x !== '**').length; i <= parentPathDirs.length; i++) {
+            match = match || this._match(parentPathDirs.slice(0, i).join(path.sep), rule);
+          }
+        } else if (rule.dirs.length <= parentPathDirs.length) {
+          // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L83
+          match = this._match(parentPathDirs.slice(0, rule.dirs.length).join(path.sep), rule);
+        }
+      }
+
+      if (match) {
+        matched = !rule.negative;
+      }
+    });
+
+    return !matched;
+  } // @returns {Boolean} true if a file is matched by a rule
+
+
+  _match(file, rule) {
+    return this._compile(rule).regexp.test(file);
+  } // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L139
+
+
+  _compile(rule) {
+    if (rule.regexp) {
+      return rule;
+    }
+
+    let regStr = '^'; // Go through the pattern and convert it to a regexp.
+
+    let escapedSlash = path.sep === '\\' ? '\\\\' : path.sep;
+
+    for (let i = 0; i < rule.pattern.length; i++) {
+      const ch = rule.pattern[i];
+
+      if (ch === '*') {
+        if (rule.pattern[i + 1] === '*') {
+          // is some flavor of "**"
+          i++; // Treat **/ as ** so eat the "/"
+
+          if (rule.pattern[i + 1] === path.sep) {
+            i++;
+          }
+
+          if (rule.pattern[i + 1] === undefined) {
+            // is "**EOF" - to align with .gitignore just accept all
+            regStr += ".*";
+          } else {
+            // is "**"
+            // Note that this allows for any # of /'s (even 0) because
+            // the .* will eat everything, even /'s
+            regStr += `(.*${escapedSlash})?`;
+          }
+        } else {
+          // is "*" so map it to anything but "/"
+          regStr += `[^${escapedSlash}]*`;
+        }
+      } else if (ch === '?') {
+        // "?" is any char except "/"
+        regStr += `[^${escapedSlash}]`;
+      } else if (ch === '.' || ch === '$') {
+        // Escape some regexp special chars that have no meaning
+        // in golang's filepath.Match
+        regStr += `\\${ch}`;
+      } else if (ch === '\\') {
+        // escape next char. Note that a trailing \ in the pattern
+        // will be left alone (but need to escape it)
+        if (path.sep === '\\') {
+          // On windows map "\" to "\\", meaning an escaped backslash,
+          // and then just continue because filepath.Match on
+          // Windows doesn't allow escaping at all
+          regStr += escapedSlash;
+          continue;
+        }
+
+        if (rule.pattern[i + 1] !== undefined) {
+          regStr += '\\' + rule.pattern[i + 1];
+          i++;
+        } else {
+          regStr += '\\';
+        }
+      } else {
+        regStr += ch;
+      }
+    }
+
+    regStr += "$";
+    rule.regexp = new RegExp(regStr, this._ignorecase ? 'i' : '');
+    return rule;
+  }
+
+}
+
+
+/***/ }),
+
+/***/ 3313:
 /***/ ((module) => {
 
 module.exports = Pend;
@@ -64,7 +435,287 @@ function pendGo(self, fn) {
 
 /***/ }),
 
-/***/ 248:
+/***/ 770:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = __nccwpck_require__(218);
+
+
+/***/ }),
+
+/***/ 218:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+
+
+var net = __nccwpck_require__(9278);
+var tls = __nccwpck_require__(4756);
+var http = __nccwpck_require__(8611);
+var https = __nccwpck_require__(5692);
+var events = __nccwpck_require__(4434);
+var assert = __nccwpck_require__(2613);
+var util = __nccwpck_require__(9023);
+
+
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
+
+
+function httpOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  return agent;
+}
+
+function httpsOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+function httpOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  return agent;
+}
+
+function httpsOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+
+function TunnelingAgent(options) {
+  var self = this;
+  self.options = options || {};
+  self.proxyOptions = self.options.proxy || {};
+  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
+  self.requests = [];
+  self.sockets = [];
+
+  self.on('free', function onFree(socket, host, port, localAddress) {
+    var options = toOptions(host, port, localAddress);
+    for (var i = 0, len = self.requests.length; i < len; ++i) {
+      var pending = self.requests[i];
+      if (pending.host === options.host && pending.port === options.port) {
+        // Detect the request to connect same origin server,
+        // reuse the connection.
+        self.requests.splice(i, 1);
+        pending.request.onSocket(socket);
+        return;
+      }
+    }
+    socket.destroy();
+    self.removeSocket(socket);
+  });
+}
+util.inherits(TunnelingAgent, events.EventEmitter);
+
+TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
+  var self = this;
+  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
+
+  if (self.sockets.length >= this.maxSockets) {
+    // We are over limit so we'll add it to the queue.
+    self.requests.push(options);
+    return;
+  }
+
+  // If we are under maxSockets create a new one.
+  self.createSocket(options, function(socket) {
+    socket.on('free', onFree);
+    socket.on('close', onCloseOrRemove);
+    socket.on('agentRemove', onCloseOrRemove);
+    req.onSocket(socket);
+
+    function onFree() {
+      self.emit('free', socket, options);
+    }
+
+    function onCloseOrRemove(err) {
+      self.removeSocket(socket);
+      socket.removeListener('free', onFree);
+      socket.removeListener('close', onCloseOrRemove);
+      socket.removeListener('agentRemove', onCloseOrRemove);
+    }
+  });
+};
+
+TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
+  var self = this;
+  var placeholder = {};
+  self.sockets.push(placeholder);
+
+  var connectOptions = mergeOptions({}, self.proxyOptions, {
+    method: 'CONNECT',
+    path: options.host + ':' + options.port,
+    agent: false,
+    headers: {
+      host: options.host + ':' + options.port
+    }
+  });
+  if (options.localAddress) {
+    connectOptions.localAddress = options.localAddress;
+  }
+  if (connectOptions.proxyAuth) {
+    connectOptions.headers = connectOptions.headers || {};
+    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
+        new Buffer(connectOptions.proxyAuth).toString('base64');
+  }
+
+  debug('making CONNECT request');
+  var connectReq = self.request(connectOptions);
+  connectReq.useChunkedEncodingByDefault = false; // for v0.6
+  connectReq.once('response', onResponse); // for v0.6
+  connectReq.once('upgrade', onUpgrade);   // for v0.6
+  connectReq.once('connect', onConnect);   // for v0.7 or later
+  connectReq.once('error', onError);
+  connectReq.end();
+
+  function onResponse(res) {
+    // Very hacky. This is necessary to avoid http-parser leaks.
+    res.upgrade = true;
+  }
+
+  function onUpgrade(res, socket, head) {
+    // Hacky.
+    process.nextTick(function() {
+      onConnect(res, socket, head);
+    });
+  }
+
+  function onConnect(res, socket, head) {
+    connectReq.removeAllListeners();
+    socket.removeAllListeners();
+
+    if (res.statusCode !== 200) {
+      debug('tunneling socket could not be established, statusCode=%d',
+        res.statusCode);
+      socket.destroy();
+      var error = new Error('tunneling socket could not be established, ' +
+        'statusCode=' + res.statusCode);
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    if (head.length > 0) {
+      debug('got illegal response body from proxy');
+      socket.destroy();
+      var error = new Error('got illegal response body from proxy');
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    debug('tunneling connection has established');
+    self.sockets[self.sockets.indexOf(placeholder)] = socket;
+    return cb(socket);
+  }
+
+  function onError(cause) {
+    connectReq.removeAllListeners();
+
+    debug('tunneling socket could not be established, cause=%s\n',
+          cause.message, cause.stack);
+    var error = new Error('tunneling socket could not be established, ' +
+                          'cause=' + cause.message);
+    error.code = 'ECONNRESET';
+    options.request.emit('error', error);
+    self.removeSocket(placeholder);
+  }
+};
+
+TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
+  var pos = this.sockets.indexOf(socket)
+  if (pos === -1) {
+    return;
+  }
+  this.sockets.splice(pos, 1);
+
+  var pending = this.requests.shift();
+  if (pending) {
+    // If we have pending requests and a socket gets closed a new one
+    // needs to be created to take over in the pool for the one that closed.
+    this.createSocket(pending, function(socket) {
+      pending.request.onSocket(socket);
+    });
+  }
+};
+
+function createSecureSocket(options, cb) {
+  var self = this;
+  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
+    var hostHeader = options.request.getHeader('host');
+    var tlsOptions = mergeOptions({}, self.options, {
+      socket: socket,
+      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
+    });
+
+    // 0 is dummy port for v0.6
+    var secureSocket = tls.connect(0, tlsOptions);
+    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
+    cb(secureSocket);
+  });
+}
+
+
+function toOptions(host, port, localAddress) {
+  if (typeof host === 'string') { // since v0.10
+    return {
+      host: host,
+      port: port,
+      localAddress: localAddress
+    };
+  }
+  return host; // for v0.11 or later
+}
+
+function mergeOptions(target) {
+  for (var i = 1, len = arguments.length; i < len; ++i) {
+    var overrides = arguments[i];
+    if (typeof overrides === 'object') {
+      var keys = Object.keys(overrides);
+      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
+        var k = keys[j];
+        if (overrides[k] !== undefined) {
+          target[k] = overrides[k];
+        }
+      }
+    }
+  }
+  return target;
+}
+
+
+var debug;
+if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
+  debug = function() {
+    var args = Array.prototype.slice.call(arguments);
+    if (typeof args[0] === 'string') {
+      args[0] = 'TUNNEL: ' + args[0];
+    } else {
+      args.unshift('TUNNEL:');
+    }
+    console.error.apply(console, args);
+  }
+} else {
+  debug = function() {};
+}
+__webpack_unused_export__ = debug; // for test
+
+
+/***/ }),
+
+/***/ 4248:
 /***/ ((module) => {
 
 // Adapted from https://github.com/brianloveswords/buffer-crc32/blob/v0.2.13/index.js
@@ -116,17 +767,17 @@ module.exports = crc32;
 
 /***/ }),
 
-/***/ 502:
+/***/ 3502:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 // This was adapted from https://github.com/andrewrk/node-fd-slicer by Andrew Kelley under the MIT License.
-var fs = __nccwpck_require__(896);
-var util = __nccwpck_require__(23);
-var stream = __nccwpck_require__(203);
+var fs = __nccwpck_require__(9896);
+var util = __nccwpck_require__(9023);
+var stream = __nccwpck_require__(2203);
 var Readable = stream.Readable;
 var PassThrough = stream.PassThrough;
-var Pend = __nccwpck_require__(313);
-var EventEmitter = (__nccwpck_require__(434).EventEmitter);
+var Pend = __nccwpck_require__(3313);
+var EventEmitter = (__nccwpck_require__(4434).EventEmitter);
 
 exports.BufferSlicer = BufferSlicer;
 exports.FdSlicer = FdSlicer;
@@ -315,17 +966,17 @@ BufferSlicer.prototype.unref = function() {
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
-var fs = __nccwpck_require__(896);
-var zlib = __nccwpck_require__(106);
-var fd_slicer = __nccwpck_require__(502);
-var util = __nccwpck_require__(23);
-var EventEmitter = (__nccwpck_require__(434).EventEmitter);
-var Transform = (__nccwpck_require__(203).Transform);
-var PassThrough = (__nccwpck_require__(203).PassThrough);
-var Writable = (__nccwpck_require__(203).Writable);
+var fs = __nccwpck_require__(9896);
+var zlib = __nccwpck_require__(3106);
+var fd_slicer = __nccwpck_require__(3502);
+var util = __nccwpck_require__(9023);
+var EventEmitter = (__nccwpck_require__(4434).EventEmitter);
+var Transform = (__nccwpck_require__(2203).Transform);
+var PassThrough = (__nccwpck_require__(2203).PassThrough);
+var Writable = (__nccwpck_require__(2203).Writable);
 
 // Node 20 added zlib.crc32.
-const crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : __nccwpck_require__(248);
+const crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : __nccwpck_require__(4248);
 
 __webpack_unused_export__ = open;
 __webpack_unused_export__ = fromFd;
@@ -1415,90 +2066,202 @@ function defaultCallback(err) {
 
 /***/ }),
 
-/***/ 434:
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 4434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 598:
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 24:
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 161:
+/***/ 8161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 975:
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 7975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 203:
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 2203:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 23:
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 106:
+/***/ 3106:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 35:
+/***/ 335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ childEnvironment)
+/* harmony export */ });
+/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7293);
+
+const MIN_PART_LENGTH = 8;
+const CACHE_CREDENTIALS = ['ACTIONS_RUNTIME_TOKEN'];
+const JOB_CREDENTIALS = ['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL'];
+function childEnvironment(env, scrub) {
+    const dropped = new Set(scrub.usesActionsCache ? JOB_CREDENTIALS : [...JOB_CREDENTIALS, ...CACHE_CREDENTIALS]);
+    const tokens = scrub.tokens.map(token => token.reveal());
+    const forms = scrub.tokens.flatMap(_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .textForms */ .f).filter(form => form.length >= MIN_PART_LENGTH);
+    const kept = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value === undefined || dropped.has(name) || /^(INPUT|STATE)_/.test(name))
+            continue;
+        if (tokens.includes(value) || forms.some(form => value.includes(form)))
+            continue;
+        kept[name] = value;
+    }
+    if (kept['BUILDKIT_PROGRESS'] === 'tty')
+        delete kept['BUILDKIT_PROGRESS'];
+    return { ...kept, BUILDX_METADATA_WARNINGS: 'true' };
+}
+
+
+/***/ }),
+
+/***/ 5035:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
-/* harmony import */ var _command_arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(183);
-/* harmony import */ var _command_help_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(692);
-/* harmony import */ var _command_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(772);
-/* harmony import */ var _command_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(65);
-/* harmony import */ var _command_show_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(812);
-/* harmony import */ var _command_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(945);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(406);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _command_arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8385);
+/* harmony import */ var _command_build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(931);
+/* harmony import */ var _command_check_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6011);
+/* harmony import */ var _command_help_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3311);
+/* harmony import */ var _command_hub_table_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8209);
+/* harmony import */ var _command_progress_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9772);
+/* harmony import */ var _command_result_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7734);
+/* harmony import */ var _command_screen_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1404);
+/* harmony import */ var _command_secrets_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6722);
+/* harmony import */ var _command_show_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3895);
+/* harmony import */ var _command_verify_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5747);
+/* harmony import */ var _command_words_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2598);
+/* harmony import */ var _entry_process_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1971);
+/* harmony import */ var _entry_stopper_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2217);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7406);
+/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9231);
+
+
+
+
+
+
+
+
+
 
 
 
@@ -1511,187 +2274,225 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 const EXIT_CODES = { clean: 0, leak: 1, unverified: 2, skipped: 2 };
 const FAILURE = 3;
+const MAX_THREADS = 16;
 const { env, stdin, stdout, stderr } = process;
 const cancel = new AbortController();
+const removals = [];
+const stopper = new _entry_stopper_js__WEBPACK_IMPORTED_MODULE_16__/* .Stopper */ .Q({ cancel, leave: () => process.exit() });
 let redact = (text) => text;
 let stopProgress = () => { };
-let scratch;
+let isLine = false;
 process.on('exit', () => {
     cancel.abort();
     stopProgress();
-    if (scratch !== undefined)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(scratch, { recursive: true, force: true });
+    for (const remove of removals)
+        attempt(remove);
 });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => process.exit(128 + node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal]));
-for (const event of ['uncaughtException', 'unhandledRejection']) {
-    process.on(event, thrown => {
-        fail(thrown);
+(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_15__/* .onEndingSignal */ .hF)(signal => {
+    const code = 128 + node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal];
+    process.exitCode = code;
+    if (!isLine)
         process.exit();
-    });
-}
+    stopper.stop((0,_entry_process_js__WEBPACK_IMPORTED_MODULE_15__/* .cancelled */ .KW)());
+});
+(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_15__/* .onUncaught */ .n6)(thrown => {
+    fail(thrown);
+    if (!isLine)
+        process.exit();
+    stopper.unexpected((0,_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .asActionError */ .z6)(thrown));
+});
 stdout.on('error', error => {
-    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .UQ)(error) !== 'EPIPE')
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .errnoOf */ .UQ)(error) !== 'EPIPE')
         fail(error);
 });
 stderr.on('error', () => { });
 async function main() {
     const command = (0,_command_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommand */ .R)(process.argv.slice(2));
-    if (command.kind === 'verify')
-        await runVerify(command.options);
-    else
-        stdout.write(command.kind === 'help' ? _command_help_js__WEBPACK_IMPORTED_MODULE_9__/* .HELP */ ._ : `${_command_help_js__WEBPACK_IMPORTED_MODULE_9__/* .VERSION */ .x}\n`);
+    switch (command.kind) {
+        case 'help':
+            stdout.write((0,_command_help_js__WEBPACK_IMPORTED_MODULE_6__/* .helpText */ .B)(command.topic));
+            return;
+        case 'version':
+            stdout.write(`${_command_help_js__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .x}\n`);
+            return;
+        case 'verify':
+            return verifyCommand(command.options);
+        case 'build':
+            return buildCommand(command.options);
+        case 'check':
+            return checkCommand(command.options);
+    }
 }
-async function runVerify(options) {
-    const secrets = (0,_command_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .givenSecrets */ .B)(options, env);
+async function verifyCommand(options) {
+    const secrets = (0,_command_secrets_js__WEBPACK_IMPORTED_MODULE_11__/* .givenSecrets */ .B)(options, env);
     redact = secrets.redact;
-    scratch = makeScratch();
-    const report = await (0,_command_verify_js__WEBPACK_IMPORTED_MODULE_7__/* .verify */ .M)(options, secrets, {
+    const report = await (0,_command_verify_js__WEBPACK_IMPORTED_MODULE_13__/* .verify */ .M)(options, secrets, {
         env,
         stdin,
         cancel: cancel.signal,
-        worker: besideEntry('scan-worker'),
+        worker: (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_15__/* .besideEntry */ .L3)('scan-worker'),
         threads: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)(),
-        scratch,
+        scratch: makeScratch(),
         showProgress: ask => {
-            if (stderr.isTTY && options.progress && env['TERM'] !== 'dumb')
-                stopProgress = (0,_command_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .showProgress */ .Rh)(stderr, ask);
+            if (isLive(options))
+                stopProgress = (0,_command_progress_js__WEBPACK_IMPORTED_MODULE_8__/* .showProgress */ .Rh)(stderr, ask);
             return () => stopProgress();
         },
     });
     process.exitCode = EXIT_CODES[report.verdict];
     if (options.json)
-        stdout.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_6__/* .reportJson */ .l4)(report));
+        stdout.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .jsonText */ .s$)(report));
     const person = options.json ? stderr : stdout;
-    const color = person.isTTY && options.color && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
-    person.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_6__/* .reportText */ .UH)(report, { color }));
+    person.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .reportText */ .UH)(report, { color: hasColor(person, options) }));
+}
+async function buildCommand(options) {
+    const { code, result } = await (0,_command_build_js__WEBPACK_IMPORTED_MODULE_4__/* .runBuild */ .c)(options, localSurroundings(options));
+    stopProgress();
+    process.exitCode ||= code;
+    if (result === undefined)
+        return;
+    if (options.json)
+        stdout.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .jsonText */ .s$)(result.report));
+    const person = options.json ? stderr : stdout;
+    if (cancel.signal.aborted)
+        return;
+    person.write(`${person.isTTY ? '\n' : ''}${(0,_command_result_js__WEBPACK_IMPORTED_MODULE_9__/* .resultText */ .D)(result, { color: hasColor(person, options), width: person.columns })}`);
+}
+async function checkCommand(options) {
+    const around = localSurroundings(options);
+    const checked = await (0,_command_check_js__WEBPACK_IMPORTED_MODULE_5__/* .runCheck */ .k)(options, around);
+    const isFine = checked.problems.every(({ level }) => level !== 'error');
+    process.exitCode ||= isFine ? 0 : FAILURE;
+    for (const problem of checked.problems)
+        around.screen.problem(problem);
+    if (options.json)
+        stdout.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .jsonText */ .s$)((0,_command_check_js__WEBPACK_IMPORTED_MODULE_5__/* .checkedJson */ .E)(checked)));
+    else
+        stdout.write([...(0,_command_hub_table_js__WEBPACK_IMPORTED_MODULE_7__/* .hubTable */ .w)(checked.hub, (0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .painter */ .C2)(hasColor(stdout, options))), ''].join('\n'));
+    if (isFine && !options.json)
+        stdout.write('Nothing that keeps the build from starting was found.\n');
+}
+function localSurroundings(options) {
+    const screen = new _command_screen_js__WEBPACK_IMPORTED_MODULE_10__/* .Screen */ .f({ stream: stderr, color: hasColor(stderr, options), isLive: isLive(options) });
+    stopProgress = () => screen.clear();
+    isLine = true;
+    return {
+        env,
+        home: env['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(),
+        temp: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
+        cancel: cancel.signal,
+        worker: (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_15__/* .besideEntry */ .L3)('scan-worker'),
+        threads: Math.min((0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)(), MAX_THREADS),
+        remember: directory => removals.push(() => directory.remove()),
+        screen,
+    };
 }
 function makeScratch() {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'hf-secret-build-'));
+        const path = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'hf-secret-build-'));
+        removals.push(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true, maxRetries: 3 }));
+        return path;
     }
     catch {
         return undefined;
     }
 }
-function besideEntry(name) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? ''))), name, 'index.js');
+function isLive({ progress }) {
+    return stderr.isTTY && progress && env['TERM'] !== 'dumb';
+}
+function hasColor({ isTTY }, { color }) {
+    return isTTY && color && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+}
+function attempt(act) {
+    try {
+        act();
+    }
+    catch (error) {
+        fail(error);
+    }
 }
 function fail(thrown) {
-    process.exitCode = FAILURE;
+    if (!cancel.signal.aborted)
+        process.exitCode = FAILURE;
     stopProgress();
-    const { message, hint } = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .ActionError */ .lZ ? thrown : { message: `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(thrown)}.`, hint: '' };
-    stderr.write(`hf-secret-build: ${(0,_command_show_js__WEBPACK_IMPORTED_MODULE_6__/* .printable */ .g$)(redact(message))}\n`);
+    if (cancel.signal.aborted && thrown === cancel.signal.reason)
+        return;
+    const { message, hint } = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_17__/* .ActionError */ .lZ
+        ? { message: (0,_command_words_js__WEBPACK_IMPORTED_MODULE_14__/* .inOptions */ .M)(thrown.message), hint: (0,_command_words_js__WEBPACK_IMPORTED_MODULE_14__/* .inOptions */ .M)(thrown.hint) }
+        : { message: `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .messageOf */ .bD)(thrown)}.`, hint: '' };
+    stderr.write(`hf-secret-build: ${(0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(redact(message))}\n`);
     if (hint !== '')
-        stderr.write(`${(0,_command_show_js__WEBPACK_IMPORTED_MODULE_6__/* .printable */ .g$)(redact(hint))}\n`);
+        stderr.write(`${(0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(redact(hint))}\n`);
 }
 await main().catch(fail);
+if (cancel.signal.aborted) {
+    (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_18__/* .killDescendants */ .He)();
+    process.exit();
+}
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 183:
+/***/ 8385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ parseCommand)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
-/* harmony import */ var _secret_token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(691);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ parseCommand)
+});
 
-
-const OPTIONS = {
-    help: { type: 'boolean', short: 'h' },
-    json: { type: 'boolean' },
-    'no-color': { type: 'boolean' },
-    'no-progress': { type: 'boolean' },
-    secret: { type: 'string', multiple: true },
-    'token-file': { type: 'string' },
-    version: { type: 'boolean', short: 'V' },
-};
-const KNOWN = OPTIONS;
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/secret/token.js
+var token = __nccwpck_require__(5691);
+// EXTERNAL MODULE: ./build/src/command/options.js
+var options = __nccwpck_require__(4141);
+;// CONCATENATED MODULE: ./build/src/command/suggest.js
 const TOKEN_NAMES = /^(hf-?)?(token|secret-value|password|key|t)$/;
 const NO_ARGUMENT = 'Put it into the variable HF_TOKEN, or into a file: --token-file PATH.';
-function parseCommand(args) {
-    refuseTokens(args);
-    const { values, positionals, tokens = [] } = parseLoosely(args);
-    for (const token of tokens)
-        check(token, args);
-    if (values.version === true)
-        return { kind: 'version' };
-    if (values.help === true || positionals[0] === 'help')
-        return { kind: 'help' };
-    return {
-        kind: 'verify',
-        options: {
-            target: targetOf(positionals),
-            tokenFile: textOf(values['token-file']),
-            secrets: [values.secret ?? []].flat().map(textOf),
-            json: values.json === true,
-            color: values['no-color'] !== true,
-            progress: values['no-progress'] !== true,
-        },
-    };
-}
-function parseLoosely(args) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
-        args: [...args],
-        options: OPTIONS,
-        strict: false,
-        allowPositionals: true,
-        tokens: true,
-    });
-}
-function refuseTokens(args) {
-    if ((0,_secret_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokensIn */ .gF)(args.join('\n')).length === 0)
-        return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
-        code: 'BAD_TOKEN',
-        message: 'A token is among the arguments, where other users of this machine and the history of the shell see it.',
-        hint: `${NO_ARGUMENT} Rotate this one if others use this machine.`,
-    });
-}
-function check(token, args) {
-    if (token.kind !== 'option')
-        return;
-    const known = KNOWN[token.name];
-    if (known === undefined)
-        throw unknownOption(token.rawName, args[token.index] ?? '');
-    if (known.type === 'boolean' && token.inlineValue === true) {
-        throw usage(`${token.rawName} takes no value.`);
-    }
-    const isMissing = token.value === undefined || token.value === '';
-    const isOption = token.inlineValue !== true && token.value?.startsWith('-');
-    if (known.type === 'string' && (isMissing || isOption)) {
-        throw usage(`${token.rawName} lacks its value.`, 'Try --help for examples.');
-    }
-}
-function unknownOption(rawName, written) {
-    const typed = /^-[a-z-]+/i.exec(written)?.[0] ?? rawName;
+const OTHER_NAMES = {
+    context: 'build-context',
+    dockerfile: 'file',
+    name: 'tag',
+    'hf-token-file': 'token-file',
+    repo: 'model',
+    'secret-file': 'secret',
+    'secret-env': 'secret',
+    'secret-files': 'secret',
+    'secret-envs': 'secret',
+};
+const DOCKER_ONLY = {
+    call: 'Try: hf-secret-build check',
+    check: 'Try: hf-secret-build check',
+    debug: 'Try: docker buildx build --debug',
+    progress: 'The log is always plain; --no-progress leaves out the line below it.',
+    quiet: 'The log goes to standard error: 2> build.log',
+    q: 'The log goes to standard error: 2> build.log',
+    rm: 'Nothing is left of a build anyway.',
+    'force-rm': 'Nothing is left of a build anyway.',
+    'cpu-shares': 'BuildKit has no such limit.',
+    memory: 'BuildKit has no such limit.',
+    isolation: 'BuildKit has it not.',
+    squash: 'BuildKit has it not.',
+    'security-opt': 'BuildKit has it not; see --allow.',
+};
+function unknownOption(typed, { command, names }) {
     const name = typed.replace(/^-+/, '').toLowerCase();
     if (TOKEN_NAMES.test(name))
-        return usage('The token is never an argument.', NO_ARGUMENT);
-    const near = nearest(name, Object.keys(OPTIONS));
-    const hint = near === undefined ? 'Try --help.' : `Did you mean --${near}?`;
-    return usage(`There is no option ${/^--?[\w-]{1,30}$/.test(typed) ? typed : 'of this name'}.`, hint);
-}
-function targetOf([command, target, ...more]) {
-    if (command === undefined)
-        throw usage('There is no command.', 'Try: hf-secret-build verify IMAGE');
-    if (command !== 'verify') {
-        const hint = nearest(command, ['verify']) === undefined ? 'There is only one: verify TARGET.' : '';
-        throw usage('There is no such command.', hint || 'Did you mean verify?');
-    }
-    if (target === undefined || target === '') {
-        throw usage('There is no TARGET.', 'Name a layout directory, a tar, - for standard input, or an image.');
-    }
-    if (more.length > 0)
-        throw usage('There is more than one TARGET.', 'Call verify once for each.');
-    return target;
+        return { message: 'The token is never an argument.', hint: NO_ARGUMENT };
+    const shown = /^--?[\w-]{1,30}$/.test(typed) ? typed : 'of this name';
+    const message = `There is no option ${shown}.`;
+    const instead = command === 'verify' ? undefined : DOCKER_ONLY[name];
+    if (instead !== undefined)
+        return { message, hint: instead };
+    const other = OTHER_NAMES[name] ?? '';
+    const near = names.includes(other) ? other : nearest(name, names);
+    return { message, hint: near === undefined ? `Try ${command} --help.`.trim() : `Did you mean --${near}?` };
 }
 function nearest(name, names) {
     const [best] = names
@@ -1714,25 +2515,325 @@ function distance(a, b) {
     }
     return row.at(-1) ?? 0;
 }
-function textOf(value) {
-    return typeof value === 'string' ? value : '';
+
+;// CONCATENATED MODULE: ./build/src/command/arguments.js
+
+
+
+
+
+function parseCommand(args) {
+    refuseTokens(args);
+    const { positionals, tokens = [] } = parseLoosely(args);
+    const options = tokens.filter((token) => token.kind === 'option');
+    const [word, ...rest] = positionals;
+    const command = isCommand(word) ? word : undefined;
+    const values = readValues(options, { args, command });
+    if (values.has('version'))
+        return { kind: 'version' };
+    if (values.has('help'))
+        return { kind: 'help', topic: command ?? '' };
+    if (word === 'help')
+        return { kind: 'help', topic: isCommand(rest[0]) ? rest[0] : '' };
+    if (command === undefined)
+        throw noCommand(word);
+    if (command === 'verify')
+        return { kind: command, options: verifyOptions(rest, values) };
+    return { kind: command, options: buildOptions(rest, values) };
+}
+function parseLoosely(args) {
+    return (0,external_node_util_.parseArgs)({
+        args: [...args],
+        options: options/* ALL */.y2,
+        strict: false,
+        allowPositionals: true,
+        tokens: true,
+    });
+}
+function isCommand(word) {
+    return word !== undefined && Object.hasOwn(options/* COMMANDS */.Lo, word);
+}
+function refuseTokens(args) {
+    if ((0,token/* tokensIn */.gF)(args.join('\n')).length === 0)
+        return;
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_TOKEN',
+        message: 'A token is among the arguments, where other users of this machine and the history of the shell see it.',
+        hint: `${NO_ARGUMENT} Rotate this one if others use this machine.`,
+    });
+}
+function readValues(tokens, { args, command }) {
+    const table = command === undefined ? options/* ALL */.y2 : options/* COMMANDS */.Lo[command];
+    const values = new Map();
+    for (const token of tokens) {
+        const value = readValue(token, { table, command: command ?? '', written: args[token.index] ?? '' });
+        values.set(token.name, [...(values.get(token.name) ?? []), value]);
+    }
+    return values;
+}
+function readValue(token, { table, command, written }) {
+    const option = Object.hasOwn(table, token.name) ? table[token.name] : undefined;
+    if (option === undefined) {
+        const typed = /^-[a-z-]+/i.exec(written)?.[0] ?? token.rawName;
+        const { message, hint } = unknownOption(typed, { command, names: Object.keys(table) });
+        throw usage(message, hint);
+    }
+    const isShort = !token.rawName.startsWith('--');
+    const value = isShort ? token.value?.replace(/^=/, '') : token.value;
+    if (option.type === 'boolean') {
+        if (token.inlineValue !== true)
+            return 'true';
+        if (option.isSwitch && /^(true|false)$/.test(value ?? ''))
+            return value ?? '';
+        throw usage(`${token.rawName} takes no value${option.isSwitch ? ' but true or false' : ''}.`);
+    }
+    const isOption = token.inlineValue !== true && /^-./.test(value ?? '');
+    if (value === undefined || value === '' || isOption) {
+        throw usage(`${token.rawName} lacks its value.`, `Try ${command} --help for examples.`.replace('  ', ' '));
+    }
+    if (option.words?.includes(value) === false) {
+        throw usage(`${token.rawName} is none of ${option.words.join(', ')}.`, 'Leave it out for the first.');
+    }
+    return value;
+}
+function verifyOptions(positionals, values) {
+    const [target, ...more] = positionals;
+    if (target === undefined || target === '') {
+        throw usage('There is no TARGET.', 'Name a layout directory, a tar, - for standard input, or an image.');
+    }
+    if (more.length > 0)
+        throw usage('There is more than one TARGET.', 'Call verify once for each.');
+    const tokenFile = values.get('token-file')?.at(-1) ?? '';
+    return { target, tokenFile, secrets: values.get('secret') ?? [], ...mannerOf(values) };
+}
+function buildOptions(positionals, values) {
+    const [path = '.', ...more] = positionals;
+    if (more.length > 0) {
+        throw usage('There is more than one PATH.', 'Options that take a value want it right behind them.');
+    }
+    if (path === '-' || values.get('file')?.includes('-') || values.get('output')?.some(isStdout)) {
+        throw usage('Neither context nor Dockerfile come from standard input, and no image goes to standard output.', 'Name a folder or a URL, and files.');
+    }
+    if (path === '' || path.startsWith('-'))
+        throw usage('PATH is none.', 'Write . for this folder.');
+    const table = options/* COMMANDS */.Lo.build;
+    return {
+        path,
+        one: name => values.get(name)?.at(-1) ?? table[name]?.words?.[0] ?? '',
+        all: name => values.get(name) ?? [],
+        isOn: name => values.get(name)?.at(-1) === 'true',
+        ...mannerOf(values),
+    };
+}
+function isStdout(output) {
+    return /^-$|(^|,)dest=-(,|$)/.test(output);
+}
+function mannerOf(values) {
+    return { json: values.has('json'), color: !values.has('no-color'), progress: !values.has('no-progress') };
+}
+function noCommand(word) {
+    const names = Object.keys(options/* COMMANDS */.Lo);
+    if (word === undefined)
+        return usage('There is no command.', 'Try: hf-secret-build build .');
+    const near = nearest(word, names);
+    return usage('There is no such command.', near === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${near}?`);
 }
 function usage(message, hint = 'Try --help.') {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({ code: 'BAD_INPUT', message, hint });
+    return new errors/* ActionError */.lZ({ code: 'BAD_INPUT', message, hint });
 }
 
 
 /***/ }),
 
-/***/ 692:
+/***/ 931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ HELP),
+/* harmony export */   c: () => (/* binding */ runBuild)
+/* harmony export */ });
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4005);
+/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4500);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6441);
+
+
+
+const EXIT_CODES = { clean: 0, skipped: 0, leak: 1, unverified: 2 };
+const FAILURES = { LEAK: 1, UNVERIFIED: 2 };
+const FAILURE = 3;
+async function runBuild(options, around) {
+    const { screen, env, cancel } = around;
+    for (const name of ['report', 'metadata-file', 'iidfile'])
+        (0,_local_js__WEBPACK_IMPORTED_MODULE_1__/* .requireWritable */ .ik)(options.one(name), `--${name}`);
+    const local = (0,_request_js__WEBPACK_IMPORTED_MODULE_2__/* .localRequest */ .r)(options, around);
+    const redact = (0,_local_js__WEBPACK_IMPORTED_MODULE_1__/* .redactorOf */ .y)(local.request, env);
+    for (const problem of local.token?.problems ?? [])
+        screen.problem(problem);
+    const file = options.one('report');
+    let report;
+    const conclude = (made) => {
+        report = made;
+        (0,_local_js__WEBPACK_IMPORTED_MODULE_1__/* .writeResult */ .Zk)(file, { text: `${JSON.stringify(made, null, 2)}\n`, option: '--report' });
+    };
+    let outcome;
+    let failure;
+    try {
+        outcome = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_0__/* .build */ .j)(local.request, _request_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_RUN */ .e, (0,_local_js__WEBPACK_IMPORTED_MODULE_1__/* .surroundingsOf */ .ZD)(around, { redact, conclude }));
+        cancel.throwIfAborted();
+        writeOutcome(outcome, options);
+    }
+    catch (thrown) {
+        failure = (0,_local_js__WEBPACK_IMPORTED_MODULE_1__/* .thrownProblem */ .AI)(thrown, redact);
+    }
+    if (failure !== undefined && !isShown(failure))
+        screen.problem(failure);
+    const code = failure === undefined ? EXIT_CODES[report?.verdict ?? 'unverified'] : (FAILURES[failure.code] ?? FAILURE);
+    if (report === undefined)
+        return { code, result: undefined };
+    const hint = failure !== undefined && failure.code in FAILURES ? failure.hint : '';
+    return { code, result: { request: local.request, report, outcome, file, hint } };
+}
+function writeOutcome(outcome, options) {
+    (0,_local_js__WEBPACK_IMPORTED_MODULE_1__/* .writeResult */ .Zk)(options.one('metadata-file'), { text: outcome.metadata, option: '--metadata-file' });
+    (0,_local_js__WEBPACK_IMPORTED_MODULE_1__/* .writeResult */ .Zk)(options.one('iidfile'), { text: outcome.imageid, option: '--iidfile' });
+}
+function isShown({ code }) {
+    return code in FAILURES || code === 'CANCELLED';
+}
+
+
+/***/ }),
+
+/***/ 6011:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ checkedJson),
+/* harmony export */   k: () => (/* binding */ runCheck)
+/* harmony export */ });
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4005);
+/* harmony import */ var _hub_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8209);
+/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4500);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6441);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2598);
+
+
+
+
+
+async function runCheck(options, around) {
+    const { request, token } = (0,_request_js__WEBPACK_IMPORTED_MODULE_3__/* .localRequest */ .r)(options, around);
+    const redact = (0,_local_js__WEBPACK_IMPORTED_MODULE_2__/* .redactorOf */ .y)(request, around.env);
+    const told = [...(token?.problems ?? [])];
+    const surroundings = {
+        ...(0,_local_js__WEBPACK_IMPORTED_MODULE_2__/* .surroundingsOf */ .ZD)(around, { redact, conclude: () => { } }),
+        tell: (problem) => void told.push(problem),
+    };
+    try {
+        const { problems } = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)(request, _request_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_RUN */ .e, surroundings);
+        return checked([...told, ...problems.map(one => (0,_local_js__WEBPACK_IMPORTED_MODULE_2__/* .redacted */ .pc)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .problemInOptions */ .N)(one), redact))], request.hub);
+    }
+    catch (thrown) {
+        around.cancel.throwIfAborted();
+        return checked([...told, (0,_local_js__WEBPACK_IMPORTED_MODULE_2__/* .thrownProblem */ .AI)(thrown, redact)], { ...request.hub, repos: [] });
+    }
+}
+function checked(problems, hub) {
+    return { problems, hub: (0,_hub_table_js__WEBPACK_IMPORTED_MODULE_1__/* .hubRows */ .Z)(hub, problems) };
+}
+function checkedJson({ problems, hub }) {
+    return {
+        version: 1,
+        tool: 'hf-secret-build',
+        problems: problems.map(({ level, code, message, hint, place }) => ({
+            level,
+            code,
+            message,
+            hint,
+            file: place?.file ?? '',
+            line: place?.line ?? 0,
+        })),
+        hub,
+    };
+}
+
+
+/***/ }),
+
+/***/ 3311:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ helpText),
 /* harmony export */   x: () => (/* binding */ VERSION)
 /* harmony export */ });
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4141);
+/* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3895);
+
+
 const VERSION = '1.0.0';
-const HELP = `Usage: hf-secret-build verify [options] TARGET
+const WIDTH = 80;
+const OVERVIEW = `Usage: hf-secret-build COMMAND [options]
+
+Builds images whose Dockerfile needs a Hugging Face token, and lets nothing out
+before every byte of it was searched for the token.
+
+  build [PATH]    check, build, search, and only then push, load or export
+  check [PATH]    only what can be known before the build, and the Hub's access
+  verify TARGET   search an image that is there already
+
+The token comes from --token-file PATH, HF_TOKEN, HUGGING_FACE_HUB_TOKEN,
+HF_TOKEN_PATH, $HF_HOME/token, ~/.cache/huggingface/token (hf auth login) or
+~/.huggingface/token; it is never an argument.
+
+  hf-secret-build build -f Dockerfile.hf -t acme/app:1 --load .
+  hf-secret-build check --model nvidia/Nemotron-3-Nano-30B-A3B .
+  hf-secret-build verify acme/app:1
+
+More: hf-secret-build COMMAND --help
+Exit codes: 0 clean, 1 leak, 2 something could not be searched,
+            3 wrong usage or a failure, 130 interrupted
+`;
+const BUILD = `Usage: hf-secret-build build [options] [PATH|URL]
+
+Builds like docker buildx build, with the token as a secret mount, and pushes,
+loads and exports only when everything was searched and holds no secret.
+
+  --token-file PATH   the token; else HF_TOKEN, hf auth login … (see --help)
+  --secret-id ID      id of the token's mount (hf_token)
+  --secret id=ID,src=PATH|env=NAME        another secret
+  --model ID, --dataset ID                whose access is checked first
+  --verify gate|report|off                --engine buildx|podman|auto
+  --on-missing-token auto|build|skip|fail --check-dockerfile error|warn|off
+  --report FILE, --json                   keep or print the report
+  --push-retries N, --hf-endpoint URL, --no-color, --no-progress
+
+As docker has them: OPTIONS
+
+  hf-secret-build build -f Dockerfile.hf -t acme/app:1 --load .
+  hf-secret-build build -t ghcr.io/acme/app:1 --platform linux/arm64 --push .
+`;
+const CHECK = `Usage: hf-secret-build check [options] [PATH|URL]
+
+Finds what dooms a build before minutes are spent: secret mounts that do not fit
+what is passed, the token in an option or in the context, a token that the Hub
+refuses or whose account lacks the licence. Nothing is built.
+
+Takes every option of build, so that one line of the shell does for both. Those
+that matter most:
+
+  -f, --file PATH, --target NAME, --build-arg NAME=VALUE
+  --model ID, --dataset ID   whose access is checked; may be repeated
+  --token-file PATH, --secret-id ID, --secret id=ID,src=PATH
+  --check-dockerfile error|warn|off, --on-missing-token auto|build|skip|fail
+  --json                     print the problems as JSON
+
+Exit codes: 0 nothing that keeps the build from starting, 3 something, or a
+            failure, 130 interrupted
+
+  hf-secret-build check --model nvidia/Nemotron-3-Nano-30B-A3B .
+  hf-secret-build check -f Dockerfile.hf --json . | jq .problems
+`;
+const VERIFY = `Usage: hf-secret-build verify [options] TARGET
 
 Searches every byte of an image for a secret, in every form and archive.
 TARGET is an OCI layout directory, an image in a tar (OCI or docker save, also
@@ -1753,37 +2854,273 @@ Exit codes: 0 clean, 1 leak, 2 something could not be searched,
   docker save acme/app:1 | hf-secret-build verify --json - > report.json
   hf-secret-build verify --secret id=pip,src=pip.conf ./oci-layout
 `;
+function helpText(topic) {
+    if (topic === 'verify')
+        return VERIFY;
+    if (topic === 'check')
+        return CHECK;
+    return topic === 'build' ? BUILD.replace(/^.*OPTIONS$/m, line => withDockers(line)) : OVERVIEW;
+}
+function withDockers(line) {
+    const table = _options_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCKER */ .F8;
+    const names = Object.entries(table).map(([name, { short }]) => short === undefined ? `--${name}` : `-${short}|--${name}`);
+    const [head = '', ...rest] = (0,_show_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(line.replace('OPTIONS', names.join(' ')), {
+        width: WIDTH - 2,
+        indent: '',
+    }).split('\n');
+    return [head, ...rest.map(other => `  ${other}`)].join('\n');
+}
 
 
 /***/ }),
 
-/***/ 772:
+/***/ 8209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ hubRows),
+/* harmony export */   w: () => (/* binding */ hubTable)
+/* harmony export */ });
+/* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3895);
+
+const REFUSALS = {
+    HUB_LICENCE: 'licence not accepted',
+    HUB_NOT_FOUND: 'not found',
+    HUB_PENDING: 'request pending',
+    HUB_POLICY: "refused by the organisation's policy",
+    HUB_REJECTED: 'request rejected',
+    HUB_SCOPE: "not in the token's scope",
+    HUB_TOKEN: 'token refused',
+};
+function hubRows({ repos, isOffline }, problems) {
+    const told = problems.filter(({ code }) => code.startsWith('HUB_'));
+    const general = told.filter(problem => !repos.some(repo => isAbout(problem, repo)));
+    return repos.map(repo => ({
+        ...repo,
+        access: isOffline ? 'not asked' : accessOf(repo, { told, general }),
+    }));
+}
+function accessOf(repo, { told, general }) {
+    const own = told.find(problem => isAbout(problem, repo));
+    if (own !== undefined)
+        return own.level === 'error' ? (REFUSALS[own.code] ?? own.code) : 'not known';
+    return general.some(({ level }) => level === 'error') ? 'not known' : 'yes';
+}
+function isAbout({ message, hint }, { id }) {
+    const names = `${message} ${hint}`.split(/[^\w./-]+/).flatMap(word => [word, word.replace(/[./]+$/, '')]);
+    return names.some(name => name === id || name.endsWith(`/${id}`));
+}
+function hubTable(rows, paint) {
+    const names = rows.map(({ kind, id, revision }) => `${kind}/${id}${revision === '' ? '' : `@${revision}`}`);
+    const width = Math.max(0, ...names.map(name => name.length));
+    return rows.map(({ access }, index) => {
+        const color = access === 'yes' ? 'green' : access.startsWith('not ') ? 'yellow' : 'red';
+        return `${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(names[index] ?? '').padEnd(width)}  ${paint(access, access === 'not found' ? 'red' : color)}`;
+    });
+}
+
+
+/***/ }),
+
+/***/ 4500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AI: () => (/* binding */ thrownProblem),
+/* harmony export */   ZD: () => (/* binding */ surroundingsOf),
+/* harmony export */   Zk: () => (/* binding */ writeResult),
+/* harmony export */   ik: () => (/* binding */ requireWritable),
+/* harmony export */   pc: () => (/* binding */ redacted),
+/* harmony export */   y: () => (/* binding */ redactorOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
+/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7293);
+/* harmony import */ var _secret_redact_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4357);
+/* harmony import */ var _secret_searched_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(825);
+/* harmony import */ var _secret_value_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9947);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9772);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2598);
+
+
+
+
+
+
+
+
+
+function redactorOf({ mounts }, env) {
+    const values = (0,_secret_searched_js__WEBPACK_IMPORTED_MODULE_4__/* .searchedValues */ .I)(mounts, env).map(({ value }) => new _secret_value_js__WEBPACK_IMPORTED_MODULE_5__/* .SecretValue */ .i(value.toString('utf8')));
+    return (0,_secret_redact_js__WEBPACK_IMPORTED_MODULE_8__/* .redactor */ .$)([...new Set(values.flatMap(_secret_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .textForms */ .f))]);
+}
+function surroundingsOf({ screen, ...around }, parts) {
+    const line = (0,_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .gateLine */ .C_)();
+    return {
+        ...around,
+        ...parts,
+        mask: () => { },
+        mintIdToken: () => Promise.reject(new Error('there is no workflow run')),
+        log: text => screen.line(text),
+        drained: () => undefined,
+        isRunnerLog: around.env['GITHUB_ACTIONS'] === 'true',
+        showProgress: ask => screen.show(seconds => line(ask(), seconds)),
+        tell: problem => screen.problem(redacted((0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .problemInOptions */ .N)(problem), parts.redact)),
+        foundToken: () => { },
+    };
+}
+function thrownProblem(thrown, redact) {
+    const { code, message, hint, place } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asActionError */ .z6)(thrown);
+    const problem = { level: 'error', code, message, hint, ...(place === undefined ? {} : { place }) };
+    return redacted((0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .problemInOptions */ .N)(problem), redact);
+}
+function redacted(problem, redact) {
+    return { ...problem, message: redact(problem.message), hint: redact(problem.hint) };
+}
+function requireWritable(path, option) {
+    if (path === '')
+        return;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+    }
+    catch (error) {
+        throw notWritten(option, error);
+    }
+}
+function writeResult(path, { text, option }) {
+    if (path === '')
+        return;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, text);
+    }
+    catch (error) {
+        throw notWritten(option, error);
+    }
+}
+function notWritten(option, error) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ({
+        code: 'STORAGE',
+        message: `The file of ${option} cannot be written (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}).`,
+        hint: 'Name a file in a folder that is there and that this user can write to.',
+        cause: error,
+    });
+}
+
+
+/***/ }),
+
+/***/ 4141:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F8: () => (/* binding */ DOCKER),
+/* harmony export */   Lo: () => (/* binding */ COMMANDS),
+/* harmony export */   y2: () => (/* binding */ ALL)
+/* harmony export */ });
+const switched = { type: 'boolean', isSwitch: true };
+const one = { type: 'string' };
+const many = { type: 'string', multiple: true };
+const COMMON = {
+    help: { type: 'boolean', short: 'h' },
+    json: { type: 'boolean' },
+    'no-color': { type: 'boolean' },
+    'no-progress': { type: 'boolean' },
+    secret: many,
+    'token-file': one,
+    version: { type: 'boolean', short: 'V' },
+};
+const DOCKER = {
+    'add-host': many,
+    allow: many,
+    annotation: many,
+    attest: many,
+    'build-arg': many,
+    'build-context': many,
+    builder: one,
+    'cache-from': many,
+    'cache-to': many,
+    'cgroup-parent': one,
+    file: { type: 'string', short: 'f' },
+    iidfile: one,
+    label: many,
+    load: switched,
+    'metadata-file': one,
+    network: one,
+    'no-cache': switched,
+    'no-cache-filter': many,
+    output: { type: 'string', short: 'o', multiple: true },
+    platform: many,
+    provenance: one,
+    pull: switched,
+    push: switched,
+    sbom: one,
+    'shm-size': one,
+    ssh: many,
+    tag: { type: 'string', short: 't', multiple: true },
+    target: one,
+    ulimit: many,
+};
+const OWN = {
+    'check-dockerfile': { type: 'string', words: ['error', 'warn', 'off'] },
+    dataset: many,
+    engine: { type: 'string', words: ['buildx', 'podman', 'auto'] },
+    'hf-endpoint': one,
+    model: many,
+    'on-missing-token': { type: 'string', words: ['auto', 'build', 'skip', 'fail'] },
+    'push-retries': one,
+    report: one,
+    'secret-id': one,
+    verify: { type: 'string', words: ['gate', 'report', 'off'] },
+};
+const BUILD = { ...COMMON, ...DOCKER, ...OWN };
+const COMMANDS = { build: BUILD, check: BUILD, verify: COMMON };
+const ALL = BUILD;
+
+
+/***/ }),
+
+/***/ 9772:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C_: () => (/* binding */ gateLine),
 /* harmony export */   Rh: () => (/* binding */ showProgress),
-/* harmony export */   hS: () => (/* binding */ counted)
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   vB: () => (/* binding */ StatusLine)
 /* harmony export */ });
 /* unused harmony export progressLine */
-/* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(812);
+/* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3895);
 
 const INTERVAL = 100;
 const BAR_WIDTH = 20;
 const ERASE = '\r\u001b[2K';
+class StatusLine {
+    #terminal;
+    #isDrawn = false;
+    constructor(terminal) {
+        this.#terminal = terminal;
+    }
+    show(text) {
+        const start = performance.now();
+        const timer = setInterval(() => {
+            const line = text((performance.now() - start) / 1000);
+            this.#terminal.write(`${ERASE}${line.slice(0, (this.#terminal.columns || 80) - 1)}`);
+            this.#isDrawn = true;
+        }, INTERVAL);
+        return () => {
+            clearInterval(timer);
+            this.erase();
+        };
+    }
+    erase() {
+        if (this.#isDrawn)
+            this.#terminal.write(ERASE);
+        this.#isDrawn = false;
+    }
+}
 function showProgress(terminal, ask) {
-    const start = performance.now();
-    let isDrawn = false;
-    const timer = setInterval(() => {
-        const seconds = (performance.now() - start) / 1000;
-        terminal.write(`${ERASE}${progressLine(ask(), seconds).slice(0, (terminal.columns || 80) - 1)}`);
-        isDrawn = true;
-    }, INTERVAL);
-    return () => {
-        clearInterval(timer);
-        if (isDrawn)
-            terminal.write(ERASE);
-        isDrawn = false;
-    };
+    return new StatusLine(terminal).show(seconds => progressLine(ask(), seconds));
 }
 function progressLine({ done, total }, seconds) {
     const speed = done / seconds;
@@ -1792,8 +3129,26 @@ function progressLine({ done, total }, seconds) {
         return `searched ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(done)}, ${rate}`;
     const filled = Math.floor(BAR_WIDTH * Math.min(1, done / total));
     const bar = `[${'#'.repeat(filled)}${'-'.repeat(BAR_WIDTH - filled)}]`;
-    const left = done === 0 ? '' : `, ${Math.ceil(Math.max(0, total - done) / speed)} s left`;
+    const left = speed === 0 ? '' : `, ${Math.ceil(Math.max(0, total - done) / speed)} s left`;
     return `${bar} searched ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(done)} of ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(total)}, ${rate}${left}`;
+}
+function gateLine() {
+    let exportStart;
+    let searchStart;
+    return ({ phase, exported, searched, total }, seconds) => {
+        const since = (start) => Math.max(INTERVAL / 1000, seconds - start);
+        if (phase === 'search') {
+            searchStart ??= { seconds, searched };
+            const share = (searched - searchStart.searched) / searched || 0;
+            return progressLine({ done: searched, total }, since(searchStart.seconds) / share);
+        }
+        if (exported === 0)
+            return `building, ${Math.floor(seconds)} s`;
+        exportStart ??= seconds;
+        const rate = `${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(exported / since(exportStart))}/s`;
+        const also = searched > 0 ? `, searched ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(searched)}` : '';
+        return `exported ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(exported)}, ${rate}${also}`;
+    };
 }
 function counted(stream) {
     let bytes = 0;
@@ -1809,17 +3164,4202 @@ function counted(stream) {
 
 /***/ }),
 
-/***/ 65:
+/***/ 6441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ givenSecrets)
+  e: () => (/* binding */ NO_RUN),
+  r: () => (/* binding */ localRequest)
 });
 
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/secret/token.js
+var secret_token = __nccwpck_require__(5691);
+;// CONCATENATED MODULE: ./build/src/preflight/hub-names.js
+
+
+const HUB = 'https://huggingface.co';
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const REPO = /^(?<id>(?:[\w.-]{1,96}\/)?[\w.-]{1,96})(?:@(?<revision>[^\s@]+))?$/;
+const RESOURCE = /^((datasets|spaces)\/)?([\w.-]{1,96}\/)?[\w.-]{1,96}$/;
+function hubEndpoint(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const isPrivate = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.test(url.hostname));
+    if (url !== undefined && isPrivate && url.username === '' && url.search === '' && url.hash === '') {
+        return url.href.replace(/\/+$/, '');
+    }
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_INPUT',
+        message: "Input 'hf-endpoint' is no https URL that a token could be sent to.",
+        hint: `Leave it out for ${HUB}, or write https:// and the host of a mirror, without a user or a query.`,
+    });
+}
+function hubRepos(kind, entries) {
+    return entries.map((entry, index) => {
+        const { id, revision = '' } = REPO.exec(entry)?.groups ?? {};
+        if (id !== undefined && !/^\.+$|\/\.+$|^\.+\//.test(id))
+            return { kind, id, revision };
+        throw new errors/* ActionError */.lZ({
+            code: 'BAD_INPUT',
+            message: `Input '${kind}': entry ${index + 1} is no repository of the Hub.`,
+            hint: 'Write namespace/name, or namespace/name@revision, one a line.',
+        });
+    });
+}
+function hubResource(text) {
+    if (text === '' || isDeclined(text))
+        return '';
+    if (RESOURCE.test(text) && tokensIn(text).length === 0)
+        return text;
+    throw new ActionError({
+        code: 'BAD_INPUT',
+        message: "Input 'hf-oidc-resource' is no user or repository of the Hub.",
+        hint: 'Write a user name, or namespace/name, datasets/namespace/name, spaces/namespace/name.',
+    });
+}
+function isHubOffline(env) {
+    return /^(1|on|yes|true)$/i.test(env['HF_HUB_OFFLINE'] ?? '');
+}
+
+// EXTERNAL MODULE: ./build/src/secret/mounts.js
+var secret_mounts = __nccwpck_require__(4218);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/src/engine/csv.js + 10 modules
+var csv = __nccwpck_require__(1351);
+;// CONCATENATED MODULE: ./build/src/command/local-secrets.js
+
+
+
+
+
+function givenMounts(entries, places) {
+    return entries.map(entry => asTrimmed(mountOf(entry, places.env), places));
+}
+function mountOf(entry, env) {
+    const fields = new Map(attributesOf(entry).map(({ key, value }) => [key, value]));
+    const id = fields.get('id') ?? '';
+    const isVariable = fields.get('type') === 'env';
+    const source = fields.get('src') || fields.get('source') || '';
+    const path = isVariable ? '' : source;
+    const given = fields.get('env') || (isVariable ? source : '');
+    const isKnown = [...fields.keys()].every(key => /^(id|src|source|env|type)$/.test(key));
+    if (!isKnown || id === '' || (path !== '' && given !== ''))
+        throw badEntry();
+    (0,secret_mounts/* checkSecretId */.so)(id, '--secret');
+    const name = path === '' && given === '' && env[id] !== undefined ? id : given;
+    if (path === '' && name === '')
+        throw badEntry();
+    const [mount] = path === '' ? (0,secret_mounts/* envMounts */.eD)([`${id}=${name}`], env) : (0,secret_mounts/* fileMounts */.t_)([`${id}=${path}`]);
+    if (mount === undefined)
+        throw badEntry();
+    return { ...mount, input: '--secret' };
+}
+function asTrimmed(mount, { env, secretId }) {
+    const { id, source } = mount;
+    if (id !== secretId || source.kind === 'value')
+        return mount;
+    const text = source.kind === 'env' ? (env[source.name] ?? '') : (0,external_node_fs_.readFileSync)(source.path, 'utf8');
+    const token = (0,secret_token/* readToken */.AI)(text);
+    if (token === undefined)
+        throw badEntry();
+    return (0,secret_mounts/* tokenMount */.F$)(id, token, '--secret');
+}
+function attributesOf(entry) {
+    try {
+        return (0,csv/* csvAttributes */.eJ)(entry);
+    }
+    catch {
+        throw badEntry();
+    }
+}
+function badEntry() {
+    return new errors/* ActionError */.lZ({
+        code: 'BAD_SECRET',
+        message: '--secret is not written as it has to be, or names what is not there.',
+        hint: 'Write id=ID,src=PATH or id=ID,env=NAME.',
+    });
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/src/command/local-token.js
+
+
+
+
+
+function findLocalToken(where) {
+    for (const place of placesOf(where)) {
+        const found = 'path' in place ? fromFile(place) : { text: place.text, problems: [] };
+        const value = parse(found?.text ?? '', place.source);
+        if (value !== undefined)
+            return { value, source: place.source, problems: found?.problems ?? [] };
+        if (place.source === '--token-file')
+            throw badToken('--token-file holds no token.', 'Is it the right file?');
+    }
+    return undefined;
+}
+function placesOf({ tokenFile, env, home }) {
+    const files = [
+        ['HF_TOKEN_PATH', env['HF_TOKEN_PATH'], ''],
+        ['$HF_HOME/token', env['HF_HOME'], 'token'],
+        ['$XDG_CACHE_HOME/huggingface/token', env['XDG_CACHE_HOME'], 'huggingface/token'],
+        ['~/.cache/huggingface/token', home, '.cache/huggingface/token'],
+        ['~/.huggingface/token', home, '.huggingface/token'],
+    ];
+    return [
+        ...(tokenFile === '' ? [] : [{ source: '--token-file', path: tokenFile }]),
+        { source: 'HF_TOKEN', text: env['HF_TOKEN'] ?? '' },
+        { source: 'HUGGING_FACE_HUB_TOKEN', text: env['HUGGING_FACE_HUB_TOKEN'] ?? '' },
+        ...files.flatMap(([source, folder, name]) => folder ? [{ source, path: (0,external_node_path_.join)(folder.replace(/^~(?=\/|$)/, home), name) }] : []),
+    ];
+}
+function fromFile({ source, path }) {
+    try {
+        const stat = (0,external_node_fs_.statSync)(path);
+        if (stat.isFile() && stat.size > secret_mounts/* MAX_SECRET_BYTES */.sU)
+            throw badToken(`${source} is no file of a token.`, '');
+        return { text: (0,external_node_fs_.readFileSync)(path, 'utf8'), problems: stat.isFile() ? openTo(stat.mode, source) : [] };
+    }
+    catch (error) {
+        if (error instanceof errors/* ActionError */.lZ)
+            throw error;
+        const code = (0,errors/* errnoOf */.UQ)(error);
+        if (source !== '--token-file' && /^(ENOENT|ENOTDIR)$/.test(code))
+            return undefined;
+        throw new errors/* ActionError */.lZ({
+            code: 'BAD_SECRET',
+            message: `The token's file (${source}) cannot be read (${code || (0,errors/* messageOf */.bD)(error)}).`,
+            hint: 'Relative paths start at the working directory. Without it: HF_TOKEN, or --token-file PATH.',
+            cause: error,
+        });
+    }
+}
+function openTo(mode, source) {
+    if (process.platform === 'win32' || (mode & 0o077) === 0)
+        return [];
+    return [
+        {
+            level: 'warning',
+            code: 'BAD_TOKEN',
+            message: `Other users of this machine may read the token's file (${source}): its mode is ${(mode & 0o777).toString(8)}.`,
+            hint: 'Run chmod 600 on it.',
+        },
+    ];
+}
+function parse(text, source) {
+    try {
+        return (0,secret_token/* readToken */.AI)(text);
+    }
+    catch (error) {
+        throw badToken((0,errors/* messageOf */.bD)(error).replace("Input 'hf-token'", source), 'It has to be the token alone, on one line; other secrets go to --secret id=ID,src=PATH.');
+    }
+}
+function badToken(message, hint) {
+    return new errors/* ActionError */.lZ({ code: 'BAD_TOKEN', message, hint });
+}
+
+;// CONCATENATED MODULE: ./build/src/command/request.js
+
+
+
+
+
+const NO_RUN = {
+    serverUrl: 'https://github.com',
+    repository: '',
+    isPrivate: false,
+    ref: '',
+    sha: '',
+    headSha: '',
+    runId: '',
+    runAttempt: '',
+    eventName: '',
+    actor: '',
+    isFork: false,
+};
+function localRequest(options, { env, home }) {
+    const secretId = options.one('secret-id') || 'hf_token';
+    (0,secret_mounts/* checkSecretId */.so)(secretId, 'secret-id');
+    const given = givenMounts(options.all('secret'), { env, secretId });
+    const isGiven = given.some(({ id }) => id === secretId);
+    const token = isGiven ? undefined : findLocalToken({ tokenFile: options.one('token-file'), env, home });
+    const mounts = [
+        ...(token === undefined ? [] : [(0,secret_mounts/* tokenMount */.F$)(secretId, token.value, token.source)]),
+        ...given,
+    ];
+    (0,secret_mounts/* refuseDuplicates */.B7)(mounts);
+    const request = {
+        build: buildInputs(options),
+        switches: { noDefaultAttestations: true, pullRequestHead: false, gitQuery: false },
+        secretId,
+        mounts,
+        isTokenDeclined: false,
+        githubToken: undefined,
+        hub: hubRequest(options, env),
+        onMissingToken: options.one('on-missing-token'),
+        checkDockerfile: options.one('check-dockerfile'),
+        verify: options.one('verify'),
+        engine: options.one('engine'),
+        pushRetries: pushRetries(options.one('push-retries') || '2'),
+    };
+    return { request, token };
+}
+function buildInputs({ path, one, all, isOn }) {
+    return {
+        addHosts: all('add-host'),
+        allow: all('allow'),
+        annotations: all('annotation'),
+        attests: all('attest'),
+        buildArgs: all('build-arg'),
+        buildContexts: all('build-context'),
+        builder: one('builder'),
+        cacheFrom: all('cache-from'),
+        cacheTo: all('cache-to'),
+        call: '',
+        cgroupParent: one('cgroup-parent'),
+        context: path,
+        file: one('file'),
+        labels: all('label'),
+        load: isOn('load'),
+        network: one('network'),
+        noCache: isOn('no-cache'),
+        noCacheFilters: all('no-cache-filter'),
+        outputs: all('output'),
+        platforms: all('platform').flatMap(text => text.split(',')),
+        provenance: one('provenance'),
+        pull: isOn('pull'),
+        push: isOn('push'),
+        sbom: one('sbom'),
+        shmSize: one('shm-size'),
+        ssh: all('ssh'),
+        tags: all('tag'),
+        target: one('target'),
+        ulimit: all('ulimit'),
+    };
+}
+function hubRequest({ one, all }, env) {
+    return {
+        endpoint: hubEndpoint(one('hf-endpoint') || env['HF_ENDPOINT'] || HUB),
+        oidcResource: '',
+        repos: [...hubRepos('models', all('model')), ...hubRepos('datasets', all('dataset'))],
+        isOffline: isHubOffline(env),
+    };
+}
+function pushRetries(text) {
+    if (/^\d{1,2}$/.test(text))
+        return Number(text);
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_INPUT',
+        message: '--push-retries is no number from 0 to 99.',
+        hint: 'Write --push-retries 2, or 0 to fail at once.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 7734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ resultText)
+/* harmony export */ });
+/* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3895);
+
+function resultText(result, { color, width }) {
+    const { report } = result;
+    const paint = (0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .painter */ .C2)(color);
+    const rows = rowsOf(result).filter(([, text]) => text !== '');
+    const lines = rows.map(([name, text]) => {
+        const shown = (0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(text);
+        return `${name.padEnd(9)} ${name === 'verdict' ? paint(shown, _show_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICT_COLORS */ .ZT[report.verdict]) : shown}`;
+    });
+    const hint = result.hint === '' ? [] : ['', (0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .wrapped */ .ky)((0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(result.hint), { width, indent: '' })];
+    return `${[...(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .foundLines */ ._N)(report, paint), ...lines, ...hint].join('\n')}\n`;
+}
+function rowsOf(result) {
+    const { report, outcome, file } = result;
+    return [
+        ['verdict', verdictText(result)],
+        ['image', outcome?.imageid ?? ''],
+        ['digest', outcome?.digest || report.image],
+        ['tags', outcome === undefined ? '' : tagsText(result)],
+        ['searched', report.verdict === 'skipped' ? '' : (0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .searchedText */ .LG)(report)],
+        ['too short', shortText(report)],
+        ['report', file],
+    ];
+}
+function verdictText({ report, outcome }) {
+    const { verdict, reason, secrets, findings, unscanned, more } = report;
+    const ids = secrets.map(({ id }) => `'${id}'`).join(', ');
+    const held = outcome === undefined ? '; nothing was pushed, loaded or exported' : '';
+    switch (verdict) {
+        case 'clean':
+            return `clean: nothing in it holds ${ids}`;
+        case 'leak':
+            return `leak: found in ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(findings.length + more, 'place')}${held}`;
+        case 'unverified':
+            return `unverified: ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(unscanned.length + more, 'part')} could not be searched${held}`;
+        default:
+            return `not searched: ${reason}`;
+    }
+}
+function tagsText({ request: { build } }) {
+    const how = [build.push ? 'pushed' : '', build.load ? 'loaded' : ''].filter(Boolean).join(', ');
+    return `${build.tags.join(' ')}${how === '' || build.tags.length === 0 ? '' : ` (${how})`}`;
+}
+function shortText({ secrets, verdict }) {
+    const short = secrets.filter(({ searched }) => !searched).map(({ id }) => id);
+    return short.length === 0 || verdict === 'skipped'
+        ? ''
+        : `${short.join(', ')} (less than 8 bytes: not searched for)`;
+}
+
+
+/***/ }),
+
+/***/ 1404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ Screen)
+/* harmony export */ });
+/* unused harmony export logLine */
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9772);
+/* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3895);
+
+
+const SGR = /(\u001b\[[\d;:]*m)/;
+const RESET = '\u001b[0m';
+const COLORS = { error: 'red', warning: 'yellow', notice: 'cyan' };
+class Screen {
+    #stream;
+    #status;
+    #isLive;
+    #color;
+    #paint;
+    constructor({ stream, color, isLive }) {
+        this.#stream = stream;
+        this.#status = new _progress_js__WEBPACK_IMPORTED_MODULE_0__/* .StatusLine */ .vB(stream);
+        this.#isLive = isLive;
+        this.#color = color;
+        this.#paint = (0,_show_js__WEBPACK_IMPORTED_MODULE_1__/* .painter */ .C2)(color);
+    }
+    line(text) {
+        this.write(`${logLine(text, this.#color)}\n`);
+    }
+    write(text) {
+        this.#status.erase();
+        this.#stream.write(text);
+    }
+    problem({ level, message, hint, place }) {
+        const at = place === undefined ? '' : `${place.file}${place.line === 0 ? '' : `:${place.line}`}`;
+        const shown = at === '' || message.startsWith(`${at} `) ? message : `${at}: ${message}`;
+        const head = this.#paint(`${level}:`, COLORS[level]);
+        const next = hint === '' ? '' : `${(0,_show_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)((0,_show_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(hint), { width: this.#stream.columns, indent: '  ' })}\n`;
+        this.write(`${head} ${(0,_show_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shown)}\n${next}`);
+    }
+    show(text) {
+        return this.#isLive ? this.#status.show(text) : () => { };
+    }
+    clear() {
+        this.#status.erase();
+    }
+}
+function logLine(text, color) {
+    const parts = text.split(SGR).map((part, index) => (index % 2 === 0 ? withTabs(part) : color ? part : ''));
+    return parts.join('') + (color && parts.length > 1 ? RESET : '');
+}
+function withTabs(text) {
+    return text.split('\t').map(_show_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$).join('\t');
+}
+
+
+/***/ }),
+
+/***/ 6722:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ givenSecrets)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _engine_csv_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1351);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
+/* harmony import */ var _scan_needles_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1397);
+/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7293);
+/* harmony import */ var _secret_mounts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4218);
+/* harmony import */ var _secret_redact_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4357);
+/* harmony import */ var _secret_token_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5691);
+/* harmony import */ var _secret_value_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9947);
+
+
+
+
+
+
+
+
+
+function givenSecrets(options, env) {
+    const secrets = [
+        ...fromEnvironment(env),
+        ...(options.tokenFile === '' ? [] : [fromTokenFile(options.tokenFile)]),
+        ...options.secrets.map(entry => fromEntry(entry, env)),
+    ];
+    if (secrets.length === 0)
+        throw nothingGiven();
+    refuseSameIds(secrets);
+    refuseShort(secrets);
+    const values = secrets.map(({ value }) => new _secret_value_js__WEBPACK_IMPORTED_MODULE_7__/* .SecretValue */ .i(value.toString('utf8')));
+    return {
+        searched: secrets.map(({ id, value, tokens }) => ({ id, value, tokens })),
+        reported: secrets.map(({ id, input }) => ({ id, input, searched: true })),
+        values,
+        redact: (0,_secret_redact_js__WEBPACK_IMPORTED_MODULE_8__/* .redactor */ .$)([...new Set(values.flatMap(_secret_forms_js__WEBPACK_IMPORTED_MODULE_4__/* .textForms */ .f))]),
+    };
+}
+function fromEnvironment({ HF_TOKEN: text = '' }) {
+    const bytes = Buffer.from(text);
+    return isAbsent(text) ? [] : [tokenOf(bytes, { id: 'hf_token', input: 'HF_TOKEN' })];
+}
+function isAbsent(text) {
+    return ['', 'false'].includes(text.trim());
+}
+function fromTokenFile(path) {
+    const bytes = readSecretFile(path, '--token-file');
+    return tokenOf(bytes, { id: 'token-file', input: '--token-file' });
+}
+function tokenOf(bytes, { id, input }) {
+    const secret = secretOf(bytes, { id, input });
+    if (secret.tokens.length === 0)
+        requireToken(bytes.toString('utf8'), input);
+    return secret;
+}
+function requireToken(text, input) {
+    try {
+        (0,_secret_token_js__WEBPACK_IMPORTED_MODULE_6__/* .readToken */ .AI)(text);
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ({
+            code: 'BAD_TOKEN',
+            message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error).replace("Input 'hf-token'", input),
+            hint: 'Give the token alone, on one line; other secrets go to --secret id=ID,src=PATH.',
+            cause: error,
+        });
+    }
+}
+function fromEntry(entry, env) {
+    const fields = new Map(attributesOf(entry).map(({ key, value }) => [key, value]));
+    const id = fields.get('id') ?? '';
+    const path = fields.get('src') || fields.get('source') || '';
+    const name = fields.get('env') ?? '';
+    const isKnown = [...fields.keys()].every(key => /^(id|src|source|env|type)$/.test(key));
+    if (!isKnown || id === '' || (path === '') === (name === ''))
+        throw badEntry();
+    (0,_secret_mounts_js__WEBPACK_IMPORTED_MODULE_5__/* .checkSecretId */ .so)(id, '--secret');
+    const place = { id, input: '--secret' };
+    if (path !== '')
+        return secretOf(readSecretFile(path, `--secret id=${id}`), place);
+    return secretOf(Buffer.from(variable(name, { id, env })), place);
+}
+function attributesOf(entry) {
+    try {
+        return (0,_engine_csv_js__WEBPACK_IMPORTED_MODULE_1__/* .csvAttributes */ .eJ)(entry);
+    }
+    catch {
+        throw badEntry();
+    }
+}
+function variable(name, { id, env }) {
+    const text = env[name];
+    if (text)
+        return text;
+    throw badSecret(`--secret id=${id}: this environment variable is ${text === '' ? 'empty' : 'not set'}.`, 'Set it, and write its name: --secret id=ID,env=NAME.');
+}
+function secretOf(bytes, { id, input }) {
+    const text = bytes.toString('latin1');
+    const where = input === '--secret' ? `--secret id=${id}` : input;
+    if ((0,_secret_token_js__WEBPACK_IMPORTED_MODULE_6__/* .isNoToken */ .FT)(text))
+        throw badSecret(`${where} holds no secret.`, 'Is it what it should be?');
+    return { id, input, value: bytes, tokens: (0,_secret_token_js__WEBPACK_IMPORTED_MODULE_6__/* .tokensIn */ .gF)(text).map(token => Buffer.from(token, 'latin1')) };
+}
+function readSecretFile(path, input) {
+    const bytes = readLimited(path, input);
+    if (bytes.length <= _secret_mounts_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_SECRET_BYTES */ .sU)
+        return bytes;
+    throw badSecret(`${input}: the file is larger than ${_secret_mounts_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_SECRET_BYTES */ .sU} bytes.`, 'Name the file of a secret.');
+}
+function readLimited(path, input) {
+    const buffer = Buffer.alloc(_secret_mounts_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_SECRET_BYTES */ .sU + 1);
+    let length = 0;
+    try {
+        const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
+        try {
+            for (let read = -1; read !== 0; length += read) {
+                read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, buffer, length, buffer.length - length, null);
+            }
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+        }
+    }
+    catch (error) {
+        throw badSecret(`${input}: the file cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}).`, 'Relative paths start at the working directory.', error);
+    }
+    return buffer.subarray(0, length);
+}
+function refuseSameIds(secrets) {
+    const ids = secrets.map(({ id }) => id);
+    const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+    if (twice === undefined)
+        return;
+    throw badSecret(`The secret id '${twice}' is given twice.`, 'Give each secret an id of its own; the one of HF_TOKEN is hf_token, the one of --token-file token-file.');
+}
+function refuseShort(secrets) {
+    const [short] = (0,_scan_needles_js__WEBPACK_IMPORTED_MODULE_3__/* .tooShort */ .r)(secrets);
+    if (short === undefined)
+        return;
+    throw badSecret(`The secret '${short}' is so short that it would be found everywhere.`, 'Give one of at least 8 bytes.');
+}
+function nothingGiven() {
+    return badSecret('There is no secret to search for.', 'Set HF_TOKEN, or give --token-file PATH or --secret id=ID,src=PATH.');
+}
+function badEntry() {
+    return badSecret('--secret is not written as it has to be.', 'Write id=ID,src=PATH or id=ID,env=NAME.');
+}
+function badSecret(message, hint, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ({ code: 'BAD_SECRET', message, hint, cause });
+}
+
+
+/***/ }),
+
+/***/ 3895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ZT: () => (/* binding */ VERDICT_COLORS),
+  pV: () => (/* binding */ bytesText),
+  hS: () => (/* binding */ counted),
+  _N: () => (/* binding */ foundLines),
+  s$: () => (/* binding */ jsonText),
+  C2: () => (/* binding */ painter),
+  g$: () => (/* binding */ printable),
+  UH: () => (/* binding */ reportText),
+  LG: () => (/* binding */ searchedText),
+  ky: () => (/* binding */ wrapped)
+});
+
+// EXTERNAL MODULE: ./build/src/report/sentences.js
+var sentences = __nccwpck_require__(5198);
+;// CONCATENATED MODULE: ./build/src/scan/ledger.js
+const MAX_LISTED = 200;
+const MAX_PATH_LENGTH = 500;
+class Ledger {
+    #matcher;
+    #searched = 0;
+    #findings = new Map();
+    #unscanned = [];
+    #moreFindings = 0;
+    #moreUnscanned = 0;
+    constructor(matcher) {
+        this.#matcher = matcher;
+    }
+    searchedMore(bytes) {
+        this.#searched += bytes;
+    }
+    found({ needle, offset }, { path, part }) {
+        const key = `${path}\n${part}\n${needle.secret}\n${needle.form}`;
+        const known = this.#findings.get(key);
+        if (known !== undefined)
+            known.count += part === 'content' ? 1 : 0;
+        else if (this.#findings.size >= MAX_LISTED)
+            this.#moreFindings++;
+        else {
+            const { secret, form } = needle;
+            this.#findings.set(key, { secret, form, path, part, offset, count: 1 });
+        }
+    }
+    unreadable(path, { reason, message }) {
+        if (this.#unscanned.length >= MAX_LISTED)
+            this.#moreUnscanned++;
+        else
+            this.#unscanned.push({ path, reason, message });
+    }
+    result() {
+        const findings = [...this.#findings.values()];
+        return {
+            bytes: this.#searched,
+            findings: findings
+                .filter(entry => !findings.some(other => isSeenInside(entry, other)))
+                .map(entry => ({ ...entry, path: this.#printable(entry.path) })),
+            unscanned: this.#unscanned.map(entry => ({ ...entry, path: this.#printable(entry.path) })),
+            moreFindings: this.#moreFindings,
+            moreUnscanned: this.#moreUnscanned,
+        };
+    }
+    #printable(path) {
+        const parts = path.split('/').map(part => {
+            const bytes = Buffer.from(part, 'latin1');
+            return this.#matcher.hitsIn(bytes).length > 0 ? '***' : escapeControls(bytes.toString('utf8'));
+        });
+        const text = this.#matcher.hitsIn(Buffer.from(parts.join('/'))).length > 0 ? '***' : parts.join('/');
+        return text.length <= MAX_PATH_LENGTH ? text : `${text.slice(0, MAX_PATH_LENGTH)}…`;
+    }
+}
+function isSeenInside(outer, inner) {
+    return (outer !== inner &&
+        outer.secret === inner.secret &&
+        outer.part === 'content' &&
+        inner.path.startsWith(`${outer.path}!`) &&
+        isFragmentOf(outer.form, inner.form));
+}
+function isFragmentOf(outer, inner) {
+    return outer === inner || outer.startsWith(`${inner} `);
+}
+function escapeControls(text) {
+    return text.replace(/[\p{C}\p{Zl}\p{Zp}\ufffd]/gu, char => {
+        const code = char.codePointAt(0) ?? 0;
+        return code <= 0xff ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/command/show.js
+
+
+const COLORS = { red: 31, green: 32, yellow: 33, cyan: 36 };
+const VERDICT_COLORS = {
+    clean: 'green',
+    leak: 'red',
+    unverified: 'yellow',
+    skipped: 'yellow',
+};
+function reportText(report, { color }) {
+    const paint = painter(color);
+    const lines = [
+        ...foundLines(report, paint),
+        `Searched ${searchedText(report)}.`,
+        paint(verdictText(report), VERDICT_COLORS[report.verdict]),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function foundLines({ findings, unscanned, more }, paint) {
+    return [
+        ...findings.map(finding => paint(printable((0,sentences/* findingSentence */.d)(finding)), 'red')),
+        ...unscanned.map(gap => paint(printable((0,sentences/* gapSentence */.O)(gap)), 'yellow')),
+        ...(more > 0 ? [`${more} more.`] : []),
+    ];
+}
+function painter(color) {
+    return (text, name) => (color ? `\u001b[${COLORS[name]}m${text}\u001b[0m` : text);
+}
+function printable(text) {
+    return escapeControls(text);
+}
+function wrapped(text, { width, indent }) {
+    return text.split(' ').reduce((lines, word) => {
+        if (lines === '')
+            return `${indent}${word}`;
+        const last = lines.length - lines.lastIndexOf('\n') - 1;
+        const isFull = width !== undefined && last + 1 + word.length > width;
+        return `${lines}${isFull ? `\n${indent}` : ' '}${word}`;
+    }, '');
+}
+function jsonText(value) {
+    const text = JSON.stringify(value, null, 2).replace(/[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu, escapeUnits);
+    return `${text}\n`;
+}
+function escapeUnits(char) {
+    const units = Array.from({ length: char.length }, (_, index) => char.charCodeAt(index));
+    return units.map(unit => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
+}
+function bytesText(bytes) {
+    if (bytes < 999.5)
+        return `${Math.round(bytes)} B`;
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    const power = units.findIndex((_, index) => bytes < 999.95 * 1000 ** (index + 1));
+    const unit = power === -1 ? units.length - 1 : power;
+    return `${(bytes / 1000 ** (unit + 1)).toFixed(1)} ${units[unit]}`;
+}
+function searchedText({ searched }) {
+    const { blobs, bytes, patterns, seconds } = searched;
+    return `${blobs} blobs, ${bytesText(bytes)} unpacked, for ${patterns} patterns in ${seconds.toFixed(1)} s`;
+}
+function verdictText({ verdict, findings, unscanned, more, secrets }) {
+    const names = secrets.map(({ id }) => `'${id}'`).join(', ');
+    if (verdict === 'clean')
+        return `Clean: nothing in it holds ${names}.`;
+    if (verdict === 'leak') {
+        return `Leak: found in ${counted(findings.length + more, 'place')}. Do not publish it; rotate the token at https://huggingface.co/settings/tokens if it is out already.`;
+    }
+    return `Unverified: no secret found, but ${counted(unscanned.length + more, 'part')} could not be searched.`;
+}
+function counted(count, what) {
+    return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 5747:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ verify)
+});
+
+// EXTERNAL MODULE: ./build/src/build/environment.js
+var environment = __nccwpck_require__(335);
+// EXTERNAL MODULE: ./build/src/report/instruction.js
+var instruction = __nccwpck_require__(4868);
+// EXTERNAL MODULE: ./build/src/report/report.js
+var report = __nccwpck_require__(8456);
+// EXTERNAL MODULE: ./build/src/scan/hide.js
+var scan_hide = __nccwpck_require__(2023);
+// EXTERNAL MODULE: ./build/src/scan/layout-search.js
+var layout_search = __nccwpck_require__(3022);
+// EXTERNAL MODULE: ./build/src/scan/limits.js
+var limits = __nccwpck_require__(4303);
+// EXTERNAL MODULE: ./build/src/scan/needles.js + 8 modules
+var scan_needles = __nccwpck_require__(1397);
+// EXTERNAL MODULE: ./build/src/scan/pool.js + 2 modules
+var scan_pool = __nccwpck_require__(5298);
+// EXTERNAL MODULE: ./build/src/command/progress.js
+var progress = __nccwpck_require__(9772);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var exec = __nccwpck_require__(1869);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(8701);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+;// CONCATENATED MODULE: ./build/src/build/saved-image.js
+
+
+
+
+
+const ENGINES = [
+    { name: 'docker', ask: ['image', 'inspect', '--format', '{{.Id}}'], save: ['image', 'save'] },
+    { name: 'podman', ask: ['image', 'exists'], save: ['image', 'save', '--format', 'oci-archive'] },
+];
+const UNREACHABLE = /daemon|permission denied|dial |connect/i;
+const MAX_MESSAGE = 2000;
+async function savedImage(reference, tools) {
+    const answers = [];
+    for (const engine of ENGINES) {
+        const command = await (0,io/* which */.K7)(engine.name);
+        if (command === '')
+            continue;
+        const answer = await ask({ command, engine, reference }, tools);
+        if (answer.kind === 'there')
+            return saved({ command, engine, reference }, tools);
+        answers.push({ ...answer, name: engine.name });
+    }
+    throw notThere(reference, answers);
+}
+async function ask({ command, engine, reference }, { env }) {
+    const { exitCode, stderr } = await (0,exec/* getExecOutput */.H)(`"${command}"`, [...engine.ask, reference], {
+        silent: true,
+        ignoreReturnCode: true,
+        env: { ...env },
+    });
+    if (exitCode === 0)
+        return { kind: 'there' };
+    const isMissing = /no such (image|object)/i.test(stderr) || !UNREACHABLE.test(stderr);
+    return isMissing ? { kind: 'missing' } : { kind: 'unreachable', message: lastLine(stderr) };
+}
+async function* saved({ command, engine, reference }, { env, cancel }) {
+    const child = (0,external_node_child_process_.spawn)(command, [...engine.save, reference], {
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        signal: cancel,
+    });
+    const ended = (0,external_node_events_.once)(child, 'close');
+    ended.catch(() => { });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+        said = (said + text).slice(-MAX_MESSAGE);
+    });
+    try {
+        yield* child.stdout;
+        const [code] = (await ended);
+        if (code !== 0)
+            throw failed(engine, said);
+    }
+    finally {
+        child.kill('SIGKILL');
+    }
+}
+function failed({ name }, said) {
+    return new errors/* ActionError */.lZ({
+        code: 'NO_DAEMON',
+        message: `${name} image save failed: ${lastLine(said) || 'it does not say why'}.`,
+        hint: 'The image was not searched to its end. Try that command by itself.',
+    });
+}
+function notThere(reference, answers) {
+    const [first] = answers;
+    const unreachable = answers.find(({ kind }) => kind === 'unreachable');
+    if (unreachable?.kind === 'unreachable') {
+        return new errors/* ActionError */.lZ({
+            code: 'NO_DAEMON',
+            message: `There is no file ${reference}, and the engine does not answer: ${unreachable.message}.`,
+            hint: 'Is Docker running, and may this user use it? DOCKER_HOST says where it is.',
+        });
+    }
+    return new errors/* ActionError */.lZ({
+        code: first !== undefined ? 'BAD_INPUT' : 'NO_DOCKER',
+        message: `There is no file ${reference}, and ${first !== undefined ? 'no image of this name here' : 'neither docker nor podman to ask for an image'}.`,
+        hint: first === undefined
+            ? 'Name a layout directory or a tar.'
+            : `Pull it first: ${first.name} pull ${reference}`,
+    });
+}
+function lastLine(text) {
+    return (text.trim().split(/\r?\n/).at(-1) ?? '').replace(/\.$/, '');
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./build/src/scan/sink.js
+class sink_Unreadable extends Error {
+    reason;
+    constructor(reason, message, cause) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.name = 'Unreadable';
+        this.reason = reason;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/archive-steps.js
+
+
+const NOTHING = Buffer.alloc(0);
+function* archive_steps_take(length) {
+    const bytes = yield { kind: 'take', length };
+    if (bytes.length < length)
+        throw new Unreadable('truncated', 'the archive ends inside a header');
+    return bytes;
+}
+class archive_steps_Stepper {
+    #steps;
+    #step;
+    #isStreamEnded = false;
+    #failure;
+    #chunk = NOTHING;
+    #used = 0;
+    #position = 0;
+    #missing = 0;
+    #held;
+    #first;
+    #sink;
+    #isSinkEnded = false;
+    constructor(steps) {
+        this.#steps = steps;
+        this.#next(NOTHING);
+    }
+    get position() {
+        return this.#position;
+    }
+    write(chunk) {
+        this.#chunk = chunk;
+        this.#used = 0;
+        return this.#run();
+    }
+    end() {
+        this.#isStreamEnded = true;
+        return this.write(NOTHING);
+    }
+    close() {
+        this.#step = undefined;
+        this.#closeSink();
+    }
+    #run() {
+        if (this.#failure !== undefined)
+            throw this.#failure.error;
+        try {
+            const wait = this.#advance();
+            return wait === undefined ? undefined : this.#goOn(wait);
+        }
+        catch (error) {
+            this.#fail(error);
+        }
+    }
+    async #goOn(first) {
+        try {
+            for (let wait = first; wait !== undefined; wait = this.#advance()) {
+                await wait;
+            }
+        }
+        catch (error) {
+            this.#fail(error);
+        }
+    }
+    #fail(error) {
+        this.#failure = { error };
+        this.close();
+        throw error;
+    }
+    #closeSink() {
+        const sink = this.#sink;
+        this.#sink = undefined;
+        sink?.close?.();
+    }
+    #advance() {
+        while (this.#step !== undefined) {
+            if (this.#lacksBytes()) {
+                if (!this.#isStreamEnded)
+                    break;
+                this.#endOfStream(this.#step);
+            }
+            const wait = this.#work(this.#step);
+            if (types.isPromise(wait))
+                return wait;
+        }
+        this.#chunk = NOTHING;
+        return undefined;
+    }
+    #lacksBytes() {
+        return this.#missing > 0 && this.#first === undefined && this.#used === this.#chunk.length;
+    }
+    #endOfStream(step) {
+        if (step.kind === 'pass' && step.length !== Number.POSITIVE_INFINITY) {
+            throw new Unreadable('truncated', "the archive ends inside a member's content");
+        }
+        if (step.kind === 'take')
+            this.#held = this.#held?.subarray(0, this.#held.length - this.#missing) ?? NOTHING;
+        this.#missing = 0;
+    }
+    #work(step) {
+        if (step.kind === 'pass')
+            return this.#pass();
+        if (step.kind === 'take')
+            return this.#take();
+        return this.#passZeros();
+    }
+    #take() {
+        const start = this.#used;
+        const count = this.#use();
+        if (this.#held === undefined && this.#missing === 0) {
+            this.#next(this.#chunk.subarray(start, start + count));
+            return;
+        }
+        this.#held ??= Buffer.allocUnsafe(this.#missing + count);
+        if (count > 0)
+            this.#chunk.copy(this.#held, this.#held.length - this.#missing - count, start, start + count);
+        if (this.#missing > 0)
+            return;
+        const held = this.#held;
+        this.#held = undefined;
+        this.#next(held);
+    }
+    #pass() {
+        if (this.#first !== undefined) {
+            const first = this.#first;
+            this.#first = undefined;
+            return this.#sink?.write(first);
+        }
+        if (this.#missing > 0) {
+            const start = this.#used;
+            const count = this.#use();
+            return this.#sink?.write(this.#chunk.subarray(start, start + count));
+        }
+        if (!this.#isSinkEnded) {
+            this.#isSinkEnded = true;
+            return this.#sink?.end();
+        }
+        this.#closeSink();
+        return this.#next(NOTHING);
+    }
+    #passZeros() {
+        const start = this.#used;
+        while (this.#used < this.#chunk.length && this.#chunk[this.#used] === 0)
+            this.#used++;
+        this.#position += this.#used - start;
+        if (this.#used < this.#chunk.length)
+            this.#missing = 0;
+        if (this.#missing === 0)
+            this.#next(NOTHING);
+    }
+    #use() {
+        const count = Math.min(this.#missing, this.#chunk.length - this.#used);
+        this.#used += count;
+        this.#missing -= count;
+        this.#position += count;
+        return count;
+    }
+    #next(piece) {
+        const { done, value } = this.#steps.next(piece);
+        this.#step = done ? undefined : value;
+        if (done)
+            return;
+        this.#missing = value.kind === 'zeros' ? Number.POSITIVE_INFINITY : value.length;
+        this.#isSinkEnded = false;
+        if (value.kind !== 'pass')
+            return;
+        this.#sink = value.sink;
+        this.#first = value.first;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/ar.js
+
+
+const MAGIC = '!<arch>\n';
+const THIN_MAGIC = '!<thin>\n';
+const HEADER_SIZE = 60;
+const MAX_TABLE = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
+const MAX_NAME = 4096;
+const NO_TABLE = Buffer.alloc(0);
+const GNU_TABLES = new Set(['/', '//', '/SYM64/']);
+function isAr(head) {
+    const magic = head.toString('latin1', 0, MAGIC.length);
+    return magic === MAGIC || magic === THIN_MAGIC;
+}
+class ArReader {
+    #handler;
+    #stepper = new Stepper(this.#archive());
+    #isThin = false;
+    #longNames;
+    constructor(handler) {
+        this.#handler = handler;
+    }
+    write(chunk) {
+        return this.#stepper.write(chunk);
+    }
+    end() {
+        return this.#stepper.end();
+    }
+    close() {
+        this.#stepper.close();
+    }
+    *#archive() {
+        const magic = yield* take(MAGIC.length);
+        if (!isAr(magic))
+            throw new Unreadable('damaged', 'no ar archive');
+        this.#isThin = magic.toString('latin1') === THIN_MAGIC;
+        while (true) {
+            const header = yield { kind: 'take', length: HEADER_SIZE };
+            if (header.length === 0)
+                return;
+            if (header.length < HEADER_SIZE)
+                throw new Unreadable('truncated', 'the ar archive ends inside a header');
+            yield* this.#member(header);
+        }
+    }
+    *#member(header) {
+        if (header[58] !== 0x60 || header[59] !== 0x0a)
+            throw new Unreadable('damaged', 'no ar header');
+        const short = header.toString('latin1', 0, 16).trimEnd();
+        const size = decimal(header.toString('latin1', 48, 58).trimEnd(), 'size');
+        if (short.startsWith('#1/'))
+            yield* this.#bsdMember(decimal(short.slice(3), 'length of a name'), size);
+        else if (short === '//')
+            yield* this.#nameTable(size);
+        else if (this.#isThin && !GNU_TABLES.has(short))
+            yield* this.#content(this.#gnuName(short), 0);
+        else
+            yield* this.#content(this.#gnuName(short), size);
+        if (size % 2 === 1 && (!this.#isThin || GNU_TABLES.has(short)))
+            yield { kind: 'take', length: 1 };
+    }
+    *#bsdMember(length, size) {
+        if (length > size)
+            throw new Unreadable('damaged', 'an ar name that is longer than its member');
+        if (length > MAX_NAME)
+            throw new Unreadable('limit', 'an ar name of more than 4 KiB');
+        const name = upTo(Buffer.from(yield* take(length)), 0);
+        yield* this.#content(name, size - length);
+    }
+    *#nameTable(size) {
+        if (size > MAX_TABLE)
+            throw new Unreadable('limit', 'more than 4 MiB of long ar names');
+        const offset = this.#stepper.position;
+        const table = Buffer.from(yield* take(size));
+        this.#longNames = table;
+        const sink = this.#handler.entry({ name: Buffer.from('//'), size, offset });
+        yield { kind: 'pass', length: 0, sink, first: table };
+    }
+    *#content(name, size) {
+        const sink = this.#handler.entry({ name, size, offset: this.#stepper.position });
+        yield { kind: 'pass', length: size, sink };
+    }
+    #gnuName(short) {
+        if (GNU_TABLES.has(short))
+            return Buffer.from(short);
+        const [, offset] = /^\/(\d+)(?::\d+)?(?: |$)/.exec(short) ?? [];
+        return offset === undefined
+            ? Buffer.from(short.replace(/\/$/, ''), 'latin1')
+            : this.#longName(Number(offset));
+    }
+    #longName(offset) {
+        const line = this.#longNames?.subarray(offset, offset + MAX_NAME) ?? NO_TABLE;
+        if (line.length === 0)
+            throw new Unreadable('damaged', 'an ar name that its table does not have');
+        const name = upTo(upTo(line, 0x0a), 0);
+        if (name.length === MAX_NAME)
+            throw new Unreadable('limit', 'an ar name of more than 4 KiB');
+        return name[name.length - 1] === 0x2f ? name.subarray(0, -1) : name;
+    }
+}
+function upTo(bytes, byte) {
+    const end = bytes.indexOf(byte);
+    return end < 0 ? bytes : bytes.subarray(0, end);
+}
+function decimal(text, what) {
+    if (!/^\d{1,13}$/.test(text))
+        throw new Unreadable('damaged', `an ar header without a ${what}`);
+    return Number(text);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/base64-text.js
+const PACKED = /^(H4sI|KLUv\/|\/Td6WF|QlpoO|Qlpo[0-9M-U]|UEsDB)/;
+const TEXT = /^[A-Za-z0-9+/\s]{32,}=*\s*$/;
+function isBase64OfPacked(head) {
+    const text = head.toString('latin1');
+    return PACKED.test(text) && TEXT.test(text);
+}
+class Base64Text {
+    isOver = false;
+    used = 0;
+    #out;
+    #rest = '';
+    constructor(out) {
+        this.#out = out;
+    }
+    write(chunk) {
+        if (this.isOver)
+            return undefined;
+        const text = chunk.toString('latin1');
+        const end = text.search(/[^A-Za-z0-9+/\s]/);
+        this.isOver = end !== -1;
+        this.used += this.isOver ? end : text.length;
+        const all = this.#rest + (this.isOver ? text.slice(0, end) : text).replace(/\s+/g, '');
+        const length = this.isOver ? all.length : all.length - (all.length % 4);
+        this.#rest = all.slice(length);
+        return length === 0 ? undefined : this.#out.write(Buffer.from(all.slice(0, length), 'base64'));
+    }
+    async end() {
+        if (this.#rest !== '')
+            await this.#out.write(Buffer.from(this.#rest, 'base64'));
+        await this.#out.end();
+    }
+    close() {
+        this.#out.close?.();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/cpio-header.js
+
+const cpio_header_MAX_CPIO_NAME = (/* unused pure expression or super */ null && (64 * 1024));
+const LITTLE_ENDIAN = 0x71c7;
+const BIG_ENDIAN = 0xc771;
+const BINARY_SIZE = 26;
+const ASCII_SIZES = new Map([
+    ['070701', 110],
+    ['070702', 110],
+    ['070707', 76],
+]);
+function cpio_header_cpioHeaderSize(magic) {
+    return isBinaryCpio(magic) ? BINARY_SIZE : ASCII_SIZES.get(magic.toString('latin1', 0, 6));
+}
+function cpio_header_readCpioHeader(header) {
+    if (isBinaryCpio(header))
+        return readBinary(header);
+    const text = header.toString('latin1');
+    if (text.startsWith('070707')) {
+        return { nameSize: digits(text.slice(59, 65), 8), size: digits(text.slice(65, 76), 8), alignment: 1 };
+    }
+    return { nameSize: digits(text.slice(94, 102), 16), size: digits(text.slice(54, 62), 16), alignment: 4 };
+}
+function cpio_header_padding(length, alignment) {
+    return (alignment - (length % alignment)) % alignment;
+}
+function isBinaryCpio(bytes) {
+    if (bytes.length < 2)
+        return false;
+    return bytes.readUInt16LE(0) === LITTLE_ENDIAN || bytes.readUInt16LE(0) === BIG_ENDIAN;
+}
+function readBinary(header) {
+    const isLittle = header.readUInt16LE(0) === LITTLE_ENDIAN;
+    const word = (at) => (isLittle ? header.readUInt16LE(at) : header.readUInt16BE(at));
+    return { nameSize: word(20), size: word(22) * 0x10000 + word(24), alignment: 2 };
+}
+function digits(text, radix) {
+    const isNumber = radix === 8 ? /^[0-7]+$/ : /^[0-9A-Fa-f]+$/;
+    if (!isNumber.test(text))
+        throw new sink_Unreadable('damaged', 'a cpio header with a number that is none');
+    return Number.parseInt(text, radix);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/cpio.js
+
+
+
+const TRAILER = Buffer.from('TRAILER!!!');
+const MAGIC_SIZE = 6;
+function isCpio(head) {
+    const length = cpio_header_cpioHeaderSize(head);
+    if (length === undefined || head.length < length)
+        return false;
+    if (!isBinaryCpio(head))
+        return /^[0-9A-Fa-f]+$/.test(head.toString('latin1', 0, length));
+    const { nameSize } = cpio_header_readCpioHeader(head);
+    const name = head.subarray(length, length + nameSize);
+    return nameSize > 1 && name.length === nameSize && name.indexOf(0) === nameSize - 1;
+}
+class CpioReader {
+    #handler;
+    #stepper = new Stepper(this.#stream());
+    constructor(handler) {
+        this.#handler = handler;
+    }
+    write(chunk) {
+        return this.#stepper.write(chunk);
+    }
+    end() {
+        return this.#stepper.end();
+    }
+    close() {
+        this.#stepper.close();
+    }
+    *#stream() {
+        yield* this.#archive(Buffer.from(yield* take(MAGIC_SIZE)));
+        while (true) {
+            yield { kind: 'zeros' };
+            const magic = Buffer.from(yield { kind: 'take', length: MAGIC_SIZE });
+            if (magic.length === 0)
+                return;
+            if (cpioHeaderSize(magic) === undefined)
+                yield* this.#rest(magic);
+            else
+                yield* this.#archive(magic);
+        }
+    }
+    *#archive(first) {
+        for (let magic = first;; magic = Buffer.from(yield* take(MAGIC_SIZE))) {
+            const length = cpioHeaderSize(magic);
+            if (length === undefined)
+                throw new Unreadable('damaged', 'no cpio header');
+            const header = readCpioHeader(Buffer.concat([magic, yield* take(length - MAGIC_SIZE)]));
+            const name = yield* this.#name(header, length);
+            if (header.size === 0 && name.equals(TRAILER))
+                return;
+            yield* this.#content(name, header);
+        }
+    }
+    *#name({ nameSize, alignment }, headerSize) {
+        if (nameSize > MAX_CPIO_NAME)
+            throw new Unreadable('limit', 'a cpio name of more than 64 KiB');
+        const field = Buffer.from(yield* take(nameSize + padding(headerSize + nameSize, alignment)));
+        if (nameSize === 0 || field[nameSize - 1] !== 0)
+            throw new Unreadable('damaged', 'a cpio name without an end');
+        return field.subarray(0, field.indexOf(0));
+    }
+    *#content(name, { size, alignment }) {
+        const sink = this.#handler.entry({ name, size, offset: this.#stepper.position });
+        yield { kind: 'pass', length: size, sink };
+        yield { kind: 'pass', length: padding(size, alignment), sink: undefined };
+    }
+    *#rest(first) {
+        const sink = this.#handler.rest?.(this.#stepper.position - first.length);
+        if (sink === undefined)
+            throw new Unreadable('unsupported', 'other bytes behind a cpio archive');
+        yield { kind: 'pass', length: Number.POSITIVE_INFINITY, sink, first };
+    }
+}
+
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./build/src/scan/decoders/input.js
+
+const SLACK = 256;
+class Input {
+    bytes = Buffer.alloc(0);
+    at = 0;
+    tail = 0;
+    ended = false;
+    #dropped = 0;
+    get overrun() {
+        return this.at > this.tail;
+    }
+    get consumed() {
+        return this.#dropped + this.at;
+    }
+    get available() {
+        return this.tail - this.at;
+    }
+    append(chunk) {
+        if (this.tail + chunk.length + SLACK > this.bytes.length)
+            this.#makeRoom(chunk.length);
+        chunk.copy(this.bytes, this.tail);
+        this.tail += chunk.length;
+    }
+    #makeRoom(length) {
+        const wanted = this.available + length + SLACK;
+        const target = 2 * wanted <= this.bytes.length ? this.bytes : Buffer.alloc(2 * wanted);
+        this.bytes.copy(target, 0, this.at, this.tail);
+        this.bytes = target;
+        this.tail -= this.at;
+        this.#dropped += this.at;
+        this.at = 0;
+    }
+    *fill(length) {
+        while (this.available < length && !this.ended)
+            yield undefined;
+    }
+    *take(length) {
+        yield* this.fill(length);
+        if (this.available < length)
+            throw input_truncated();
+        this.at += length;
+        return this.bytes.subarray(this.at - length, this.at);
+    }
+    *skipZeros() {
+        let count = 0;
+        for (;;) {
+            yield* this.fill(1);
+            if (this.available === 0 || this.bytes[this.at] !== 0)
+                return count;
+            while (this.at < this.tail && this.bytes[this.at] === 0) {
+                this.at++;
+                count++;
+            }
+        }
+    }
+    *expectEnd() {
+        yield* this.fill(1);
+        if (this.available > 0)
+            throw input_damaged('there are bytes behind the end');
+    }
+}
+function input_truncated() {
+    return new sink_Unreadable('truncated', 'the compressed data ends too early');
+}
+function input_damaged(message, cause) {
+    return new sink_Unreadable('damaged', message, cause);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/engine.js
+
+
+
+const CHUNK = 1024 * 1024;
+const SMALL_INPUT = (/* unused pure expression or super */ null && (64 * 1024));
+const SMALL_OUTPUT = (/* unused pure expression or super */ null && (1024 * 1024));
+function engine_decodeAtOnce(format, bytes, maxOutput) {
+    const options = { info: true, maxOutputLength: maxOutput, chunkSize: chunkFor(bytes.length) };
+    const result = format.atOnce(bytes, options);
+    if (!isResult(result))
+        throw new Error('node:zlib did not tell how much it read');
+    return { output: result.buffer, used: result.engine.bytesWritten };
+}
+function chunkFor(length) {
+    return Math.min(Math.max(8 * length, 4096), CHUNK);
+}
+function isResult(value) {
+    return typeof value === 'object' && value !== null && 'buffer' in value && 'engine' in value;
+}
+function* engine_decodeEngine(input, format) {
+    yield* input.fill(SMALL_INPUT);
+    const small = decodeSmall(input, format);
+    if (small === undefined)
+        yield* decodeStream(input, format);
+    else {
+        input.at += small.used;
+        if (small.output.length > 0)
+            yield small.output;
+    }
+}
+function decodeSmall(input, format) {
+    if (input.available === 0)
+        return undefined;
+    const bytes = input.bytes.subarray(input.at, Math.min(input.tail, input.at + SMALL_INPUT));
+    try {
+        return engine_decodeAtOnce(format, bytes, SMALL_OUTPUT);
+    }
+    catch {
+        return undefined;
+    }
+}
+function* decodeStream(input, format) {
+    const flow = new EngineFlow(format.open());
+    try {
+        while (!flow.behindEnd) {
+            yield* input.fill(SMALL_INPUT);
+            if (input.available === 0)
+                break;
+            input.at += yield* flow.write(input.bytes.subarray(input.at, input.tail));
+        }
+        yield* flow.finish();
+    }
+    finally {
+        flow.close();
+    }
+}
+class EngineFlow {
+    behindEnd = false;
+    #engine;
+    #failure;
+    #ended = false;
+    #wake = () => { };
+    constructor(engine) {
+        this.#engine = engine;
+        engine.on('error', error => this.#changed(() => (this.#failure ??= error)));
+        engine.on('end', () => this.#changed(() => (this.#ended = true)));
+        engine.on('readable', () => this.#wake());
+    }
+    #changed(change) {
+        change();
+        this.#wake();
+    }
+    *write(bytes) {
+        const before = this.#engine.bytesWritten;
+        let written = false;
+        this.#engine.write(bytes, () => this.#changed(() => (written = true)));
+        yield* this.#drain(() => written);
+        const used = this.#engine.bytesWritten - before;
+        this.behindEnd = used < bytes.length;
+        return used;
+    }
+    *finish() {
+        this.#engine.end();
+        yield* this.#drain(() => this.#ended);
+    }
+    *#drain(done) {
+        for (;;) {
+            const change = new Promise(resolve => (this.#wake = resolve));
+            const output = this.#engine.read();
+            if (Buffer.isBuffer(output))
+                yield* pieces(output);
+            else if (this.#failure !== undefined)
+                throw engine_engineFault(this.#failure);
+            else if (done())
+                return;
+            else
+                yield change;
+        }
+    }
+    close() {
+        this.#engine.destroy();
+        this.#wake();
+    }
+}
+function* pieces(output) {
+    for (let at = 0; at < output.length; at += CHUNK)
+        yield output.subarray(at, at + CHUNK);
+}
+function engine_engineFault(thrown) {
+    const code = types.isNativeError(thrown) && 'code' in thrown ? thrown.code : undefined;
+    switch (code) {
+        case 'Z_BUF_ERROR':
+            return truncated();
+        case 'Z_NEED_DICT':
+        case 'ZSTD_error_dictionary_wrong':
+            return new Unreadable('unsupported', 'it needs a dictionary that is not in it');
+        case 'ZSTD_error_version_unsupported':
+        case 'ZSTD_error_frameParameter_unsupported':
+            return new Unreadable('unsupported', 'it is of an unknown version of its format');
+        case 'ZSTD_error_frameParameter_windowTooLarge':
+        case 'ZSTD_error_memory_allocation':
+        case 'Z_MEM_ERROR':
+            return new Unreadable('limit', 'its dictionary is larger than the scanner keeps');
+        case 'ERR_BUFFER_TOO_LARGE':
+            return engine_tooLarge();
+        default:
+            return damaged('its compressed data is damaged', thrown);
+    }
+}
+function engine_tooLarge() {
+    return new Unreadable('limit', 'its content is larger than expected');
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/deflate.js
+
+
+const OPTIONS = { chunkSize: CHUNK, highWaterMark: CHUNK };
+const RAW_DEFLATE = {
+    open: () => external_node_zlib_namespaceObject.createInflateRaw(OPTIONS),
+    atOnce: external_node_zlib_namespaceObject.inflateRawSync,
+};
+const ZLIB = { open: () => external_node_zlib_namespaceObject.createInflate(OPTIONS), atOnce: external_node_zlib_namespaceObject.inflateSync };
+const GZIP = { open: () => external_node_zlib_namespaceObject.createGunzip(OPTIONS), atOnce: external_node_zlib_namespaceObject.gunzipSync };
+function* decodeRawDeflate(input) {
+    yield* decodeEngine(input, RAW_DEFLATE);
+    yield* input.expectEnd();
+}
+function* decodeZlib(input) {
+    yield* decodeEngine(input, ZLIB);
+    yield* input.expectEnd();
+}
+function decodeAll(compression, bytes, maxOutput) {
+    const format = { gzip: GZIP, zlib: ZLIB, deflate: RAW_DEFLATE }[compression];
+    try {
+        const decoded = decodeAtOnce(format, bytes, Math.max(1, maxOutput));
+        if (decoded.output.length <= maxOutput)
+            return decoded;
+    }
+    catch (thrown) {
+        throw engineFault(thrown);
+    }
+    throw tooLarge();
+}
+function looksLikeZlib(head) {
+    if (head.length < 3 || !isZlibHeader(head.readUInt16BE(0)))
+        return false;
+    return beginsToInflate(head, external_node_zlib_namespaceObject.inflateSync);
+}
+function looksLikeGzip(head) {
+    if (head.length < 18 || head.readUInt8(3) >= 0x20)
+        return false;
+    return beginsToInflate(head, zlib.gunzipSync);
+}
+function beginsToInflate(head, inflate) {
+    try {
+        const options = { finishFlush: external_node_zlib_namespaceObject.constants.Z_SYNC_FLUSH };
+        return inflate(head.subarray(0, 512), options).length > 0;
+    }
+    catch {
+        return false;
+    }
+}
+function isZlibHeader(header) {
+    return (header & 0x8f20) === 0x0800 && header % 31 === 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/range-decoder.js
+const EVEN = 1024;
+const ONE = 2048;
+const BITS = 11;
+const RATE = 5;
+const TOP = 0x1000000;
+const { imul } = Math;
+function models(count) {
+    return new Uint16Array(count).fill(EVEN);
+}
+class RangeDecoder {
+    bytes = new Uint8Array(0);
+    at = 0;
+    #range = 0;
+    #code = 0;
+    start(input) {
+        const first = input.bytes[input.at];
+        this.#range = 0xffffffff | 0;
+        this.#code = input.bytes.readInt32BE(input.at + 1);
+        input.at += 5;
+        return first === 0;
+    }
+    settle(input) {
+        this.bytes = input.bytes;
+        this.at = input.at;
+        this.normalize();
+        input.at = this.at;
+    }
+    get finished() {
+        return this.#code === 0;
+    }
+    normalize() {
+        if (this.#range >>> 0 >= TOP)
+            return;
+        this.#range <<= 8;
+        this.#code = (this.#code << 8) | (this.bytes[this.at++] ?? 0);
+    }
+    bit(probs, index) {
+        this.normalize();
+        const prob = probs[index] ?? 0;
+        const bound = imul(this.#range >>> BITS, prob);
+        if (this.#code >>> 0 < bound >>> 0) {
+            this.#range = bound;
+            probs[index] = prob + ((ONE - prob) >>> RATE);
+            return 0;
+        }
+        this.#range = (this.#range - bound) | 0;
+        this.#code = (this.#code - bound) | 0;
+        probs[index] = prob - (prob >>> RATE);
+        return 1;
+    }
+    tree(probs, base, limit) {
+        const bytes = this.bytes;
+        let at = this.at;
+        let range = this.#range;
+        let code = this.#code;
+        let symbol = 1;
+        do {
+            if (range >>> 0 < TOP) {
+                range <<= 8;
+                code = (code << 8) | (bytes[at++] ?? 0);
+            }
+            const index = base + symbol;
+            const prob = probs[index] ?? 0;
+            const bound = imul(range >>> BITS, prob);
+            if (code >>> 0 < bound >>> 0) {
+                range = bound;
+                probs[index] = prob + ((ONE - prob) >>> RATE);
+                symbol <<= 1;
+            }
+            else {
+                range = (range - bound) | 0;
+                code = (code - bound) | 0;
+                probs[index] = prob - (prob >>> RATE);
+                symbol = (symbol << 1) | 1;
+            }
+        } while (symbol < limit);
+        this.at = at;
+        this.#range = range;
+        this.#code = code;
+        return symbol - limit;
+    }
+    matchedLiteral(probs, base, match) {
+        let offset = 0x100;
+        let expected = match << 1;
+        let symbol = 1;
+        do {
+            const expectedBit = expected & offset;
+            const bit = this.bit(probs, base + offset + expectedBit + symbol);
+            symbol = (symbol << 1) | bit;
+            offset &= bit === 0 ? ~expectedBit : expectedBit;
+            expected <<= 1;
+        } while (symbol < 0x100);
+        return symbol & 0xff;
+    }
+    reverseTree(probs, base, bits) {
+        let symbol = 1;
+        let value = 0;
+        for (let i = 0; i < bits; i++) {
+            const bit = this.bit(probs, base + symbol);
+            symbol = (symbol << 1) | bit;
+            value |= bit << i;
+        }
+        return value;
+    }
+    direct(bits) {
+        const bytes = this.bytes;
+        let at = this.at;
+        let range = this.#range;
+        let code = this.#code;
+        let value = 0;
+        for (let i = 0; i < bits; i++) {
+            if (range >>> 0 < TOP) {
+                range <<= 8;
+                code = (code << 8) | (bytes[at++] ?? 0);
+            }
+            range = (range >>> 1) | 0;
+            code = (code - range) | 0;
+            const below = code >> 31;
+            code = (code + (range & below)) | 0;
+            value = (value << 1) + below + 1;
+        }
+        this.at = at;
+        this.#range = range;
+        this.#code = code;
+        return value;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/lzma-symbols.js
+
+const MAX_MATCH = 273;
+const MAX_SYMBOL_INPUT = 24;
+const IS_MATCH = 0;
+const IS_REP = IS_MATCH + 12 * 16;
+const IS_REP_G0 = IS_REP + 12;
+const IS_REP_G1 = IS_REP_G0 + 12;
+const IS_REP_G2 = IS_REP_G1 + 12;
+const IS_REP0_LONG = IS_REP_G2 + 12;
+const POSITION_SLOT = IS_REP0_LONG + 12 * 16;
+const POSITION_SPECIAL = POSITION_SLOT + 4 * 64;
+const ALIGN = POSITION_SPECIAL + 128;
+const MATCH_LENGTH = ALIGN + 16;
+const LENGTH_LOW = 2;
+const LENGTH_MIDDLE = LENGTH_LOW + 16 * 8;
+const LENGTH_HIGH = LENGTH_MIDDLE + 16 * 8;
+const REP_LENGTH = MATCH_LENGTH + LENGTH_HIGH + 256;
+const LITERAL = REP_LENGTH + LENGTH_HIGH + 256;
+function parseProperties(byte) {
+    if (byte >= 9 * 5 * 5)
+        return undefined;
+    const rest = Math.floor(byte / 9);
+    return { literalContext: byte % 9, literalPosition: rest % 5, position: Math.floor(rest / 5) };
+}
+class LzmaSymbols {
+    range = new RangeDecoder();
+    marked = false;
+    #window;
+    #models = models(0);
+    #properties = { literalContext: 0, literalPosition: 0, position: 0 };
+    #state = 0;
+    #rep0 = 0;
+    #rep1 = 0;
+    #rep2 = 0;
+    #rep3 = 0;
+    #count = 0;
+    constructor(window) {
+        this.#window = window;
+    }
+    configure(properties) {
+        this.#properties = properties;
+        this.reset();
+    }
+    reset() {
+        const literals = 0x300 << (this.#properties.literalContext + this.#properties.literalPosition);
+        if (this.#models.length === LITERAL + literals)
+            this.#models.fill(1024);
+        else
+            this.#models = models(LITERAL + literals);
+        this.#state = 0;
+        this.#rep0 = this.#rep1 = this.#rep2 = this.#rep3 = 0;
+    }
+    skip(count) {
+        this.#count += count;
+    }
+    restartCount() {
+        this.#count = 0;
+    }
+    decode(input, stop) {
+        const window = this.#window;
+        const range = this.range;
+        range.bytes = input.bytes;
+        range.at = input.at;
+        const mask = (1 << this.#properties.position) - 1;
+        try {
+            while (window.position < stop.output && range.at <= stop.input && !this.marked) {
+                const before = window.position;
+                const context = (this.#state << 4) + (this.#count & mask);
+                if (range.bit(this.#models, IS_MATCH + context) === 0)
+                    this.#literal();
+                else if (range.bit(this.#models, IS_REP + this.#state) === 0)
+                    this.#match();
+                else
+                    this.#repeat(context);
+                this.#count += window.position - before;
+            }
+        }
+        finally {
+            input.at = range.at;
+        }
+    }
+    #literal() {
+        const { bytes, position } = this.#window;
+        const base = this.#literalModels(this.#count > 0 ? (bytes[position - 1] ?? 0) : 0);
+        bytes[position] =
+            this.#state < 7
+                ? this.range.tree(this.#models, base, 0x100)
+                : this.range.matchedLiteral(this.#models, base, bytes[position - this.#rep0 - 1] ?? 0);
+        this.#window.position = position + 1;
+        this.#state = this.#state < 4 ? 0 : this.#state - (this.#state < 10 ? 3 : 6);
+    }
+    #literalModels(previous) {
+        const { literalContext, literalPosition } = this.#properties;
+        const place = this.#count & ((1 << literalPosition) - 1);
+        return LITERAL + 0x300 * ((place << literalContext) + (previous >>> (8 - literalContext)));
+    }
+    #match() {
+        this.#rep3 = this.#rep2;
+        this.#rep2 = this.#rep1;
+        this.#rep1 = this.#rep0;
+        const length = this.#length(MATCH_LENGTH);
+        this.#state = this.#state < 7 ? 7 : 10;
+        this.#rep0 = this.#distance(length);
+        if (this.#rep0 === 0xffffffff)
+            this.marked = true;
+        else
+            this.#copy(length + 2);
+    }
+    #repeat(context) {
+        const { range } = this;
+        const probs = this.#models;
+        const state = this.#state;
+        if (range.bit(probs, IS_REP_G0 + state) === 1)
+            this.#pickDistance();
+        else if (range.bit(probs, IS_REP0_LONG + context) === 0) {
+            this.#state = state < 7 ? 9 : 11;
+            this.#copy(1);
+            return;
+        }
+        const length = this.#length(REP_LENGTH);
+        this.#state = state < 7 ? 8 : 11;
+        this.#copy(length + 2);
+    }
+    #pickDistance() {
+        let distance = this.#rep1;
+        if (this.range.bit(this.#models, IS_REP_G1 + this.#state) === 1) {
+            distance = this.#rep2;
+            if (this.range.bit(this.#models, IS_REP_G2 + this.#state) === 1) {
+                distance = this.#rep3;
+                this.#rep3 = this.#rep2;
+            }
+            this.#rep2 = this.#rep1;
+        }
+        this.#rep1 = this.#rep0;
+        this.#rep0 = distance;
+    }
+    #length(base) {
+        const place = (this.#count & ((1 << this.#properties.position) - 1)) << 3;
+        const { range } = this;
+        if (range.bit(this.#models, base) === 0)
+            return range.tree(this.#models, base + LENGTH_LOW + place, 8);
+        if (range.bit(this.#models, base + 1) === 0)
+            return 8 + range.tree(this.#models, base + LENGTH_MIDDLE + place, 8);
+        return 16 + range.tree(this.#models, base + LENGTH_HIGH, 256);
+    }
+    #distance(length) {
+        const set = (length < 3 ? length : 3) << 6;
+        const slot = this.range.tree(this.#models, POSITION_SLOT + set, 64);
+        if (slot < 4)
+            return slot;
+        const bits = (slot >> 1) - 1;
+        const top = (2 | (slot & 1)) << bits;
+        if (slot < 14)
+            return top + this.range.reverseTree(this.#models, POSITION_SPECIAL + top - slot, bits);
+        const middle = this.range.direct(bits - 4) << 4;
+        return (top + middle + this.range.reverseTree(this.#models, ALIGN, 4)) >>> 0;
+    }
+    #copy(length) {
+        const window = this.#window;
+        const distance = this.#rep0 + 1;
+        if (distance > window.reach)
+            throw window.fault(distance);
+        const { bytes } = window;
+        const end = window.position + length;
+        let to = window.position;
+        for (let from = to - distance; to < end;)
+            bytes[to++] = bytes[from++] ?? 0;
+        window.position = end;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/window.js
+
+
+const MAX_WINDOW = 128 * 1024 * 1024;
+const MIN_ROOM = 1024 * 1024;
+const MAX_ROOM = 32 * 1024 * 1024;
+class Window {
+    bytes = Buffer.alloc(0);
+    position = 0;
+    #declared = 0;
+    #kept = 0;
+    #taken = 0;
+    #start = 0;
+    constructor(declared) {
+        this.restart(declared);
+    }
+    restart(declared) {
+        this.#declared = declared;
+        this.#kept = Math.min(declared, MAX_WINDOW);
+        this.position = this.#taken = this.#start = 0;
+    }
+    reserve(length) {
+        if (this.position + length <= this.bytes.length)
+            return;
+        const most = this.#kept + length + Math.min(Math.max(this.#kept, MIN_ROOM), MAX_ROOM);
+        const wanted = this.position + length;
+        if (wanted <= most)
+            this.#grow(Math.min(Math.max(wanted, 2 * this.bytes.length), most));
+        else
+            this.#slide();
+    }
+    #grow(size) {
+        const larger = Buffer.alloc(size);
+        this.bytes.copy(larger, 0, 0, this.position);
+        this.bytes = larger;
+    }
+    #slide() {
+        const shift = this.position - this.#kept;
+        this.bytes.copyWithin(0, shift, this.position);
+        this.position -= shift;
+        this.#taken -= shift;
+        this.#start -= shift;
+    }
+    take() {
+        const view = this.bytes.subarray(this.#taken, this.position);
+        this.#taken = this.position;
+        return view;
+    }
+    forget() {
+        this.#start = this.position;
+    }
+    get oldest() {
+        const kept = this.position - this.#kept;
+        const start = this.#start > kept ? this.#start : kept;
+        return start > 0 ? start : 0;
+    }
+    get reach() {
+        return this.position - this.oldest;
+    }
+    fault(distance) {
+        const exists = distance <= Math.min(this.position - this.#start, this.#declared);
+        if (exists)
+            return new sink_Unreadable('limit', 'its dictionary is larger than the scanner keeps');
+        return input_damaged('it refers to bytes before its beginning');
+    }
+    append(source) {
+        source.copy(this.bytes, this.position);
+        this.position += source.length;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/lzma.js
+
+
+
+
+const OUTPUT = 128 * 1024;
+const HEADER = 13;
+const SNIFFED = 512;
+const DEFAULT_PROPERTIES = 0x5d;
+const UNKNOWN = 0xffffffffffffffffn;
+function looksLikeLzma(head) {
+    if (head.length < HEADER + 5 || head[HEADER] !== 0 || head.readUInt32BE(HEADER + 1) === 0)
+        return false;
+    const header = parseHeader(head);
+    if (header === undefined || !usualDictionary(header.dictionary))
+        return false;
+    if (header.size === 0 || (header.size ?? 1) >= 2 ** 38)
+        return false;
+    return canBegin(head);
+}
+function canBegin(head) {
+    const input = new Input();
+    input.append(head.subarray(0, SNIFFED));
+    input.ended = head.length < SNIFFED && head[0] !== DEFAULT_PROPERTIES;
+    try {
+        for (const step of decodeLzma(input))
+            if (step === undefined)
+                return true;
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function usualDictionary(size) {
+    if (size === 0xffffffff)
+        return true;
+    const power = 2 ** Math.floor(Math.log2(size));
+    return size >= 4096 && (size === power || size === power + power / 2);
+}
+function parseHeader(head) {
+    const properties = parseProperties(head.readUInt8(0));
+    if (properties === undefined)
+        return undefined;
+    const size = head.readBigUInt64LE(5);
+    return {
+        properties,
+        dictionary: head.readUInt32LE(1),
+        size: size === UNKNOWN ? undefined : Number(size),
+    };
+}
+function* decodeLzma(input) {
+    const header = parseHeader(yield* input.take(HEADER));
+    if (header === undefined)
+        throw input_damaged('it has no header of LZMA');
+    if (header.properties.literalContext + header.properties.literalPosition > 4)
+        throw new sink_Unreadable('unsupported', 'its LZMA properties are not in use');
+    const window = new Window(Math.max(header.dictionary, 4096));
+    const symbols = new LzmaSymbols(window);
+    symbols.configure(header.properties);
+    yield* input.fill(5);
+    if (input.available < 5)
+        throw input_truncated();
+    if (!symbols.range.start(input))
+        throw input_damaged('its first byte is not that of LZMA');
+    yield* decodeAlone({ input, window, symbols, size: header.size ?? Number.POSITIVE_INFINITY });
+    yield* input.expectEnd();
+}
+function* decodeAlone({ input, window, symbols, size }) {
+    let done = 0;
+    while (done < size && !symbols.marked) {
+        yield* input.fill(2 * MAX_SYMBOL_INPUT);
+        done += decodeSome({ input, window, symbols, size: size - done });
+        const output = window.take();
+        if (output.length > 0)
+            yield output;
+        if (input.overrun)
+            throw input_truncated();
+        if (done > size)
+            throw input_damaged('it is longer than its header says');
+    }
+    if (done < size && size !== Number.POSITIVE_INFINITY)
+        throw input_damaged('it is shorter than its header says');
+    yield* decodeMarker({ input, window, symbols, size: 0 });
+}
+function decodeSome({ input, window, symbols, size }) {
+    const length = Math.min(OUTPUT, size);
+    window.reserve(length + MAX_MATCH);
+    const before = window.position;
+    symbols.decode(input, { output: before + length, input: input.tail - MAX_SYMBOL_INPUT });
+    if (input.ended)
+        decodeLast({ input, window, symbols, size: before + length - window.position });
+    return window.position - before;
+}
+function decodeLast({ input, window, symbols, size }) {
+    const end = window.position + size;
+    while (window.position < end && !symbols.marked && !input.overrun) {
+        const before = window.position;
+        symbols.decode(input, { output: before + 1, input: input.tail });
+        if (input.overrun)
+            window.position = before;
+    }
+}
+function* decodeMarker({ input, window, symbols }) {
+    yield* input.fill(MAX_SYMBOL_INPUT);
+    symbols.range.settle(input);
+    if (!symbols.marked && !symbols.range.finished) {
+        window.reserve(MAX_MATCH);
+        symbols.decode(input, { output: window.position + 1, input: input.tail });
+        if (!symbols.marked)
+            throw input_damaged('it is longer than its header says');
+        symbols.range.settle(input);
+    }
+    if (input.overrun)
+        throw input_truncated();
+    if (!symbols.range.finished)
+        throw input_damaged('its last bytes are not those of LZMA');
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/lzw.js
+
+
+const lzw_MAGIC = 0x1f9d;
+const WIDTH = 0x1f;
+const CLEARS = 0x80;
+const RESERVED = 0x60;
+const FIRST_WIDTH = 9;
+const LAST_WIDTH = 16;
+const CLEAR = 256;
+const FIRST_FREE = 257;
+const lzw_OUTPUT = (/* unused pure expression or super */ null && (256 * 1024));
+function isLzw(head) {
+    if (head.length < 5 || head.readUInt16BE(0) !== lzw_MAGIC)
+        return false;
+    const flags = head.readUInt8(2);
+    const width = flags & WIDTH;
+    return ((flags & RESERVED) === 0 && width >= FIRST_WIDTH && width <= LAST_WIDTH && (head.readUInt8(4) & 1) === 0);
+}
+function* decodeLzw(input) {
+    const header = Buffer.from(yield* input.take(3));
+    const flags = header.readUInt8(2);
+    const maxWidth = flags & WIDTH;
+    if (header.readUInt16BE(0) !== lzw_MAGIC)
+        throw damaged('it does not begin as compress writes it');
+    if ((flags & RESERVED) !== 0 || maxWidth < FIRST_WIDTH || maxWidth > LAST_WIDTH)
+        throw new Unreadable('unsupported', 'it is of an unknown version of compress');
+    if (maxWidth === FIRST_WIDTH)
+        throw new Unreadable('unsupported', 'its codes have 9 bits');
+    const table = new Table(maxWidth, (flags & CLEARS) !== 0);
+    for (;;) {
+        const { width } = table;
+        yield* input.fill(width);
+        const length = Math.min(width, input.available);
+        if (length === 0)
+            break;
+        table.decodeGroup(input.bytes.subarray(input.at, input.at + length));
+        input.at += length;
+        if (table.waiting >= lzw_OUTPUT)
+            yield table.take();
+    }
+    if (table.waiting > 0)
+        yield table.take();
+}
+class Table {
+    width = FIRST_WIDTH;
+    #maxWidth;
+    #clears;
+    #prefix = new Uint16Array(1 << LAST_WIDTH);
+    #last = new Uint8Array(1 << LAST_WIDTH);
+    #length = new Uint32Array(1 << LAST_WIDTH).fill(1, 0, CLEAR);
+    #free;
+    #previous = -1;
+    #first = 0;
+    #output = Buffer.allocUnsafe(lzw_OUTPUT + 9 * (1 << LAST_WIDTH));
+    waiting = 0;
+    constructor(maxWidth, clears) {
+        this.#maxWidth = maxWidth;
+        this.#clears = clears;
+        this.#free = clears ? FIRST_FREE : CLEAR;
+        for (let byte = 0; byte < CLEAR; byte++)
+            this.#last[byte] = byte;
+    }
+    take() {
+        const taken = this.#output.subarray(0, this.waiting);
+        this.waiting = 0;
+        return taken;
+    }
+    decodeGroup(group) {
+        const { width } = this;
+        const count = Math.floor((group.length * 8) / width);
+        for (let index = 0; index < count && this.width === width; index++) {
+            const code = bitsAt(group, index * width) & ((1 << width) - 1);
+            if (this.#clears && code === CLEAR && this.#previous !== -1) {
+                this.#free = CLEAR;
+                this.width = FIRST_WIDTH;
+                return;
+            }
+            this.#decode(code);
+        }
+    }
+    #decode(code) {
+        if (this.#previous === -1 ? code >= CLEAR : code > this.#free)
+            throw damaged('a code is not known yet');
+        this.#write(code === this.#free ? this.#previous : code);
+        if (code === this.#free)
+            this.#output[this.waiting++] = this.#first;
+        if (this.#previous !== -1 && this.#free < 1 << this.#maxWidth)
+            this.#add();
+        this.#previous = code;
+    }
+    #add() {
+        this.#prefix[this.#free] = this.#previous;
+        this.#last[this.#free] = this.#first;
+        this.#length[this.#free] = (this.#length[this.#previous] ?? 0) + 1;
+        this.#free++;
+        if (this.#free > (1 << this.width) - 1 && this.width < this.#maxWidth)
+            this.width++;
+    }
+    #write(code) {
+        const length = this.#length[code] ?? 0;
+        let rest = code;
+        for (let at = this.waiting + length - 1; at > this.waiting; at--) {
+            this.#output[at] = this.#last[rest] ?? 0;
+            rest = this.#prefix[rest] ?? 0;
+        }
+        this.#first = this.#last[rest] ?? 0;
+        this.#output[this.waiting] = this.#first;
+        this.waiting += length;
+    }
+}
+function bitsAt(bytes, bit) {
+    const at = bit >> 3;
+    const three = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
+    return three >> (bit & 7);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/sniff.js
+
+
+const XZ = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
+const BZIP2_BLOCK = Buffer.from([0x31, 0x41, 0x59, 0x26, 0x53, 0x59]);
+const BZIP2_END = Buffer.from([0x17, 0x72, 0x45, 0x38, 0x50, 0x90]);
+const ZSTD_FRAME = 0xfd2fb528;
+const ZSTD_SKIPPABLE = 0x184d2a50;
+function sniffCompression(head) {
+    if (isGzip(head))
+        return 'gzip';
+    if (isZstd(head))
+        return 'zstd';
+    if (head.subarray(0, 6).equals(XZ))
+        return 'xz';
+    if (isBzip2(head))
+        return 'bzip2';
+    if (isLzw(head))
+        return 'lzw';
+    return looksLikeLzma(head) ? 'lzma' : undefined;
+}
+function isGzip(head) {
+    return head.length >= 4 && head.readUIntBE(0, 3) === 0x1f8b08 && head.readUInt8(3) < 0x20;
+}
+function isZstd(head) {
+    let at = 0;
+    while (at + 8 <= head.length && isSkippable(head.readUInt32LE(at)))
+        at += 8 + head.readUInt32LE(at + 4);
+    if (at + 4 > head.length)
+        return at > 0;
+    return head.readUInt32LE(at) === ZSTD_FRAME;
+}
+function isSkippable(magic) {
+    return (magic & ~15) === ZSTD_SKIPPABLE;
+}
+function isBzip2(head) {
+    if (!/^BZh[1-9]$/.test(head.toString('latin1', 0, 4)))
+        return false;
+    const next = head.subarray(4, 10);
+    return next.equals(BZIP2_BLOCK) || next.equals(BZIP2_END);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decoders/unsupported.js
+
+function magic(name, pattern) {
+    return { name, matches: head => pattern.test(head.toString('latin1', 0, 64)) };
+}
+const FORMATS = [
+    magic('7z', /^7z\xbc\xaf\x27\x1c/),
+    magic('RAR', /^Rar!\x1a\x07(\x00|\x01\x00)/),
+    magic('LZ4', /^\x04\x22\x4d\x18/),
+    magic('LZ4 (legacy)', /^\x02\x21\x4c\x18/),
+    magic('lzip', /^LZIP[\x00\x01][\x0c-\x1d\x2c-\x3d\x4c-\x5d\x6c-\x7d\x8c-\x9d\xac-\xbd\xcc-\xdd\xec-\xfd]/),
+    magic('lzop', /^\x89LZO\x00\x0d\x0a\x1a\x0a/),
+    magic('zstd (before 0.8)', /^[\x22-\x27]\xb5\x2f\xfd/),
+    magic('Snappy', /^\xff\x06\x00\x00sNaPpY/),
+    magic('lrzip', /^LRZI\x00[\x00-\x0f]/),
+    magic('rzip', /^RZIP\x02/),
+    magic('ZPAQ', /^(7kSt\xa0\x31\x83\xd3|zPQ[\x01\x02]\x01)/),
+    magic('CAB', /^MSCF\x00\x00\x00\x00/),
+    magic('WIM', /^MSWIM\x00\x00\x00/),
+    magic('xar', /^xar!\x00[\x1c-\x40]\x00\x01/),
+    magic('SquashFS', /^hsqs.{24}[\x01-\x04]\x00[\x00-\x03]\x00/s),
+    magic('cramfs', /^(\x45\x3d\xcd\x28|\x28\xcd\x3d\x45).{12}Compressed ROMFS/s),
+    magic('ACE', /^.{7}\*\*ACE\*\*/s),
+    magic('zoo', /^.{20}\xdc\xa7\xc4\xfd/s),
+    magic('StuffIt', /^(SIT!.{6}rLau|StuffIt \(c\))/s),
+    magic('LHA', /^.{2}-(l[hz][0-9ds]|pm[0-2s])-.{13}[\x00-\x03]/s),
+    { name: 'pack', matches: isPack },
+    { name: 'ARJ', matches: isArj },
+];
+function sniffUnsupported(head) {
+    return FORMATS.find(({ matches }) => matches(head))?.name;
+}
+function isPack(head) {
+    if (head.length < 9 || head.readUInt16BE(0) !== 0x1f1e)
+        return false;
+    const levels = head.readUInt8(6);
+    if (head.readUInt32BE(2) === 0 || levels === 0 || levels > 24)
+        return false;
+    const leaves = head.subarray(7, 7 + levels).reduce((sum, count) => sum + count, 0);
+    return leaves > 0 && leaves <= 256;
+}
+function isArj(head) {
+    if (head.length < 8 || head.readUInt16BE(0) !== 0x60ea)
+        return false;
+    const size = head.readUInt16LE(2);
+    const end = 4 + size;
+    if (size < 30 || size > 2600)
+        return false;
+    if (end + 4 > head.length)
+        return head.length > 10 && head.readUInt8(10) === 2;
+    return (0,external_node_zlib_namespaceObject.crc32)(head.subarray(4, end)) === head.readUInt32LE(end);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/src/scan/git-pack-objects.js
+
+
+
+const git_pack_objects_LARGEST_WHOLE = (/* unused pure expression or super */ null && (8 << 20));
+const PIECE = (/* unused pure expression or super */ null && (64 << 10));
+const LONGEST_HEADER = (/* unused pure expression or super */ null && (10 + 32));
+const OFS_DELTA = 6;
+const REF_DELTA = 7;
+const TYPES = (/* unused pure expression or super */ null && ([undefined, 'commit', 'tree', 'blob', 'tag']));
+class git_pack_objects_PackFault extends Error {
+    fault;
+    constructor(reason, message) {
+        super(message);
+        this.fault = new sink_Unreadable(reason, message);
+    }
+}
+class git_pack_objects_PackObjects {
+    #bytes;
+    #options;
+    #ahead = { start: 0, bytes: Buffer.alloc(0) };
+    constructor(bytes, options) {
+        this.#bytes = bytes;
+        this.#options = options;
+    }
+    headerAt(offset) {
+        const bytes = this.#view(offset, LONGEST_HEADER);
+        let at = 0;
+        let byte = byteAt(bytes, at++);
+        const type = (byte >> 4) & 7;
+        let size = byte & 15;
+        for (let unit = 16; byte >= 0x80; unit *= 128) {
+            byte = byteAt(bytes, at++);
+            size += (byte & 0x7f) * unit;
+        }
+        if (!Number.isSafeInteger(size))
+            throw new git_pack_objects_PackFault('damaged', 'a size in a git pack is too large');
+        if (type === OFS_DELTA)
+            return this.#atOffset({ offset, bytes, at, size });
+        if (type === REF_DELTA)
+            return this.#atId({ offset, bytes, at, size });
+        const name = TYPES[type];
+        if (name === undefined)
+            throw new git_pack_objects_PackFault('damaged', 'an object of unknown type in a git pack');
+        return { offset, dataStart: offset + at, size, kind: { type: name } };
+    }
+    inflate({ dataStart, size }) {
+        const enough = size + (size >> 10) + 64;
+        const input = this.#view(dataStart, enough);
+        try {
+            const { buffer, engine } = inflateWithInfo(input, size + 1);
+            if (buffer.length !== size)
+                throw wrongSize();
+            return { content: buffer, end: dataStart + engine.bytesWritten };
+        }
+        catch (error) {
+            if (codeOf(error) === 'Z_BUF_ERROR' && input.length === enough)
+                return undefined;
+            throw asPackFault(error);
+        }
+    }
+    async inflateInto({ dataStart, size }, write) {
+        const inflate = createInflate({ chunkSize: 4 * PIECE });
+        try {
+            this.#feed(inflate, dataStart);
+            const pieces = inflate[Symbol.asyncIterator]();
+            let done = 0;
+            for (;;) {
+                const next = await pieces.next().catch(asPackFaultThrown);
+                if (next.done === true)
+                    break;
+                const piece = next.value;
+                done += piece.length;
+                if (done > size)
+                    throw wrongSize();
+                await write(piece);
+            }
+            if (done !== size)
+                throw wrongSize();
+            return dataStart + inflate.bytesWritten;
+        }
+        finally {
+            inflate.destroy();
+        }
+    }
+    #feed(inflate, start) {
+        let at = start;
+        const feed = () => {
+            try {
+                while (at < this.#options.end && !inflate.destroyed) {
+                    const piece = this.#view(at, PIECE);
+                    at += piece.length;
+                    if (!inflate.write(piece)) {
+                        inflate.once('drain', feed);
+                        return;
+                    }
+                }
+                inflate.end();
+            }
+            catch (error) {
+                inflate.destroy(error);
+            }
+        };
+        feed();
+    }
+    #atOffset({ offset, bytes, at: start, size }) {
+        let at = start;
+        let byte = byteAt(bytes, at++);
+        let distance = byte & 0x7f;
+        while (byte >= 0x80) {
+            byte = byteAt(bytes, at++);
+            distance = (distance + 1) * 128 + (byte & 0x7f);
+        }
+        const base = offset - distance;
+        if (distance === 0 || base < 0)
+            throw new git_pack_objects_PackFault('damaged', 'a delta in a git pack without a base');
+        return { offset, dataStart: offset + at, size, kind: { base } };
+    }
+    #atId({ offset, bytes, at, size }) {
+        const end = at + this.#options.idLength;
+        if (end > bytes.length)
+            throw cutOff();
+        return { offset, dataStart: offset + end, size, kind: { base: bytes.toString('latin1', at, end) } };
+    }
+    #view(offset, length) {
+        const wanted = Math.min(length, this.#options.end - offset);
+        if (wanted <= 0)
+            throw cutOff();
+        const start = offset - this.#ahead.start;
+        if (start >= 0 && start + wanted <= this.#ahead.bytes.length)
+            return this.#ahead.bytes.subarray(start, start + wanted);
+        const room = Math.min(Math.max(length, this.#options.readAhead), this.#options.end - offset);
+        this.#ahead = { start: offset, bytes: this.#bytes.read(offset, room) };
+        return this.#ahead.bytes.subarray(0, wanted);
+    }
+}
+function byteAt(bytes, at) {
+    const byte = bytes[at];
+    if (byte !== undefined)
+        return byte;
+    throw bytes.length < LONGEST_HEADER
+        ? cutOff()
+        : new git_pack_objects_PackFault('damaged', 'a number in a git pack is too long');
+}
+function inflateWithInfo(input, chunkSize) {
+    const options = {
+        info: true,
+        chunkSize: Math.max(chunkSize, constants.Z_MIN_CHUNK),
+        maxOutputLength: chunkSize,
+    };
+    return inflateSync(input, options);
+}
+function codeOf(error) {
+    return types.isNativeError(error) && 'code' in error ? String(error.code) : '';
+}
+function asPackFault(error) {
+    const code = codeOf(error);
+    if (code === 'Z_BUF_ERROR')
+        return cutOff();
+    if (code === 'ERR_BUFFER_TOO_LARGE')
+        return wrongSize();
+    return code.startsWith('Z_') ? new git_pack_objects_PackFault('damaged', 'zlib data in a git pack is damaged') : error;
+}
+function asPackFaultThrown(error) {
+    throw asPackFault(error);
+}
+function cutOff() {
+    return new git_pack_objects_PackFault('truncated', 'a git pack is cut off');
+}
+function wrongSize() {
+    return new git_pack_objects_PackFault('damaged', 'an object of a git pack has another size than declared');
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/git-pack-delta.js
+
+const COPY = 0x80;
+const DEFAULT_COPY = 0x10000;
+const GAP = Buffer.from('\n');
+function git_pack_delta_resultSize(delta) {
+    return sizesOf(delta).target;
+}
+function git_pack_delta_applyDelta(base, delta) {
+    const { source, target, end } = sizesOf(delta);
+    if (source !== base.length)
+        throw badDelta();
+    const result = Buffer.allocUnsafe(target);
+    const instructions = new Instructions(delta, end);
+    let done = 0;
+    while (instructions.next()) {
+        const { isCopy, start, length } = instructions;
+        const from = isCopy ? base : delta;
+        if (length === 0 || start + length > from.length || done + length > target)
+            throw badDelta();
+        from.copy(result, done, start, start + length);
+        done += length;
+    }
+    if (done !== target)
+        throw badDelta();
+    return result;
+}
+class Instructions {
+    #delta;
+    #at;
+    isCopy = false;
+    start = 0;
+    length = 0;
+    constructor(delta, at) {
+        this.#delta = delta;
+        this.#at = at;
+    }
+    next() {
+        if (this.#at === this.#delta.length)
+            return false;
+        const instruction = git_pack_delta_byteAt(this.#delta, this.#at++);
+        this.isCopy = instruction >= COPY;
+        this.start = this.isCopy ? this.#number(instruction & 0x0f) : this.#at;
+        this.length = this.isCopy ? this.#number((instruction >> 4) & 7) || DEFAULT_COPY : instruction;
+        if (!this.isCopy)
+            this.#at += instruction;
+        return true;
+    }
+    #number(bits) {
+        let value = 0;
+        for (let left = bits, unit = 1; left > 0; left >>= 1, unit *= 256)
+            if ((left & 1) !== 0)
+                value += git_pack_delta_byteAt(this.#delta, this.#at++) * unit;
+        return value;
+    }
+}
+class git_pack_delta_DeltaInserts {
+    #sizesLeft = 2;
+    #argumentsLeft = 0;
+    #insertLeft = 0;
+    #isGap = false;
+    #hasBegun = false;
+    take(piece) {
+        const texts = [];
+        for (let at = 0; at < piece.length;)
+            at = this.#step(piece, at, texts);
+        return Buffer.concat(texts);
+    }
+    end() {
+        if (this.#sizesLeft + this.#argumentsLeft + this.#insertLeft > 0)
+            throw badDelta();
+    }
+    #step(piece, at, texts) {
+        if (this.#insertLeft > 0)
+            return this.#insert(piece, at, texts);
+        const byte = piece[at] ?? 0;
+        if (this.#sizesLeft > 0)
+            this.#sizesLeft -= byte < 0x80 ? 1 : 0;
+        else if (this.#argumentsLeft > 0)
+            this.#argumentsLeft--;
+        else if (byte >= COPY)
+            this.#copy(byte);
+        else if (byte > 0)
+            this.#insertLeft = byte;
+        else
+            throw badDelta();
+        return at + 1;
+    }
+    #insert(piece, at, texts) {
+        if (this.#isGap && this.#hasBegun)
+            texts.push(GAP);
+        this.#isGap = false;
+        this.#hasBegun = true;
+        const text = piece.subarray(at, at + this.#insertLeft);
+        texts.push(text);
+        this.#insertLeft -= text.length;
+        return at + text.length;
+    }
+    #copy(instruction) {
+        for (let bits = instruction & 0x7f; bits > 0; bits >>= 1)
+            this.#argumentsLeft += bits & 1;
+        this.#isGap = true;
+    }
+}
+function sizesOf(delta) {
+    const source = sizeAt(delta, 0);
+    const target = sizeAt(delta, source.end);
+    return { source: source.size, target: target.size, end: target.end };
+}
+function sizeAt(delta, start) {
+    let size = 0;
+    for (let at = start, unit = 1; unit <= Number.MAX_SAFE_INTEGER; unit *= 128) {
+        const byte = git_pack_delta_byteAt(delta, at++);
+        size += (byte & 0x7f) * unit;
+        if (byte < 0x80)
+            return { size, end: at };
+    }
+    throw badDelta();
+}
+function git_pack_delta_byteAt(delta, at) {
+    const byte = delta[at];
+    if (byte === undefined)
+        throw badDelta();
+    return byte;
+}
+function badDelta() {
+    return new PackFault('damaged', 'a delta in a git pack is damaged');
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/git-pack-bases.js
+
+
+const MAX_KEPT = (/* unused pure expression or super */ null && (64 << 20));
+const KEEPING = 256;
+const MAX_DEPTH = 4096;
+const MAX_AGAIN = (/* unused pure expression or super */ null && (8 * 2 ** 30));
+const STEP = (/* unused pure expression or super */ null && (1 << 10));
+class git_pack_bases_PackBases {
+    #objects;
+    #kept = new Map();
+    #keptBytes = 0;
+    #again = 0;
+    ids = new Map();
+    waiting = new Map();
+    constructor(objects) {
+        this.#objects = objects;
+    }
+    keep(offset, whole) {
+        if (this.#kept.has(offset))
+            return;
+        this.#kept.set(offset, whole);
+        this.#keptBytes += whole.content.length + KEEPING;
+        if (this.#keptBytes > MAX_KEPT)
+            this.#dropOldest();
+    }
+    resolve(header, delta) {
+        if (resultSize(delta) > LARGEST_WHOLE)
+            return 'apart';
+        const { base, deltas } = this.#chainOf(header);
+        if (base === 'apart' || 'waitsFor' in base)
+            return base;
+        let whole = base;
+        for (const step of deltas.reverse()) {
+            const between = this.#inflateAgain(step);
+            if (between === undefined || resultSize(between) > LARGEST_WHOLE)
+                return 'apart';
+            whole = { type: whole.type, content: applyDelta(whole.content, between) };
+            this.keep(step.offset, whole);
+        }
+        const result = { type: whole.type, content: applyDelta(whole.content, delta) };
+        this.keep(header.offset, result);
+        return result;
+    }
+    #chainOf(header) {
+        const deltas = [];
+        let at = header;
+        while ('base' in at.kind) {
+            const offset = typeof at.kind.base === 'number' ? at.kind.base : this.ids.get(at.kind.base);
+            const waitsFor = offset === undefined ? String(at.kind.base) : this.waiting.get(offset);
+            if (offset === undefined || waitsFor !== undefined)
+                return { base: { waitsFor: String(waitsFor) }, deltas };
+            const kept = this.#use(offset);
+            if (kept !== undefined)
+                return { base: kept, deltas };
+            if (deltas.length === MAX_DEPTH)
+                throw new PackFault('limit', 'a chain of deltas in a git pack is too long');
+            this.#charge(STEP);
+            at = this.#objects.headerAt(offset);
+            if (at.size > LARGEST_WHOLE)
+                return { base: 'apart', deltas };
+            deltas.push(at);
+        }
+        deltas.pop();
+        const content = this.#inflateAgain(at);
+        if (content === undefined)
+            return { base: 'apart', deltas };
+        const whole = { type: at.kind.type, content };
+        this.keep(at.offset, whole);
+        return { base: whole, deltas };
+    }
+    #dropOldest() {
+        for (const [oldest, { content }] of this.#kept) {
+            this.#kept.delete(oldest);
+            this.#keptBytes -= content.length + KEEPING;
+            if (this.#keptBytes <= MAX_KEPT)
+                return;
+        }
+    }
+    #use(offset) {
+        const whole = this.#kept.get(offset);
+        if (whole === undefined)
+            return undefined;
+        this.#kept.delete(offset);
+        this.#kept.set(offset, whole);
+        return whole;
+    }
+    #inflateAgain(header) {
+        this.#charge(header.size);
+        return this.#objects.inflate(header)?.content;
+    }
+    #charge(bytes) {
+        this.#again += bytes;
+        if (this.#again > MAX_AGAIN)
+            throw new PackFault('limit', 'the deltas of a git pack are too entangled');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/git-pack-reading.js
+
+
+
+
+
+const git_pack_reading_HEADER_LENGTH = 12;
+const IN_ORDER = (/* unused pure expression or super */ null && (1 << 20));
+const LOOK_UP = (/* unused pure expression or super */ null && (16 << 10));
+const MAX_WAITING = 1_000_000;
+class git_pack_reading_PackReading {
+    #handler;
+    #idLength;
+    #end;
+    #objects;
+    #lookUps;
+    #bases;
+    #waiting = new Map();
+    #done = git_pack_reading_HEADER_LENGTH;
+    fault;
+    constructor(bytes, { handler, idLength }) {
+        this.#handler = handler;
+        this.#idLength = idLength;
+        this.#end = bytes.size - idLength;
+        this.#objects = new PackObjects(bytes, { end: this.#end, idLength, readAhead: IN_ORDER });
+        this.#lookUps = new PackObjects(bytes, { end: this.#end, idLength, readAhead: LOOK_UP });
+        this.#bases = new PackBases(this.#lookUps);
+    }
+    async readObjects(count) {
+        try {
+            for (let read = 0; read < count; read++)
+                this.#done = await this.#read(this.#objects.headerAt(this.#done));
+            if (this.#done !== this.#end)
+                throw new PackFault('damaged', 'a git pack holds more than its objects');
+        }
+        catch (error) {
+            this.blame(error);
+        }
+    }
+    async readWaiting() {
+        try {
+            for (let at = git_pack_reading_HEADER_LENGTH; at < this.#done && this.#waiting.size > 0;)
+                at = await this.#identify(this.#objects.headerAt(at));
+        }
+        catch (error) {
+            this.blame(error);
+        }
+        for (const offsets of this.#waiting.values())
+            for (const offset of offsets)
+                await this.#deliverInserts(offset, this.#deltaAt(offset).delta);
+    }
+    blame(error) {
+        if (!(error instanceof PackFault))
+            throw error;
+        this.fault ??= error.fault;
+    }
+    async #read(header) {
+        const inflated = inflateWhole(this.#objects, header);
+        if (inflated === undefined)
+            return this.#readInPieces(header);
+        const { offset, kind } = header;
+        if ('type' in kind) {
+            this.#bases.keep(offset, { type: kind.type, content: inflated.content });
+            await this.#deliver({ offset, type: kind.type, content: inflated.content });
+        }
+        else
+            await this.#readDelta(header, inflated.content);
+        return inflated.end;
+    }
+    async #readDelta(header, delta) {
+        const resolved = this.#resolve(header, delta);
+        if (resolved !== 'apart' && 'content' in resolved) {
+            await this.#deliver({ offset: header.offset, ...resolved });
+            return resolved;
+        }
+        const isWaiting = resolved !== 'apart' && this.#wait(header.offset, resolved.waitsFor);
+        if (!isWaiting)
+            await this.#deliverInserts(header.offset, delta);
+        return undefined;
+    }
+    async #readInPieces(header) {
+        const { offset, kind } = header;
+        const inserts = 'type' in kind ? undefined : new DeltaInserts();
+        const sink = this.#handler.object({ offset, type: 'type' in kind ? kind.type : 'delta' });
+        try {
+            const end = await this.#objects.inflateInto(header, piece => sink?.write(inserts?.take(piece) ?? piece));
+            inserts?.end();
+            await sink?.end();
+            return end;
+        }
+        finally {
+            sink?.close?.();
+        }
+    }
+    #resolve(header, delta) {
+        try {
+            return this.#bases.resolve(header, delta);
+        }
+        catch (error) {
+            this.blame(error);
+            return 'apart';
+        }
+    }
+    #wait(offset, id) {
+        if (this.#bases.waiting.size === MAX_WAITING) {
+            this.fault ??= new Unreadable('limit', 'a git pack has too many deltas that name their base');
+            return false;
+        }
+        this.#bases.waiting.set(offset, id);
+        const others = this.#waiting.get(id);
+        if (others === undefined)
+            this.#waiting.set(id, [offset]);
+        else
+            others.push(offset);
+        return true;
+    }
+    async #identify(header) {
+        const inflated = inflateWhole(this.#objects, header);
+        if (inflated === undefined)
+            return this.#objects.inflateInto(header, () => undefined);
+        const { offset, kind } = header;
+        const { content, end } = inflated;
+        const resolved = 'type' in kind ? { type: kind.type, content } : this.#resolve(header, content);
+        if (resolved !== 'apart' && 'content' in resolved)
+            await this.#release(offset, resolved);
+        return end;
+    }
+    async #release(offset, whole) {
+        const known = this.#know(offset, whole);
+        for (let id = known.pop(); id !== undefined; id = known.pop()) {
+            const offsets = this.#waiting.get(id) ?? [];
+            this.#waiting.delete(id);
+            for (const waiting of offsets) {
+                this.#bases.waiting.delete(waiting);
+                const { header, delta } = this.#deltaAt(waiting);
+                const made = await this.#readDelta(header, delta);
+                if (made !== undefined)
+                    known.push(...this.#know(waiting, made));
+            }
+        }
+    }
+    #know(offset, { type, content }) {
+        const hash = createHash(this.#idLength === 20 ? 'sha1' : 'sha256');
+        const id = hash.update(`${type} ${content.length}\0`).update(content).digest().toString('latin1');
+        if (!this.#waiting.has(id))
+            return [];
+        this.#bases.ids.set(id, offset);
+        return [id];
+    }
+    #deltaAt(offset) {
+        const header = this.#lookUps.headerAt(offset);
+        const inflated = this.#lookUps.inflate(header);
+        if (inflated === undefined)
+            throw new Error('a delta reads differently the second time');
+        return { header, delta: inflated.content };
+    }
+    async #deliverInserts(offset, delta) {
+        await this.#deliver({ offset, type: 'delta', content: this.#insertsOf(delta) });
+    }
+    #insertsOf(delta) {
+        const inserts = new DeltaInserts();
+        try {
+            const text = inserts.take(delta);
+            inserts.end();
+            return text;
+        }
+        catch (error) {
+            this.blame(error);
+            return delta;
+        }
+    }
+    async #deliver({ offset, type, content }) {
+        const sink = this.#handler.object({ offset, type });
+        if (sink === undefined)
+            return;
+        try {
+            const written = content.length > 0 ? sink.write(content) : undefined;
+            if (written !== undefined)
+                await written;
+            const ended = sink.end();
+            if (ended !== undefined)
+                await ended;
+        }
+        finally {
+            sink.close?.();
+        }
+    }
+}
+function inflateWhole(objects, header) {
+    return header.size <= LARGEST_WHOLE ? objects.inflate(header) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/git-pack.js
+
+
+
+
+const git_pack_CHUNK = (/* unused pure expression or super */ null && (1 << 20));
+const TRAILERS = [
+    { algorithm: 'sha1', length: 20 },
+    { algorithm: 'sha256', length: 32 },
+];
+function isGitPack(head) {
+    if (head.length < 8 || head.toString('latin1', 0, 4) !== 'PACK')
+        return false;
+    const version = head.readUInt32BE(4);
+    return version === 2 || version === 3;
+}
+function packInBundle(bytes) {
+    const signature = bytes.read(0, Math.min(bytes.size, 16)).toString('latin1');
+    if (!/^# v[23] git bundle\n$/.test(signature))
+        return undefined;
+    for (let at = 15; at < bytes.size; at += git_pack_CHUNK) {
+        const found = bytes.read(at, Math.min(git_pack_CHUNK + 1, bytes.size - at)).indexOf('\n\n');
+        if (found === -1)
+            continue;
+        const pack = at + found + 2;
+        return isGitPack(bytes.read(pack, Math.min(8, bytes.size - pack))) ? pack : undefined;
+    }
+    return undefined;
+}
+function bytesFrom(bytes, start) {
+    return { size: bytes.size - start, read: (offset, length) => bytes.read(start + offset, length) };
+}
+async function readGitPack(bytes, handler) {
+    if (!isGitPack(bytes.read(0, Math.min(8, bytes.size))))
+        throw new Unreadable('damaged', 'not a git pack');
+    if (bytes.size < HEADER_LENGTH)
+        throw new Unreadable('truncated', 'a git pack is cut off');
+    const trailer = TRAILERS.find(({ algorithm, length }) => hasTrailer(bytes, { algorithm, length }));
+    const reading = new PackReading(bytes, { handler, idLength: trailer?.length ?? 20 });
+    await reading.readObjects(bytes.read(8, 4).readUInt32BE());
+    await reading.readWaiting();
+    if (trailer === undefined)
+        reading.blame(new PackFault('damaged', 'the checksum of a git pack is wrong'));
+    if (reading.fault !== undefined)
+        throw reading.fault;
+}
+function hasTrailer(bytes, { algorithm, length }) {
+    const end = bytes.size - length;
+    if (end < HEADER_LENGTH)
+        return false;
+    const hash = createHash(algorithm);
+    for (let at = 0; at < end; at += git_pack_CHUNK)
+        hash.update(bytes.read(at, Math.min(git_pack_CHUNK, end - at)));
+    return hash.digest().equals(bytes.read(end, length));
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/rpm.js
+
+
+const LEAD_MAGIC = /^\xed\xab\xee\xdb[\x03\x04]/;
+const LEAD_LENGTH = 96;
+const HEADER_MAGIC = Buffer.from([0x8e, 0xad, 0xe8, 0x01]);
+const INTRO_LENGTH = 16;
+const ENTRY_LENGTH = 16;
+const MAX_HEADER = (/* unused pure expression or super */ null && (256 * 2 ** 20));
+function isRpm(head) {
+    return LEAD_MAGIC.test(head.toString('latin1', 0, 5));
+}
+class RpmReader {
+    #handler;
+    #stepper = new Stepper(this.#stream());
+    constructor(handler) {
+        this.#handler = handler;
+    }
+    write(chunk) {
+        return this.#stepper.write(chunk);
+    }
+    end() {
+        return this.#stepper.end();
+    }
+    close() {
+        this.#stepper.close();
+    }
+    *#stream() {
+        yield* take(LEAD_LENGTH);
+        const signatures = yield* this.#skipHeader();
+        yield { kind: 'pass', length: (8 - (signatures % 8)) % 8, sink: undefined };
+        yield* this.#skipHeader();
+        const sink = this.#handler.payload(this.#stepper.position);
+        yield { kind: 'pass', length: Number.POSITIVE_INFINITY, sink };
+    }
+    *#skipHeader() {
+        const intro = yield* take(INTRO_LENGTH);
+        if (!intro.subarray(0, HEADER_MAGIC.length).equals(HEADER_MAGIC))
+            throw new Unreadable('damaged', 'no header of RPM');
+        const size = intro.readUInt32BE(12);
+        const length = intro.readUInt32BE(8) * ENTRY_LENGTH + size;
+        if (length > MAX_HEADER)
+            throw new Unreadable('damaged', 'a header of RPM that is too large');
+        yield { kind: 'pass', length, sink: undefined };
+        return size;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar-header.js
+
+const tar_header_BLOCK = 512;
+const ZEROS = Buffer.alloc(tar_header_BLOCK);
+const SLASH = Buffer.from('/');
+const MAX_SIZE = (/* unused pure expression or super */ null && (2 ** 48));
+const tar_header_TYPES = new Map([
+    ['\0', 'file'],
+    ['0', 'file'],
+    ['7', 'file'],
+    ['S', 'file'],
+    ['M', 'file'],
+    ['1', 'link'],
+    ['2', 'symlink'],
+    ['3', 'character'],
+    ['4', 'block'],
+    ['5', 'directory'],
+    ['D', 'directory'],
+    ['6', 'fifo'],
+]);
+function tar_header_isZero(block) {
+    return block[0] === 0 && (block.length === tar_header_BLOCK ? ZEROS : ZEROS.subarray(0, block.length)).equals(block);
+}
+function tar_header_isHeader(block) {
+    const stated = octal(block, { from: 148, to: 156 });
+    if (stated === undefined)
+        return false;
+    let sum = 8 * 0x20;
+    let high = 0;
+    for (let at = 0; at < tar_header_BLOCK; at++) {
+        if (at === 148)
+            at = 156;
+        const byte = block[at] ?? 0;
+        sum += byte;
+        high += byte >> 7;
+    }
+    return stated === sum || stated === sum - 256 * high;
+}
+const NUMBERS = [
+    { from: 100, to: 108 },
+    { from: 108, to: 116 },
+    { from: 116, to: 124 },
+    { from: 124, to: 136 },
+    { from: 136, to: 148 },
+    { from: 148, to: 156 },
+];
+function isDamagedHeader(block) {
+    if (!hasText(block, 257, 'ustar'))
+        return false;
+    return NUMBERS.filter(range => isNumber(block, range)).length >= NUMBERS.length - 1;
+}
+function isNumber(block, range) {
+    return ((block[range.from] ?? 0) & 0x80) !== 0 || !Number.isNaN(octal(block, range) ?? 0);
+}
+function tar_header_readHeader(block, offset) {
+    if (!tar_header_isHeader(block))
+        throw new Unreadable('damaged', `no tar header at byte ${offset}`);
+    const bytes = Buffer.from(block);
+    const flag = String.fromCharCode(bytes[156] ?? 0);
+    const prefix = prefixOf(bytes);
+    const own = field(bytes, { from: 0, to: 100 });
+    const name = prefix === undefined ? own : Buffer.concat([prefix, SLASH, own]);
+    const hasOwners = hasText(bytes, 257, 'ustar');
+    return {
+        name,
+        isNameSplit: prefix !== undefined,
+        link: field(bytes, { from: 157, to: 257 }),
+        user: field(bytes, { from: 265, to: hasOwners ? 297 : 265 }),
+        group: field(bytes, { from: 297, to: hasOwners ? 329 : 297 }),
+        flag,
+        type: typeOf(flag, name),
+        size: sizeOf(bytes),
+        isMapContinued: flag === 'S' && bytes[isStar(bytes) ? 355 : 482] !== 0,
+    };
+}
+function tar_header_padded(size) {
+    return Math.ceil(size / tar_header_BLOCK) * tar_header_BLOCK;
+}
+function tar_header_checkSize(size) {
+    if (size >= 0 && size <= MAX_SIZE)
+        return size;
+    throw new Unreadable('damaged', 'a tar header with a size that no file has');
+}
+function sizeOf(header) {
+    const range = { from: 124, to: 136 };
+    const isBinary = ((header[124] ?? 0) & 0x80) !== 0;
+    return tar_header_checkSize(isBinary ? base256(header, range) : (octal(header, range) ?? 0));
+}
+function typeOf(flag, name) {
+    const type = tar_header_TYPES.get(flag) ?? 'other';
+    return type === 'file' && name[name.length - 1] === 0x2f ? 'directory' : type;
+}
+function prefixOf(header) {
+    if (header[345] === 0 || !hasText(header, 257, 'ustar\0'))
+        return undefined;
+    return field(header, { from: 345, to: isStar(header) ? 476 : 500 });
+}
+function isStar(header) {
+    return hasText(header, 508, 'tar\0');
+}
+function hasText(bytes, offset, text) {
+    for (let at = 0; at < text.length; at++) {
+        if (bytes[offset + at] !== text.charCodeAt(at))
+            return false;
+    }
+    return true;
+}
+function field(header, { from, to }) {
+    let end = from;
+    while (end < to && header[end] !== 0)
+        end++;
+    return header.subarray(from, end);
+}
+function octal(header, { from, to }) {
+    const start = skip(header, { from, to, byte: 0x20 });
+    let value = 0;
+    let at = start;
+    for (; at < to; at++) {
+        const digit = (header[at] ?? 0) - 0x30;
+        if (digit < 0 || digit > 7)
+            break;
+        value = value * 8 + digit;
+    }
+    const end = skip(header, { from: at, to, byte: 0x20 });
+    if (at > start)
+        return end === to || header[end] === 0 ? value : Number.NaN;
+    return skip(header, { from: end, to, byte: 0 }) === to ? undefined : Number.NaN;
+}
+function skip(header, { from, to, byte }) {
+    let at = from;
+    while (at < to && header[at] === byte)
+        at++;
+    return at;
+}
+function base256(header, { from, to }) {
+    const first = header[from] ?? 0;
+    if ((first & 0x40) !== 0)
+        return -1;
+    let value = first & 0x3f;
+    for (let at = from + 1; at < to; at++)
+        value = value * 256 + (header[at] ?? 0);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar-pax.js
+
+function tar_pax_readPax(data) {
+    const records = [];
+    for (let at = 0; at < data.length && !isPadding(data, at);) {
+        const { space, length } = readLength(data, at);
+        const end = at + length;
+        const equals = data.indexOf(0x3d, space + 1);
+        if (end > data.length || equals <= space + 1 || equals > end - 2 || data[end - 1] !== 0x0a) {
+            throw new Unreadable('damaged', 'a PAX record does not end where it says');
+        }
+        const keyBytes = data.subarray(space + 1, equals);
+        records.push({
+            key: keyBytes.toString('latin1'),
+            keyBytes,
+            value: data.subarray(equals + 1, end - 1),
+        });
+        at = end;
+    }
+    return records;
+}
+function isPadding(data, at) {
+    if (data[at] !== 0)
+        return false;
+    for (let next = at; next < data.length; next++) {
+        if (data[next] !== 0)
+            throw new Unreadable('damaged', 'bytes that are no PAX record');
+    }
+    return true;
+}
+function readLength(data, start) {
+    const length = tar_pax_readDecimal(data.subarray(start, start + 12));
+    const space = start + length.digits;
+    if (length.digits === 0 || data[space] !== 0x20) {
+        throw new Unreadable('damaged', 'a PAX record without a length');
+    }
+    return { space, length: length.value };
+}
+function tar_pax_readDecimal(field) {
+    let value = 0;
+    let digits = 0;
+    for (; digits < field.length; digits++) {
+        const digit = (field[digits] ?? 0) - 0x30;
+        if (digit < 0 || digit > 9)
+            break;
+        value = value * 10 + digit;
+    }
+    return { value, digits };
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar-extension.js
+
+
+
+const MAX_BYTES = (/* unused pure expression or super */ null && (1024 * 1024));
+const FLAGS = new Set(['L', 'K', 'x', 'X', 'g']);
+const tar_extension_NUMBERS = /^(?:[acm]time|size|[ug]id|SCHILY\.(?:dev|ino|nlink|realsize|dev(?:major|minor))|LIBARCHIVE\.creationtime|GNU\.sparse\.(?:major|minor|size|realsize|numblocks|offset|numbytes|map))$/;
+const STANDARD = new Set(['path', 'linkpath', 'uname', 'gname', 'comment', 'charset', 'hdrcharset']);
+function tar_extension_isExtension({ flag }) {
+    return FLAGS.has(flag);
+}
+class tar_extension_TarExtension {
+    texts = [];
+    #bytes = 0;
+    #longName;
+    #path;
+    #sparseName;
+    #size;
+    get name() {
+        return this.#sparseName ?? this.#path ?? this.#longName;
+    }
+    get size() {
+        return this.#size;
+    }
+    get isEmpty() {
+        return this.#bytes === 0;
+    }
+    admit({ size }) {
+        this.#bytes += BLOCK + size;
+        if (this.#bytes > MAX_BYTES)
+            throw new Unreadable('limit', 'more than 1 MiB of headers for one tar entry');
+    }
+    add(header, data) {
+        const bytes = Buffer.from(data);
+        if (header.isNameSplit)
+            this.texts.push(header.name);
+        if (header.flag === 'L' || header.flag === 'K')
+            this.#addLong(header.flag, bytes);
+        else
+            this.#addPax(bytes);
+    }
+    #addLong(flag, data) {
+        const end = data.indexOf(0);
+        const text = end < 0 ? data : data.subarray(0, end);
+        if (text.length === 0)
+            return;
+        this.texts.push(text);
+        if (flag === 'L')
+            this.#longName = text;
+    }
+    #addPax(data) {
+        for (const { key, keyBytes, value } of readPax(data)) {
+            if (!STANDARD.has(key) && !tar_extension_NUMBERS.test(key))
+                this.texts.push(keyBytes);
+            if (value.length === 0)
+                continue;
+            if (!tar_extension_NUMBERS.test(key))
+                this.texts.push(value);
+            if (key.startsWith('LIBARCHIVE.xattr.'))
+                this.texts.push(Buffer.from(value.toString('latin1'), 'base64'));
+            if (key === 'path')
+                this.#path = value;
+            if (key === 'GNU.sparse.name')
+                this.#sparseName = value;
+            if (key === 'size')
+                this.#size = readSize(value);
+        }
+    }
+}
+function readSize(value) {
+    const { value: size, digits } = readDecimal(value);
+    if (digits < value.length)
+        throw new Unreadable('damaged', 'a PAX size that is no number');
+    return checkSize(size);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar.js
+
+
+
+
+
+function isTar(head) {
+    return head.length >= tar_header_BLOCK && (tar_header_isHeader(head) || isDamagedHeader(head));
+}
+const A_BLOCK = { kind: 'take', length: tar_header_BLOCK };
+class TarReader {
+    #handler;
+    #places = new TarPlaces();
+    #stepper = new Stepper(this.#archive());
+    #written = 0;
+    constructor(handler) {
+        this.#handler = handler;
+    }
+    write(chunk) {
+        this.#written += chunk.length;
+        return this.#stepper.write(chunk);
+    }
+    end() {
+        return this.#stepper.end();
+    }
+    close() {
+        this.#stepper.close();
+    }
+    locate(offset) {
+        return offset < this.#written ? this.#places.find(offset) : undefined;
+    }
+    *#archive() {
+        let block = yield A_BLOCK;
+        let isBehindEnd = false;
+        while (block.length === BLOCK) {
+            isBehindEnd = isZero(block);
+            block = isBehindEnd ? yield A_BLOCK : yield* this.#member(block);
+        }
+        if (block.length === 0 || isZero(block))
+            return;
+        if (isBehindEnd)
+            throw new Unreadable('damaged', 'bytes behind the end of the tar archive');
+        throw new Unreadable('truncated', 'the tar archive ends inside a header');
+    }
+    *#member(first) {
+        const start = this.#stepper.position - BLOCK;
+        const extension = new TarExtension();
+        let header = readHeader(first, start);
+        while (isExtension(header)) {
+            if (header.flag === 'g')
+                yield* this.#global(start, header);
+            else
+                yield* this.#extend({ start, header, extension });
+            const block = yield A_BLOCK;
+            if (extension.isEmpty)
+                return block;
+            if (block.length < BLOCK)
+                throw new Unreadable('truncated', 'the tar archive ends in front of an entry');
+            header = readHeader(block, this.#stepper.position - BLOCK);
+        }
+        return yield* this.#entry({ start, header, extension });
+    }
+    *#extend({ start, header, extension }) {
+        extension.admit(header);
+        const data = yield* take(padded(header.size));
+        extension.add(header, data.subarray(0, header.size));
+        this.#places.add({ start, end: this.#stepper.position, name: extension.name ?? header.name });
+    }
+    *#global(start, header) {
+        const extension = new TarExtension();
+        yield* this.#extend({ start, header, extension });
+        if (extension.size !== undefined) {
+            throw new Unreadable('unsupported', 'a global PAX header that gives every entry a size');
+        }
+        const offset = this.#stepper.position;
+        yield* this.#handOver({ start, header, extension }, { offset, size: 0, first: undefined });
+    }
+    *#entry(member) {
+        if (member.header.isMapContinued)
+            yield* skipMap();
+        const offset = this.#stepper.position;
+        const size = member.extension.size ?? member.header.size;
+        const block = size > 0 && isSizeDoubtful(member.header) ? yield A_BLOCK : undefined;
+        if (block === undefined || isContent(block)) {
+            yield* this.#handOver(member, { offset, size, first: block });
+            return yield A_BLOCK;
+        }
+        yield* this.#handOver(member, { offset, size: 0, first: undefined });
+        return block;
+    }
+    *#handOver({ start, header, extension }, { offset, size, first }) {
+        const name = extension.name ?? header.name;
+        const end = offset + padded(size);
+        this.#places.add({ start, end, name });
+        const texts = textsOf(header, extension);
+        const sink = this.#handler.entry({ name, type: header.type, size, offset, texts });
+        const taken = first?.subarray(0, size);
+        yield { kind: 'pass', length: size - (taken?.length ?? 0), sink, first: taken };
+        yield { kind: 'pass', length: Math.max(end - this.#stepper.position, 0), sink: undefined };
+    }
+}
+function* skipMap() {
+    let block;
+    do
+        block = yield* take(BLOCK);
+    while (block[504] !== 0);
+}
+function isSizeDoubtful({ type, flag }) {
+    return type !== 'file' && type !== 'other' && flag !== 'D';
+}
+function isContent(block) {
+    if (block.length === 0 || isZero(block))
+        return false;
+    if (block.length < BLOCK)
+        throw new Unreadable('truncated', "the archive ends inside a member's content");
+    return !isHeader(block);
+}
+function textsOf(header, extension) {
+    const { name, link, user, group } = header;
+    return [...extension.texts, name, link, user, group].filter(({ length }) => length > 0);
+}
+
+// EXTERNAL MODULE: ./node_modules/yauzl/index.js
+var yauzl = __nccwpck_require__(663);
+;// CONCATENATED MODULE: ./build/src/scan/zip-directory.js
+
+
+
+const READ_AHEAD = 64 << 10;
+async function* zip_directory_listMembers(bytes, archive) {
+    const reader = new ArchiveReader(bytes, archive);
+    const options = { decodeStrings: false, validateEntrySizes: false };
+    try {
+        const zip = await fromRandomAccessReaderPromise(reader, archive.end - archive.start, options);
+        for await (const entry of zip.eachEntry())
+            yield entry;
+    }
+    catch (error) {
+        throw error === reader.failure ? error : asUnreadable(error);
+    }
+}
+class ArchiveReader extends yauzl/* RandomAccessReader */.lJ {
+    #bytes;
+    #archive;
+    #ahead = { start: 0, bytes: Buffer.alloc(0) };
+    failure;
+    constructor(bytes, archive) {
+        super();
+        this.#bytes = bytes;
+        this.#archive = archive;
+    }
+    read(...[buffer, offset, length, position, callback]) {
+        try {
+            this.#view(this.#archive.start + position, length).copy(buffer, offset);
+        }
+        catch (error) {
+            this.failure = error;
+            callback(error);
+            return;
+        }
+        callback(null, length);
+    }
+    #view(position, length) {
+        const known = position - this.#ahead.start;
+        if (known >= 0 && known + length <= this.#ahead.bytes.length)
+            return this.#ahead.bytes.subarray(known, known + length);
+        const room = Math.max(length, Math.min(READ_AHEAD, this.#archive.end - position));
+        this.#ahead = { start: position, bytes: this.#bytes.read(position, room) };
+        return this.#ahead.bytes.subarray(0, length);
+    }
+}
+function asUnreadable(error) {
+    const text = types.isNativeError(error) ? error.message : '';
+    if (/^multi-disk/.test(text))
+        return new Unreadable('unsupported', 'a part of a split zip');
+    if (/^strong encryption/.test(text))
+        return new Unreadable('encrypted', 'a zip with strong encryption');
+    if (/EOF/.test(text))
+        return new Unreadable('truncated', 'the directory of a zip is cut off');
+    return new Unreadable('damaged', 'the directory of a zip cannot be read');
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/zip-end.js
+const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
+const END_RECORD_LENGTH = 22;
+const ZIP64_LOCATOR = Buffer.from('PK\x06\x07', 'latin1');
+const ZIP64_LOCATOR_LENGTH = 20;
+const ZIP64_RECORD = Buffer.from('PK\x06\x06', 'latin1');
+const ZIP64_RECORD_LENGTH = 56;
+const DIRECTORY_HEADER = Buffer.from('PK\x01\x02', 'latin1');
+const DIRECTORY_HEADER_LENGTH = 46;
+const MAX_END = END_RECORD_LENGTH + 0xffff;
+const BEGINNINGS = [
+    'PK\x03\x04',
+    'PK\x05\x06',
+    'PK\x07\x08PK\x03\x04',
+    'PK00PK\x03\x04',
+].map(text => Buffer.from(text, 'latin1'));
+function isZip(head) {
+    return BEGINNINGS.some(beginning => head.subarray(0, beginning.length).equals(beginning));
+}
+function zip_end_isSplit(head) {
+    return head.length >= 4 && head.readUInt32LE() === 0x08074b50;
+}
+function endsAsZip(tail) {
+    return endRecordIn(tail) !== undefined;
+}
+function zip_end_findEnd(bytes) {
+    const length = Math.min(bytes.size, MAX_END);
+    const tail = bytes.read(bytes.size - length, length);
+    const at = endRecordIn(tail);
+    if (at === undefined)
+        return 'none';
+    const start = bytes.size - length + at;
+    const end = start + END_RECORD_LENGTH + tail.readUInt16LE(at + 20);
+    const comment = tail.subarray(at + END_RECORD_LENGTH, at + end - start);
+    const declared = { size: tail.readUInt32LE(at + 12), offset: tail.readUInt32LE(at + 16) };
+    const found = withZip64(bytes, { start, end, comment, ...declared });
+    return found === undefined ? 'inconsistent' : withDirectory(bytes, found);
+}
+function endRecordIn(tail) {
+    let at = tail.lastIndexOf(END_RECORD);
+    while (at !== -1) {
+        if (isEndRecord(tail, at))
+            return at;
+        at = at === 0 ? -1 : tail.lastIndexOf(END_RECORD, at - 1);
+    }
+    return undefined;
+}
+function isEndRecord(tail, at) {
+    if (at + END_RECORD_LENGTH > tail.length)
+        return false;
+    const end = at + END_RECORD_LENGTH + tail.readUInt16LE(at + 20);
+    if (end >= tail.length)
+        return end === tail.length;
+    const count = tail.readUInt16LE(at + 10);
+    const isWhole = tail.readUInt32LE(at + 4) === 0 && tail.readUInt16LE(at + 8) === count;
+    return isWhole && count > 0 && tail.readUInt32LE(at + 12) >= count * DIRECTORY_HEADER_LENGTH;
+}
+function withZip64(bytes, records) {
+    const locatorAt = records.start - ZIP64_LOCATOR_LENGTH;
+    if (!standsAt(bytes, locatorAt, ZIP64_LOCATOR))
+        return records;
+    const declared = Number(bytes.read(locatorAt + 8, 8).readBigUInt64LE());
+    const start = [locatorAt - ZIP64_RECORD_LENGTH, declared].find(at => at + ZIP64_RECORD_LENGTH <= locatorAt && standsAt(bytes, at, ZIP64_RECORD));
+    if (start === undefined)
+        return undefined;
+    const sizes = bytes.read(start + 40, 16);
+    const size = Number(sizes.readBigUInt64LE());
+    return { ...records, start, size, offset: Number(sizes.readBigUInt64LE(8)) };
+}
+function withDirectory(bytes, records) {
+    const { start, end, size, offset, comment } = records;
+    const isDirectory = (at) => (size === 0 ? at <= start : standsAt(bytes, at, DIRECTORY_HEADER));
+    const found = [start - size, offset].find(at => at >= offset && at + size <= start && isDirectory(at));
+    if (found === undefined)
+        return 'inconsistent';
+    return { base: found - offset, directory: { start: found, size }, records: { start, end }, comment };
+}
+function standsAt(bytes, at, signature) {
+    return at >= 0 && at + signature.length <= bytes.size && bytes.read(at, signature.length).equals(signature);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/zip-headers.js
+
+const LOCAL_HEADER = Buffer.from('PK\x03\x04', 'latin1');
+const LOCAL_HEADER_LENGTH = 30;
+const DESCRIPTOR = 0x08074b50;
+const WINDOW = (/* unused pure expression or super */ null && (256 << 10));
+const ENCRYPTED = (/* unused pure expression or super */ null && (1 << 0));
+const HAS_DESCRIPTOR = (/* unused pure expression or super */ null && (1 << 3));
+const STRONGLY_ENCRYPTED = (/* unused pure expression or super */ null && (1 << 6));
+const MASKED = (/* unused pure expression or super */ null && (1 << 13));
+const KNOWN_METHODS = new Set([
+    0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 14, 16, 18, 19, 20, 93, 94, 95, 96, 97, 98, 99,
+]);
+const LATEST_VERSION = 63;
+const AES = 99;
+const MAX_32_BIT = 0xffffffff;
+const ZIP64_EXTRA = 1;
+function zip_headers_localHeaderAt(bytes, offset) {
+    const fixed = bytes.read(offset, LOCAL_HEADER_LENGTH);
+    if (fixed.readUInt32LE() !== LOCAL_HEADER.readUInt32LE())
+        throw new Unreadable('damaged', 'a zip member without a local header');
+    const nameLength = fixed.readUInt16LE(26);
+    const extraLength = fixed.readUInt16LE(28);
+    const texts = bytes.read(offset + LOCAL_HEADER_LENGTH, nameLength + extraLength);
+    const extra = texts.subarray(nameLength);
+    return {
+        flags: fixed.readUInt16LE(6),
+        method: fixed.readUInt16LE(8),
+        ...zip_headers_sizesOf({ compressedSize: fixed.readUInt32LE(18), size: fixed.readUInt32LE(22), extra }),
+        name: texts.subarray(0, nameLength),
+        extra,
+        dataStart: offset + LOCAL_HEADER_LENGTH + texts.length,
+    };
+}
+function* zip_headers_localHeadersIn(bytes, { start, end }) {
+    let windowAt = start;
+    while (windowAt + LOCAL_HEADER_LENGTH <= end) {
+        const window = bytes.read(windowAt, Math.min(WINDOW, end - windowAt));
+        const last = window.length - LOCAL_HEADER_LENGTH;
+        let at = window.indexOf(LOCAL_HEADER);
+        while (at !== -1 && at <= last) {
+            if (isPlausible(window.subarray(at, at + LOCAL_HEADER_LENGTH)))
+                yield windowAt + at;
+            at = window.indexOf(LOCAL_HEADER, at + LOCAL_HEADER.length);
+        }
+        windowAt += last + 1;
+    }
+}
+function isPlausible(fixed) {
+    const hasName = fixed.readUInt16LE(26) > 0;
+    return hasName && fixed.readUInt8(4) <= LATEST_VERSION && KNOWN_METHODS.has(fixed.readUInt16LE(8));
+}
+function zip_headers_isEncrypted({ flags, method }) {
+    return (flags & (ENCRYPTED | STRONGLY_ENCRYPTED | MASKED)) !== 0 || method === AES;
+}
+function zip_headers_hasDescriptor({ flags }) {
+    return (flags & HAS_DESCRIPTOR) !== 0;
+}
+function zip_headers_descriptorLength(bytes, { at, ...sizes }) {
+    const found = bytes.read(at, Math.min(24, bytes.size - at));
+    const signed = found.length >= 4 && found.readUInt32LE() === DESCRIPTOR ? 4 : 0;
+    const crc = signed + 4;
+    if (found.length >= crc + 16 &&
+        u64(found, crc) === sizes.compressedSize &&
+        u64(found, crc + 8) === sizes.size)
+        return crc + 16;
+    const isShort = found.length >= crc + 8 &&
+        found.readUInt32LE(crc) === sizes.compressedSize &&
+        found.readUInt32LE(crc + 4) === sizes.size;
+    return isShort ? crc + 8 : 0;
+}
+function zip_headers_sizesOf({ compressedSize, size, extra }) {
+    if (compressedSize !== MAX_32_BIT && size !== MAX_32_BIT)
+        return { compressedSize, size };
+    const field = zip64Field(extra);
+    const before = size === MAX_32_BIT ? 8 : 0;
+    return {
+        size: size === MAX_32_BIT && field.length >= 8 ? u64(field, 0) : size,
+        compressedSize: compressedSize === MAX_32_BIT && field.length >= before + 8 ? u64(field, before) : compressedSize,
+    };
+}
+function zip64Field(extra) {
+    let at = 0;
+    while (at + 4 <= extra.length) {
+        const end = at + 4 + extra.readUInt16LE(at + 2);
+        if (extra.readUInt16LE(at) === ZIP64_EXTRA)
+            return extra.subarray(at + 4, end);
+        at = end;
+    }
+    return extra.subarray(0, 0);
+}
+function u64(bytes, offset) {
+    return Number(bytes.readBigUInt64LE(offset));
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/zip-ranges.js
+
+const MAX_RANGES = (/* unused pure expression or super */ null && (1 << 15));
+class zip_ranges_Ranges {
+    #ranges = [];
+    claim(range) {
+        const index = this.#indexBehind(range.start);
+        const before = this.#ranges[index - 1];
+        const after = this.#ranges[index];
+        if ((before?.end ?? 0) > range.start || (after?.start ?? range.end) < range.end)
+            return false;
+        const joinsBefore = before?.end === range.start;
+        const joinsAfter = after?.start === range.end;
+        const joined = {
+            start: joinsBefore ? before.start : range.start,
+            end: joinsAfter ? after.end : range.end,
+        };
+        this.#ranges.splice(index - Number(joinsBefore), Number(joinsBefore) + Number(joinsAfter), joined);
+        if (this.#ranges.length > MAX_RANGES)
+            throw new Unreadable('limit', 'a zip with too many scattered members');
+        return true;
+    }
+    *gaps(size) {
+        let start = 0;
+        for (const range of this.#ranges) {
+            if (range.start > start)
+                yield { start, end: range.start };
+            start = range.end;
+        }
+        if (size > start)
+            yield { start, end: size };
+    }
+    #indexBehind(offset) {
+        let low = 0;
+        let high = this.#ranges.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((this.#ranges[middle]?.start ?? 0) <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/zip.js
+
+
+
+
+
+
+const zip_CHUNK = (/* unused pure expression or super */ null && (256 << 10));
+const zip_SLASH = 0x2f;
+const METHODS = new Map([
+    [0, 'stored'],
+    [8, 'deflate'],
+    [12, 'bzip2'],
+    [14, 'lzma'],
+    [20, 'zstd'],
+    [93, 'zstd'],
+    [95, 'xz'],
+]);
+async function readZip(bytes, handler) {
+    const reading = new ZipReading(bytes, handler);
+    await reading.readListed();
+    await reading.readUnlisted();
+    if (reading.fault !== undefined)
+        throw reading.fault;
+}
+class ZipReading {
+    #bytes;
+    #handler;
+    #claimed = new Ranges();
+    #comment = [];
+    fault;
+    constructor(bytes, handler) {
+        this.#bytes = bytes;
+        this.#handler = handler;
+    }
+    async readListed() {
+        const end = findEnd(this.#bytes);
+        if (end === 'none')
+            this.#blame(endless(this.#bytes));
+        else if (end === 'inconsistent')
+            this.#blame(zip_damaged('the end record of a zip leads nowhere'));
+        else
+            await this.#readDirectory(end);
+    }
+    async readUnlisted() {
+        for (const gap of this.#claimed.gaps(this.#bytes.size)) {
+            let done = gap.start;
+            for (const at of localHeadersIn(this.#bytes, gap))
+                if (at >= done)
+                    done = await this.#readUnlistedMember(at, gap.end);
+        }
+    }
+    async #readDirectory({ base, directory, records, comment }) {
+        if (comment.length > 0)
+            this.#comment = [comment];
+        const size = await this.#readMembers({ start: base, end: records.end });
+        if (size !== directory.size)
+            this.#blame(zip_damaged('the directory of a zip has another size than it should'));
+        if (size > 0)
+            this.#claim({ start: directory.start, end: directory.start + size });
+        this.#claim(records);
+    }
+    async #readMembers(archive) {
+        const members = listMembers(this.#bytes, archive);
+        let size = 0;
+        for (;;) {
+            const next = await members.next().catch(error => this.#blame(error));
+            if (next === undefined || next.done === true)
+                return size;
+            const { value: entry } = next;
+            size += 46 + entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
+            await this.#readListedMember(entry, archive.start + entry.relativeOffsetOfLocalHeader);
+        }
+    }
+    async #readListedMember(listed, offset) {
+        const local = this.#localHeader(offset);
+        if (local === undefined)
+            return;
+        const { compressedSize, uncompressedSize: size } = listed;
+        const data = { start: local.dataStart, end: local.dataStart + compressedSize };
+        if (data.end > this.#bytes.size) {
+            this.#blame(new Unreadable('truncated', 'a member of a zip is cut off'));
+            return;
+        }
+        const descriptor = hasDescriptor(local)
+            ? descriptorLength(this.#bytes, { at: data.end, compressedSize, size })
+            : 0;
+        if (!this.#claim({ start: offset, end: data.end + descriptor }))
+            return;
+        if (disagree(listed, local))
+            this.#blame(zip_damaged('a zip describes a member in two ways'));
+        await this.#deliver(entryOf(listed, local), data);
+    }
+    async #readUnlistedMember(offset, gapEnd) {
+        const local = this.#localHeader(offset);
+        if (local === undefined)
+            return offset;
+        const data = { start: local.dataStart, end: local.dataStart + local.compressedSize };
+        const isUnknown = hasDescriptor(local) && local.compressedSize === 0;
+        if (isUnknown || data.end > gapEnd) {
+            this.#blame(zip_damaged('a zip holds a member that its directory does not list and whose size is unknown'));
+            return data.start;
+        }
+        await this.#deliver(unlistedEntry(local), data);
+        return data.end;
+    }
+    async #deliver(entry, { start, end }) {
+        const sink = this.#handler.entry({ ...entry, texts: [...entry.texts, ...this.#comment] });
+        this.#comment = [];
+        if (sink === undefined)
+            return;
+        try {
+            for (let at = start; at < end; at += zip_CHUNK)
+                await sink.write(this.#bytes.read(at, Math.min(zip_CHUNK, end - at)));
+            await sink.end();
+        }
+        finally {
+            sink.close?.();
+        }
+    }
+    #localHeader(offset) {
+        try {
+            return localHeaderAt(this.#bytes, offset);
+        }
+        catch (error) {
+            this.#blame(error);
+            return undefined;
+        }
+    }
+    #claim(range) {
+        const isFree = this.#claimed.claim(range);
+        if (!isFree)
+            this.#blame(zip_damaged('parts of a zip overlap'));
+        return isFree;
+    }
+    #blame(error) {
+        if (!(error instanceof Unreadable))
+            throw error;
+        this.fault ??= error;
+    }
+}
+function zip_damaged(message) {
+    return new Unreadable('damaged', message);
+}
+function endless(bytes) {
+    return isSplit(bytes.read(0, Math.min(4, bytes.size)))
+        ? new Unreadable('unsupported', 'the first part of a split zip')
+        : new Unreadable('truncated', 'a zip without an end record');
+}
+function disagree(listed, local) {
+    const { compressionMethod: method, generalPurposeBitFlag: flags, compressedSize, uncompressedSize, } = listed;
+    const isSecret = isEncrypted({ method, flags });
+    const isSameSize = (there, here) => there === here || (hasDescriptor(local) && (there === 0 || there === 0xffffffff));
+    return (method !== local.method ||
+        isSecret !== isEncrypted(local) ||
+        !isSameSize(local.compressedSize, compressedSize) ||
+        !isSameSize(local.size, uncompressedSize) ||
+        (method === 0 && !isSecret && compressedSize !== uncompressedSize));
+}
+function entryOf(listed, local) {
+    const { fileNameRaw: name, fileCommentRaw, extraFieldRaw, compressionMethod: method } = listed;
+    const own = [name, fileCommentRaw, extraFieldRaw];
+    const others = [local.name, local.extra].filter(text => !own.some(same => same.equals(text)));
+    return {
+        name,
+        texts: [...own, ...others].filter(text => text.length > 0),
+        method: METHODS.get(method) ?? 'unknown',
+        isEncrypted: isEncrypted({ method, flags: listed.generalPurposeBitFlag }),
+        compressedSize: listed.compressedSize,
+        size: listed.uncompressedSize,
+        isDirectory: name.at(-1) === zip_SLASH,
+    };
+}
+function unlistedEntry(local) {
+    const { name, extra, compressedSize, size } = local;
+    return {
+        name,
+        texts: [name, extra].filter(text => text.length > 0),
+        method: METHODS.get(local.method) ?? 'unknown',
+        isEncrypted: isEncrypted(local),
+        compressedSize,
+        size,
+        isDirectory: name.at(-1) === zip_SLASH,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/formats.js
+
+
+
+
+
+
+
+
+
+
+const HEAD_LENGTH = 512;
+const SMALLEST_ARCHIVE = 18;
+function formatOf(head) {
+    if (head.length < SMALLEST_ARCHIVE)
+        return { kind: 'plain' };
+    const compression = sniffCompression(head);
+    if (compression !== undefined)
+        return { kind: 'compressed', compression };
+    if (isTar(head))
+        return { kind: 'tar' };
+    if (isZip(head))
+        return { kind: 'zip' };
+    if (isAr(head))
+        return { kind: 'ar' };
+    if (isCpio(head))
+        return { kind: 'cpio' };
+    if (isRpm(head))
+        return { kind: 'rpm' };
+    if (isGitPack(head))
+        return { kind: 'git-pack' };
+    const start = head.toString('latin1', 0, 16);
+    if (/^# v[23] git bundle\n/.test(start))
+        return { kind: 'git-bundle' };
+    if (looksLikeZlib(head))
+        return { kind: 'compressed', compression: 'zlib' };
+    if (isBase64OfPacked(head))
+        return { kind: 'base64' };
+    const name = sniffUnsupported(head);
+    if (name !== undefined)
+        return { kind: 'unsupported', name };
+    if (/^(#!|MZ|\x7fELF|Cr24[\x02\x03]\0)/.test(start))
+        return { kind: 'program' };
+    if (start.startsWith('%PDF-'))
+        return { kind: 'carrier', carrier: 'pdf' };
+    if (start.startsWith('\x89PNG\r\n\x1a\n'))
+        return { kind: 'carrier', carrier: 'png' };
+    return isText(head) ? { kind: 'carrier', carrier: 'text' } : { kind: 'plain' };
+}
+function isText(head) {
+    return !/[\x00-\x07\x0b\x0e-\x1a\x1c-\x1f\x7f]/.test(head.toString('latin1', 0, HEAD_LENGTH));
+}
+function gitObjectOf(head) {
+    const [header] = /^blob \d{1,16}\0/.exec(head.toString('latin1', 0, 32)) ?? [];
+    return header === undefined ? undefined : { kind: 'git-object', start: header.length };
+}
+
+;// CONCATENATED MODULE: ./build/src/command/target.js
+
+
+
+
+
+const target_CHUNK = 2 ** 20;
+const PATH_LIKE = /^(\.{0,2}\/|~)|\.(tar|tgz|tar\.\w+|oci|zip)$|\\/;
+const REFERENCE = /^[A-Za-z0-9][\w.\-/:@[\]]*$/;
+async function openTarget(target, sources) {
+    if (target === '-')
+        return asArchive(fromStdin(sources), undefined);
+    const stat = statOf(target);
+    if (stat?.isDirectory())
+        return openLayout(target);
+    if (stat?.isFile())
+        return asArchive((0,external_node_fs_.createReadStream)(target, { highWaterMark: target_CHUNK }), stat.size);
+    if (stat !== undefined) {
+        throw badTarget(`${target} is neither a file nor a directory.`, 'For a pipe write: verify - < PIPE');
+    }
+    if (PATH_LIKE.test(target) || !REFERENCE.test(target)) {
+        throw badTarget(`${target} does not exist.`, 'Name a layout directory, a tar, or an image: name:tag.');
+    }
+    return { kind: 'stream', stream: await savedImage(target, sources), size: undefined };
+}
+function statOf(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    }
+    catch (error) {
+        if (['ENOTDIR', 'ENAMETOOLONG'].includes((0,errors/* errnoOf */.UQ)(error)) || path.includes('\0'))
+            return undefined;
+        throw badTarget(`${path} cannot be read (${(0,errors/* errnoOf */.UQ)(error)}).`, 'Is it yours?', error);
+    }
+}
+function openLayout(directory) {
+    if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, 'index.json')))
+        return { kind: 'layout', directory };
+    throw badTarget(`${directory} is a directory without index.json, so it is no OCI image layout.`, 'buildx makes one by --output type=oci,tar=false,dest=DIR. An image of this name is named with its tag.');
+}
+function fromStdin({ stdin }) {
+    if (stdin.isTTY !== true)
+        return stdin;
+    throw badTarget('Standard input is a terminal.', 'Try: docker save IMAGE | hf-secret-build verify -');
+}
+async function asArchive(stream, size) {
+    const rest = stream[Symbol.asyncIterator]();
+    let head = Buffer.alloc(0);
+    while (head.length < HEAD_LENGTH) {
+        const { done, value } = await rest.next();
+        if (done === true)
+            break;
+        head = Buffer.concat([head, value]);
+    }
+    if (['tar', 'compressed'].includes(formatOf(head).kind)) {
+        return { kind: 'stream', stream: startingWith(head, rest), size };
+    }
+    await rest.return?.();
+    throw badTarget(head.length === 0 ? 'There is nothing in it.' : 'This is no image archive.', 'It takes the tar of docker save, podman save or buildx --output type=oci, compressed or not.');
+}
+async function* startingWith(head, rest) {
+    try {
+        yield head;
+        for (let next = await rest.next(); next.done !== true; next = await rest.next())
+            yield next.value;
+    }
+    finally {
+        await rest.return?.();
+    }
+}
+function badTarget(message, hint, cause) {
+    return new errors/* ActionError */.lZ({ code: 'BAD_INPUT', message, hint, cause });
+}
+
+;// CONCATENATED MODULE: ./build/src/command/verify.js
+
+
+
+
+
+
+
+
+
+
+async function verify({ target }, secrets, around) {
+    const env = (0,environment/* childEnvironment */.Q)(around.env, { tokens: secrets.values, usesActionsCache: false });
+    const opened = await openTarget(target, { ...around, env });
+    const needles = (0,scan_needles/* makeNeedles */.T)(secrets.searched);
+    const pool = new scan_pool/* ScanPool */.k({
+        program: around.worker,
+        threads: opened.kind === 'layout' ? around.threads : 1,
+        needles,
+        limits: limits/* LIMITS */.b,
+        directory: around.scratch,
+    });
+    const start = performance.now();
+    try {
+        const search = await searchTarget(opened, { pool, around });
+        const seconds = (performance.now() - start) / 1000;
+        return makeReport(search, { secrets, needles, seconds });
+    }
+    finally {
+        await pool.close();
+    }
+}
+async function searchTarget(opened, { pool, around }) {
+    if (opened.kind === 'layout') {
+        const stop = around.showProgress(() => pool.progress);
+        return (0,layout_search/* searchLayout */.bK)(opened.directory, { pool }).finally(stop);
+    }
+    const { stream, taken } = (0,progress/* counted */.hS)(opened.stream);
+    const stop = around.showProgress(() => ({ done: taken(), total: opened.size }));
+    return (0,layout_search/* searchImageTar */.f7)(stream, pool).finally(stop);
+}
+function makeReport(search, { secrets, needles, seconds }) {
+    const { roots } = search.layout;
+    const hide = (0,scan_hide/* hider */.H)(needles);
+    return (0,report/* reportOf */.EI)(search, {
+        image: roots.length === 1 ? (roots[0]?.digest ?? '') : '',
+        secrets: secrets.reported,
+        patterns: needles.length,
+        seconds,
+        instruction: createdBy => (0,instruction/* findInstruction */.q)(createdBy, { file: '', dockerfile: '' }),
+        hide: text => hide(secrets.redact(text)),
+    });
+}
+
+
+/***/ }),
+
+/***/ 2598:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ inOptions),
+/* harmony export */   N: () => (/* binding */ problemInOptions)
+/* harmony export */ });
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4141);
+
+const OPTION_NAMES = {
+    allow: 'allow',
+    context: 'PATH',
+    'hf-token': 'the token',
+    secrets: '--secret',
+    'secret-envs': '--secret',
+    'secret-files': '--secret',
+};
+const REPLACED = [
+    [/RUNNER_TEMP must be/, 'The folder for temporary files (TMPDIR) must be'],
+    [/RUNNER_TEMP/g, 'the folder for temporary files (TMPDIR)'],
+    [/Use a folder of the workspace as the context; /, 'Use another folder as the context, or set TMPDIR; '],
+    [
+        /Relative paths start at the workspace; a step before this one must make the file\./,
+        'Is the path right?',
+    ],
+    [
+        /Set it in the `env:` of the step; pull requests from forks have no secrets\. .*/,
+        'Set it and export it.',
+    ],
+    [/Add docker\/setup-buildx-action before this step, or (\w)/, '$1'],
+    [/, and docker\/login-action before this step with/, ', and were you logged in there (docker login) with'],
+    [/Use a runner with Docker \(ubuntu-latest has it\), or install/, 'Install'],
+    [/on the PATH of this runner/, 'on the PATH'],
+    [/Start Docker on this runner, add its user/, 'Start Docker, add this user'],
+    [/secret-id: ([\w.-]+) in the workflow/, '--secret-id $1'],
+    [/Pass it by hf-token with secret-id: ([\w.-]+),/, 'Pass it with --secret-id $1,'],
+    [/for example by secrets: ([\w.-]+)=\$\{\{ secrets\.NAME \}\}/, 'for example by --secret id=$1,src=PATH'],
+    [/, and rotate it if the workflow file holds it\./, '.'],
+    [/\b(verify|on-missing-token|check-dockerfile|engine): (\w+)/g, '--$1 $2'],
+    [/the input that this names/, 'the option that this names'],
+    [/which no input passes/, 'which nothing passes'],
+];
+function inOptions(text) {
+    const named = text.replace(/Input '([\w-]+)'/g, (_, input) => optionOf(input));
+    const replaced = REPLACED.reduce((before, [pattern, words]) => before.replace(pattern, words), named);
+    return /^[A-Z]/.test(text) ? replaced.replace(/^\w/, letter => letter.toUpperCase()) : replaced;
+}
+function problemInOptions(problem) {
+    const { message, hint, code } = problem;
+    if (code !== 'NO_TOKEN')
+        return { ...problem, message: inOptions(message), hint: inOptions(hint) };
+    return {
+        ...problem,
+        message: inOptions(message.replace(/^Input 'hf-token' is empty[^.:]*[.:]( t)?/, end => noToken(end))),
+        hint: 'Set HF_TOKEN, or run hf auth login, or give --token-file PATH. Whether a build needs one: --on-missing-token.',
+    };
+}
+function noToken(end) {
+    return end.endsWith('t') ? 'There is no token: t' : 'There is no token.';
+}
+function optionOf(input) {
+    const known = OPTION_NAMES[input];
+    if (known !== undefined)
+        return known;
+    const table = _options_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCKER */ .F8;
+    const single = input.replace(/s$/, '');
+    const isPlural = Object.hasOwn(table, single) || single === 'model' || single === 'dataset';
+    return `--${isPlural ? single : input}`;
+}
+
+
+/***/ }),
+
+/***/ 8891:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ readDockerfile)
+/* harmony export */ });
+const DIRECTIVE = /^\s*#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/;
+const TAKES_HEREDOCS = /^\s*(?:ONBUILD\s+)?(?:RUN|COPY|ADD)\s/i;
+const WORD = /(?:[^\s"'\\]|\\.?|"(?:\\.|[^"\\])*"?|'[^']*'?)+/g;
+const HEREDOC = /^\d*<<(-?)([^<]+)$/;
+function readDockerfile(text) {
+    const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
+    const sign = escapeOf(lines);
+    const instructions = [];
+    for (let at = 0; at < lines.length;) {
+        const joined = joinLines(lines, { at, sign });
+        if (joined === undefined) {
+            at += 1;
+            continue;
+        }
+        const end = heredocsOf(joined.text).reduce((after, heredoc) => skipHeredoc(lines, after, heredoc), joined.next);
+        const trimmed = joined.text.trim();
+        const name = (/^\S+/.exec(trimmed)?.[0] ?? '').toUpperCase();
+        instructions.push({ line: at + 1, end, name, text: trimmed });
+        at = end;
+    }
+    return { lines, instructions };
+}
+function escapeOf(lines) {
+    for (const line of lines) {
+        const [, name = '', value] = DIRECTIVE.exec(line) ?? [];
+        if (value === undefined)
+            return '\\';
+        if (name.toLowerCase() === 'escape')
+            return value === '`' ? '`' : '\\';
+    }
+    return '\\';
+}
+function joinLines(lines, { at, sign }) {
+    if (isNothing(lines[at] ?? ''))
+        return undefined;
+    let text = '';
+    let next = at;
+    let goesOn = true;
+    while (goesOn && next < lines.length) {
+        const line = lines[next++] ?? '';
+        if (isNothing(line))
+            continue;
+        const cut = endOfContinued(line, sign);
+        goesOn = cut !== undefined;
+        text += cut ?? line;
+    }
+    return { text, next };
+}
+function isNothing(line) {
+    return /^\s*(#|$)/.test(line);
+}
+function endOfContinued(line, sign) {
+    const trimmed = line.replace(/[ \t]+$/, '');
+    if (!trimmed.endsWith(sign) || trimmed.endsWith(sign + sign))
+        return undefined;
+    return trimmed.slice(0, -1);
+}
+function heredocsOf(text) {
+    if (!TAKES_HEREDOCS.test(text) || !text.includes('<<'))
+        return [];
+    return (text.match(WORD) ?? []).flatMap(word => {
+        const [, dash, rest] = HEREDOC.exec(word) ?? [];
+        return rest === undefined
+            ? []
+            : [{ delimiter: rest.replace(/["']/g, '').replace(/\\(.)/g, '$1'), hasTabs: dash === '-' }];
+    });
+}
+function skipHeredoc(lines, from, { delimiter, hasTabs }) {
+    const isEnd = (line) => (hasTabs ? line.replace(/^\t+/, '') : line) === delimiter;
+    const at = lines.findIndex((line, index) => index >= from && isEnd(line));
+    return at === -1 ? lines.length : at + 1;
+}
+
+
+/***/ }),
+
+/***/ 1351:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  eJ: () => (/* binding */ csvAttributes),
+  XR: () => (/* binding */ csvField),
+  qZ: () => (/* binding */ csvFields)
+});
+
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
 class CsvError extends Error {
   constructor(code, message, options, ...contexts) {
@@ -3901,7 +9441,7 @@ const parse = function (data, opts = {}) {
 
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(406);
+var errors = __nccwpck_require__(7406);
 ;// CONCATENATED MODULE: ./build/src/engine/csv.js
 
 
@@ -3931,352 +9471,6329 @@ function csvField(text) {
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-// EXTERNAL MODULE: ./build/src/scan/needles.js + 9 modules
-var needles = __nccwpck_require__(824);
-// EXTERNAL MODULE: ./build/src/secret/forms.js
-var secret_forms = __nccwpck_require__(293);
-// EXTERNAL MODULE: ./build/src/secret/value.js
-var secret_value = __nccwpck_require__(947);
-;// CONCATENATED MODULE: ./build/src/secret/mounts.js
+
+/***/ }),
+
+/***/ 1971:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KW: () => (/* binding */ cancelled),
+/* harmony export */   L3: () => (/* binding */ besideEntry),
+/* harmony export */   hF: () => (/* binding */ onEndingSignal),
+/* harmony export */   n6: () => (/* binding */ onUncaught)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
 
 
 
-const BUILDX_KEYS = new Set(['id', 'type', 'src', 'source', 'env']);
-const ROOTS = new Set('data etc github home mnt opt path root run secrets srv tmp Users usr var workspace'.split(' '));
-const MAX_SECRET_BYTES = 500 * 1024;
-const SECRET_ID = /^(?!\.+$)[A-Za-z0-9_.-]+$/;
-const GIT_AUTH_ID = /^GIT_AUTH_(TOKEN|HEADER)\.[A-Za-z0-9.-]+:\d+$/;
-function tokenMount(id, value, input = 'hf-token') {
-    return { id, input, source: { kind: 'value', value } };
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+function onEndingSignal(end) {
+    for (const signal of ENDING)
+        process.on(signal, () => end(signal));
 }
-function checkSecretId(id, input) {
-    if (SECRET_ID.test(id) || GIT_AUTH_ID.test(id))
-        return;
-    throw new errors/* ActionError */.lZ({
-        code: 'BAD_SECRET',
-        message: `Input '${input}': ${input === 'secret-id' ? 'this' : 'one of the given ids'} is no id of a secret mount.`,
-        hint: 'Use letters, digits, `_`, `.` and `-` only, as in the Dockerfile: RUN --mount=type=secret,id=hf_token.',
+function onUncaught(take) {
+    for (const event of ['uncaughtException', 'unhandledRejection'])
+        process.on(event, take);
+}
+function besideEntry(name) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? ''))), name, 'index.js');
+}
+function cancelled() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ({
+        code: 'CANCELLED',
+        message: 'The build was cancelled.',
+        hint: 'The secret files were removed; nothing else was kept.',
     });
-}
-function valueMounts(entries, rules) {
-    return entries.map((entry, index) => {
-        refuseBuildxSyntax(entry, rules.secretId);
-        const { id, value } = splitEntry(entry, { input: 'secrets', number: index + 1 });
-        checkSecretId(id, 'secrets');
-        refusePath(id, value, rules);
-        checkSize(Buffer.byteLength(value), `Input 'secrets': the value of '${id}'`);
-        return { id, input: 'secrets', source: { kind: 'value', value: new SecretValue(value) } };
-    });
-}
-function envMounts(entries, env) {
-    return entries.map((entry, index) => {
-        const { id, value: name } = splitEntry(entry, { input: 'secret-envs', number: index + 1 });
-        checkSecretId(id, 'secret-envs');
-        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-            throw badSecret(`Input 'secret-envs': what follows '${id}=' is no name of an environment variable.`, 'Write id=NAME and set NAME in the `env:` of the step; a value itself belongs into `secrets`.');
-        }
-        if (!env[name]) {
-            throw badSecret(`Input 'secret-envs': the environment variable for the id '${id}' is ${env[name] === '' ? 'empty' : 'not set'}.`, "Set it in the `env:` of the step; pull requests from forks have no secrets. A value itself belongs into 'secrets'.");
-        }
-        return { id, input: 'secret-envs', source: { kind: 'env', name } };
-    });
-}
-function fileMounts(entries) {
-    return entries.map((entry, index) => {
-        const { id, value: path } = splitEntry(entry, { input: 'secret-files', number: index + 1 });
-        if (id === 'id' && /(^|,)(src|source)=/.test(path)) {
-            throw badSecret("Input 'secret-files' is written in docker's own syntax (id=…,src=…).", 'Write id=path, for example hf_token=./token.');
-        }
-        checkSecretId(id, 'secret-files');
-        checkFile(id, path);
-        return { id, input: 'secret-files', source: { kind: 'file', path } };
-    });
-}
-function refuseDuplicates(mounts) {
-    const seen = new Map();
-    for (const { id, input } of mounts) {
-        const earlier = seen.get(id);
-        if (earlier !== undefined) {
-            throw badSecret(`The secret id '${id}' is given twice, by '${earlier}' and by '${input}'.`, 'Keep one of them.');
-        }
-        seen.set(id, input);
-    }
-}
-function splitEntry(entry, at) {
-    const cut = entry.indexOf('=');
-    if (cut === -1) {
-        throw badSecret(`Input '${at.input}': entry ${at.number} has no '='.`, 'Write id=value. A value of several lines is quoted as a whole: "id=first line…last line".');
-    }
-    const id = entry.slice(0, cut).trim();
-    const value = entry.slice(cut + 1);
-    if (id === '')
-        throw badSecret(`Input '${at.input}': entry ${at.number} has no id.`, 'Write id=value.');
-    if (/^[\s=]*$/.test(value)) {
-        throw badSecret(`Input '${at.input}': entry ${at.number} is empty.`, 'Is the repository secret set? Pull requests from forks and Dependabot have none. If the entry is the rest of a value of several lines, quote that value as a whole.');
-    }
-    return { id, value };
-}
-function refuseBuildxSyntax(entry, secretId) {
-    const keys = entry.split(',').map(field => field.split('=', 1)[0]?.trim().toLowerCase() ?? '');
-    const isBareId = entry.trim() === `id=${secretId}`;
-    if (!isBareId && (keys.length < 2 || !keys.includes('id') || !keys.every(key => BUILDX_KEYS.has(key))))
-        return;
-    const input = keys.includes('env') ? "'secret-envs' with id=NAME" : "'secret-files' with id=path";
-    throw badSecret("Input 'secrets' is written in docker's own syntax (id=…,src=…); it takes id=value.", `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or ${input}.`);
-}
-function refusePath(id, value, { env, secretId }) {
-    const text = value.trim();
-    if (!(id === secretId ? holdsPath(text) : isPath(text, env)))
-        return;
-    throw badSecret(`Input 'secrets': the value of '${id}' is the path of a file; 'secrets' takes the secret itself.`, `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or secret-files: ${id}=<path> for a file.`);
-}
-function holdsPath(text) {
-    return /[/\\]|^[~$]/.test(text) || isFile(text);
-}
-function isPath(text, env) {
-    if (/[\r\n]/.test(text))
-        return false;
-    if (/^(file:|["']\/|["']?(~|\.{1,2}|\$\{?\w+\}?|[A-Za-z]:)[/\\])/.test(text))
-        return true;
-    if (!/^(\/[\w.@-]+){2,}$/.test(text))
-        return isFile(text);
-    const places = [env['RUNNER_TEMP'], env['GITHUB_WORKSPACE'], env['HOME']];
-    if (places.some(place => place && text.startsWith(`${place}/`)))
-        return true;
-    const root = text.split('/')[1] ?? '';
-    return ROOTS.has(root) || existsSync(`/${root}`);
-}
-function isFile(path) {
-    try {
-        return statSync(path).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-function checkFile(id, path) {
-    const shown = /[/\\.]/.test(path) && path.length < 256 ? `, ${path},` : '';
-    const what = `Input 'secret-files': the file for '${id}'${shown}`;
-    try {
-        accessSync(path, constants.R_OK);
-    }
-    catch (error) {
-        const why = errnoOf(error) === 'ENOENT' ? 'does not exist' : `cannot be read (${errnoOf(error)})`;
-        throw badSecret(`${what} ${why}.`, 'Relative paths start at the workspace; a step before this one must make the file.');
-    }
-    const stat = statSync(path);
-    if (!stat.isFile())
-        throw badSecret(`${what} is not a regular file.`, 'Name a file, not a folder or a device.');
-    if (stat.size === 0)
-        throw badSecret(`${what} is empty.`, 'Was the secret that it is made from set?');
-    checkSize(stat.size, what);
-}
-function checkSize(bytes, what) {
-    if (bytes <= MAX_SECRET_BYTES)
-        return;
-    throw badSecret(`${what} has ${bytes} bytes; BuildKit takes at most ${MAX_SECRET_BYTES}.`, 'Pass large files through the build context or a bind mount.');
-}
-function badSecret(message, hint) {
-    return new ActionError({ code: 'BAD_SECRET', message, hint });
-}
-
-;// CONCATENATED MODULE: ./build/src/secret/redact.js
-const MAX_ALTERNATIVES = 200;
-function redactor(forms) {
-    if (forms.length === 0)
-        return text => text;
-    const isClean = quickTest(forms);
-    const width = Math.min(...forms.map(form => form.length));
-    const byStart = new Map();
-    for (const form of forms) {
-        const start = form.slice(0, width);
-        byStart.set(start, [...(byStart.get(start) ?? []), form]);
-    }
-    return text => (isClean(text) ? text : redactSpans(text, width, byStart));
-}
-function redactSpans(text, width, byStart) {
-    let shown = '';
-    let end = 0;
-    for (let at = 0; at + width <= text.length; at++) {
-        for (const form of byStart.get(text.slice(at, at + width)) ?? []) {
-            if (!text.startsWith(form, at))
-                continue;
-            if (at >= end)
-                shown += `${text.slice(end, at)}***`;
-            end = Math.max(end, at + form.length);
-        }
-    }
-    return shown + text.slice(end);
-}
-function quickTest(forms) {
-    if (forms.length > MAX_ALTERNATIVES)
-        return () => false;
-    const pattern = new RegExp(forms.map(form => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'));
-    return text => !pattern.test(text);
-}
-
-// EXTERNAL MODULE: ./build/src/secret/token.js
-var token = __nccwpck_require__(691);
-;// CONCATENATED MODULE: ./build/src/command/secrets.js
-
-
-
-
-
-
-
-
-
-function givenSecrets(options, env) {
-    const secrets = [
-        ...fromEnvironment(env),
-        ...(options.tokenFile === '' ? [] : [fromTokenFile(options.tokenFile)]),
-        ...options.secrets.map(entry => fromEntry(entry, env)),
-    ];
-    if (secrets.length === 0)
-        throw nothingGiven();
-    refuseSameIds(secrets);
-    refuseShort(secrets);
-    const values = secrets.map(({ value }) => new secret_value/* SecretValue */.i(value.toString('utf8')));
-    return {
-        searched: secrets.map(({ id, value, tokens }) => ({ id, value, tokens })),
-        reported: secrets.map(({ id, input }) => ({ id, input, searched: true })),
-        values,
-        redact: redactor([...new Set(values.flatMap(secret_forms/* textForms */.f))]),
-    };
-}
-function fromEnvironment({ HF_TOKEN: text = '' }) {
-    const bytes = Buffer.from(text);
-    return isAbsent(text) ? [] : [tokenOf(bytes, { id: 'hf_token', input: 'HF_TOKEN' })];
-}
-function isAbsent(text) {
-    return ['', 'false'].includes(text.trim());
-}
-function fromTokenFile(path) {
-    const bytes = readSecretFile(path, '--token-file');
-    return tokenOf(bytes, { id: 'token-file', input: '--token-file' });
-}
-function tokenOf(bytes, { id, input }) {
-    const secret = secretOf(bytes, { id, input });
-    if (secret.tokens.length === 0)
-        requireToken(bytes.toString('utf8'), input);
-    return secret;
-}
-function requireToken(text, input) {
-    try {
-        (0,token/* readToken */.AI)(text);
-    }
-    catch (error) {
-        throw new errors/* ActionError */.lZ({
-            code: 'BAD_TOKEN',
-            message: (0,errors/* messageOf */.bD)(error).replace("Input 'hf-token'", input),
-            hint: 'Give the token alone, on one line; other secrets go to --secret id=ID,src=PATH.',
-            cause: error,
-        });
-    }
-}
-function fromEntry(entry, env) {
-    const fields = new Map(attributesOf(entry).map(({ key, value }) => [key, value]));
-    const id = fields.get('id') ?? '';
-    const path = fields.get('src') || fields.get('source') || '';
-    const name = fields.get('env') ?? '';
-    const isKnown = [...fields.keys()].every(key => /^(id|src|source|env|type)$/.test(key));
-    if (!isKnown || id === '' || (path === '') === (name === ''))
-        throw badEntry();
-    checkSecretId(id, '--secret');
-    const place = { id, input: '--secret' };
-    if (path !== '')
-        return secretOf(readSecretFile(path, `--secret id=${id}`), place);
-    return secretOf(Buffer.from(variable(name, { id, env })), place);
-}
-function attributesOf(entry) {
-    try {
-        return csvAttributes(entry);
-    }
-    catch {
-        throw badEntry();
-    }
-}
-function variable(name, { id, env }) {
-    const text = env[name];
-    if (text)
-        return text;
-    throw secrets_badSecret(`--secret id=${id}: this environment variable is ${text === '' ? 'empty' : 'not set'}.`, 'Set it, and write its name: --secret id=ID,env=NAME.');
-}
-function secretOf(bytes, { id, input }) {
-    const text = bytes.toString('latin1');
-    const where = input === '--secret' ? `--secret id=${id}` : input;
-    if ((0,token/* isNoToken */.FT)(text))
-        throw secrets_badSecret(`${where} holds no secret.`, 'Is it what it should be?');
-    return { id, input, value: bytes, tokens: (0,token/* tokensIn */.gF)(text).map(token => Buffer.from(token, 'latin1')) };
-}
-function readSecretFile(path, input) {
-    const bytes = readLimited(path, input);
-    if (bytes.length <= MAX_SECRET_BYTES)
-        return bytes;
-    throw secrets_badSecret(`${input}: the file is larger than ${MAX_SECRET_BYTES} bytes.`, 'Name the file of a secret.');
-}
-function readLimited(path, input) {
-    const buffer = Buffer.alloc(MAX_SECRET_BYTES + 1);
-    let length = 0;
-    try {
-        const file = (0,external_node_fs_.openSync)(path, 'r');
-        try {
-            for (let read = -1; read !== 0; length += read) {
-                read = (0,external_node_fs_.readSync)(file, buffer, length, buffer.length - length, null);
-            }
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(file);
-        }
-    }
-    catch (error) {
-        throw secrets_badSecret(`${input}: the file cannot be read (${(0,errors/* errnoOf */.UQ)(error) || (0,errors/* messageOf */.bD)(error)}).`, 'Relative paths start at the working directory.', error);
-    }
-    return buffer.subarray(0, length);
-}
-function refuseSameIds(secrets) {
-    const ids = secrets.map(({ id }) => id);
-    const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-    if (twice === undefined)
-        return;
-    throw secrets_badSecret(`The secret id '${twice}' is given twice.`, 'Give each secret an id of its own; the one of HF_TOKEN is hf_token, the one of --token-file token-file.');
-}
-function refuseShort(secrets) {
-    const [short] = (0,needles/* tooShort */.r)(secrets);
-    if (short === undefined)
-        return;
-    throw secrets_badSecret(`The secret '${short}' is so short that it would be found everywhere.`, 'Give one of at least 8 bytes.');
-}
-function nothingGiven() {
-    return secrets_badSecret('There is no secret to search for.', 'Set HF_TOKEN, or give --token-file PATH or --secret id=ID,src=PATH.');
-}
-function badEntry() {
-    return secrets_badSecret('--secret is not written as it has to be.', 'Write id=ID,src=PATH or id=ID,env=NAME.');
-}
-function secrets_badSecret(message, hint, cause) {
-    return new errors/* ActionError */.lZ({ code: 'BAD_SECRET', message, hint, cause });
 }
 
 
 /***/ }),
 
-/***/ 812:
+/***/ 2217:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ Stopper)
+/* harmony export */ });
+/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9231);
+
+const LEAVE_AFTER_MS = 4000;
+const HURRY_MS = 700;
+class Stopper {
+    #stop;
+    #isStopping = false;
+    constructor(stop) {
+        this.#stop = stop;
+    }
+    stop(reason) {
+        if (this.#stop.cancel.signal.aborted) {
+            (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_0__/* .killDescendants */ .He)();
+            this.#leaveAfter(HURRY_MS);
+        }
+        else
+            this.unexpected(reason);
+    }
+    unexpected(reason) {
+        if (!this.#isStopping)
+            this.#leaveAfter(LEAVE_AFTER_MS);
+        this.#isStopping = true;
+        this.#stop.cancel.abort(reason);
+    }
+    #leaveAfter(ms) {
+        setTimeout(this.#stop.leave, ms).unref();
+    }
+}
+
+
+/***/ }),
+
+/***/ 7406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UQ: () => (/* binding */ errnoOf),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   lZ: () => (/* binding */ ActionError),
+/* harmony export */   z6: () => (/* binding */ asActionError)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+
+class ActionError extends Error {
+    code;
+    hint;
+    place;
+    constructor(parts) {
+        super(parts.message, parts.cause === undefined ? undefined : { cause: parts.cause });
+        this.name = 'ActionError';
+        this.code = parts.code;
+        this.hint = parts.hint;
+        this.place = parts.place;
+    }
+}
+function asActionError(thrown) {
+    if (thrown instanceof ActionError)
+        return thrown;
+    const storage = /^(ENOSPC|EDQUOT|EROFS)$/.test(errnoOf(thrown));
+    if (storage)
+        return noStorage(thrown);
+    return new ActionError({
+        code: 'INTERNAL',
+        message: `Unexpected failure: ${messageOf(thrown)}`,
+        hint: 'Nothing was kept. Please report this with the log of the step.',
+        cause: thrown,
+    });
+}
+function noStorage(thrown) {
+    return new ActionError({
+        code: 'STORAGE',
+        message: `A file cannot be written: ${messageOf(thrown)}.`,
+        hint: 'Free space on the disk of RUNNER_TEMP and of the workspace, and let this user write there.',
+        cause: thrown,
+    });
+}
+function messageOf(thrown) {
+    try {
+        return String(node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown) ? thrown.message : thrown);
+    }
+    catch {
+        return 'something without a text was thrown';
+    }
+}
+function errnoOf(thrown) {
+    try {
+        const code = node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown) && 'code' in thrown ? thrown.code : '';
+        return typeof code === 'string' ? code : '';
+    }
+    catch {
+        return '';
+    }
+}
+
+
+/***/ }),
+
+/***/ 4005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  pV: () => (/* binding */ bytesText),
-  g$: () => (/* binding */ printable),
-  l4: () => (/* binding */ reportJson),
-  UH: () => (/* binding */ reportText)
+  j: () => (/* binding */ build),
+  z: () => (/* binding */ check)
 });
 
-;// CONCATENATED MODULE: ./build/src/report/sentences.js
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var exec = __nccwpck_require__(1869);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(8701);
+// EXTERNAL MODULE: ./build/src/engine/csv.js + 10 modules
+var csv = __nccwpck_require__(1351);
+;// CONCATENATED MODULE: ./build/src/engine/attestations.js
+
+function defaultProvenance(build, run, noDefaultAttestations) {
+    if (noDefaultAttestations || build.provenance !== '')
+        return 'none';
+    if (build.attests.some(attest => isAttestation(attest, 'provenance')))
+        return 'none';
+    if (build.load || build.outputs.some(output => isExporter(output, 'docker')))
+        return 'none';
+    return run.isPrivate ? 'min' : 'max';
+}
+function attestArguments(build, run, byDefault) {
+    const args = [];
+    if (build.provenance !== '') {
+        args.push(`type=provenance,${switched(provenanceAttributes(build.provenance, run))}`);
+    }
+    else if (byDefault === 'max') {
+        args.push(`type=provenance,${withBuilderId('mode=max', run)}`);
+    }
+    else if (byDefault === 'min') {
+        args.push(`type=provenance,${withBuilderId('mode=min,inline-only=true', run)}`);
+    }
+    if (build.sbom !== '')
+        args.push(`type=sbom,${switched(build.sbom)}`);
+    for (const attest of build.attests) {
+        if (isAttestation(attest, 'provenance')) {
+            if (build.provenance === '')
+                args.push(withBuilderId(attest, run));
+        }
+        else if (isAttestation(attest, 'sbom')) {
+            if (build.sbom === '')
+                args.push(attest);
+        }
+        else {
+            args.push(switched(attest));
+        }
+    }
+    return args.flatMap(value => ['--attest', value]);
+}
+function isExporter(output, type) {
+    const attributes = (0,csv/* csvAttributes */.eJ)(output);
+    const [first] = attributes;
+    if (attributes.length === 1 && first !== undefined && first.key !== 'type')
+        return type === 'local';
+    return attributes.some(({ key, value }) => key === 'type' && value === type);
+}
+function isAttestation(attest, type) {
+    return (0,csv/* csvAttributes */.eJ)(attest).some(({ key, value }) => key === 'type' && value === type);
+}
+function provenanceAttributes(provenance, run) {
+    if (/^(true|True|TRUE)$/.test(provenance))
+        return run.runId === '' ? 'true' : `builder-id=${runUrl(run)}`;
+    if (/^(false|False|FALSE)$/.test(provenance))
+        return 'false';
+    return withBuilderId(provenance, run);
+}
+function withBuilderId(attributes, run) {
+    if (run.runId === '')
+        return attributes;
+    if ((0,csv/* csvAttributes */.eJ)(attributes).some(({ key }) => key === 'builder-id'))
+        return attributes;
+    return `${attributes},builder-id=${runUrl(run)}`;
+}
+function runUrl(run) {
+    return `${run.serverUrl}/${run.repository}/actions/runs/${run.runId}/attempts/${run.runAttempt}`;
+}
+function switched(attributes) {
+    return (0,csv/* csvFields */.qZ)(attributes)
+        .map(field => {
+        if (/^(1|t|T|true|TRUE|True)$/.test(field))
+            return 'disabled=false';
+        if (/^(0|f|F|false|FALSE|False)$/.test(field))
+            return 'disabled=true';
+        return (0,csv/* csvField */.XR)(field);
+    })
+        .join(',');
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/buildx.js
+
+
+
+function secretArgument(mount) {
+    if ('env' in mount)
+        return `id=${mount.id},env=${mount.env}`;
+    return `id=${mount.id},${(0,csv/* csvField */.XR)(`src=${mount.src}`)}`;
+}
+function buildArguments(plan) {
+    const { build } = plan;
+    return [
+        'build',
+        ...each('--add-host', build.addHosts),
+        ...each('--allow', build.allow),
+        ...each('--annotation', build.annotations),
+        ...each('--build-arg', build.buildArgs),
+        ...each('--build-context', plan.buildContexts),
+        ...each('--cache-from', build.cacheFrom),
+        ...each('--cache-to', build.cacheTo),
+        ...one('--call', build.call),
+        ...one('--cgroup-parent', build.cgroupParent),
+        ...plan.mounts.flatMap(mount => ('env' in mount ? ['--secret', secretArgument(mount)] : [])),
+        ...one('--file', build.file),
+        ...(writesImageId(build) ? ['--iidfile', plan.imageIdFile] : []),
+        ...each('--label', build.labels),
+        ...each('--no-cache-filter', build.noCacheFilters),
+        ...each('--output', build.outputs),
+        ...one('--platform', build.platforms.join(',')),
+        ...attestArguments(build, plan.run, plan.provenance),
+        ...plan.mounts.flatMap(mount => ('src' in mount ? ['--secret', secretArgument(mount)] : [])),
+        ...one('--shm-size', build.shmSize),
+        ...each('--ssh', build.ssh),
+        ...each('--tag', build.tags),
+        ...one('--target', build.target),
+        ...each('--ulimit', build.ulimit),
+        ...one('--builder', build.builder),
+        ...(build.load ? ['--load'] : []),
+        '--metadata-file',
+        plan.metadataFile,
+        ...one('--network', build.network),
+        ...(build.noCache ? ['--no-cache'] : []),
+        ...(build.pull ? ['--pull'] : []),
+        ...(build.push ? ['--push'] : []),
+        plan.context,
+    ];
+}
+const SINCE = { annotations: '0.12.0', call: '0.15.0', gitQuery: '0.29.0' };
+function dependsOnVersion(build, switches) {
+    return switches.gitQuery || build.call !== '' || build.annotations.length > 0;
+}
+function requireFlags(build, version) {
+    if (build.annotations.length > 0)
+        requireVersion('annotations', version, SINCE.annotations);
+    if (build.call !== '')
+        requireVersion('call', version, SINCE.call);
+}
+function usesGitQuery(switches, version) {
+    return switches.gitQuery && isAtLeast(version, SINCE.gitQuery);
+}
+function parseBuildxVersion(text) {
+    const version = /\sv?(\d+\.\d+(?:\.\d+)?)/.exec(text)?.[1] ?? '';
+    return version === '0.0.0' ? '' : version;
+}
+function requireVersion(input, version, since) {
+    if (isAtLeast(version, since))
+        return;
+    throw new errors/* ActionError */.lZ({
+        code: 'BUILDX_TOO_OLD',
+        message: `Input '${input}' needs buildx ${since} or newer; this is ${version}.`,
+        hint: 'Add docker/setup-buildx-action before this step, or update the docker-buildx plugin.',
+    });
+}
+function isAtLeast(version, since) {
+    if (version === '')
+        return true;
+    return version.localeCompare(since, 'en', { numeric: true }) >= 0;
+}
+function writesImageId(build) {
+    return !build.outputs.some(output => isExporter(output, 'local') || isExporter(output, 'tar'));
+}
+function each(flag, values) {
+    return values.flatMap(value => [flag, value]);
+}
+function one(flag, value) {
+    return value === '' ? [] : [flag, value];
+}
+
+;// CONCATENATED MODULE: ./build/src/build/tool.js
+
+
+
+
+async function findBuildx() {
+    const docker = await (0,io/* which */.K7)('docker');
+    if (docker !== '')
+        return { command: docker, prefix: ['buildx'] };
+    const standalone = await findStandalone();
+    if (standalone !== undefined)
+        return standalone;
+    throw new errors/* ActionError */.lZ({
+        code: 'NO_DOCKER',
+        message: 'Neither docker nor buildx is on the PATH of this runner.',
+        hint: 'Use a runner with Docker (ubuntu-latest has it), or install Docker Engine and the buildx plugin.',
+    });
+}
+async function findStandalone() {
+    const path = (await (0,io/* which */.K7)('buildx')) || (await (0,io/* which */.K7)('docker-buildx'));
+    return path === '' ? undefined : { command: path, prefix: [] };
+}
+async function resolveBuildx(needsVersion, env) {
+    const buildx = await findBuildx();
+    if (!needsVersion)
+        return { buildx, version: '' };
+    const version = await askVersion(buildx, env);
+    if (version !== undefined)
+        return { buildx, version };
+    const standalone = await findStandalone();
+    const other = standalone === undefined ? undefined : await askVersion(standalone, env);
+    if (standalone === undefined || other === undefined)
+        throw noBuildx();
+    return { buildx: standalone, version: other };
+}
+async function askVersion(buildx, env) {
+    const text = await outputOf(buildx, ['version'], env);
+    return text === undefined ? undefined : parseBuildxVersion(text);
+}
+async function outputOf({ command, prefix }, args, env) {
+    const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)(`"${command}"`, [...prefix, ...args], {
+        silent: true,
+        ignoreReturnCode: true,
+        env: { ...env },
+    });
+    return exitCode === 0 ? stdout : undefined;
+}
+function noBuildx() {
+    return new errors/* ActionError */.lZ({
+        code: 'NO_BUILDX',
+        message: 'This docker has no buildx plugin.',
+        hint: 'Add docker/setup-buildx-action before this step, or install the docker-buildx package.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/build/explain.js
+
+
+const MAX_ERROR_LENGTH = 1000;
+const MAX_STEP_LENGTH = 120;
+const NO_DAEMON = /cannot connect to the docker daemon|error during connect|is the docker daemon running|permission denied while trying to connect/i;
+const DAEMON_GONE = /failed to receive status|code = Unavailable|transport is closing|error reading from server/i;
+function lacksBuildx(exit) {
+    if (wasRefused(exit, /^See 'docker --help'/))
+        return true;
+    return wasRefused(exit, /^(docker|ERROR): (unknown command: docker buildx|'buildx' is not a docker command)/);
+}
+function refusesAttestations(exit) {
+    return wasRefused(exit, /^ERROR: (failed to build: )?Attestations? (is|are) not supported/i);
+}
+function refusesLayout(exit) {
+    return wasRefused(exit, /^ERROR: (failed to build: )?OCI exporter is not supported/i);
+}
+function refusesLayoutPush(exit) {
+    return wasRefused(exit, /^ERROR: failed to parse source "?oci-layout|^(ERROR: )?unknown (flag: --(prefer-index|progress|tag)|command)/);
+}
+function isOutOfSpace(exit) {
+    return exit.code !== 0 && /no space left on device/.test(lastError(exit));
+}
+function wasRefused(exit, refusal) {
+    return exit.code !== 0 && !exit.hasBegun && exit.errorLines.some(line => refusal.test(line));
+}
+const REFUSED = /denied|unauthori[sz]ed|forbidden|authentication required|insufficient_scope|40[13]\b/i;
+const ON_ITS_WAY = /failed to push|failed to copy|pushing|unexpected status|failed to do request|connection re|EOF|time-?out|too ?many ?requests/i;
+function isPushFailure(exit) {
+    return !REFUSED.test(lastError(exit)) && ON_ITS_WAY.test(lastError(exit));
+}
+function endedAtRegistry(exit) {
+    return exit.hasBegun && (REFUSED.test(lastError(exit)) || ON_ITS_WAY.test(lastError(exit)));
+}
+function pushFailed(exit, tags) {
+    return new errors/* ActionError */.lZ({
+        code: 'PUSH_FAILED',
+        message: `The image was searched, but could not be pushed: ${lastError(exit).replace(/\.$/, '')}. ${tags}`.trim(),
+        hint: 'Is the registry reachable, and docker/login-action before this step with the right to push there? Run the step again: what is there already is not uploaded twice.',
+    });
+}
+function explainFailure(exit, { call, dockerfile }) {
+    if (lacksBuildx(exit))
+        return noBuildx();
+    if (/^(check|lint)\b/.test(call) && /^check complete|warning/i.test(exit.firstLine))
+        return checkFailed(exit.firstLine);
+    const line = lastError(exit);
+    const unknownFlag = /^(?:ERROR: )?unknown flag: (--\S+)/.exec(line)?.[1];
+    if (unknownFlag !== undefined)
+        return tooOld(unknownFlag);
+    if (!exit.hasBegun && NO_DAEMON.test(line))
+        return noDaemon(line);
+    if (isDaemonGone(line))
+        return daemonGone(line);
+    if (exit.code === -1)
+        return killed();
+    const place = placeOf(exit.failed, dockerfile);
+    return new errors/* ActionError */.lZ({
+        code: 'BUILD_FAILED',
+        ...(exit.failed?.hub === undefined ? generic(exit, line) : refusedByHub(exit.failed, exit.failed.hub)),
+        ...(place === undefined ? {} : { place }),
+    });
+}
+function generic({ hasBegun }, line) {
+    return {
+        message: `docker buildx build failed: ${line}`,
+        hint: hasBegun
+            ? 'The log above shows the step that failed.'
+            : 'Nothing was built: check the input that this names.',
+    };
+}
+function refusedByHub({ name }, { error, text }) {
+    return {
+        message: `The step \`${shortened(name, MAX_STEP_LENGTH)}\` failed: ${shortened(text.trim(), MAX_ERROR_LENGTH)}`,
+        hint: error.hint,
+    };
+}
+function placeOf(failed, dockerfile) {
+    if (failed === undefined || dockerfile === undefined)
+        return undefined;
+    const { file } = dockerfile;
+    if (failed.line > 0 && failed.line <= dockerfile.dockerfile.split('\n').length)
+        return { file, line: failed.line };
+    return undefined;
+}
+function shortened(text, length) {
+    return text.length > length ? `${text.slice(0, length)}…` : text;
+}
+function checkFailed(summary) {
+    return new errors/* ActionError */.lZ({
+        code: 'BUILD_FAILED',
+        message: summary,
+        hint: 'The log above lists the warnings with their lines of the Dockerfile.',
+    });
+}
+function lastError(exit) {
+    const lines = exit.errorLines.map(line => line.trim()).filter(line => line !== '' && !/^#\d+ /.test(line));
+    const start = lines.findLastIndex(line => /^(ERROR|unknown flag): /.test(line));
+    const words = start === -1 ? (lines.at(-1) ?? `exit code ${exit.code}`) : lines.slice(start).join(' ');
+    return words.slice(0, MAX_ERROR_LENGTH);
+}
+function tooOld(flag) {
+    return new errors/* ActionError */.lZ({
+        code: 'BUILDX_TOO_OLD',
+        message: `This buildx does not know ${flag}.`,
+        hint: 'Add docker/setup-buildx-action before this step, or update the docker-buildx plugin.',
+    });
+}
+function isDaemonGone(line) {
+    return !line.includes('process "') && (NO_DAEMON.test(line) || DAEMON_GONE.test(line));
+}
+function daemonGone(line) {
+    return new errors/* ActionError */.lZ({
+        code: 'NO_DAEMON',
+        message: `The Docker daemon or builder went away while it built: ${line}`,
+        hint: 'Was it restarted, or out of memory or disk? See its own log; then run the step again.',
+    });
+}
+function killed() {
+    return new errors/* ActionError */.lZ({
+        code: 'BUILD_FAILED',
+        message: 'docker buildx was killed by a signal from outside.',
+        hint: 'Was this machine out of memory? Otherwise look for who ends processes there, and run the step again.',
+    });
+}
+function noDaemon(line) {
+    return new errors/* ActionError */.lZ({
+        code: 'NO_DAEMON',
+        message: `The Docker daemon does not answer: ${line}`,
+        hint: 'Start Docker on this runner, add its user to the docker group, or point DOCKER_HOST or `builder` elsewhere.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/build/ask.js
+
+
+
+const PATIENCE_MS = 60_000;
+const MAX_ANSWER = 32 * 1024 * 1024;
+async function askBuildx(args, asking) {
+    const answer = await ask(args, asking);
+    if (!lacksBuildx({ ...NO_BUILD, code: answer.code, errorLines: answer.stderr.split('\n') }))
+        return answer;
+    const standalone = await findStandalone();
+    return standalone === undefined ? answer : ask(args, { ...asking, buildx: standalone });
+}
+const NO_BUILD = { hasBegun: false, firstLine: '', ranSteps: [], failed: undefined };
+function ask(args, { buildx, env, cancel }) {
+    const options = { env, signal: cancel, timeout: PATIENCE_MS, maxBuffer: MAX_ANSWER };
+    return new Promise(resolve => {
+        try {
+            const child = (0,external_node_child_process_.execFile)(buildx.command, [...buildx.prefix, ...args], options, (error, stdout, stderr) => {
+                const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+                resolve({ code, stdout, stderr });
+            });
+            child.stdin?.end();
+        }
+        catch {
+            resolve({ code: -1, stdout: '', stderr: '' });
+        }
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/build/environment.js
+var environment = __nccwpck_require__(335);
+;// CONCATENATED MODULE: ./build/src/scan/hit-groups.js
+class HitGroups {
+    #groups = new Map();
+    #longestGroup;
+    #count = 0;
+    constructor(longestGroup) {
+        this.#longestGroup = longestGroup;
+    }
+    get isEmpty() {
+        return this.#count === 0;
+    }
+    add(hit) {
+        const groups = this.#groupsOf(hit.needle.secret);
+        let group = { from: hit.offset, to: hit.offset + hit.needle.bytes.length, best: hit };
+        for (let last = groups.at(-1); last !== undefined && last.to > hit.offset; last = groups.at(-1)) {
+            if (group.to - Math.min(last.from, group.from) > this.#longestGroup)
+                break;
+            groups.pop();
+            this.#count--;
+            const best = weight(last.best) >= weight(group.best) ? last.best : group.best;
+            group = { from: Math.min(last.from, group.from), to: Math.max(last.to, group.to), best };
+        }
+        groups.push(group);
+        this.#count++;
+    }
+    settled(before) {
+        const settled = [];
+        for (const groups of this.#groups.values()) {
+            const open = groups.findIndex(({ to }) => to > before);
+            settled.push(...groups.splice(0, open === -1 ? groups.length : open));
+        }
+        this.#count -= settled.length;
+        return settled.sort((one, other) => one.to - other.to).map(({ best }) => best);
+    }
+    #groupsOf(secret) {
+        const known = this.#groups.get(secret);
+        if (known !== undefined)
+            return known;
+        const groups = [];
+        this.#groups.set(secret, groups);
+        return groups;
+    }
+}
+function foundIn(bytes, matcher) {
+    const hits = matcher.hitsIn(bytes);
+    if (hits.length === 0)
+        return hits;
+    const groups = new HitGroups(4 * matcher.longest);
+    for (const hit of hits)
+        groups.add(hit);
+    return groups.settled(Number.POSITIVE_INFINITY);
+}
+function weight({ needle }) {
+    return needle.bytes.length + (needle.kind === 'whole' ? 2 ** 20 : 0);
+}
+
+// EXTERNAL MODULE: ./build/src/scan/matcher.js + 2 modules
+var matcher = __nccwpck_require__(3270);
+// EXTERNAL MODULE: ./build/src/scan/needles.js + 8 modules
+var scan_needles = __nccwpck_require__(1397);
+;// CONCATENATED MODULE: ./build/src/text/visible.js
+const SGR = String.raw `\x1b\[[\d;:]*m`;
+const STRING = /\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)/g;
+const OTHER_SEQUENCE = new RegExp(String.raw `(?!${SGR})(?:\x1b\[[0-?]*[ -/]*[@-~]|\x1b(?!\[)[ -/]*[0-~]?|\x1b\[)`, 'g');
+const OVERSTRUCK = /(.)\x08(?=\1)/gu;
+const LINE_MOVES = /[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]/g;
+const INVISIBLE = /(?![\t\v\x1b])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+const GAPS = new RegExp(String.raw `((?:${SGR}|\v)+)`);
+const SPECIAL = /[^\t\x20-\x7e]/;
+function visibleLine(line) {
+    if (!SPECIAL.test(line))
+        return { parts: [line], unseen: [] };
+    const unseen = line.includes('\x1b') ? (line.match(STRING) ?? []) : [];
+    const text = line
+        .replace(STRING, '')
+        .replace(OTHER_SEQUENCE, '')
+        .replace(OVERSTRUCK, '')
+        .replace(LINE_MOVES, '\v')
+        .replace(INVISIBLE, '');
+    return { parts: text.split(GAPS), unseen: unseen.map(one => one.slice(2)) };
+}
+function lettersOf({ parts }) {
+    return parts.length === 1 ? (parts[0] ?? '') : parts.filter((_, index) => index % 2 === 0).join('');
+}
+function shownGap(gap) {
+    return gap.replaceAll('\v', ' ');
+}
+
+;// CONCATENATED MODULE: ./build/src/build/log-secrets.js
+
+
+
+
+const NOTHING = { spans: [], copies: [] };
+const CUT_BYTES = 1024;
+const MIN_FRAGMENT = 12;
+const MIN_WHOLE = 8;
+const MIN_BEGINNING = 6;
+const BEGINNING_PART = 6;
+class LogSecrets {
+    needles;
+    #redact;
+    #compiled;
+    constructor(secrets, redact) {
+        this.needles = (0,scan_needles/* makeNeedles */.T)(secrets);
+        this.#redact = redact;
+    }
+    get longest() {
+        return this.#forms.matcher.longest;
+    }
+    get #forms() {
+        this.#compiled ??= compiled(logNeedles(this.needles));
+        return this.#compiled;
+    }
+    find(text) {
+        const bytes = Buffer.from(text);
+        const hits = this.#forms.matcher.hitsIn(bytes);
+        if (hits.length === 0)
+            return NOTHING;
+        const at = (offset) => bytes.length === text.length ? offset : bytes.subarray(0, offset).toString().length;
+        const spans = hits.map(({ needle, offset }) => ({
+            from: at(offset),
+            to: at(offset + needle.bytes.length),
+            isPiece: needle.kind === 'fragment' || needle.bytes.length >= CUT_BYTES,
+        }));
+        const copies = this.#copies(hits).map(({ needle, offset }) => ({
+            secret: needle.secret,
+            form: needle.form,
+            to: at(offset + needle.bytes.length),
+        }));
+        return { spans, copies };
+    }
+    beginningIn(text) {
+        const { mayBegin } = this.#forms;
+        for (let at = Math.max(0, text.length - this.longest); at + MIN_BEGINNING <= text.length; at++) {
+            if (mayBegin[twoAt(text, at)] === 1 && this.#begins(text.slice(at)))
+                return at;
+        }
+        return text.length;
+    }
+    hide = (text) => {
+        const letters = text.split('\n').map(line => lettersOf(visibleLine(line)).trim());
+        const isFound = this.find(text).spans.length > 0 || this.find(letters.join('')).spans.length > 0;
+        return this.#redact(isFound ? this.#hideWords(text) : text);
+    };
+    redactShort(text) {
+        return this.#redact(text);
+    }
+    #hideWords(text) {
+        const isClean = (part) => this.find(lettersOf(visibleLine(part))).spans.length === 0;
+        const shown = text.split(/(\s+)/).map(word => (isClean(word) ? word : '***'));
+        const hidden = shown.join('');
+        return isClean(hidden) ? hidden : '***';
+    }
+    #copies(hits) {
+        const groups = new HitGroups(4 * this.longest);
+        for (const hit of hits)
+            groups.add(hit);
+        return groups.settled(Number.POSITIVE_INFINITY);
+    }
+    #begins(rest) {
+        const forms = this.#forms.beginnings.get(rest.slice(0, MIN_BEGINNING)) ?? [];
+        return forms.some(form => rest.length >= form.length / BEGINNING_PART && rest.length < form.length && form.startsWith(rest));
+    }
+}
+function compiled(needles) {
+    const beginnings = new Map();
+    const mayBegin = new Uint8Array(1 << 16);
+    for (const { bytes } of needles) {
+        const form = bytes.toString();
+        const start = form.slice(0, MIN_BEGINNING);
+        beginnings.set(start, [...(beginnings.get(start) ?? []), form]);
+        mayBegin[twoAt(form, 0)] = 1;
+    }
+    return { matcher: new matcher/* Matcher */.P(needles), beginnings, mayBegin };
+}
+function twoAt(text, at) {
+    return ((text.charCodeAt(at) & 0xff) << 8) | (text.charCodeAt(at + 1) & 0xff);
+}
+function logNeedles(needles) {
+    const printed = new Map();
+    for (const needle of needles) {
+        const text = printedForm(needle.bytes);
+        const least = needle.kind === 'fragment' && text.length < needle.bytes.length ? MIN_FRAGMENT : MIN_WHOLE;
+        if (text.length < least || text.includes('\ufffd') || printed.has(text))
+            continue;
+        printed.set(text, { ...needle, bytes: Buffer.from(text) });
+    }
+    return [...printed.values()];
+}
+function printedForm(bytes) {
+    const text = bytes.toString().replace(/^\ufffd+|\ufffd+$/g, '');
+    const lines = text.split(/\r\n|\n|\r/).map((line, index) => (index === 0 ? line.trimEnd() : line.trim()));
+    return lettersOf(visibleLine(lines.join('')));
+}
+
+// EXTERNAL MODULE: ./build/src/secret/value.js
+var value = __nccwpck_require__(9947);
+;// CONCATENATED MODULE: ./build/src/build/mounts.js
+
+function allMounts(request, run, isOwnRepository) {
+    const mounts = [...request.mounts];
+    if (request.githubToken === undefined || !isOwnRepository)
+        return mounts;
+    const gitId = `GIT_AUTH_TOKEN.${new URL(run.serverUrl).host}`;
+    if (!mounts.some(({ id }) => id === 'GIT_AUTH_TOKEN' || id === gitId)) {
+        mounts.push({ id: gitId, input: 'github-token', source: { kind: 'value', value: request.githubToken } });
+    }
+    return mounts;
+}
+function isGitCredential({ id }) {
+    return id.startsWith('GIT_AUTH_');
+}
+function viaFileIfScrubbed(mount, { env, child }) {
+    if (mount.source.kind !== 'env' || Object.hasOwn(child, mount.source.name))
+        return mount;
+    return { ...mount, source: { kind: 'value', value: new value/* SecretValue */.i(env[mount.source.name] ?? '') } };
+}
+function mountArguments(mounts, directory) {
+    return mounts.map(({ id, source }) => {
+        if (source.kind === 'env')
+            return { id, env: source.name };
+        return { id, src: source.kind === 'file' ? source.path : directory.writeSecret(source.value) };
+    });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/src/text/defuse.js
+
+const OLD_SYNTAX = /##(?=(?:\x1b\[[\d;:]*m)*\[)/g;
+const NEW_SYNTAX = /^((?:[\s\x85]|\x1b\[[\d;:]*m)*):(?=(?:\x1b\[[\d;:]*m)*:)/;
+function defused(line) {
+    if (!line.includes('::') && !line.includes('##') && !line.includes('\x1b'))
+        return line;
+    return line.replace(OLD_SYNTAX, '## ').replace(NEW_SYNTAX, '$1: ');
+}
+function harmless(text) {
+    return defused(visibleLine(text).parts.map(shownGap).join(''));
+}
+
+;// CONCATENATED MODULE: ./build/src/build/guard.js
+
+const MAX_HELD = 20;
+class LogGuard {
+    #options;
+    #held = [];
+    #isOpen = false;
+    #group = '';
+    constructor(options) {
+        this.#options = options;
+    }
+    line(line) {
+        const safe = { ...line, text: defused(line.text) };
+        if (this.#held === undefined) {
+            this.#print(safe);
+            return;
+        }
+        this.#held.push(safe);
+        if (line.isProgress || this.#held.length >= MAX_HELD)
+            this.release();
+    }
+    release() {
+        const lines = this.#held ?? [];
+        this.#held = undefined;
+        for (const line of lines)
+            this.#print(line);
+    }
+    drop() {
+        this.#held = [];
+    }
+    close() {
+        this.#resume();
+        this.#endGroup();
+    }
+    #print({ text, group = this.#group }) {
+        if (group !== this.#group) {
+            this.#resume();
+            this.#endGroup();
+            if (group !== '')
+                this.#command(`::group::${group}`);
+            this.#group = group;
+        }
+        if (!this.#isOpen)
+            this.#command(`::stop-commands::${this.#options.resumeToken}`);
+        this.#isOpen = true;
+        this.#options.write(text);
+    }
+    #resume() {
+        if (this.#isOpen)
+            this.#command(`::${this.#options.resumeToken}::`);
+        this.#isOpen = false;
+    }
+    #endGroup() {
+        if (this.#group !== '')
+            this.#command('::endgroup::');
+        this.#group = '';
+    }
+    #command(line) {
+        if (this.#options.isRunnerLog)
+            this.#options.write(line);
+    }
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./build/src/build/lines.js
+
+const MAX_LINE_LENGTH = 1 << 20;
+class LineSplitter {
+    #decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    #onLine;
+    #pieces = [];
+    #length = 0;
+    #isContinued = false;
+    #endedWithReturn = false;
+    constructor(onLine) {
+        this.#onLine = onLine;
+    }
+    push(chunk) {
+        const text = this.#decoder.write(chunk);
+        if (text === '')
+            return;
+        const isRest = this.#endedWithReturn && text.startsWith('\n');
+        if (isRest)
+            this.#isContinued = false;
+        this.#endedWithReturn = text.endsWith('\r');
+        const segments = (isRest ? text.slice(1) : text).split('\n');
+        const rest = segments.pop() ?? '';
+        for (const segment of segments) {
+            this.#returns(segment.endsWith('\r') ? segment.slice(0, -1) : segment);
+            this.#finish(false);
+        }
+        this.#returns(rest);
+    }
+    end() {
+        this.#keep(this.#decoder.end());
+        if (this.#length > 0)
+            this.#finish(false);
+    }
+    #returns(text) {
+        const lines = text.includes('\r') ? text.split('\r') : [text];
+        const rest = lines.pop() ?? '';
+        for (const line of lines) {
+            this.#keep(line);
+            this.#finish(true);
+        }
+        this.#keep(rest);
+    }
+    #keep(piece) {
+        const room = MAX_LINE_LENGTH - this.#length;
+        if (room <= 0 || piece === '')
+            return;
+        this.#pieces.push(piece.slice(0, room));
+        this.#length += Math.min(piece.length, room);
+    }
+    #finish(isReturn) {
+        const line = this.#pieces.join('');
+        const isContinued = this.#isContinued;
+        this.#pieces = [];
+        this.#length = 0;
+        this.#isContinued = isReturn;
+        this.#onLine(line, isContinued);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/build/hidden-spans.js
+
+const COLORS_OFF = '\x1b[0m';
+function withoutSpans(parts, spans) {
+    if (spans.length === 0)
+        return parts.length === 1 ? (parts[0] ?? '') : parts.map(shownPart).join('');
+    const stretches = merged(spans);
+    let shown = '';
+    let at = 0;
+    let isColorLost = false;
+    for (const [index, part] of parts.entries()) {
+        if (index % 2 === 0) {
+            shown += withoutStretches(part, { at, stretches });
+            at += part.length;
+        }
+        else if (stretches.some(({ from, to }) => from < at && at < to))
+            isColorLost ||= part.includes('\x1b');
+        else
+            shown += shownGap(part);
+    }
+    return isColorLost ? shown + COLORS_OFF : shown;
+}
+function shownPart(part, index) {
+    return index % 2 === 0 ? part : shownGap(part);
+}
+function merged(spans) {
+    const stretches = [];
+    for (const span of [...spans].sort((one, other) => one.from - other.from)) {
+        const last = stretches.at(-1);
+        if (last === undefined || span.from >= last.to)
+            stretches.push(span);
+        else
+            stretches[stretches.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    }
+    return stretches;
+}
+function withoutStretches(part, { at, stretches }) {
+    let shown = '';
+    let done = at;
+    for (const { from, to } of stretches) {
+        if (to <= at || from >= at + part.length)
+            continue;
+        if (from > done)
+            shown += part.slice(done - at, from - at);
+        if (from >= at || at === 0)
+            shown += '***';
+        done = Math.min(at + part.length, to);
+    }
+    return shown + part.slice(done - at);
+}
+
+;// CONCATENATED MODULE: ./build/src/build/log-search.js
+
+
+
+const SHOWN_OF_CUT_LINE = MAX_LINE_LENGTH / 2;
+const STEP_ENDS = /^#\d+ (DONE|ERROR|CANCELED|CACHED)/;
+const DUMP_LINE = /^[0-9a-f]{6,16}[: ]/i;
+const MAX_TAILS = 256;
+const log_search_MAX_HELD = 64;
+class LogSearch {
+    #secrets;
+    #listener;
+    #tails = new Map();
+    constructor(secrets, listener) {
+        this.#secrets = secrets;
+        this.#listener = listener;
+    }
+    take(line) {
+        const piece = pieceOf(line);
+        for (const text of piece.visible.unseen)
+            this.#report(this.#secrets.find(text), { line, known: 0 });
+        if (line.kind !== 'step') {
+            this.#join(piece, this.#tail(line.step));
+            return;
+        }
+        if (STEP_ENDS.test(line.text))
+            this.#flush(this.#tails.get(line.step));
+        const found = this.#secrets.find(piece.text);
+        this.#report(found, { line, known: 0 });
+        this.#show(piece, found.spans);
+    }
+    end() {
+        for (const tail of this.#tails.values())
+            this.#flush(tail, 'hide');
+        this.#tails.clear();
+    }
+    #join(piece, tail) {
+        const before = tail.shown + tail.held.map(({ text }) => text).join('');
+        const joined = before + piece.text;
+        const found = this.#secrets.find(joined);
+        this.#report(found, { line: piece.line, known: before.length });
+        tail.held.push(piece);
+        const isFull = tail.held.length > log_search_MAX_HELD || before.length > 4 * this.#secrets.longest;
+        const until = isFull ? joined.length : this.#secrets.beginningIn(joined);
+        this.#giveOut(tail, { joined, until, spans: found.spans });
+    }
+    #giveOut(tail, { joined, until, spans }) {
+        let at = tail.shown.length;
+        for (let piece = tail.held[0]; piece !== undefined; piece = tail.held[0]) {
+            const start = at;
+            if (start + piece.text.length > until)
+                break;
+            at += piece.text.length;
+            tail.held.shift();
+            const own = spans.map(span => ({ ...span, from: span.from - start, to: span.to - start }));
+            this.#show(piece, withDump(own, { piece, tail }));
+        }
+        tail.shown = joined.slice(Math.max(0, at - this.#secrets.longest), at);
+    }
+    #flush(tail, beginning = 'show') {
+        if (tail === undefined || tail.held.length === 0)
+            return;
+        const joined = tail.shown + tail.held.map(({ text }) => text).join('');
+        const until = joined.length;
+        const spans = [...this.#secrets.find(joined).spans];
+        if (beginning === 'hide')
+            spans.push({ from: this.#secrets.beginningIn(joined), to: until, isPiece: false });
+        this.#giveOut(tail, { joined, until, spans });
+    }
+    #report({ copies }, { line, known }) {
+        for (const { secret, form, to } of copies) {
+            if (to > known)
+                this.#listener.onFinding({ secret, form, line });
+        }
+    }
+    #show({ line, visible, text, indent }, spans) {
+        const here = spans.filter(span => isIn(span, text));
+        const own = here
+            .map(span => (span.isPiece && !here.some(other => isOver(other, span)) ? withRest(span, text) : span))
+            .map(({ from, to }) => ({ from: from + indent, to: to + indent }));
+        const shown = withoutSpans(visible.parts, own);
+        const safe = this.#secrets.redactShort(line.prefix + shown);
+        this.#listener.onLine(line, line.isCut ? `${safe.slice(0, SHOWN_OF_CUT_LINE)} … (line cut)` : safe);
+    }
+    #tail(step) {
+        const known = this.#tails.get(step);
+        const tail = known ?? { shown: '', held: [], isDump: false };
+        if (known === undefined && this.#tails.size >= MAX_TAILS)
+            this.#forgetOldest();
+        this.#tails.delete(step);
+        this.#tails.set(step, tail);
+        return tail;
+    }
+    #forgetOldest() {
+        for (const [step, tail] of this.#tails) {
+            this.#flush(tail);
+            this.#tails.delete(step);
+            return;
+        }
+    }
+}
+function pieceOf(line) {
+    const visible = visibleLine(line.text);
+    const letters = lettersOf(visible);
+    const text = letters.trimStart();
+    return { line, visible, text: text.trimEnd(), indent: letters.length - text.length };
+}
+function isIn({ from, to }, text) {
+    return from < text.length && to > 0;
+}
+function withDump(spans, { piece: { text }, tail }) {
+    const isDump = DUMP_LINE.test(text);
+    const hasSecret = isDump && spans.some(span => isIn(span, text));
+    const isHidden = hasSecret || (isDump && tail.isDump);
+    tail.isDump = hasSecret;
+    return isHidden ? [{ from: 0, to: text.length, isPiece: false }] : spans;
+}
+function isOver(whole, piece) {
+    return !whole.isPiece && whole.from < piece.to && piece.from < whole.to;
+}
+function withRest({ from, to }, text) {
+    const own = text.slice(Math.max(0, from), to);
+    if (/[\s,]/.test(own))
+        return { from: 0, to: text.length };
+    const before = /\S*$/.exec(text.slice(0, Math.max(0, from)))?.[0].length ?? 0;
+    const after = /^\S*/.exec(text.slice(to))?.[0].length ?? 0;
+    return { from: from - before, to: to + after };
+}
+
+;// CONCATENATED MODULE: ./build/src/build/progress.js
+
+const LINE = /^(?:#(\d{1,9}) )?(\d+\.\d+(?: |$))?/;
+class ProgressReader {
+    #last = new Map();
+    read(stream, { line, isContinued }) {
+        const last = this.#last.get(stream);
+        const found = isContinued && last !== undefined ? continued(last, line) : parsed(stream, line);
+        const read = { ...found, isCut: line.length >= MAX_LINE_LENGTH, isContinued };
+        this.#last.set(stream, { ...read, text: '' });
+        return read;
+    }
+}
+function continued(last, text) {
+    return last.kind === 'step' ? { ...last, kind: 'other', step: '', prefix: '', text } : { ...last, text };
+}
+function parsed(stream, line) {
+    const [prefix = '', step = '', time] = LINE.exec(line) ?? [];
+    if (step !== '' && time === undefined)
+        return { stream, kind: 'step', step, prefix: '', text: line };
+    return { stream, kind: step === '' ? 'other' : 'log', step, prefix, text: line.slice(prefix.length) };
+}
+
+;// CONCATENATED MODULE: ./build/src/build/stages.js
+const PREPARATION = /^#\d+ (\[(internal|auth)\b|\[[^\]]*\] FROM |resolve )/;
+const IN_STAGE = /^#\d+ \[(?:([^\]]*?) ?)?\d+\/\d+\] /;
+const TRANSFER = /^#\d+ (exporting|importing|pushing) /;
+const PLAIN = /^[\w./, -]{1,100}$/;
+function groupOf({ kind, text, prefix, isContinued }) {
+    if (prefix !== '' || isContinued)
+        return undefined;
+    if (/^(#\d+ ERROR|-{6}$|ERROR: )/.test(text))
+        return '';
+    if (kind !== 'step' || PREPARATION.test(text))
+        return undefined;
+    if (TRANSFER.test(text))
+        return 'Export and import';
+    const stage = IN_STAGE.exec(text);
+    if (stage === null)
+        return undefined;
+    const name = stage[1] ?? '';
+    return name !== '' && PLAIN.test(name) ? `Stage ${name}` : 'Steps';
+}
+const PREPARING = 'Preparation';
+
+;// CONCATENATED MODULE: ./build/src/build/hub-errors.js
+const TOKENS = 'https://huggingface.co/settings/tokens';
+const MOUNT = 'RUN --mount=type=secret,id=hf_token,env=HF_TOKEN,required=true';
+const HUB_ERRORS = [
+    row(["Illegal header value b'Bearer", 'return character(s) in header value'], `The step read a token with a line break in it, and the client printed the whole header: rotate the token at ${TOKENS}. hf-token itself is mounted without a line break; strip the file that this step reads (tr -d '\\r\\n').`),
+    row(['Please enable access to public gated repositories'], `The token is fine-grained and may not read gated repositories: edit it at ${TOKENS} and enable "Read access to contents of all public gated repos you can access".`),
+    row(['awaiting a review from the repo authors'], "The request for access is pending: the repository's authors have to accept it first."),
+    row(["has been rejected by the repo's authors", 'has been reset by'], "The repository's authors rejected or withdrew the access of the token's account: ask them, and request it again on the repository's page."),
+    row(['you are not in the authorized list'], "Accept the licence on the repository's page, signed in as the account that the token belongs to."),
+    row(['be authenticated to access it'], `The token did not reach this RUN: write ${MOUNT}, with the id that secret-id names, or pass the content of /run/secrets/hf_token to the client.`),
+    row(['Invalid credentials in Authorization header', 'Invalid user token.'], `The token is wrong, expired or revoked: see ${TOKENS} and update the repository secret.`),
+    row(['organization token policy', 'revoked by the organization administrator'], "The organisation's policy does not let this token in: ask its administrator, or use a token of the kind that it demands."),
+    row(['Cannot access gated repo for url', 'You are trying to access a gated repo.'], "The repository is gated: accept its licence on its page with the token's account, and pass the token to this RUN."),
+    {
+        any: [{ texts: ['Access denied.', 'requires approval.'] }],
+        hint: "The repository needs approval: request access on its page with the token's account. List it in the input models or datasets to check it before the build.",
+    },
+    row(['Repository Not Found for url', 'is not a valid model identifier'], "The repository's name has a typo, or it is private: does the token reach this RUN, and may its account read it?"),
+    row(['Not logged in', 'Token is required', 'You need to authenticate to this hub'], `This RUN has no token: write ${MOUNT}, with the id that secret-id names.`),
+    row(['is a gated dataset on the Hub'], "The dataset is gated: accept its conditions on its page with the token's account, and pass the token to this RUN."),
+    row(['It might be because the pipeline is private or gated'], 'A pipeline loads other repositories: accept the conditions of each of them, not only of the pipeline.'),
+    row([
+        "We couldn't connect to 'https://huggingface.co'",
+        'An error happened while trying to locate the file on the Hub',
+    ], 'Often a refused access that the client hides: check licence and token first, then whether the builder reaches the Hub.'),
+    {
+        any: [{ texts: ['Forbidden:', 'Make sure your token has the correct permissions'] }],
+        hint: `The token lacks the scope for this: edit it at ${TOKENS}.`,
+    },
+    row(['429 Too Many Requests', 'We had to rate limit your IP'], 'The Hub limits requests, without a token far earlier: pass the token to this RUN, and run the build again later.'),
+    row([
+        'Password authentication in git is no longer supported',
+        "could not read Username for 'https://huggingface.co'",
+        "Authentication failed for 'https://huggingface.co",
+    ], 'git has no token: use hf download, or give git the token from the mount by a credential helper, never in the URL.'),
+    row(['batch response: Authentication required'], 'git-lfs has no token: use hf download, or give git the token from the mount by a credential helper.'),
+    {
+        any: [{ texts: ['curl: (22)'], line: /\b40[13]\b/ }],
+        hint: 'curl was refused: send the token from the mount as a header out of a file (curl -H @file), and accept the licence of a gated repository.',
+    },
+    row(['HTTP error 401 while getting'], 'pip was refused: give it the token from the mount by a netrc or a pip.conf that is a secret mount itself.'),
+    row(['HTTP status client error (401 Unauthorized)'], `The client has no valid token: write ${MOUNT}, and see ${TOKENS}.`),
+    row(['HeaderTooLarge', "invalid load key, 'v'"], 'The file is a Git LFS pointer or an error page instead of weights: download it by hf download, with the token.'),
+    row(['huggingface-cli: not found', 'huggingface-cli: command not found'], 'huggingface-cli is gone: install huggingface_hub and use hf download.', { texts: ['huggingface-cli', 'no longer works'] }),
+    row(['OIDC Exchange failed'], 'The Hub refused the exchange: check the Trusted Publisher entry (repository, workflow, environment) and permissions: id-token: write. Better let hf-oidc-resource exchange the token before the build.'),
+    row(['401 Client Error', '403 Client Error', 'Access Denied'], `The Hub refused the request: is the token valid (${TOKENS}), does it reach this RUN (--mount=type=secret), and is the licence of the repository accepted?`),
+    {
+        any: [
+            { texts: ['secret ', ': not found'], line: /^secret [\w.-]+: not found/ },
+            { texts: ['/run/secrets/'], line: /\/run\/secrets\/[\w.-]+['"]?: no such file or directory/i },
+            {
+                texts: ['/run/secrets/'],
+                line: /can(?:'|no)t open ['"]?\/run\/secrets\/[\w.-]+['"]?: no such file/i,
+            },
+            { texts: ['/run/secrets/'], line: /\/run\/secrets\/[\w.-]+['"]? is empty/i },
+        ],
+        hint: "The step has no secret under this id: the mount's id and secret-id have to be the same, and hf-token must not be empty (fork pull requests get no secrets).",
+    },
+];
+function row(texts, hint, ...more) {
+    return { any: [...texts.map(text => ({ texts: [text] })), ...more], hint };
+}
+
+;// CONCATENATED MODULE: ./build/src/build/hub-watch.js
+
+
+const MAX_LINE = 2000;
+const MAX_STEPS = 256;
+const TEXTS = [...new Set(HUB_ERRORS.flatMap(({ any }) => any.flatMap(({ texts }) => texts)))];
+class HubWatch {
+    #matcher = new matcher/* Matcher */.P(TEXTS.map(text => ({ bytes: Buffer.from(text), form: text, secret: '', kind: 'whole' })));
+    #steps = new Map();
+    line({ step, text }) {
+        const hits = this.#matcher.hitsIn(Buffer.from(text));
+        if (hits.length === 0)
+            return;
+        const seen = this.#seen(step);
+        for (const { needle } of hits)
+            seen.texts.add(needle.form);
+        const row = HUB_ERRORS.findIndex(error => isSaid(error, { seen: seen.texts, line: text }));
+        if (row === -1 || row >= seen.row)
+            return;
+        seen.row = row;
+        seen.text = text.slice(0, MAX_LINE);
+    }
+    worstOf(step) {
+        const seen = this.#steps.get(step);
+        const error = seen === undefined ? undefined : HUB_ERRORS[seen.row];
+        return seen === undefined || error === undefined ? undefined : { error, text: seen.text };
+    }
+    forget(step) {
+        this.#steps.delete(step);
+    }
+    #seen(step) {
+        const known = this.#steps.get(step);
+        if (known !== undefined)
+            return known;
+        const seen = { texts: new Set(), row: HUB_ERRORS.length, text: '' };
+        if (this.#steps.size < MAX_STEPS)
+            this.#steps.set(step, seen);
+        return seen;
+    }
+}
+function isSaid({ any }, { seen, line }) {
+    return any.some(({ texts, line: pattern }) => texts.every(text => seen.has(text)) && (pattern?.test(line) ?? true));
+}
+
+;// CONCATENATED MODULE: ./build/src/build/steps.js
+
+const STEP = /^#\d+ (\[(?!internal|auth)[^\]]*\] \S.*)$/;
+const FROM = /^\[[^\]]*\] FROM /;
+const END = /^#\d+ (CACHED|DONE|CANCELED|ERROR)(?::? (.*))?$/;
+const PLACE = /^\S.*:(\d+)$/;
+const RULE = /^-{20}$/;
+const steps_MAX_STEPS = 2000;
+const MAX_NAME = 300;
+class StepWatch {
+    #names = new Map();
+    #hub = new HubWatch();
+    #ran = [];
+    #failed;
+    #place = 0;
+    line(line) {
+        if (line.kind === 'step')
+            this.#progress(line);
+        else if (line.kind === 'log' && this.nameOf(line.step).includes('] RUN '))
+            this.#hub.line(line);
+        else if (line.prefix === '' && !line.isContinued)
+            this.#other(line.text);
+    }
+    nameOf(step) {
+        return this.#names.get(step) ?? '';
+    }
+    get ran() {
+        return this.#ran;
+    }
+    get failed() {
+        return this.#failed;
+    }
+    #progress(line) {
+        const name = STEP.exec(line.text)?.[1]?.slice(0, MAX_NAME);
+        if (name !== undefined && (this.#names.has(line.step) || this.#names.size < steps_MAX_STEPS)) {
+            this.#names.set(line.step, name);
+        }
+        const [, how, text = ''] = END.exec(line.text) ?? [];
+        const ended = this.nameOf(line.step);
+        if (how === undefined || ended === '')
+            return;
+        if (how === 'DONE' && !FROM.test(ended) && this.#ran.length < steps_MAX_STEPS)
+            this.#ran.push(ended);
+        if (how === 'ERROR')
+            this.#fail(ended, { ...line, text });
+        this.#hub.forget(line.step);
+    }
+    #fail(name, line) {
+        if (name.includes('] RUN '))
+            this.#hub.line(line);
+        this.#failed = { name, line: 0, hub: this.#hub.worstOf(line.step) };
+    }
+    #other(text) {
+        if (this.#failed === undefined)
+            return;
+        if (RULE.test(text) && this.#place > 0 && this.#failed.line === 0) {
+            this.#failed = { ...this.#failed, line: this.#place };
+        }
+        this.#place = Number(PLACE.exec(text)?.[1] ?? 0);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/build/log-reader.js
+
+
+
+
+
+
+const SOLVING = /^#\d+ \[(?!internal\] booting buildkit)/;
+const KEPT_LINES = 50;
+class LogReader {
+    out = this.#splitter('out');
+    err = this.#splitter('err');
+    #tools;
+    #since = Date.now();
+    #progress = new ProgressReader();
+    #steps = new StepWatch();
+    #search;
+    #hasBegun = false;
+    #hasProgress = false;
+    #errorLines = [];
+    #firstLine = '';
+    #begun = '';
+    constructor(tools) {
+        this.#tools = tools;
+        this.#search = new LogSearch(tools.secrets, {
+            onLine: (line, safe) => this.#show(line, safe),
+            onFinding: finding => this.#tell(finding),
+        });
+    }
+    end() {
+        this.out.end();
+        this.err.end();
+        this.#search.end();
+        const failed = this.#steps.failed;
+        return {
+            hasBegun: this.#hasBegun,
+            errorLines: this.#errorLines,
+            firstLine: this.#firstLine,
+            ranSteps: this.#steps.ran.map(step => this.#clean(step)),
+            failed: failed && {
+                ...failed,
+                name: this.#clean(failed.name),
+                hub: failed.hub && { ...failed.hub, text: this.#clean(failed.hub.text) },
+            },
+        };
+    }
+    #splitter(stream) {
+        return new LineSplitter((line, isContinued) => this.#take(stream, { line, isContinued }));
+    }
+    #take(stream, raw) {
+        if (raw.isContinued && raw.line === '')
+            return;
+        const line = this.#progress.read(stream, raw);
+        if (stream === 'err') {
+            this.#hasBegun ||= line.kind === 'step' && SOLVING.test(line.text);
+            this.#steps.line(line);
+        }
+        else if (this.#tools.begun?.test(line.text)) {
+            this.#hasBegun = true;
+            this.#begun = line.text;
+        }
+        this.#search.take(line);
+    }
+    #show(line, safe) {
+        if (line.stream === 'out')
+            this.#firstLine ||= defused(safe).trim();
+        else {
+            this.#errorLines.push(defused(safe));
+            if (this.#errorLines.length > KEPT_LINES)
+                this.#errorLines.shift();
+        }
+        const isProgress = line.stream === 'err' && line.step !== '';
+        const group = groupOf(line) ?? (isProgress && !this.#hasProgress ? PREPARING : undefined);
+        this.#hasProgress ||= isProgress;
+        this.#tools.guard.line({ text: safe, group, isProgress });
+    }
+    #tell({ secret, form, line }) {
+        const stepName = this.#clean(this.#steps.nameOf(line.step) || this.#begun);
+        this.#tools.onFinding({ secret, form, step: line.step, stepName, since: this.#since });
+    }
+    #clean(text) {
+        return harmless(this.#tools.secrets.hide(text));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/build/run.js
+
+
+
+
+const KILL_AFTER_MS = 2000;
+const DRAIN_MS = 1500;
+async function runBuild(job) {
+    const child = start(job);
+    const log = new LogReader(job);
+    const taken = job.takeOutput?.(child.stdout);
+    if (taken === undefined)
+        readInto(child.stdout, log.out, job);
+    readInto(child.stderr, log.err, job);
+    const [code] = await Promise.all([ended(child, job), taken]).catch(error => {
+        child.kill('SIGKILL');
+        throw error;
+    });
+    return { code, ...log.end() };
+}
+function readInto(stream, lines, { drained }) {
+    stream.on('data', (chunk) => {
+        lines.push(chunk);
+        const wait = drained?.();
+        if (wait === undefined)
+            return;
+        stream.pause();
+        const goOn = () => void stream.resume();
+        wait.then(goOn, goOn);
+    });
+}
+function start({ buildx, args, env }) {
+    try {
+        return (0,external_node_child_process_.spawn)(buildx.command, [...buildx.prefix, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    }
+    catch (error) {
+        throw notStarted(buildx, error);
+    }
+}
+async function ended(child, { buildx, cancel, takeOutput }) {
+    const drain = letGoWhenSilent(child, takeOutput === undefined ? [child.stdout, child.stderr] : [child.stderr]);
+    let killer;
+    const stop = () => {
+        if (child.exitCode !== null || child.signalCode !== null)
+            drain.now();
+        child.kill('SIGTERM');
+        killer = setTimeout(() => {
+            child.kill('SIGKILL');
+            drain.now();
+        }, KILL_AFTER_MS);
+    };
+    if (cancel.aborted)
+        stop();
+    cancel.addEventListener('abort', stop, { once: true });
+    try {
+        const [code] = (await (0,external_node_events_.once)(child, 'close'));
+        return code ?? -1;
+    }
+    catch (error) {
+        throw notStarted(buildx, error);
+    }
+    finally {
+        cancel.removeEventListener('abort', stop);
+        clearTimeout(killer);
+        drain.stop();
+    }
+}
+function letGoWhenSilent(child, outputs) {
+    let chunks = 0;
+    let timer;
+    let isOver = false;
+    const now = () => {
+        for (const stream of outputs)
+            stream.destroy();
+    };
+    const wait = () => {
+        if (isOver)
+            return;
+        const seen = chunks;
+        const isSilent = () => chunks === seen && !outputs.some(stream => stream.isPaused());
+        timer = setTimeout(() => setImmediate(() => (isSilent() ? now() : wait())), DRAIN_MS);
+    };
+    for (const stream of outputs)
+        stream.on('data', () => chunks++);
+    child.once('exit', wait);
+    return {
+        now,
+        stop: () => {
+            isOver = true;
+            clearTimeout(timer);
+        },
+    };
+}
+function notStarted(buildx, cause) {
+    return new errors/* ActionError */.lZ({
+        code: 'BUILD_FAILED',
+        message: `${buildx.command} cannot be started: ${(0,errors/* messageOf */.bD)(cause)}.`,
+        hint: 'Check that it is an executable file for this machine, and that no input is unreasonably long.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/build/guarded.js
+
+
+
+
+
+
+async function guardedBuild(plan, tools) {
+    const guard = guardOf(tools);
+    const attempt = (buildx, provenance) => runBuild({ ...withListener(tools), buildx, args: buildArguments({ ...plan, provenance }), guard });
+    try {
+        let buildx = tools.buildx;
+        let exit = await attempt(buildx, plan.provenance);
+        const standalone = lacksBuildx(exit) ? await findStandalone() : undefined;
+        if (standalone !== undefined) {
+            guard.drop();
+            buildx = standalone;
+            exit = await attempt(buildx, plan.provenance);
+        }
+        let provenance = plan.provenance;
+        if (provenance !== 'none' && refusesAttestations(exit)) {
+            guard.drop();
+            tools.log('This builder makes no attestations: building without the default provenance.');
+            provenance = 'none';
+            exit = await attempt(buildx, provenance);
+        }
+        if (tools.isAnswered?.(exit))
+            guard.drop();
+        guard.release();
+        return { ...exit, buildx, provenance };
+    }
+    finally {
+        guard.close();
+    }
+}
+function guardOf({ log, isRunnerLog }) {
+    return new LogGuard({ resumeToken: (0,external_node_crypto_.randomUUID)(), isRunnerLog, write: log });
+}
+async function guardedCommand(args, tools) {
+    const guard = guardOf(tools);
+    try {
+        const exit = await runBuild({ ...withListener(tools), args, guard });
+        if (tools.isAnswered?.(exit))
+            guard.drop();
+        guard.release();
+        return exit;
+    }
+    finally {
+        guard.close();
+    }
+}
+function withListener(tools) {
+    return { ...tools, onFinding: tools.onFinding ?? (() => { }) };
+}
+
+;// CONCATENATED MODULE: ./build/src/build/podman.js
+
+
+
+
+
+const podman_STEP = /^(\[[^\]]*\] )*STEP \d+/;
+async function resolveEngine(asked, { needsVersion, env, log }) {
+    const kind = await chooseEngine(asked);
+    const known = kind === 'podman' ? { buildx: await findPodman(), version: '' } : await resolveBuildx(needsVersion, env);
+    if (asked !== 'buildx')
+        log(`Engine: ${[known.buildx.command, ...known.buildx.prefix].join(' ')}`);
+    return { kind, ...known };
+}
+async function chooseEngine(asked) {
+    if (asked !== 'auto')
+        return asked;
+    for (const name of ['docker', 'buildx', 'docker-buildx'])
+        if ((await (0,io/* which */.K7)(name)) !== '')
+            return 'buildx';
+    return 'podman';
+}
+async function findPodman() {
+    const command = (await (0,io/* which */.K7)('podman')) || (await (0,io/* which */.K7)('buildah'));
+    if (command !== '')
+        return { command, prefix: [] };
+    throw new errors/* ActionError */.lZ({
+        code: 'NO_PODMAN',
+        message: 'Neither podman nor buildah is on the PATH of this runner.',
+        hint: 'Install podman (Debian and Ubuntu: apt-get install podman), or set engine: buildx.',
+    });
+}
+async function guardedPodman(args, tools) {
+    const guard = guardOf(tools);
+    guard.release();
+    try {
+        return await runBuild({ ...withListener(tools), args, guard, begun: podman_STEP });
+    }
+    finally {
+        guard.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/work-name.js
+function workName(directory) {
+    return `localhost/hf-secret-build:${directory.slice(-32)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/build/podman-leftovers.js
+
+
+
+
+
+const NOTE = 'podman';
+const TEMPORARY = 'tmp';
+const LIMIT_MS = 4000;
+const KEPT = /^(PATH|HOME|USER|LOGNAME|LANG|XDG_.*|CONTAINERS_.*|STORAGE_.*|_CONTAINERS_.*)$/;
+const UNKNOWN = /image not known|no such image/i;
+function noteBuild(directory, command) {
+    const marks = { marker: (0,external_node_path_.join)(directory, NOTE), temporary: (0,external_node_path_.join)(directory, TEMPORARY) };
+    (0,external_node_fs_.mkdirSync)(marks.temporary, { mode: 0o700 });
+    (0,external_node_fs_.writeFileSync)(marks.marker, command, { mode: 0o600 });
+    return marks;
+}
+function removeLeftovers(directory, env) {
+    const note = (0,external_node_path_.join)(directory, NOTE);
+    if (!(0,external_node_fs_.existsSync)(note))
+        return false;
+    const command = (0,external_node_fs_.readFileSync)(note, 'utf8');
+    if (!/^(podman|buildah)$/.test((0,external_node_path_.basename)(command)))
+        return false;
+    const kept = Object.entries(env).filter(([name]) => KEPT.test(name));
+    const ask = (...args) => (0,external_node_child_process_.execFileSync)(command, args, {
+        env: Object.fromEntries(kept),
+        stdio: ['ignore', 'pipe', 'pipe'],
+        encoding: 'utf8',
+        timeout: LIMIT_MS,
+    });
+    const isPodman = (0,external_node_path_.basename)(command) === 'podman';
+    killOurs(directory, ask);
+    const store = ask('info', '--format', isPodman ? '{{.Store.GraphRoot}}' : '{{.store.GraphRoot}}').trim();
+    const containers = workingContainers(store, note);
+    if (containers.length > 0)
+        ask('rm', ...(isPodman ? ['--force'] : []), ...containers);
+    removeImage(workName(directory), ask);
+    if (process.getuid?.() !== 0)
+        ask('unshare', 'rm', '-rf', (0,external_node_path_.join)(directory, TEMPORARY));
+    return true;
+}
+function removeImage(name, ask) {
+    try {
+        ask('rmi', name);
+    }
+    catch (error) {
+        if (UNKNOWN.test((0,errors/* messageOf */.bD)(error)))
+            return;
+        ask('manifest', 'rm', name);
+    }
+}
+function workingContainers(store, marker) {
+    const folders = (0,external_node_fs_.readdirSync)(store).filter(name => name.endsWith('-containers'));
+    return folders.flatMap(folder => (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(store, folder)).filter(id => textOf((0,external_node_path_.join)(store, folder, id, 'userdata/buildah.json')).includes(marker)));
+}
+function killOurs(directory, ask) {
+    const marker = (0,external_node_path_.join)(directory, NOTE);
+    for (const pid of (0,external_node_fs_.readdirSync)('/proc').filter(name => /^\d+$/.test(name))) {
+        const argv = textOf((0,external_node_path_.join)('/proc', pid, 'cmdline'));
+        if (/^(\S*\/)?(podman|buildah)\0/.test(argv) && argv.includes(marker))
+            kill(pid, ask);
+    }
+    const temporary = (0,external_node_path_.join)(directory, TEMPORARY);
+    for (const bundle of (0,external_node_fs_.existsSync)(temporary) ? (0,external_node_fs_.readdirSync)(temporary) : []) {
+        const pid = textOf((0,external_node_path_.join)(temporary, bundle, 'pid')).trim();
+        if (/^\d+$/.test(pid) && isStep(pid, (0,external_node_path_.join)(temporary, bundle)))
+            kill(pid, ask);
+    }
+}
+function isStep(pid, bundle) {
+    const mounts = textOf((0,external_node_path_.join)('/proc', pid, 'mountinfo'));
+    return mounts.includes(bundle) && namespaceOf(pid) !== namespaceOf('self');
+}
+function namespaceOf(pid) {
+    try {
+        return (0,external_node_fs_.readlinkSync)((0,external_node_path_.join)('/proc', pid, 'ns/mnt'));
+    }
+    catch {
+        return '';
+    }
+}
+function kill(pid, ask) {
+    try {
+        process.kill(Number(pid), 'SIGKILL');
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'EPERM')
+            ask('unshare', 'kill', '-KILL', pid);
+    }
+}
+function textOf(file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/cancel.js
+
+async function untilCancelled(work, cancel) {
+    cancel.throwIfAborted();
+    const over = new AbortController();
+    work.catch(() => { });
+    try {
+        return await Promise.race([
+            work,
+            (0,external_node_events_.once)(cancel, 'abort', { signal: over.signal }).then(() => Promise.reject(cancel.reason)),
+        ]);
+    }
+    finally {
+        over.abort();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/podman-inputs.js
+
+
+const TRUE = /^(1|t|true)$/i;
+function podmanOutputs(build) {
+    const asked = build.outputs.map(output => podmanOutput(output, build.tags));
+    if (build.push)
+        asked.push({ kind: 'push', names: build.tags, compression: '' });
+    if (build.load)
+        asked.push({ kind: 'store' });
+    if (asked.some(output => output.kind === 'push' && output.names.length === 0)) {
+        throw refused('Nothing says where to push to.', 'Set `tags`, or name= in `outputs`.');
+    }
+    return asked;
+}
+function podmanOutput(output, tags) {
+    const fields = (0,csv/* csvAttributes */.eJ)(output);
+    const [first] = fields;
+    if (fields.length === 1 && first !== undefined && first.key !== 'type') {
+        return { kind: 'files', flag: `type=local,dest=${destination(output.trim(), 'a path')}` };
+    }
+    const attributes = new Map(fields.map(({ key, value }) => [key, value]));
+    const type = attributes.get('type') ?? '';
+    switch (type) {
+        case 'local':
+        case 'tar':
+            requireOnly(attributes, /^(type|dest)$/, type);
+            return {
+                kind: 'files',
+                flag: `type=${type},dest=${destination(attributes.get('dest') ?? '', `type=${type}`)}`,
+            };
+        case 'oci':
+        case 'docker':
+            return archive(attributes, type);
+        case 'image':
+        case 'registry':
+            return podman_inputs_image(attributes, { type, tags });
+        default:
+            throw refused(`Podman has no output of type=${type}.`, 'It has local, tar, oci, docker and image.');
+    }
+}
+function archive(attributes, type) {
+    requireOnly(attributes, /^(type|dest|tar|name)$/, type);
+    if (type === 'docker' && !attributes.has('dest'))
+        return { kind: 'store' };
+    const dest = destination(attributes.get('dest') ?? '', `type=${type}`);
+    if (type === 'docker')
+        return { kind: 'archive', transport: 'docker-archive', dest };
+    const isFolder = attributes.has('tar') && !TRUE.test(attributes.get('tar') ?? '');
+    return { kind: 'archive', transport: isFolder ? 'oci' : 'oci-archive', dest };
+}
+function podman_inputs_image(attributes, { type, tags }) {
+    requireOnly(attributes, /^(type|name|push|compression|oci-mediatypes|store)$/, type);
+    if (type === 'image' && !TRUE.test(attributes.get('push') ?? ''))
+        return { kind: 'store' };
+    const names = (attributes.get('name') ?? '').split(',').filter(name => name !== '');
+    const compression = attributes.get('compression') ?? '';
+    if (!/^(gzip|zstd)?$/.test(compression)) {
+        throw refused(`Podman does not push with compression=${compression}.`, 'It has gzip and zstd.');
+    }
+    return { kind: 'push', names: names.length > 0 ? names : tags, compression };
+}
+function destination(dest, what) {
+    if (dest !== '' && dest !== '-' && !dest.includes(','))
+        return dest;
+    throw refused(`Podman writes ${what} of \`outputs\` to a path without commas only, not to standard output.`, 'Set dest= to a path.');
+}
+function requireOnly(attributes, known, type) {
+    const other = [...attributes.keys()].find(key => !known.test(key));
+    if (other === undefined)
+        return;
+    throw refused(`Podman does not know the attribute '${other}' of an output of type=${type}.`, 'Remove it.');
+}
+function podmanFormat(build) {
+    const attributes = build.outputs.flatMap(csv/* csvAttributes */.eJ);
+    const wants = (key, value) => attributes.some(attribute => attribute.key === key && value.test(attribute.value));
+    const isOci = build.annotations.length > 0 ||
+        wants('type', /^oci$/) ||
+        wants('oci-mediatypes', TRUE) ||
+        wants('compression', /^zstd$/);
+    const isDocker = podmanOutputs(build).some(output => output.kind === 'archive' && output.transport === 'docker-archive');
+    if (isOci && isDocker) {
+        throw refused('Podman makes one format of an image: an output of type=docker cannot be had with annotations, zstd or type=oci.', 'Make them in two steps.');
+    }
+    return isOci ? 'oci' : 'docker';
+}
+const podman_inputs_UNKNOWN = [
+    ['allow', 'allow', 'Podman builds without entitlements: remove it.'],
+    [
+        'attests',
+        'attests',
+        'Podman makes no attestations: remove it, or attest the pushed digest in a later step.',
+    ],
+    ['builder', 'builder', 'Podman has no builders: remove it.'],
+    ['noCacheFilters', 'no-cache-filters', 'Podman uses its cache for all stages or for none: use no-cache.'],
+];
+function refuseForPodman(build, isGated) {
+    for (const [key, input, hint] of podman_inputs_UNKNOWN)
+        if (build[key].length > 0)
+            throw notKnown(input, hint);
+    for (const input of ['provenance', 'sbom']) {
+        if (!/^(|0|f|false)$/i.test(build[input]))
+            throw notKnown(input, `Remove it, or set ${input}: false.`);
+    }
+    if (!/^(|build)$/.test(build.call))
+        throw notKnown('call', 'Podman only builds: remove it.');
+    for (const entry of build.cacheFrom)
+        podmanCache(entry, 'cache-from');
+    for (const entry of build.cacheTo)
+        podmanCache(entry, 'cache-to');
+    for (const entry of build.annotations)
+        podmanAnnotation(entry);
+    if (isGated && build.cacheTo.length > 0) {
+        throw notKnown('cache-to', 'Podman pushes its cache while it builds, before anything of it can be searched: remove it, or set verify: report.');
+    }
+    const outputs = podmanOutputs(build);
+    const isSeveral = build.platforms.flatMap(entry => entry.split(',')).length > 1;
+    const isOfOne = outputs.some(output => output.kind === 'files' || (output.kind === 'archive' && output.transport === 'docker-archive'));
+    if (isSeveral && isOfOne) {
+        throw refused('Podman writes the files of one platform only.', 'Build the platforms in one step each.');
+    }
+    if (isSeveral && outputs.some(output => output.kind === 'push' && output.compression !== '')) {
+        throw refused('Podman pushes several platforms in its own compression.', 'Remove compression= in `outputs`.');
+    }
+    podmanFormat(build);
+}
+function podmanCache(entry, input) {
+    const fields = (0,csv/* csvAttributes */.eJ)(entry);
+    const [first] = fields;
+    const isPlain = fields.length === 1 && first !== undefined && first.key !== 'type';
+    const attributes = new Map(fields.map(({ key, value }) => [key, value]));
+    const other = [...attributes.keys()].find(key => !/^(type|ref)$/.test(key));
+    const repository = isPlain ? entry.trim() : (attributes.get('ref') ?? '');
+    const isRegistry = isPlain || (attributes.get('type') === 'registry' && other === undefined);
+    if (isRegistry && /^[^@]+$/.test(repository) && !/:[^/]*$/.test(repository))
+        return repository;
+    throw refused(`Input '${input}': Podman keeps caches in a repository of a registry, without a tag and without options.`, `Write ${input}: ghcr.io/owner/app/cache, or remove it.`);
+}
+function podmanAnnotation(entry) {
+    const [, types = '', annotation = ''] = /^(?:([a-z[\]/,0-9-]+):)?([^:=]+=.*)$/is.exec(entry) ?? [];
+    if (annotation !== '' && /^(manifest)?$/.test(types))
+        return annotation;
+    throw refused("Input 'annotations': Podman annotates the image alone, not an index or a descriptor.", 'Write key=value or manifest:key=value.');
+}
+function notKnown(input, hint) {
+    return refused(`Input '${input}' is not possible with engine: podman.`, hint);
+}
+function refused(message, hint) {
+    return new errors/* ActionError */.lZ({ code: 'BAD_INPUT', message, hint: `${hint} engine: buildx can do it.` });
+}
+function refusePrivateContext({ isPrivate }, isOwnRepository) {
+    if (!isPrivate || !isOwnRepository)
+        return;
+    throw refused('The context is the Git repository of this run, which is private: Podman cannot clone it.', 'Add actions/checkout before this step and set context: .');
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./build/src/build/history.js
+
+
+
+
+
+const CLOCK_MS = 50;
+const TRIES = 5;
+const WAIT_MS = 200;
+async function removeRecord(recorded) {
+    const [ref, ...others] = notesOf(recorded);
+    if (ref === undefined || others.length > 0)
+        return { kind: 'unknown' };
+    const { buildx, env } = recorded;
+    const [builder = ''] = ref.split('/');
+    const id = ref.split('/').at(-1) ?? '';
+    const run = (args) => outputOf(buildx, ['history', ...args], env).catch(() => undefined);
+    for (let tries = 0; tries < TRIES; tries++) {
+        if (tries > 0)
+            await (0,promises_.setTimeout)(WAIT_MS);
+        const done = await run(['rm', '--builder', builder, id]);
+        if (done === undefined)
+            continue;
+        const left = await run(['ls', '--builder', builder, '--format', '{{.Ref}}']);
+        if (left !== undefined && !left.split(/\s+/).some(one => one.split('/').at(-1) === id))
+            return { kind: 'removed', ref };
+    }
+    return { kind: 'kept', ref };
+}
+function notesOf({ env, plan, since }) {
+    const root = (0,external_node_path_.join)(configDirectory(env), 'refs');
+    try {
+        return (0,external_node_fs_.readdirSync)(root, { recursive: true, encoding: 'utf8' })
+            .filter(name => /^[^/\\]+[/\\][^/\\]+[/\\][a-z0-9]{20,}$/.test(name))
+            .filter(name => (0,external_node_fs_.statSync)((0,external_node_path_.join)(root, name)).mtimeMs >= since - CLOCK_MS)
+            .filter(name => isOf((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(root, name), 'utf8'), plan))
+            .map(name => name.replaceAll('\\', '/'));
+    }
+    catch {
+        return [];
+    }
+}
+function isOf(note, { context, build }) {
+    const { LocalPath: path, DockerfilePath: file } = JSON.parse(note);
+    const isContext = path === context || path === (0,external_node_path_.resolve)(context);
+    return isContext && (build.file === '' || file === build.file || file === (0,external_node_path_.resolve)(build.file));
+}
+function configDirectory(env) {
+    const docker = env['DOCKER_CONFIG'] || (0,external_node_path_.join)(env['HOME'] || (0,external_node_os_.homedir)(), '.docker');
+    return env['BUILDX_CONFIG'] || (0,external_node_path_.join)(docker, 'buildx');
+}
+
+;// CONCATENATED MODULE: ./build/src/build/results.js
+
+
+function readResults(files, redact) {
+    const metadata = parseMetadata(readIfThere(files.metadataFile));
+    return {
+        imageid: readIfThere(files.imageIdFile),
+        digest: asText(metadata?.['containerimage.digest']),
+        metadata: metadata === undefined ? '' : redact(JSON.stringify(metadata, null, 2)),
+        configDigest: asText(metadata?.['containerimage.config.digest']),
+        imageName: asText(metadata?.['image.name']),
+    };
+}
+function asText(value) {
+    return typeof value === 'string' ? value : '';
+}
+function readIfThere(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8').trim();
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return '';
+        throw error;
+    }
+}
+function parseMetadata(text) {
+    if (text === '' || text === 'null')
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        throw new errors/* ActionError */.lZ({
+            code: 'INTERNAL',
+            message: `The metadata file of buildx is no JSON: ${(0,errors/* messageOf */.bD)(error)}`,
+            hint: 'Please report this with the version of buildx.',
+            cause: error,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/build/store.js
+
+
+
+
+
+async function outputStream(imageId, tools) {
+    return saved(await dockerCommand(tools.buildx), { ...tools, imageId });
+}
+async function* saved(docker, { imageId, env, cancel }) {
+    const child = (0,external_node_child_process_.spawn)(docker, ['image', 'save', imageId], {
+        env,
+        stdio: ['ignore', 'pipe', 'ignore'],
+        signal: cancel,
+    });
+    const ended = (0,external_node_events_.once)(child, 'close');
+    ended.catch(() => { });
+    try {
+        yield* child.stdout;
+        const [code] = (await ended);
+        if (code !== 0)
+            throw new Error(`docker image save ended with code ${code}`);
+    }
+    finally {
+        child.kill('SIGKILL');
+    }
+}
+async function removeUnnamedImage(imageId, { buildx, env }) {
+    const docker = { command: await dockerCommand(buildx), prefix: [] };
+    const names = await outputOf(docker, ['image', 'inspect', '--format', '{{len .RepoTags}}', imageId], env);
+    if (names?.trim() === '0')
+        await outputOf(docker, ['image', 'rm', imageId], env);
+}
+async function dockerCommand({ command, prefix }) {
+    const docker = prefix.length > 0 ? command : await (0,io/* which */.K7)('docker');
+    if (docker !== '')
+        return docker;
+    throw new errors/* ActionError */.lZ({
+        code: 'NO_DOCKER',
+        message: 'This builder exports no image layout, and there is no docker CLI to save the image with.',
+        hint: 'Install the docker CLI, or use a builder of the docker-container driver (docker/setup-buildx-action).',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/rehearsal.js
+
+
+const rehearsal_PLACE = /^(type|name|dest|tar|push|push-by-digest|name-canonical|registry\.insecure|unpack|store|context|dangling-name-prefix|danglingprefix|nydus|src|platform-split|mode)$/;
+const CACHE_CONTENT = /^(compression|compression-level|force-compression|oci-mediatypes|image-manifest)$/;
+function layoutInputs(build, directory) {
+    const place = (0,csv/* csvField */.XR)(`dest=${directory}`);
+    return {
+        ...build,
+        outputs: [['type=oci', 'tar=false', place, ...contentAttributes(build)].join(',')],
+        push: false,
+        load: false,
+        cacheTo: [...build.cacheTo.filter(isInline), ...localCache(build.cacheTo, place)],
+    };
+}
+function storeInputs(build) {
+    return {
+        ...build,
+        outputs: [],
+        push: false,
+        load: true,
+        tags: [],
+        cacheTo: build.cacheTo.filter(isInline),
+    };
+}
+function streamInputs(build) {
+    const outputs = [['type=oci', 'dest=-', ...contentAttributes(build)].join(',')];
+    return { ...build, outputs, push: false, load: false, cacheTo: build.cacheTo.filter(isInline) };
+}
+function contentAttributes({ outputs }) {
+    const images = outputs.filter(isImage);
+    const chosen = images.find(isPushed) ?? images[0];
+    if (chosen === undefined)
+        return [];
+    return (0,csv/* csvAttributes */.eJ)(chosen)
+        .filter(({ key }) => !rehearsal_PLACE.test(key))
+        .map(({ key, value }) => (0,csv/* csvField */.XR)(`${key}=${value}`));
+}
+function localCache(cacheTo, place) {
+    const remote = cacheTo.filter(entry => !isInline(entry)).map(csv/* csvAttributes */.eJ);
+    const [first] = remote;
+    if (first === undefined)
+        return [];
+    const isMax = remote.flat().some(({ key, value }) => key === 'mode' && value === 'max');
+    const content = first
+        .filter(({ key }) => CACHE_CONTENT.test(key))
+        .map(({ key, value }) => `${key}=${value}`);
+    return [['type=local', place, `mode=${isMax ? 'max' : 'min'}`, ...content].join(',')];
+}
+function isImage(output) {
+    return ['image', 'registry', 'oci', 'docker'].some(type => isExporter(output, type));
+}
+function isPushed(output) {
+    if (isExporter(output, 'registry'))
+        return true;
+    if (!isExporter(output, 'image'))
+        return false;
+    return (0,csv/* csvAttributes */.eJ)(output).some(({ key, value }) => key === 'push' && /^(1|t|true)$/i.test(value));
+}
+function isInline(entry) {
+    return (0,csv/* csvAttributes */.eJ)(entry).some(({ key, value }) => key === 'type' && value === 'inline');
+}
+function decidesMediaTypes({ annotations, outputs }) {
+    if (annotations.length > 0)
+        return true;
+    return outputs
+        .flatMap(csv/* csvAttributes */.eJ)
+        .some(({ key }) => key === 'oci-mediatypes' || key.startsWith('annotation'));
+}
+
+// EXTERNAL MODULE: ./build/src/scan/layout.js
+var scan_layout = __nccwpck_require__(1049);
+;// CONCATENATED MODULE: ./build/src/scan/early.js
+
+const INTERVAL = 100;
+class EarlySearch {
+    #directory;
+    #pool;
+    #results = new Map();
+    #timer;
+    constructor(directory, pool) {
+        this.#directory = directory;
+        this.#pool = pool;
+        this.#timer = setInterval(() => this.#look(), INTERVAL);
+        this.#timer.unref();
+    }
+    stop() {
+        clearInterval(this.#timer);
+    }
+    resultOf(digest) {
+        return this.#results.get(digest);
+    }
+    #look() {
+        for (const digest of this.#digests()) {
+            if (this.#results.has(digest))
+                continue;
+            const result = this.#pool.add({ digest, file: (0,scan_layout/* blobPath */.nD)(this.#directory, digest) });
+            result.catch(() => { });
+            this.#results.set(digest, result);
+        }
+    }
+    #digests() {
+        try {
+            return (0,scan_layout/* listBlobs */.t3)(this.#directory);
+        }
+        catch {
+            return [];
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/scan/layout-search.js
+var layout_search = __nccwpck_require__(3022);
+;// CONCATENATED MODULE: ./build/src/gate/rehearse.js
+
+
+
+
+
+
+
+
+
+
+async function rehearse(job) {
+    const { plan, tools } = job;
+    const early = new EarlySearch(job.layout, job.pool);
+    const exit = await guardedBuild({ ...plan, build: layoutInputs(plan.build, job.layout) }, { ...tools, isAnswered: exit => refusesLayout(exit) || isOutOfSpace(exit) }).finally(() => early.stop());
+    tools.cancel.throwIfAborted();
+    if (refusesLayout(exit))
+        return rehearseInStore(job, exit);
+    if (isOutOfSpace(exit))
+        return rehearseAsStream(job, exit);
+    requireSuccess(exit, job);
+    job.forgetSecrets();
+    if (plan.build.cacheTo.some(isInline))
+        await exportFromCache(job, exit);
+    const searched = await timed(() => (0,layout_search/* searchLayout */.bK)(job.layout, { pool: job.pool, early, files: [plan.metadataFile].filter(external_node_fs_.existsSync) }), tools.cancel);
+    return { kept: 'layout', exit, ...searched, outcome: readResults(plan, tools.redact) };
+}
+async function exportFromCache(job, first) {
+    const { plan, tools, layout, releaseMounts } = job;
+    const cached = { ...plan.build, noCache: false, noCacheFilters: [], pull: false };
+    const again = {
+        ...plan,
+        mounts: releaseMounts(),
+        provenance: first.provenance,
+        build: layoutInputs(cached, layout),
+    };
+    const exit = await guardedBuild(again, { ...tools, buildx: first.buildx });
+    tools.cancel.throwIfAborted();
+    requireSuccess(exit, job);
+}
+async function rehearseInStore(job, first) {
+    const { plan, tools, pool } = job;
+    tools.log('This builder exports no image layout: searching the loaded image instead.');
+    const exit = await guardedBuild({ ...plan, provenance: first.provenance, build: storeInputs(plan.build) }, { ...tools, buildx: first.buildx });
+    tools.cancel.throwIfAborted();
+    requireSuccess(exit, job);
+    job.forgetSecrets();
+    const outcome = readResults(plan, tools.redact);
+    const searched = await timed(async () => {
+        const saved = await outputStream(outcome.imageid, { ...tools, buildx: first.buildx });
+        return (0,layout_search/* searchImageTar */.f7)(saved, pool);
+    }, tools.cancel);
+    if (searched.search.verdict !== 'clean') {
+        const removal = removeUnnamedImage(outcome.imageid, { ...tools, buildx: first.buildx });
+        await untilCancelled(removal, tools.cancel);
+    }
+    return { kept: 'store', exit, ...searched, outcome };
+}
+async function rehearseAsStream(job, first) {
+    const { plan, tools, pool } = job;
+    (0,external_node_fs_.rmSync)(job.layout, { recursive: true, force: true });
+    if (plan.build.cacheTo.some(entry => !isInline(entry)))
+        throw cacheTooLarge();
+    tools.log('The disk is too small for the image layout: searching it as a stream instead.');
+    let search;
+    const start = performance.now();
+    const exit = await guardedBuild({ ...plan, provenance: first.provenance, build: streamInputs(plan.build) }, {
+        ...tools,
+        buildx: first.buildx,
+        takeOutput: async (stdout) => {
+            search = (0,layout_search/* searchImageTar */.f7)(stdout, pool);
+            await search;
+        },
+    });
+    tools.cancel.throwIfAborted();
+    requireSuccess(exit, job);
+    job.forgetSecrets();
+    if (search === undefined)
+        throw new Error('the build gave no stream');
+    const seconds = (performance.now() - start) / 1000;
+    return { kept: 'builder', exit, search: await search, seconds, outcome: readResults(plan, tools.redact) };
+}
+async function timed(work, cancel) {
+    const start = performance.now();
+    const search = await untilCancelled(work(), cancel).catch(error => {
+        cancel.throwIfAborted();
+        return (0,layout_search/* failedSearch */.Md)((0,errors/* messageOf */.bD)(error));
+    });
+    return { search, seconds: (performance.now() - start) / 1000 };
+}
+function requireSuccess(exit, { plan, dockerfile }) {
+    if (exit.code !== 0)
+        throw explainFailure(exit, { call: plan.build.call, dockerfile });
+}
+function cacheTooLarge() {
+    return new errors/* ActionError */.lZ({
+        code: 'STORAGE',
+        message: 'The disk is too small for the image and the cache export, which have to be searched first.',
+        hint: 'Free space where RUNNER_TEMP is, or remove cache-to, or set verify: off.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/release.js
+
+
+const LAYOUT_PUSH = /^(type|name|push|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|annotation.*)$/;
+function layoutReferences(build) {
+    const pushed = build.outputs.filter(isPushed).map(csv/* csvAttributes */.eJ);
+    const [output] = pushed;
+    if (output === undefined)
+        return build.push && build.outputs.length === 0 ? atLeastOne(build.tags) : undefined;
+    if (pushed.length > 1 || build.outputs.length > 1)
+        return undefined;
+    if (!output.every(({ key }) => LAYOUT_PUSH.test(key)))
+        return undefined;
+    const names = output.filter(({ key }) => key === 'name').flatMap(({ value }) => value.split(','));
+    return atLeastOne(names.length > 0 ? names : build.tags);
+}
+function pushedReferences(build) {
+    const named = build.outputs.filter(isPushed).flatMap(output => {
+        const names = (0,csv/* csvAttributes */.eJ)(output).filter(({ key }) => key === 'name');
+        return names.flatMap(({ value }) => value.split(','));
+    });
+    return [...new Set([...named, ...build.tags])];
+}
+function releaseInputs(build, { isPushed: isDone }) {
+    const push = build.push && !isDone;
+    const outputs = isDone ? build.outputs.filter(output => !isPushed(output)) : build.outputs;
+    const hasCache = build.cacheTo.some(entry => !isInline(entry));
+    if (isDone && outputs.length === 0 && !build.load && !hasCache)
+        return undefined;
+    return {
+        ...build,
+        push,
+        outputs,
+        noCache: false,
+        noCacheFilters: [],
+        pull: false,
+        cacheFrom: hasCache ? build.cacheFrom : [],
+    };
+}
+function pushArguments(push) {
+    return [
+        'imagetools',
+        'create',
+        ...(push.builder === '' ? [] : ['--builder', push.builder]),
+        '--prefer-index=false',
+        '--progress=plain',
+        ...push.references.flatMap(reference => ['--tag', reference]),
+        `oci-layout://${push.directory}@${push.digest}`,
+    ];
+}
+function inspectArguments(reference, builder) {
+    return ['imagetools', 'inspect', ...(builder === '' ? [] : ['--builder', builder]), '--raw', reference];
+}
+function atLeastOne(references) {
+    return references.length === 0 ? undefined : references;
+}
+
+// EXTERNAL MODULE: ./build/src/scan/oci-json.js
+var oci_json = __nccwpck_require__(4481);
+;// CONCATENATED MODULE: ./build/src/gate/compare.js
+
+
+
+
+
+
+
+const DOCKER_TYPES = [
+    ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json'],
+    ['application/vnd.oci.image.config.v1+json', 'application/vnd.docker.container.image.v1+json'],
+    ['application/vnd.oci.image.layer.v1.tar+gzip', 'application/vnd.docker.image.rootfs.diff.tar.gzip'],
+    ['application/vnd.oci.image.layer.v1.tar+zstd', 'application/vnd.docker.image.rootfs.diff.tar.zstd'],
+    ['application/vnd.oci.image.layer.v1.tar', 'application/vnd.docker.image.rootfs.diff.tar'],
+];
+async function requireScanned(comparison) {
+    const { results, rehearsal, wasPushed, exit } = comparison;
+    if (results.digest !== '' && results.digest === rehearsal.outcome.digest)
+        return;
+    if (results.configDigest !== '' && isScannedConfig(results.configDigest, rehearsal))
+        return;
+    if (!wasPushed)
+        return requireCached(exit);
+    if (await areScanned(comparison))
+        return;
+    throw differs(`The pushed image ${results.digest} is not the one that was searched, ${rehearsal.outcome.digest}.`);
+}
+function requireCached({ ranSteps }) {
+    const [step] = ranSteps;
+    if (step !== undefined)
+        throw differs(`The step ${step} ran again after the search, before its result was exported.`);
+}
+function differs(message) {
+    return new errors/* ActionError */.lZ({
+        code: 'PUSH_DIFFERS',
+        message,
+        hint: 'Did the context or a base image change while the step ran, or is the cache of the builder too small? Remove what was exported and build again. With buildx 0.33 or newer the searched layout itself is pushed.',
+    });
+}
+function isScannedConfig(config, { search, outcome }) {
+    return (config === outcome.imageid ||
+        search.layout.blobs.some(({ digest, role }) => role === 'config' && digest === config));
+}
+async function areScanned({ results, plan, tools, rehearsal }) {
+    const [name = ''] = results.imageName.split(',');
+    const reference = `${name.replace(/:[^:/]+$/, '')}@${results.digest}`;
+    const question = outputOf(tools.buildx, inspectArguments(reference, plan.build.builder), tools.env);
+    const raw = await untilCancelled(question, tools.cancel);
+    return raw !== undefined && holdsScanned(Buffer.from(raw), results.digest, rehearsal);
+}
+function holdsScanned(pushed, digest, { search }) {
+    const scanned = new Set(search.layout.manifests.flatMap(digestsOf));
+    const images = imagesIn(pushed, digest);
+    return images.length > 0 && images.every(image => scanned.has(image));
+}
+function digestsOf(manifest) {
+    let docker = manifest.toString('utf8');
+    for (const [oci, type] of DOCKER_TYPES)
+        docker = docker.replaceAll(`"${oci}"`, `"${type}"`);
+    return [manifest, Buffer.from(docker)].map(bytes => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`);
+}
+function imagesIn(pushed, digest) {
+    const manifests = (0,oci_json/* parseObject */.lj)(pushed)?.['manifests'];
+    if (manifests === undefined)
+        return [digest];
+    return (0,oci_json/* asDescriptors */.$1)(manifests)
+        .filter(descriptor => !(0,scan_layout/* isAttestation */.H3)(descriptor))
+        .map(image => image.digest);
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/pushed.js
+
+
+
+
+const pushed_PATIENCE_MS = 8000;
+async function pushedTags(push) {
+    const references = pushedReferences(push.plan.build);
+    if (references.length < 2)
+        return '';
+    const digests = await Promise.all(references.map(reference => digestThere(reference, push)));
+    push.tools.cancel.throwIfAborted();
+    const there = references.flatMap((reference, index) => {
+        const digest = digests[index];
+        return digest === undefined ? [] : [`${reference} (${digest})`];
+    });
+    const missing = references.filter((_, index) => digests[index] === undefined);
+    if (there.length === 0)
+        return `The registry shows this image under none of ${missing.join(', ')}.`;
+    const rest = missing.length === 0 ? 'all tags' : `but not under ${missing.join(', ')}`;
+    return `The registry shows this image under ${there.join(', ')}, ${rest}.`;
+}
+async function digestThere(reference, { plan, tools, rehearsal }) {
+    const args = inspectArguments(reference, plan.build.builder);
+    const limit = AbortSignal.any([tools.cancel, AbortSignal.timeout(pushed_PATIENCE_MS)]);
+    const { code, stdout } = await askBuildx(args, { ...tools, cancel: limit });
+    if (code !== 0)
+        return undefined;
+    const digest = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(stdout).digest('hex')}`;
+    return holdsScanned(Buffer.from(stdout), digest, rehearsal) ? digest : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/release.js
+
+
+
+
+
+
+
+
+const PLAIN_PATH = /^[\w./+~-]+$/;
+const RETRY_MS = 1000;
+async function release(job) {
+    const { plan, rehearsal } = job;
+    const tools = { ...job.tools, buildx: rehearsal.exit.buildx };
+    const isDone = await pushLayout({ ...job, tools });
+    const inputs = releaseInputs(plan.build, { isPushed: isDone });
+    if (inputs === undefined)
+        return rehearsal.outcome;
+    const again = { ...plan, build: inputs, provenance: rehearsal.exit.provenance };
+    const exit = await withRetries(() => guardedBuild(again, tools), {
+        ...job,
+        tools,
+        isRetried: failed => failed.hasBegun && isPushFailure(failed),
+    });
+    if (exit.code !== 0)
+        throw await releaseFailed(exit, { ...job, tools, wasPushing: !isDone });
+    const results = readResults(again, tools.redact);
+    const wasSearched = rehearsal.search.layout.roots.length > 0;
+    if (wasSearched)
+        await requireScanned({ ...job, tools, results, exit, wasPushed: !isDone && pushes(plan.build) });
+    return isDone ? rehearsal.outcome : results;
+}
+async function releaseFailed(exit, job) {
+    const isPush = job.wasPushing && pushes(job.plan.build) && endedAtRegistry(exit);
+    return isPush
+        ? pushFailed(exit, await pushedTags(job))
+        : explainFailure(exit, { call: '', dockerfile: undefined });
+}
+function pushes({ push, outputs }) {
+    return push || outputs.some(isPushed);
+}
+async function pushLayout(job) {
+    const { plan, rehearsal, tools } = job;
+    const { blobs, roots } = rehearsal.search.layout;
+    const references = layoutReferences(plan.build);
+    const root = roots.find(({ digest }) => digest === rehearsal.outcome.digest);
+    if (rehearsal.kept !== 'layout' || references === undefined || root === undefined)
+        return false;
+    if (!PLAIN_PATH.test(job.layout))
+        return false;
+    if (!blobs.some(({ role }) => role === 'attestation') && !decidesMediaTypes(plan.build))
+        return false;
+    const args = pushArguments({
+        builder: plan.build.builder,
+        references,
+        directory: job.layout,
+        digest: root.digest,
+    });
+    const exit = await withRetries(() => guardedCommand(args, { ...tools, isAnswered: refusesLayoutPush }), {
+        ...job,
+        isRetried: failed => !refusesLayoutPush(failed) && isPushFailure(failed),
+    });
+    if (refusesLayoutPush(exit))
+        return false;
+    if (exit.code !== 0)
+        throw pushFailed(exit, await pushedTags(job));
+    return true;
+}
+async function withRetries(attempt, { tools, pushRetries, isRetried }) {
+    for (let tries = 0;; tries++) {
+        const exit = await attempt();
+        tools.cancel.throwIfAborted();
+        if (exit.code === 0 || tries >= pushRetries || !isRetried(exit))
+            return exit;
+        const wait = RETRY_MS * 2 ** tries;
+        tools.log(`The push failed; trying again in ${wait / 1000} s (${tries + 1} of ${pushRetries}).`);
+        await (0,promises_.setTimeout)(wait, undefined, { signal: tools.cancel }).catch(() => tools.cancel.throwIfAborted());
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/engine.js
+
+
+
+
+
+
+const buildxEngine = {
+    prune: 'docker buildx prune',
+    rehearse: async (job) => {
+        const rehearsal = await rehearse(job);
+        return { ...rehearsal, release: plan => release({ ...job, plan, rehearsal }) };
+    },
+    build: async ({ plan, tools, dockerfile, forgetSecrets }) => {
+        const exit = await guardedBuild(plan, tools);
+        forgetSecrets();
+        tools.cancel.throwIfAborted();
+        if (exit.code !== 0)
+            throw explainFailure(exit, { call: plan.build.call, dockerfile });
+        return readResults(plan, tools.redact);
+    },
+    removeRecord: ({ plan, tools }, since) => removeRecord({ ...tools, plan, since }),
+    cleanUp: async () => undefined,
+};
+
+// EXTERNAL MODULE: ./build/src/report/instruction.js
+var instruction = __nccwpck_require__(4868);
+// EXTERNAL MODULE: ./build/src/report/report.js
+var report_report = __nccwpck_require__(8456);
+// EXTERNAL MODULE: ./build/src/scan/hide.js
+var scan_hide = __nccwpck_require__(2023);
+// EXTERNAL MODULE: ./build/src/scan/limits.js
+var limits = __nccwpck_require__(4303);
+// EXTERNAL MODULE: ./build/src/scan/pool.js + 2 modules
+var scan_pool = __nccwpck_require__(5298);
+;// CONCATENATED MODULE: ./build/src/gate/log-watch.js
+const MAX_FINDINGS = 50;
+class SecretInLog extends Error {
+}
+class LogWatch {
+    #mode;
+    #stop = new AbortController();
+    #found = new Map();
+    #more = 0;
+    constructor(mode) {
+        this.#mode = mode;
+    }
+    get isEmpty() {
+        return this.#found.size === 0;
+    }
+    get more() {
+        return this.#more;
+    }
+    over(tools) {
+        const cancel = AbortSignal.any([tools.cancel, this.#stop.signal]);
+        return { ...tools, cancel, onFinding: finding => this.#take(finding) };
+    }
+    findings(instruction) {
+        return [...this.#found.values()].map(({ secret, form, step, stepName, count }) => ({
+            secret,
+            form,
+            part: 'content',
+            offset: 0,
+            count,
+            blob: '',
+            role: 'log',
+            platform: '',
+            layer: 0,
+            instruction: stepName === '' ? null : instruction(stepName.replace(/^(\[[^\]]*\] )*(STEP \d+\/\d+: )?/, '')),
+            path: [step === '' ? '' : `#${step}`, /^\[[^\]]*\]/.exec(stepName)?.[0] ?? '']
+                .filter(Boolean)
+                .join(' '),
+        }));
+    }
+    get since() {
+        return this.#found.values().next().value?.since ?? 0;
+    }
+    #take(finding) {
+        const key = JSON.stringify([finding.secret, finding.form, finding.step]);
+        const known = this.#found.get(key);
+        if (known !== undefined)
+            known.count++;
+        else if (this.#found.size < MAX_FINDINGS)
+            this.#found.set(key, { ...finding, count: 1 });
+        else
+            this.#more++;
+        if (this.#mode === 'gate')
+            this.#stop.abort(new SecretInLog('the log held a secret'));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/progress.js
+
+
+function gateProgress(layout, pool) {
+    let phase = 'build';
+    return {
+        ask: () => {
+            const { done, total } = pool.progress;
+            return { phase, exported: bytesBelow(layout), searched: done, total };
+        },
+        exported: () => {
+            phase = 'search';
+        },
+    };
+}
+function bytesBelow(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { recursive: true, encoding: 'utf8' })
+            .map(name => (0,external_node_fs_.statSync)((0,external_node_path_.join)(folder, name), { throwIfNoEntry: false }))
+            .reduce((sum, stat) => sum + (stat?.isFile() ? stat.size : 0), 0);
+    }
+    catch {
+        return 0;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/report/sentences.js
+var sentences = __nccwpck_require__(5198);
+;// CONCATENATED MODULE: ./build/src/gate/verdict.js
+
+
+function blocked(report, { prune, record }) {
+    if (record !== undefined)
+        return leakInLog(report, record);
+    return report.verdict === 'leak' ? leak(report, prune) : unverified(report);
+}
+function leakInLog({ findings, more }, record) {
+    const [first] = findings;
+    const others = findings.length + more - 1;
+    const place = first === undefined ? '' : (0,sentences/* findingSentence */.d)(first);
+    const at = first?.instruction ?? null;
+    return new errors/* ActionError */.lZ({
+        code: 'LEAK',
+        message: `${place}${others > 0 ? ` ${others} more in the log and the report.` : ''} This log shows *** instead. ${recordSentence(record)} Nothing was pushed, loaded or exported.`,
+        hint: "Keep that command from printing the secret (set -x, a verbose client, a trace of its error). Rotate the token at https://huggingface.co/settings/tokens: the builder had it outside of the mount, and its daemon's own logs may have it too.",
+        ...(at === null || at.line === 0 ? {} : { place: { file: at.file, line: at.line } }),
+    });
+}
+function recordSentence(record) {
+    switch (record.kind) {
+        case 'none':
+            return '';
+        case 'removed':
+            return "The builder's record of this build, which held the raw log, was removed.";
+        case 'kept':
+            return `The builder's record of this build holds the raw log and could not be removed: docker buildx history rm ${record.ref.split('/').at(-1)}.`;
+        case 'unknown':
+            return "The builder's record of this build may hold the raw log, and was not removed, since it cannot be told from those of other builds: docker buildx history ls.";
+    }
+}
+function leak({ findings, more }, prune) {
+    const [first] = findings;
+    const others = findings.length + more - 1;
+    const place = first === undefined ? '' : (0,sentences/* findingSentence */.d)(first);
+    return new errors/* ActionError */.lZ({
+        code: 'LEAK',
+        message: `${place}${others > 0 ? ` ${others} more in the log and the report.` : ''} Nothing was pushed, loaded or exported.`,
+        hint: `Change that instruction so that it leaves the secret nowhere: read it by RUN --mount=type=secret, delete what it was written to in the same RUN. The copy stays in the cache of the builder: prune it (${prune}) and rotate the token at https://huggingface.co/settings/tokens if others use that builder.`,
+    });
+}
+function unverified({ unscanned, more }) {
+    const [first] = unscanned;
+    const others = unscanned.length + more - 1;
+    const place = first === undefined ? '' : (0,sentences/* gapSentence */.O)(first);
+    return new errors/* ActionError */.lZ({
+        code: 'UNVERIFIED',
+        message: `${place}${others > 0 ? ` ${others} more in the log and the report.` : ''} Nothing was pushed, loaded or exported.`,
+        hint: 'What cannot be searched is not clean. Remove that file from the image or store it in a format that can be read, or set verify: report to push all the same.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/gate.js
+
+
+
+
+
+
+
+
+
+
+async function gatedBuild(job) {
+    const { needles } = job.tools.secrets;
+    const { worker: program, threads, scratch: directory } = job;
+    const pool = new scan_pool/* ScanPool */.k({ program, threads, needles, limits: limits/* LIMITS */.b, directory });
+    const progress = gateProgress(job.layout, pool);
+    const stopProgress = job.showProgress?.(progress.ask) ?? (() => { });
+    const forgetSecrets = () => {
+        progress.exported();
+        job.forgetSecrets();
+    };
+    try {
+        const rehearsal = await watchedRehearsal({ ...job, forgetSecrets, pool }).finally(stopProgress);
+        const plan = { ...job.plan, mounts: job.releaseMounts() };
+        const { imageid, digest, metadata } = await rehearsal.release(plan);
+        return { imageid, digest, metadata };
+    }
+    finally {
+        await pool.close();
+    }
+}
+async function watchedRehearsal(job) {
+    const watch = new LogWatch(job.mode);
+    const attempt = await job.engine.rehearse({ ...job, tools: watch.over(job.tools) }).then(rehearsal => ({ rehearsal }), (error) => ({ error }));
+    if ('error' in attempt && watch.isEmpty)
+        throw attempt.error;
+    const report = makeReport('rehearsal' in attempt ? attempt.rehearsal : undefined, job, watch);
+    job.conclude(report);
+    job.tools.cancel.throwIfAborted();
+    if (report.verdict !== 'clean' && job.mode === 'gate') {
+        const record = watch.isEmpty ? undefined : job.engine.removeRecord(job, watch.since);
+        const removal = record && (await untilCancelled(record, job.tools.cancel));
+        throw blocked(report, { prune: job.engine.prune, record: removal });
+    }
+    if ('error' in attempt)
+        throw attempt.error;
+    return attempt.rehearsal;
+}
+function makeReport(rehearsal, job, watch) {
+    const instruction = (text) => instructionOf(text, job.dockerfile);
+    const secrets = reportedSecrets(job.secrets);
+    const report = rehearsal === undefined
+        ? (0,report_report/* emptyReport */._O)('leak', { reason: 'the build did not come to its end', secrets })
+        : (0,report_report/* reportOf */.EI)(rehearsal.search, {
+            image: rehearsal.outcome.digest,
+            secrets,
+            patterns: job.tools.secrets.needles.length,
+            seconds: rehearsal.seconds,
+            instruction,
+            hide: hiderFor(job),
+        });
+    return watch.isEmpty
+        ? report
+        : (0,report_report/* withLog */.X1)(report, { findings: watch.findings(instruction), more: watch.more });
+}
+function hiderFor({ tools }) {
+    const hide = (0,scan_hide/* hider */.H)(tools.secrets.needles);
+    return text => hide(tools.redact(text));
+}
+function reportedSecrets(secrets) {
+    const short = new Set((0,scan_needles/* tooShort */.r)(secrets));
+    return secrets.map(({ id, input }) => ({ id, input, searched: !short.has(id) }));
+}
+function instructionOf(createdBy, dockerfile) {
+    return (0,instruction/* findInstruction */.q)(createdBy, dockerfile ?? { file: '', dockerfile: '' });
+}
+
+;// CONCATENATED MODULE: ./build/src/build/podman-explain.js
+
+const podman_explain_MAX_ERROR_LENGTH = 1000;
+const podman_explain_REFUSED = /denied|unauthori[sz]ed|forbidden|authentication required|insufficient_scope|invalid username\/password|\b40[13]\b/i;
+const NO_SECRET_ENV = /secret should have syntax id=/;
+function explainPodman(exit, tool) {
+    const line = podman_explain_lastError(exit);
+    return new errors/* ActionError */.lZ({
+        code: 'BUILD_FAILED',
+        message: `${tool} build failed: ${line}`,
+        hint: hintFor(exit, line),
+    });
+}
+function hintFor({ hasBegun }, line) {
+    if (NO_SECRET_ENV.test(line)) {
+        return 'This Podman knows no env= in a secret mount. Read the file: RUN --mount=type=secret,id=hf_token HF_TOKEN="$(cat /run/secrets/hf_token)" hf download …';
+    }
+    return hasBegun
+        ? 'The log above shows the step that failed.'
+        : 'Nothing was built: check the input that this names.';
+}
+function exportFailed(exit) {
+    return new errors/* ActionError */.lZ({
+        code: 'STORAGE',
+        message: `The image cannot be copied out of Podman's store to be searched: ${podman_explain_lastError(exit)}`,
+        hint: 'Nothing was pushed. Is there space left where RUNNER_TEMP is, for the unpacked image once more?',
+    });
+}
+function isTransient(exit) {
+    return !podman_explain_REFUSED.test(podman_explain_lastError(exit));
+}
+function podmanPushFailed(exit) {
+    return new errors/* ActionError */.lZ({
+        code: 'PUSH_FAILED',
+        message: `The image could not be pushed: ${podman_explain_lastError(exit)}`,
+        hint: 'Is the registry reachable, and podman login (or docker/login-action) before this step with the right to push there? A registry without TLS has to be insecure = true in registries.conf.',
+    });
+}
+function podman_explain_lastError(exit) {
+    const lines = exit.errorLines.map(line => line.trim()).filter(line => line !== '');
+    const start = lines.findLastIndex(line => /^Error: /.test(line));
+    const words = start === -1 ? (lines.at(-1) ?? `exit code ${exit.code}`) : lines.slice(start).join(' ');
+    return words.replace(/^Error: /, '').slice(0, podman_explain_MAX_ERROR_LENGTH);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/podman.js
+
+
+const MARKER_ID = 'hf-secret-build.run';
+function isList({ platforms }) {
+    return platforms.flatMap(entry => entry.split(',')).length > 1;
+}
+function podmanBuildArguments(plan) {
+    const { build, mounts } = plan;
+    return [
+        'build',
+        '--format',
+        podmanFormat(build),
+        '--force-rm',
+        '--layers',
+        ...podman_each('--add-host', build.addHosts),
+        ...podman_each('--annotation', build.annotations.map(podmanAnnotation)),
+        ...podman_each('--build-arg', build.buildArgs),
+        ...podman_each('--build-context', plan.buildContexts),
+        ...podman_each('--cache-from', build.cacheFrom.map(entry => podmanCache(entry, 'cache-from'))),
+        ...podman_each('--cache-to', build.cacheTo.map(entry => podmanCache(entry, 'cache-to'))),
+        ...podman_one('--cgroup-parent', build.cgroupParent),
+        ...podman_one('--file', plan.file),
+        '--iidfile',
+        plan.imageIdFile,
+        ...podman_each('--label', build.labels),
+        ...podman_one('--network', build.network === 'default' ? '' : build.network),
+        ...podman_one('--platform', build.platforms.join(',')),
+        ...mounts.flatMap(mount => ['--secret', `id=${mount.id},${secretSource(mount)}`]),
+        '--secret',
+        `id=${MARKER_ID},src=${plan.marker}`,
+        ...podman_one('--shm-size', build.shmSize),
+        ...podman_each('--ssh', build.ssh),
+        ...podman_one('--target', build.target),
+        ...podman_each('--ulimit', build.ulimit),
+        ...(build.noCache ? ['--no-cache'] : []),
+        ...(build.pull ? ['--pull=always'] : []),
+        isList(build) ? '--manifest' : '--tag',
+        plan.name,
+        plan.context,
+    ];
+}
+function podmanFilesArguments(files) {
+    return [
+        'build',
+        '--format',
+        podmanFormat(files.build),
+        '--force-rm',
+        '--layers',
+        '--pull=never',
+        '--output',
+        files.output,
+        '--file',
+        files.file,
+        files.context,
+    ];
+}
+function qualified(reference) {
+    const [first = '', ...rest] = reference.split('/');
+    if (rest.length > 0 && /[.:]|^localhost$/.test(first))
+        return reference;
+    return `docker.io/${rest.length === 0 ? 'library/' : ''}${reference}`;
+}
+function secretSource(mount) {
+    if ('env' in mount)
+        return `env=${mount.env}`;
+    if (!mount.src.includes(','))
+        return `src=${mount.src}`;
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_INPUT',
+        message: `Podman takes no secret from a path with a comma in it; that of '${mount.id}' has one.`,
+        hint: "Rename the file of 'secret-files', or the folder that RUNNER_TEMP is in.",
+    });
+}
+function podmanPushArguments(push) {
+    return [
+        ...(push.isList ? ['manifest', 'push', '--all'] : ['push']),
+        ...(push.isQuiet ? ['--quiet'] : []),
+        ...podman_one('--digestfile', push.digestFile ?? ''),
+        ...podman_one('--compression-format', push.compression ?? ''),
+        push.source,
+        push.destination,
+    ];
+}
+function podman_each(flag, values) {
+    return values.flatMap(value => [flag, value]);
+}
+function podman_one(flag, value) {
+    return value === '' ? [] : [flag, value];
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/podman-layout.js
+
+
+
+
+
+const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+function openLayout(layout) {
+    const blobs = (0,external_node_path_.join)(layout, 'blobs', 'sha256');
+    (0,external_node_fs_.mkdirSync)(blobs, { recursive: true, mode: 0o700 });
+    return blobs;
+}
+function closeLayout(layout) {
+    const blobs = (0,external_node_path_.join)(layout, 'blobs', 'sha256');
+    for (const name of (0,external_node_fs_.readdirSync)(blobs)) {
+        const [, hex] = /^([0-9a-f]{64})\.manifest\.json$/.exec(name) ?? [];
+        if (hex !== undefined)
+            (0,external_node_fs_.renameSync)((0,external_node_path_.join)(blobs, name), (0,external_node_path_.join)(blobs, hex));
+    }
+    const bytes = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(blobs, 'manifest.json'));
+    const manifest = (0,oci_json/* parseObject */.lj)(bytes);
+    if (manifest === undefined)
+        throw new Error('the manifest that Podman wrote is no JSON object');
+    const hex = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+    (0,external_node_fs_.renameSync)((0,external_node_path_.join)(blobs, 'manifest.json'), (0,external_node_path_.join)(blobs, hex));
+    (0,external_node_fs_.rmSync)((0,external_node_path_.join)(blobs, 'version'), { force: true });
+    const mediaType = (0,oci_json/* asText */.e1)(manifest['mediaType']) || OCI_MANIFEST;
+    const root = { mediaType, digest: `sha256:${hex}`, size: bytes.length, ...platformOf(manifest, layout) };
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(layout, 'index.json'), JSON.stringify({ schemaVersion: 2, manifests: [root] }));
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(layout, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+    return root.digest;
+}
+function platformOf(manifest, layout) {
+    const [config] = (0,oci_json/* asDescriptors */.$1)([manifest['config']]);
+    if (config === undefined)
+        return {};
+    const { os, architecture, variant } = (0,oci_json/* parseObject */.lj)((0,external_node_fs_.readFileSync)((0,scan_layout/* blobPath */.nD)(layout, config.digest))) ?? {};
+    return { platform: { os: (0,oci_json/* asText */.e1)(os), architecture: (0,oci_json/* asText */.e1)(architecture), variant: (0,oci_json/* asText */.e1)(variant) } };
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/podman-release.js
+
+
+
+
+
+
+
+
+
+
+async function podmanRelease(job, image) {
+    const { build } = job.plan;
+    const outputs = podmanOutputs(build);
+    const pushes = outputs.flatMap(output => output.kind === 'push' ? output.names.map(name => ({ name, output })) : []);
+    let digest = '';
+    for (const { name, output } of pushes) {
+        const pushed = await push(job, { image, name, compression: output.compression });
+        digest ||= pushed;
+    }
+    for (const output of outputs)
+        await write(output, { job, image });
+    const isKept = !image.isList || outputs.some(({ kind }) => kind === 'store');
+    await giveNames(isKept ? build.tags : [], { image, tools: job.tools });
+    const names = pushes.length > 0 ? pushes.map(({ name }) => name) : build.tags;
+    digest ||= image.digest || (await localDigest(image, job.tools));
+    return podmanResults(image, { digest, names, redact: job.tools.redact });
+}
+function podmanResults({ id, isList }, { digest, names, redact, }) {
+    const configDigest = isList ? '' : id;
+    const imageName = names.join(',');
+    const metadata = {
+        ...(configDigest === '' ? {} : { 'containerimage.config.digest': configDigest }),
+        ...(digest === '' ? {} : { 'containerimage.digest': digest }),
+        ...(imageName === '' ? {} : { 'image.name': imageName }),
+    };
+    const imageid = isList ? digest : id;
+    return { imageid, digest, metadata: redact(JSON.stringify(metadata, null, 2)), configDigest, imageName };
+}
+async function localDigest({ id, isList }, tools) {
+    if (isList)
+        return '';
+    const args = isPodman(tools)
+        ? ['image', 'inspect', '--format', '{{.Digest}}']
+        : ['inspect', '--type', 'image', '--format', '{{.FromImageDigest}}'];
+    return (await outputOf(tools.buildx, [...args, bare(id)], tools.env))?.trim() ?? '';
+}
+async function push({ tools, pushRetries }, { image, name, compression }) {
+    const digestFile = (0,external_node_path_.join)(image.directory, 'digest');
+    const args = podmanPushArguments({
+        source: image.isList ? image.name : bare(image.id),
+        isList: image.isList,
+        destination: `docker://${qualified(name)}`,
+        digestFile,
+        compression,
+    });
+    const exit = await withRetries(() => guardedPodman(args, tools), {
+        tools,
+        pushRetries,
+        isRetried: isTransient,
+    });
+    if (exit.code !== 0)
+        throw podmanPushFailed(exit);
+    const digest = (0,external_node_fs_.readFileSync)(digestFile, 'utf8').trim();
+    const isSearched = image.digest !== '' && image.images.length > 0;
+    if (isSearched && digest !== image.digest)
+        await requireSame({ name, digest }, { image, tools });
+    return digest;
+}
+async function requireSame({ name, digest }, { image, tools }) {
+    const repository = qualified(name).replace(/:[^:/]+$/, '');
+    const digests = image.isList ? await imagesOf(`${repository}@${digest}`, tools) : [digest];
+    const ids = [];
+    for (const one of digests)
+        ids.push(await pulledId(`${repository}@${one}`, tools));
+    tools.cancel.throwIfAborted();
+    if (ids.length > 0 && ids.every(id => image.images.includes(id)))
+        return;
+    throw new errors/* ActionError */.lZ({
+        code: 'PUSH_DIFFERS',
+        message: `What ${name} has as ${digest} cannot be shown to be the image that was searched, ${image.id}.`,
+        hint: 'Does the registry take images of this format, and may this job pull from it? Remove what was pushed and build again.',
+    });
+}
+async function imagesOf(list, { buildx, env }) {
+    const text = await outputOf(buildx, ['manifest', 'inspect', list], env);
+    return (0,oci_json/* asDescriptors */.$1)((0,oci_json/* parseObject */.lj)(Buffer.from(text ?? ''))?.['manifests']).map(({ digest }) => digest);
+}
+async function pulledId(reference, tools) {
+    const text = await outputOf(tools.buildx, ['pull', '--quiet', reference], tools.env);
+    const id = text?.trim().split('\n').at(-1) ?? '';
+    if (id === '')
+        return '';
+    await dropName(reference, { id, tools });
+    return `sha256:${id}`;
+}
+async function write(output, { job: { tools, plan }, image }) {
+    const source = image.isList ? image.name : bare(image.id);
+    if (output.kind === 'archive') {
+        const [tag] = plan.build.tags;
+        const named = tag === undefined ? '' : `:${output.transport === 'docker-archive' ? qualified(tag) : tag}`;
+        const destination = `${output.transport}:${output.dest}${named}`;
+        await podman_release_require(podmanPushArguments({ source, isList: image.isList, destination }), tools);
+    }
+    if (output.kind === 'files') {
+        const empty = (0,external_node_path_.join)(image.directory, 'empty');
+        const file = (0,external_node_path_.join)(image.directory, 'Dockerfile');
+        if (!(0,external_node_fs_.existsSync)(empty))
+            (0,external_node_fs_.mkdirSync)(empty);
+        (0,external_node_fs_.writeFileSync)(file, `FROM ${source}\n`);
+        await podman_release_require(podmanFilesArguments({
+            build: plan.build,
+            file,
+            context: empty,
+            output: output.flag,
+        }), tools);
+    }
+}
+async function podman_release_require(args, tools) {
+    const exit = await guardedPodman(args, tools);
+    tools.cancel.throwIfAborted();
+    if (exit.code !== 0)
+        throw explainPodman(exit, (0,external_node_path_.basename)(tools.buildx.command));
+}
+async function giveNames(tags, { image, tools }) {
+    if (tags.length > 0)
+        await podman_release_require(['tag', image.name, ...tags], tools);
+    if (image.isList)
+        await outputOf(tools.buildx, ['manifest', 'rm', image.name], tools.env);
+    else if (tags.length > 0 || isPodman(tools))
+        await dropName(image.name, { id: bare(image.id), tools });
+}
+async function dropName(name, { id, tools }) {
+    const args = isPodman(tools) ? ['untag', id, name] : ['rmi', name];
+    await outputOf(tools.buildx, args, tools.env);
+}
+async function removeImages(ids, tools) {
+    for (const id of ids.map(bare)) {
+        const inspect = ['image', 'inspect', '--format', '{{len .RepoTags}}', id];
+        const names = isPodman(tools) ? await outputOf(tools.buildx, inspect, tools.env) : '0';
+        if (names?.trim() === '0')
+            await outputOf(tools.buildx, ['rmi', id], tools.env);
+    }
+}
+function isPodman({ buildx }) {
+    return (0,external_node_path_.basename)(buildx.command) === 'podman';
+}
+function bare(id) {
+    return id.replace(/^sha256:/, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/podman.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+function podmanEngine(directory, env) {
+    const run = new PodmanRun(directory, env);
+    return {
+        prune: 'podman image prune',
+        rehearse: job => run.rehearse(job),
+        build: job => run.build(job),
+        removeRecord: async () => ({ kind: 'none' }),
+        cleanUp: () => run.cleanUp(),
+    };
+}
+class PodmanRun {
+    #directory;
+    #env;
+    #name;
+    #images = [];
+    #tools;
+    #isReleased = false;
+    constructor(directory, env) {
+        this.#directory = directory;
+        this.#env = env;
+        this.#name = workName(directory);
+    }
+    async build(job) {
+        const image = await this.#make(job);
+        return this.#release(job, image);
+    }
+    async rehearse(job) {
+        const image = await this.#make(job);
+        const { search, seconds, digest } = await this.#search(job, image);
+        const images = search.layout.blobs.filter(({ role }) => role === 'config').map(blob => blob.digest);
+        this.#images = image.isList ? images : [];
+        const searched = { ...image, digest, images };
+        const outcome = podmanResults(searched, { digest, names: job.plan.build.tags, redact: job.tools.redact });
+        return { search, seconds, outcome, release: () => this.#release(job, searched) };
+    }
+    async cleanUp() {
+        if (this.#isReleased)
+            return undefined;
+        try {
+            const wasBuilt = removeLeftovers(this.#directory, this.#env);
+            if (wasBuilt && this.#tools !== undefined)
+                await removeImages(this.#images, this.#tools);
+            return undefined;
+        }
+        catch (error) {
+            return notCleanedUp(error);
+        }
+    }
+    async #make(job) {
+        const { plan, tools, forgetSecrets } = job;
+        this.#tools = tools;
+        const { marker, temporary } = noteBuild(this.#directory, tools.buildx.command);
+        const file = plan.build.file || besideContext(plan.context);
+        const own = { ...plan, marker, file, name: this.#name };
+        const env = { ...tools.env, TMPDIR: temporary, GIT_TERMINAL_PROMPT: '0' };
+        const exit = await guardedPodman(podmanBuildArguments(own), { ...tools, env });
+        tools.cancel.throwIfAborted();
+        const id = exit.code === 0 ? readId(plan.imageIdFile) : '';
+        if (id === '')
+            throw explainPodman(exit, (0,external_node_path_.basename)(tools.buildx.command));
+        forgetSecrets();
+        return {
+            name: this.#name,
+            id,
+            isList: isList(plan.build),
+            digest: '',
+            images: [],
+            directory: this.#directory,
+        };
+    }
+    async #search(job, { name, id, isList }) {
+        const { layout, pool, tools } = job;
+        const destination = `dir:${openLayout(layout)}`;
+        const early = new EarlySearch(layout, pool);
+        const source = isList ? name : id.replace('sha256:', '');
+        const args = podmanPushArguments({ source, isList, destination, isQuiet: true });
+        const exit = await guardedPodman(args, tools).finally(() => early.stop());
+        tools.cancel.throwIfAborted();
+        if (exit.code !== 0)
+            throw exportFailed(exit);
+        const digest = closeLayout(layout);
+        return { ...(await timed(() => (0,layout_search/* searchLayout */.bK)(layout, { pool, early }), tools.cancel)), digest };
+    }
+    async #release(job, image) {
+        const results = await podmanRelease(job, image);
+        this.#isReleased = true;
+        return results;
+    }
+}
+function notCleanedUp(error) {
+    return {
+        level: 'error',
+        code: 'STORAGE',
+        message: `What Podman left of this build could not be removed: ${(0,errors/* messageOf */.bD)(error)}`,
+        hint: 'Its working containers hold copies of the secrets: buildah rm --all removes those that no build uses.',
+    };
+}
+function besideContext(context) {
+    const file = (0,external_node_path_.join)(context, 'Dockerfile');
+    return (0,external_node_fs_.existsSync)(file) ? file : '';
+}
+function readId(file) {
+    try {
+        const text = (0,external_node_fs_.readFileSync)(file, 'utf8').trim();
+        return text === '' || text.startsWith('sha256:') ? text : `sha256:${text}`;
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/input-entries.js
+
+const CACHE_CREDENTIAL = /^(token|ghtoken|access_key_id|secret_access_key|session_token)$/;
+function inputEntries({ build, hub }, env) {
+    const repos = (kind) => hub.repos.filter(repo => repo.kind === kind).map(({ id, revision }) => `${id}@${revision}`);
+    return [
+        ...listed('add-hosts', build.addHosts),
+        ...listed('allow', build.allow),
+        ...listed('annotations', build.annotations),
+        ...listed('attests', build.attests),
+        ...listed('build-args', build.buildArgs.map(entry => withValue(entry, env))),
+        ...listed('build-contexts', build.buildContexts),
+        ...cacheEntries('cache-from', build.cacheFrom),
+        ...cacheEntries('cache-to', build.cacheTo),
+        ...listed('labels', build.labels),
+        ...listed('no-cache-filters', build.noCacheFilters),
+        ...listed('outputs', build.outputs),
+        ...listed('platforms', build.platforms),
+        ...listed('ssh', build.ssh),
+        ...listed('tags', build.tags),
+        ...listed('ulimit', build.ulimit),
+        ...listed('models', repos('models')),
+        ...listed('datasets', repos('datasets')),
+        ...single('builder', build.builder),
+        ...single('call', build.call),
+        ...single('cgroup-parent', build.cgroupParent),
+        ...single('context', build.context),
+        ...single('file', build.file),
+        ...single('network', build.network),
+        ...single('provenance', build.provenance),
+        ...single('sbom', build.sbom),
+        ...single('shm-size', build.shmSize),
+        ...single('target', build.target),
+        ...single('hf-endpoint', hub.endpoint),
+        ...single('hf-oidc-resource', hub.oidcResource),
+    ];
+}
+function listed(input, entries) {
+    return entries.map((text, index) => ({ input, number: index + 1, text, judged: text }));
+}
+function single(input, text) {
+    return text === '' ? [] : [{ input, number: 0, text, judged: text }];
+}
+function cacheEntries(input, entries) {
+    return listed(input, entries).map(entry => ({ ...entry, judged: withoutCredentials(entry.text) }));
+}
+function withoutCredentials(entry) {
+    return (0,csv/* csvAttributes */.eJ)(entry)
+        .filter(({ key }) => !CACHE_CREDENTIAL.test(key))
+        .map(({ key, value }) => (0,csv/* csvField */.XR)(value === '' ? key : `${key}=${value}`))
+        .join(',');
+}
+function withValue(entry, env) {
+    return entry.includes('=') ? entry : `${entry}=${env[entry] ?? ''}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/arguments.js
+
+
+const MAX_KEY = 60;
+function refuseSecretsInInputs(request, search, env) {
+    for (const entry of inputEntries(request, env)) {
+        const hit = hitIn(entry, search);
+        if (hit === undefined)
+            continue;
+        const what = search.isToken(hit.secret) ? 'the token' : 'a secret';
+        throw new errors/* ActionError */.lZ({
+            code: 'BAD_INPUT',
+            message: `Input '${entry.input}'${where(entry, search)} contains ${what} '${hit.secret}' (${hit.form}). ${consequenceOf(entry.input)}`,
+            hint: `Remove it there, and rotate it if the workflow file holds it. The Dockerfile reads it by RUN --mount=type=secret,id=${hit.secret}${search.isToken(hit.secret) ? ',env=HF_TOKEN' : ''}.`,
+        });
+    }
+}
+function hitIn({ text, judged }, search) {
+    const hit = search.first(text);
+    if (hit === undefined || judged === text || search.isToken(hit.secret))
+        return hit;
+    return search.first(judged);
+}
+function where({ number, text }, search) {
+    if (number === 0)
+        return '';
+    const key = /^([\w./:-]+)=/.exec(text)?.[1] ?? '';
+    const isShown = key !== '' && key.length <= MAX_KEY && search.first(key) === undefined;
+    return isShown ? `, entry ${number} (${key}),` : `, entry ${number},`;
+}
+function consequenceOf(input) {
+    if (/^(models|datasets|hf-endpoint|hf-oidc-resource)$/.test(input))
+        return 'It would be sent as a part of a URL.';
+    return 'It would be kept in the image, its history, its provenance, a registry or a log.';
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/context-files.js
+
+
+const LARGE = 4 << 20;
+function* contextFiles(root, rules) {
+    const folders = [''];
+    const ignored = [];
+    const large = [];
+    for (let folder = folders.shift(); folder !== undefined; folder = folders.shift() ?? ignored.shift()) {
+        for (const entry of entriesOf((0,external_node_path_.join)(root, folder))) {
+            const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+            const isIgnored = rules.ignores(path);
+            if (entry.isDirectory()) {
+                if (!isIgnored)
+                    folders.push(path);
+                else if (rules.hasExceptions)
+                    ignored.push(path);
+            }
+            else if (entry.isFile() && !isIgnored) {
+                const file = { path, absolute: (0,external_node_path_.join)(root, path) };
+                if (isLarge(file))
+                    large.push(file);
+                else
+                    yield file;
+            }
+        }
+    }
+    yield* large;
+}
+function isLarge({ absolute }) {
+    return ((0,external_node_fs_.lstatSync)(absolute, { throwIfNoEntry: false })?.size ?? 0) > LARGE;
+}
+function entriesOf(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+    }
+    catch {
+        return [];
+    }
+}
+const CHUNK = 1 << 20;
+const buffer = { bytes: Buffer.alloc(0) };
+function* piecesOf({ absolute }) {
+    const file = context_files_open(absolute);
+    if (file === undefined)
+        return;
+    try {
+        if (!(0,external_node_fs_.fstatSync)(file).isFile())
+            return;
+        if (buffer.bytes.length === 0)
+            buffer.bytes = Buffer.allocUnsafeSlow(CHUNK);
+        for (let count = CHUNK; count === CHUNK;) {
+            count = read(file);
+            yield buffer.bytes.subarray(0, count);
+        }
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function context_files_open(path) {
+    try {
+        return (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+    }
+    catch {
+        return undefined;
+    }
+}
+function read(file) {
+    try {
+        return (0,external_node_fs_.readSync)(file, buffer.bytes, 0, CHUNK, null);
+    }
+    catch {
+        return 0;
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@balena/dockerignore/ignore.js
+var ignore = __nccwpck_require__(4158);
+;// CONCATENATED MODULE: ./build/src/preflight/ignore-file.js
+
+
+const LITERAL = /(?<!\\)[+()|{}]/g;
+const ignore_file_NOTHING = { ignores: () => false, hasExceptions: false };
+function readIgnoreRules(files) {
+    const text = files.map(readText).find(text => text !== undefined);
+    if (text === undefined)
+        return ignore_file_NOTHING;
+    const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
+    try {
+        const rules = ignore["default"]({ ignorecase: false })
+            .add(lines.map(line => (line.startsWith('#') ? line : line.replace(LITERAL, '\\$&'))));
+        rules.ignores('.');
+        return {
+            ignores: path => rules.ignores(path),
+            hasExceptions: lines.some(line => /^\s*!/.test(line)),
+        };
+    }
+    catch {
+        return ignore_file_NOTHING;
+    }
+}
+function readText(file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/place.js
+
+function inWorkspace(path) {
+    const inside = (0,external_node_path_.relative)('', (0,external_node_path_.resolve)(path));
+    return inside === '' || inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
+}
+function dockerfileName(file, { context, isOwnRepository }) {
+    if (!isRemote(context))
+        return inWorkspace(file || (0,external_node_path_.join)(context, 'Dockerfile'));
+    if (isRemote(file))
+        return '';
+    return isOwnRepository ? (0,external_node_path_.join)(subfolderOf(context), file || 'Dockerfile') : '';
+}
+function isRemote(text) {
+    return /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(text);
+}
+function subfolderOf(context) {
+    return /(?:#[^:]*:|[?&]subdir=)([^&]+)/.exec(context)?.[1] ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/context.js
+
+
+
+
+
+
+const ALONE_MS = 400;
+const BESIDE_MS = 1000;
+const TURN_MS = 20;
+const MAX_PROBLEMS = 8;
+async function searchContext(job) {
+    if (job.ids.length === 0)
+        return [];
+    const clock = new Clock(job.isWaitedFor);
+    const dockerfile = (0,external_node_path_.resolve)(job.file || (0,external_node_path_.join)(job.target.context, 'Dockerfile'));
+    const problems = [];
+    for (const context of localContexts(job)) {
+        for (const file of contextFiles(context.path, readIgnoreRules(context.ignoreFiles))) {
+            if (clock.isTurnOver())
+                await (0,promises_.setImmediate)();
+            if (job.cancel.aborted || problems.length >= MAX_PROBLEMS)
+                return problems;
+            if (clock.isUp()) {
+                job.log(outOfTime(clock, context));
+                return problems;
+            }
+            clock.files += 1;
+            const found = (0,external_node_path_.resolve)(file.absolute) === dockerfile ? undefined : await searchFile(file, { job, clock });
+            if (found !== undefined)
+                problems.push(problemOf(file, { found, context, job }));
+        }
+    }
+    return problems;
+}
+class Clock {
+    files = 0;
+    #start = performance.now();
+    #turn = this.#start;
+    #isWaitedFor;
+    constructor(isWaitedFor) {
+        this.#isWaitedFor = isWaitedFor;
+    }
+    isTurnOver() {
+        const now = performance.now();
+        if (now - this.#turn < TURN_MS)
+            return false;
+        this.#turn = now;
+        return true;
+    }
+    isUp() {
+        return performance.now() - this.#start > (this.#isWaitedFor() ? BESIDE_MS : ALONE_MS);
+    }
+}
+function localContexts({ target, file }) {
+    const dockerfile = file || (0,external_node_path_.join)(target.context, 'Dockerfile');
+    const ownIgnoreFile = (0,external_node_path_.join)((0,external_node_path_.dirname)(dockerfile), `${(0,external_node_path_.basename)(dockerfile)}.dockerignore`);
+    const main = {
+        name: "the build context ('context')",
+        path: target.context,
+        ignoreFiles: [ownIgnoreFile, (0,external_node_path_.join)(target.context, '.dockerignore')],
+    };
+    const named = target.buildContexts.map(text => {
+        const cut = text.indexOf('=');
+        const path = text.slice(cut + 1);
+        return {
+            name: `the build context '${text.slice(0, cut)}' ('build-contexts')`,
+            path,
+            ignoreFiles: [(0,external_node_path_.join)(path, '.dockerignore')],
+        };
+    });
+    return [main, ...named].filter(({ path }) => isFolder(path));
+}
+function isFolder(path) {
+    return path !== '' && (0,external_node_fs_.existsSync)(path) && (0,external_node_fs_.statSync)(path).isDirectory();
+}
+async function searchFile(file, { job, clock }) {
+    const { matcher } = job.search;
+    const inName = new Worst(job);
+    for (const hit of matcher.hitsIn(Buffer.from(file.path)))
+        inName.add(hit);
+    if (inName.found?.level === 'error')
+        return { ...inName.found, line: 0 };
+    const inside = new Worst(job);
+    const stream = matcher.search(hit => inside.add(hit));
+    for (const piece of piecesOf(file)) {
+        stream.push(piece);
+        if (inside.found !== undefined || clock.isUp())
+            break;
+        if (clock.isTurnOver())
+            await (0,promises_.setImmediate)();
+    }
+    stream.end();
+    return inside.found && { ...inside.found, line: lineAt(file, inside.found.hit.offset) };
+}
+class Worst {
+    found;
+    #job;
+    constructor(job) {
+        this.#job = job;
+    }
+    add({ needle, offset }) {
+        const { search, ids } = this.#job;
+        if (needle.kind !== 'whole' || this.found?.level === 'error' || !ids.includes(needle.secret))
+            return;
+        const hit = search.hitOf(needle, offset);
+        const isPlain = /^(plain|without prefix)$/.test(needle.form) && hit.isTelling;
+        if (isPlain || this.found === undefined)
+            this.found = { hit, level: isPlain ? 'error' : 'warning' };
+    }
+}
+function lineAt(file, offset) {
+    let line = 1;
+    let left = offset;
+    for (const piece of piecesOf(file)) {
+        const before = piece.subarray(0, left);
+        if (before.includes(0))
+            return 0;
+        for (let at = before.indexOf(10); at !== -1; at = before.indexOf(10, at + 1))
+            line += 1;
+        left -= before.length;
+        if (left <= 0)
+            break;
+    }
+    return line;
+}
+function problemOf(file, { found, context, job, }) {
+    const { hit, line, level } = found;
+    const path = job.search.hide(file.path);
+    const shown = job.search.hide(inWorkspace(file.absolute));
+    const ignoreFile = context.ignoreFiles.find(external_node_fs_.existsSync) ?? (0,external_node_path_.join)(context.path, '.dockerignore');
+    const outcome = level === 'error' ? 'Nothing was started.' : 'Whether it is copied shows in the image.';
+    return {
+        level,
+        code: 'SECRET_IN_CONTEXT',
+        message: `The secret '${hit.secret}' is in ${path}${line > 0 ? `:${line}` : ''} of ${context.name} (${hit.form}): COPY would take it into the image. ${outcome}`,
+        hint: `Remove it from the file, or add a line for the file to ${(0,external_node_path_.relative)('', ignoreFile) || ignoreFile}: ${path}`,
+        place: { file: shown, line },
+    };
+}
+function outOfTime({ files }, { name }) {
+    return `Searched ${files} files of the build contexts for secrets, then time was up in ${name}; what is built is searched in any case.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/outline.js
+
+function outlineArguments({ build, context, buildContexts, mounts }) {
+    return [
+        'build',
+        '--call=outline,format=json',
+        '--progress=rawjson',
+        ...build.buildArgs.flatMap(value => ['--build-arg', value]),
+        ...buildContexts.flatMap(value => ['--build-context', value]),
+        ...mounts.flatMap(mount => ['--secret', secretArgument(mount)]),
+        ...build.ssh.flatMap(value => ['--ssh', value]),
+        ...(build.file === '' ? [] : ['--file', build.file]),
+        ...(build.platforms.length === 0 ? [] : ['--platform', build.platforms.join(',')]),
+        ...(build.target === '' ? [] : ['--target', build.target]),
+        ...(build.builder === '' ? [] : ['--builder', build.builder]),
+        ...(build.network === '' ? [] : ['--network', build.network]),
+        ...(build.pull ? ['--pull'] : []),
+        context,
+    ];
+}
+
+// EXTERNAL MODULE: ./build/src/dockerfile/instructions.js
+var instructions = __nccwpck_require__(8891);
+;// CONCATENATED MODULE: ./build/src/dockerfile/secret-mounts.js
+const FLAGS = /^RUN((?:\s+--[a-z]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'])*)?)+)/i;
+const secret_mounts_MOUNT = /--mount=((?:"[^"]*"|'[^']*'|[^\s"'])*)/g;
+function writtenMounts({ lines, instructions }) {
+    return instructions
+        .filter(({ name }) => name === 'RUN')
+        .flatMap(instruction => mountsOf(instruction).map(mount => ({ ...mount, line: lineOf(mount.flag, mount.instruction, lines) })));
+}
+function mountsOf(instruction) {
+    const flags = FLAGS.exec(instruction.text)?.[1] ?? '';
+    return [...flags.matchAll(secret_mounts_MOUNT)].flatMap(([flag, value = '']) => {
+        const options = optionsOf(value);
+        if (options.get('type') !== 'secret')
+            return [];
+        const target = options.get('target') ?? options.get('dst') ?? options.get('destination') ?? '';
+        const id = options.get('source') || options.get('src') || options.get('id') || baseOf(target);
+        const isVariable = options.has('env') && target === '';
+        return [
+            {
+                instruction,
+                flag,
+                line: instruction.line,
+                id,
+                path: isVariable ? '' : pathOf(target, id),
+                isRequired: options.get('required') === '' || /^(1|t|true)$/i.test(options.get('required') ?? ''),
+                isForOthers: ['uid', 'gid', 'mode'].some(key => options.has(key)),
+            },
+        ];
+    });
+}
+function optionsOf(value) {
+    const fields = value.replace(/["']/g, '').split(',');
+    return new Map(fields.map(field => {
+        const [key = '', ...rest] = field.split('=');
+        return [key.trim().toLowerCase(), rest.join('=').trim()];
+    }));
+}
+function baseOf(path) {
+    return path.split('/').filter(Boolean).at(-1) ?? '';
+}
+function pathOf(target, id) {
+    if (target === '')
+        return `/run/secrets/${baseOf(id)}`;
+    return target;
+}
+function lineOf(flag, { line, end }, lines) {
+    const at = lines.slice(line - 1, end).findIndex(text => text.includes(flag) && !/^\s*#/.test(text));
+    return at === -1 ? line : line + at;
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/stages.js
+const FROM_STAGE = /\bfrom=["']?([^\s,"']+)/gi;
+const stages_FROM = /^FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i;
+function stagesOf({ instructions }) {
+    const stages = [];
+    for (const instruction of instructions) {
+        const [, base = '', name = ''] = stages_FROM.exec(instruction.text) ?? [];
+        if (instruction.name === 'FROM')
+            stages.push({ name: name.toLowerCase(), base, instructions: [] });
+        else
+            stages.at(-1)?.instructions.push(instruction);
+    }
+    return stages;
+}
+function reachedFrom(dockerfile, target) {
+    const stages = stagesOf(dockerfile);
+    const start = target === '' ? stages.length - 1 : indexOf(stages, target, stages.length);
+    const reached = new Set();
+    const open = [start];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+        const stage = stages[at];
+        if (stage === undefined || reached.has(at))
+            continue;
+        reached.add(at);
+        const before = at;
+        open.push(...namesIn(stage).map(name => indexOf(stages, name, before)));
+    }
+    return new Set([...reached].flatMap(at => stages[at]?.instructions ?? []));
+}
+function indexOf(stages, name, before) {
+    const at = stages
+        .slice(0, before)
+        .findLastIndex(stage => stage.name !== '' && stage.name === name.toLowerCase());
+    return at === -1 && /^\d+$/.test(name) ? Number(name) : at;
+}
+function namesIn({ base, instructions }) {
+    const taking = instructions.filter(({ name }) => /^(RUN|COPY|ADD)$/.test(name));
+    return [base, ...taking.flatMap(({ text }) => [...text.matchAll(FROM_STAGE)].map(([, name = '']) => name))];
+}
+function runUsers(dockerfile) {
+    const stages = stagesOf(dockerfile);
+    const last = [];
+    const users = new Map();
+    for (const [at, { base, instructions }] of stages.entries()) {
+        let user = last[indexOf(stages, base, at)] ?? '';
+        for (const instruction of instructions) {
+            if (instruction.name === 'USER')
+                user = userOf(instruction.text);
+            if (instruction.name === 'RUN' && user !== '')
+                users.set(instruction, user);
+        }
+        last.push(user);
+    }
+    return users;
+}
+function userOf(text) {
+    const user = (text.split(/\s+/)[1] ?? '').replace(/["']/g, '');
+    return /^(root|0)?(:|$)/.test(user) || user.includes('$') ? '' : user;
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/facts.js
+
+
+
+function factsOf(parts) {
+    const dockerfile = (0,instructions/* readDockerfile */.n)(parts.source);
+    const allMounts = writtenMounts(dockerfile);
+    const reached = reachedFrom(dockerfile, parts.target);
+    const isTold = ({ line, end }) => parts.outline.secrets.some(one => one.line >= line && one.line <= end);
+    const mounts = allMounts.filter(({ instruction }) => reached.has(instruction) || isTold(instruction));
+    const secrets = parts.outline.secrets.map(secret => asWritten(secret, mounts));
+    return { ...parts, outline: { ...parts.outline, secrets }, dockerfile, allMounts, mounts };
+}
+function asWritten(secret, mounts) {
+    const { id, line } = secret;
+    const same = mounts.filter(mount => mount.id === id);
+    const told = mounts.find(({ instruction }) => instruction.line <= line && line <= instruction.end);
+    const isRequired = secret.isRequired || same.some(mount => mount.isRequired);
+    return { id, isRequired, line: (same[0] ?? told)?.line ?? 0 };
+}
+function isGitCredentialId(id) {
+    return id.startsWith('GIT_AUTH_');
+}
+function at({ file }, line) {
+    return file === '' ? {} : { place: { file, line } };
+}
+function named({ file }, line) {
+    const name = file === '' ? 'the Dockerfile' : file;
+    return line === 0 ? name : `${name}:${line}`;
+}
+function corrected({ dockerfile }, mount, flag) {
+    const line = (dockerfile.lines[mount.line - 1] ?? '').trim();
+    return line.includes(mount.flag) ? line.replace(mount.flag, () => flag) : flag;
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/outline.js
+function parseOutline({ code, stdout, stderr }) {
+    const raw = code === 0 ? parse(stdout) : undefined;
+    if (raw === undefined)
+        return undefined;
+    const secrets = (raw.secrets ?? []).map(({ name = '', required = false, location }) => ({
+        id: name,
+        isRequired: required,
+        line: outline_lineOf(location?.ranges),
+    }));
+    const [source = ''] = raw.sources ?? [];
+    return { secrets, sensitive: warningsIn(stderr).flatMap(sensitiveIn), source: decode(source) };
+}
+function reasonOf({ stderr }) {
+    const lines = stderr.split(/[\r\n]+/).filter(line => line.trim() !== '' && !line.startsWith('{'));
+    return (lines.at(-1) ?? 'no answer in time').slice(0, 300);
+}
+function warningsIn(stderr) {
+    return stderr
+        .split('\n')
+        .filter(line => line.startsWith('{"warnings"'))
+        .flatMap(line => parse(line)?.warnings ?? []);
+}
+function sensitiveIn({ short = '', range }) {
+    const [, instruction, name = ''] = /^SecretsUsedInArgOrEnv:.*\((ARG|ENV) "([^"]*)"\)/.exec(decode(short)) ?? [];
+    if (instruction !== 'ARG' && instruction !== 'ENV')
+        return [];
+    return [{ instruction, name, line: outline_lineOf(range) }];
+}
+function outline_lineOf(ranges) {
+    return ranges?.[0]?.start?.line ?? 0;
+}
+function decode(base64) {
+    return Buffer.from(base64, 'base64').toString('utf8');
+}
+function parse(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/rules-ids.js
+
+const LIKE_A_TOKEN = /hf|hugging|^((access|api|auth)_?)?token$/i;
+function compareIds(facts) {
+    const unpassed = unpassedSecrets(facts);
+    const unmounted = unmountedIds(facts);
+    const isServed = facts.passed.some(id => facts.search.isToken(id) && !unmounted.includes(id));
+    const token = isServed ? undefined : unmounted.find(id => facts.search.isToken(id));
+    const meant = unpassed.filter(({ id }) => LIKE_A_TOKEN.test(id));
+    const [first] = meant;
+    if (token !== undefined && first !== undefined) {
+        const others = unpassed.filter(secret => !meant.includes(secret)).map(secret => notPassed(secret, facts));
+        return [wrongId(token, { meant, first, facts }), ...others];
+    }
+    return [...unpassed.map(secret => notPassed(secret, facts)), ...unmounted.map(id => notMounted(id, facts))];
+}
+function unpassedSecrets({ outline, passed, secretId, search }) {
+    const hasToken = passed.some(id => search.isToken(id));
+    return outline.secrets.filter(({ id }) => !passed.includes(id) && !isGitCredentialId(id) && (id !== secretId || hasToken));
+}
+function unmountedIds({ outline, passed, mounts, isOnePlatformOfSeveral }) {
+    if (isOnePlatformOfSeveral && mounts.some(({ id }) => id.includes('$')))
+        return [];
+    const mounted = new Set(outline.secrets.map(({ id }) => id));
+    return passed.filter(id => !mounted.has(id) && !isGitCredentialId(id));
+}
+function wrongId(token, { meant, first, facts, }) {
+    const ids = meant.map(({ id }) => `'${id}'`).join(', ');
+    const { line } = first;
+    return {
+        level: 'error',
+        code: 'BAD_DOCKERFILE',
+        message: `${named(facts, line)} mounts the secret ${ids}, but the token is passed as '${token}': the build would not see it.`,
+        hint: token === facts.secretId
+            ? `Did you mean secret-id: ${first.id} in the workflow? Or write --mount=type=secret,id=${token} in the Dockerfile.`
+            : `Pass it by hf-token with secret-id: ${first.id}, or write --mount=type=secret,id=${token} in the Dockerfile.`,
+        ...at(facts, line),
+    };
+}
+function notPassed(secret, facts) {
+    const { id, isRequired, line } = secret;
+    const consequence = isRequired ? 'the build would fail there' : 'the build runs without it';
+    const spare = unmountedIds(facts);
+    const passed = spare.length === 0 ? '' : ` Passed and mounted nowhere: ${spare.join(', ')}.`;
+    return {
+        level: isRequired ? 'error' : 'warning',
+        code: 'BAD_DOCKERFILE',
+        message: `${named(facts, line)} mounts the secret '${id}', which no input passes: ${consequence}.`,
+        hint: `Pass it, for example by secrets: ${id}=\${{ secrets.NAME }}, or correct the id.${passed}`,
+        ...at(facts, line),
+    };
+}
+function notMounted(id, facts) {
+    const elsewhere = facts.allMounts.find(mount => mount.id === id);
+    const isToken = facts.search.isToken(id);
+    const line = elsewhere?.line ?? 0;
+    const mounted = facts.outline.secrets.map(one => one.id);
+    const others = mounted.length === 0 ? 'It mounts no secret.' : `It mounts: ${mounted.join(', ')}.`;
+    return {
+        level: elsewhere === undefined ? 'warning' : 'notice',
+        code: 'BAD_DOCKERFILE',
+        message: elsewhere === undefined
+            ? `The secret '${id}' is passed, but no RUN of this target mounts it (${named(facts, 0)}). ${others}`
+            : `The secret '${id}' is passed, but ${named(facts, line)} mounts it in a stage that this target does not need.`,
+        hint: isToken
+            ? `Write RUN --mount=type=secret,id=${id},env=HF_TOKEN,required=true where the token is needed, or pass none to this image.`
+            : `Write RUN --mount=type=secret,id=${id} where it is needed, or do not pass it.`,
+        ...at(facts, line),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/rules-mounts.js
+
+
+const CARES = /\b(sudo|su|doas|gosu|su-exec|setpriv|runuser|test|if)\b|\|\||\[ /;
+function requireToken(facts) {
+    const { mounts, secretId, isTokenOptional } = facts;
+    const mount = mounts.find(({ id, isRequired }) => id === secretId && !isRequired);
+    if (mount === undefined || isTokenOptional)
+        return [];
+    return [
+        {
+            level: 'notice',
+            code: 'BAD_DOCKERFILE',
+            message: `${named(facts, mount.line)} mounts the token without required=true: a build that lacks it goes on and fails late.`,
+            hint: `Write: ${corrected(facts, mount, `${mount.flag},required=true`)}`,
+            ...at(facts, mount.line),
+        },
+    ];
+}
+function readableByUser(facts) {
+    const users = runUsers(facts.dockerfile);
+    return facts.mounts.flatMap(mount => {
+        const user = users.get(mount.instruction);
+        if (user === undefined || mount.path === '' || mount.isForOthers || isGitCredentialId(mount.id))
+            return [];
+        return [unreadable(mount, user, facts)];
+    });
+}
+function unreadable(mount, user, facts) {
+    const { line, end } = mount.instruction;
+    const text = facts.dockerfile.lines.slice(line - 1, end).join('\n');
+    const isRead = text.split(mount.flag).join('').includes(mount.path) && !CARES.test(text);
+    const flag = `${mount.flag},${/^\d+/.test(user) ? `uid=${/^\d+/.exec(user)?.[0]}` : 'mode=0444'}`;
+    return {
+        level: isRead ? 'error' : 'warning',
+        code: 'BAD_DOCKERFILE',
+        message: `${named(facts, mount.line)} mounts the secret '${mount.id}' after USER ${user}: the file belongs to root alone, and reading it would fail with "Permission denied".`,
+        hint: `Write: ${corrected(facts, mount, flag)}`,
+        ...at(facts, mount.line),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/rules-text.js
+
+const TOKEN_VARIABLE = /^(HF|HUGGING_?FACE(_?HUB)?)(_HUB)?(_(API|AUTH|ACCESS|READ))?_(TOKEN|KEY|API_KEY)$/i;
+const BAKES = /\$|^["']?hf_\w{8,}/;
+function noTokenVariables(facts) {
+    return facts.outline.sensitive
+        .filter(({ name }) => TOKEN_VARIABLE.test(name) || name.toLowerCase() === facts.secretId.toLowerCase())
+        .flatMap(variable => {
+        const level = levelOf(variable, facts);
+        return level === undefined ? [] : [tokenVariable(variable, level, facts)];
+    });
+}
+function levelOf(variable, facts) {
+    const isPassed = facts.passed.some(id => facts.search.isToken(id));
+    if (variable.instruction === 'ARG') {
+        const isMounted = facts.outline.secrets.some(({ id }) => facts.passed.includes(id));
+        return isPassed && !isMounted ? 'error' : 'warning';
+    }
+    const value = writtenValue(variable, facts);
+    if (/^(""|'')?$/.test(value))
+        return undefined;
+    return BAKES.test(value) ? 'error' : 'warning';
+}
+function writtenValue({ name, line }, { dockerfile }) {
+    const written = dockerfile.instructions.find(one => one.line <= line && line <= one.end);
+    const at = written?.text.search(new RegExp(`(^|\\s)${name}[=\\s]`)) ?? -1;
+    if (written === undefined || at === -1)
+        return '';
+    const rest = written.text
+        .slice(at)
+        .trimStart()
+        .slice(name.length + 1);
+    return /^("[^"]*"|'[^']*'|\S*)/.exec(rest)?.[0] ?? '';
+}
+function tokenVariable({ instruction, name, line }, level, facts) {
+    const where = instruction === 'ARG' ? 'the history and the provenance' : 'the config';
+    return {
+        level,
+        code: 'BAD_DOCKERFILE',
+        message: `${named(facts, line)} has ${instruction} ${name}: a token in it would stay in ${where} of the image. This action passes the token by a secret mount alone.`,
+        hint: `Remove it, and write: RUN --mount=type=secret,id=${facts.secretId},env=${name},required=true …`,
+        ...at(facts, line),
+    };
+}
+function noSecretInText(facts) {
+    const { source, search, passed } = facts;
+    const bytes = Buffer.from(source);
+    const hits = search.matcher.hitsIn(bytes).filter(({ needle }) => passed.includes(needle.secret));
+    const worst = hits.find(({ needle }) => needle.kind === 'whole') ?? hits[0];
+    if (worst === undefined)
+        return [];
+    const hit = search.hitOf(worst.needle, worst.offset);
+    const line = bytes.subarray(0, hit.offset).toString('latin1').split('\n').length;
+    return [secretInText(hit, line, facts)];
+}
+function secretInText({ secret, form, isTelling }, line, { file, search }) {
+    const name = file === '' ? `the Dockerfile, line ${line}` : `${file}:${line}`;
+    return {
+        level: isTelling ? 'error' : 'warning',
+        code: 'BAD_DOCKERFILE',
+        message: `The value of the secret '${secret}' stands in ${name} (${form}).`,
+        hint: `Remove it${search.isToken(secret) ? ' and rotate the token (https://huggingface.co/settings/tokens)' : ''}; a RUN reads it by --mount=type=secret,id=${secret}.`,
+        ...(file === '' ? {} : { place: { file, line } }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/contract.js
+
+
+
+
+
+
+
+
+
+const RULES = [noSecretInText, compareIds, noTokenVariables, readableByUser, requireToken];
+async function checkContract(job) {
+    const { request, target, plan } = job;
+    const file = dockerfileName(request.build.file, target);
+    if (!isWanted(job))
+        return { mounted: undefined, file, problems: [] };
+    const answer = await job.ask(outlineArguments(plan));
+    const outline = parseOutline(answer);
+    const facts = factsOf(partsOf(job, { file, outline: outline ?? NO_OUTLINE }));
+    if (outline === undefined) {
+        const reason = safe(reasonOf(answer));
+        job.log(`The Dockerfile was not checked: the builder gives no outline of it (${reason}).`);
+    }
+    const mounted = outline === undefined ? undefined : facts.outline.secrets;
+    if (request.checkDockerfile === 'off')
+        return { mounted, file, problems: [] };
+    const rules = outline === undefined ? [noSecretInText] : RULES;
+    const problems = rules.flatMap(rule => rule(facts)).map(problem => presentable(problem, job));
+    return { mounted, file, problems };
+}
+const NO_OUTLINE = { secrets: [], sensitive: [], source: '' };
+function isWanted({ request: { build, checkDockerfile, onMissingToken, secretId }, passed, }) {
+    if (build.call !== '' && build.call !== 'build')
+        return false;
+    return checkDockerfile !== 'off' || (!passed.includes(secretId) && onMissingToken === 'auto');
+}
+function partsOf({ request, target, passed, search }, { file, outline }) {
+    const { build, secretId, onMissingToken } = request;
+    return {
+        ...{ outline, file, secretId, passed, search, target: build.target },
+        source: outline.source || contract_readText(build.file, target),
+        isTokenOptional: onMissingToken === 'build',
+        isOnePlatformOfSeveral: build.platforms.length > 1,
+    };
+}
+function contract_readText(file, { context }) {
+    const path = file || (0,external_node_path_.join)(context, 'Dockerfile');
+    if (isRemote(path))
+        return '';
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+function presentable(problem, { request, search }) {
+    const isSofter = problem.level === 'error' && request.checkDockerfile === 'warn';
+    const shown = (text) => safe(search.hide(text));
+    return {
+        ...problem,
+        level: isSofter ? 'warning' : problem.level,
+        message: shown(problem.message),
+        hint: shown(problem.hint),
+    };
+}
+function safe(text) {
+    return text.replaceAll('##[', '## [');
+}
+
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+;// CONCATENATED MODULE: external "node:http"
+var x = (y) => {
+	var x = {}; __nccwpck_require__.d(x, y); return x
+} 
+var y = (x) => (() => (x))
+const external_node_http_namespaceObject = x({ ["ProxyAgent"]: () => (__WEBPACK_EXTERNAL_MODULE_node_http_b674be28__.ProxyAgent) });
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new external_node_http_namespaceObject.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./build/src/hub/client.js
+
+
+const client_PATIENCE_MS = 5000;
+const MAX_TOTAL_MS = 5000;
+const client_TRIES = 3;
+const MAX_BODY = 1 << 20;
+const TOO_LONG = 'its answer is too long';
+const MAX_REDIRECTS = 3;
+const PASSING = new Set([408, 429, 500, 502, 503, 504]);
+async function askHub(question, cancel) {
+    const start = performance.now();
+    for (let tries = 1;; tries++) {
+        const reply = await followed(question, cancel);
+        const isFinal = reply.kind === 'answer' && !PASSING.has(reply.status);
+        const wait = waitAfter(reply, tries);
+        const elapsed = performance.now() - start;
+        if (isFinal || tries === client_TRIES || elapsed + wait > MAX_TOTAL_MS)
+            return reply;
+        await (0,promises_.setTimeout)(wait, undefined, { signal: cancel });
+    }
+}
+function waitAfter(reply, tries) {
+    const ours = 250 * 2 ** (tries - 1);
+    if (reply.kind === 'none')
+        return ours;
+    const limit = /(?:^|;)\s*r=0\b.*?;\s*t=(\d+)/.exec(reply.header('ratelimit'))?.[1];
+    const seconds = /^\d+$/.exec(reply.header('retry-after'))?.[0] ?? (reply.status === 429 ? limit : undefined);
+    return seconds === undefined ? ours : Number(seconds) * 1000;
+}
+async function followed(question, cancel) {
+    let { url } = question;
+    for (let hops = 0;; hops++) {
+        const reply = await once({ ...question, url }, cancel);
+        if (reply.kind === 'none' || ![301, 302, 303, 307, 308].includes(reply.status))
+            return reply;
+        const next = nextPlace(reply.header('location'), url);
+        if (next === undefined)
+            return { kind: 'none', reason: 'it redirects to another host' };
+        if (hops === MAX_REDIRECTS)
+            return { kind: 'none', reason: 'it redirects without end' };
+        url = next;
+    }
+}
+function nextPlace(location, from) {
+    if (location === '' || !URL.canParse(location, from))
+        return undefined;
+    const next = new URL(location, from);
+    return next.origin === new URL(from).origin ? next.href : undefined;
+}
+async function once(question, cancel) {
+    cancel.throwIfAborted();
+    const client = new HttpClient('hf-secret-build', [], {
+        keepAlive: true,
+        allowRedirects: false,
+        allowRetries: false,
+        socketTimeout: client_PATIENCE_MS,
+    });
+    let message;
+    const over = new AbortController();
+    const end = AbortSignal.any([cancel, over.signal]);
+    const work = async () => {
+        ({ message } = await send(client, question));
+        const json = client_parse(await bodyOf(message));
+        const { statusCode = 0, headers } = message;
+        return { kind: 'answer', status: statusCode, header: name => oneLine(headers[name]), json };
+    };
+    try {
+        const answer = work();
+        answer.catch(() => { });
+        return await Promise.race([answer, timeUp(end)]);
+    }
+    catch (error) {
+        cancel.throwIfAborted();
+        return { kind: 'none', reason: client_reasonOf(error) };
+    }
+    finally {
+        over.abort();
+        message?.destroy();
+        client.dispose();
+    }
+}
+function send(client, { url, token, body }) {
+    const headers = {
+        accept: 'application/json',
+        ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    };
+    return body === undefined ? client.get(url, headers) : client.post(url, JSON.stringify(body), headers);
+}
+async function timeUp(signal) {
+    await (0,promises_.setTimeout)(client_PATIENCE_MS, undefined, { signal });
+    return { kind: 'none', reason: `it did not answer within ${client_PATIENCE_MS / 1000} s` };
+}
+async function bodyOf(message) {
+    const pieces = [];
+    let length = 0;
+    for await (const piece of message) {
+        pieces.push(piece);
+        length += piece.length;
+        if (length > MAX_BODY)
+            throw new Error(TOO_LONG);
+    }
+    return Buffer.concat(pieces).toString();
+}
+function client_parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function oneLine(header) {
+    return [header ?? ''].flat().join(', ');
+}
+function client_reasonOf(error) {
+    const { code, message } = error;
+    if (typeof code === 'string' && /^[A-Z0-9_]{2,60}$/.test(code))
+        return code;
+    if (message === TOO_LONG)
+        return TOO_LONG;
+    return typeof message === 'string' && /^Request timeout/.test(message)
+        ? 'it did not answer in time'
+        : 'the connection failed';
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/hub-account.js
+const SOON_MS = 60 * 60 * 1000;
+const NAME = /^[\w.-]{1,96}$/;
+function accountOf(answer, now) {
+    const name = textAt(answer.json, 'name');
+    const problems = [...writes(answer.json), ...endsSoon(answer.json, now)];
+    return { name: NAME.test(name) ? name : '', problems };
+}
+function writes(account) {
+    const token = valueAt(account, 'auth', 'accessToken');
+    const role = textAt(token, 'role');
+    const isWriting = role === 'write' || (role === 'fineGrained' && permissionsOf(token).some(isWrite));
+    if (!isWriting)
+        return [];
+    return [
+        {
+            level: 'notice',
+            code: 'HUB_SCOPE',
+            message: 'The token may write to the Hub; a build that downloads needs one that reads.',
+            hint: 'Make a token of the type "Read", or a fine-grained one for these repositories, and store that.',
+        },
+    ];
+}
+function permissionsOf(token) {
+    const grained = valueAt(token, 'fineGrained');
+    const scoped = listAt(grained, 'scoped').flatMap(scope => listAt(scope, 'permissions'));
+    return [...scoped, ...listAt(grained, 'global')].filter((one) => typeof one === 'string');
+}
+function isWrite(permission) {
+    return /(^|\.)(write|manage|admin|delete)$/.test(permission);
+}
+function endsSoon(account, now) {
+    const end = Date.parse(textAt(account, 'auth', 'expiresAt'));
+    if (Number.isNaN(end) || end - now > SOON_MS)
+        return [];
+    return [
+        {
+            level: 'warning',
+            code: 'HUB_TOKEN',
+            message: `The token ends at ${new Date(end).toISOString()}: a download after that fails.`,
+            hint: 'Make a new one if the build takes longer.',
+        },
+    ];
+}
+function textAt(value, ...keys) {
+    const found = valueAt(value, ...keys);
+    return typeof found === 'string' ? found : '';
+}
+function listAt(value, key) {
+    const found = valueAt(value, key);
+    return Array.isArray(found) ? found : [];
+}
+function valueAt(value, ...keys) {
+    return keys.reduce((at, key) => (typeof at === 'object' && at !== null ? at[key] : undefined), value);
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/hub-table.js
+const ROWS = [
+    { status: 403, says: /awaiting a review from the repo authors/i, explain: pending },
+    { status: 403, says: /has been (rejected|reset) by/i, explain: rejected },
+    { status: 403, says: /enable access to public gated repositories/i, explain: lacksScope },
+    {
+        status: 403,
+        says: /organization token policy|revoked by the organization administrator/i,
+        explain: policy,
+    },
+    { status: 403, code: 'GatedRepo', explain: noLicence },
+    { status: 403, says: /not in the authorized list/i, explain: noLicence },
+    { status: 401, code: 'GatedRepo', explain: needsToken },
+    { status: 401, says: /must have access to it and be authenticated/i, explain: needsToken },
+    { status: 401, says: /Invalid (credentials|user token)/i, explain: invalidToken },
+    { status: 401, explain: hub_table_hidden },
+    { status: 404, code: 'RevisionNotFound', explain: noRevision },
+    { status: 404, code: 'RepoNotFound', explain: notFound },
+];
+function refusalOf(answer, asked) {
+    const code = answer.header('x-error-code');
+    const text = answer.header('x-error-message');
+    const row = ROWS.find(row => row.status === answer.status &&
+        (row.code === undefined || row.code === code) &&
+        (row.says === undefined || row.says.test(text)));
+    return row?.explain(asked);
+}
+function pageOf({ endpoint, repo }) {
+    return `${endpoint}/${repo.kind === 'datasets' ? 'datasets/' : ''}${repo.id}`;
+}
+function nameOf({ repo }) {
+    return `The ${repo.kind === 'models' ? 'model' : 'dataset'} ${repo.id}`;
+}
+function hub_table_accountOf({ account }) {
+    return account === '' ? "the token's account" : `the account ${account}`;
+}
+function noLicence(asked) {
+    return {
+        code: 'HUB_LICENCE',
+        message: `${nameOf(asked)} is gated, and ${hub_table_accountOf(asked)} has not been given access to it.`,
+        hint: `Log in with ${hub_table_accountOf(asked)}, open ${pageOf(asked)} and accept the conditions there.`,
+    };
+}
+function pending(asked) {
+    return {
+        code: 'HUB_PENDING',
+        message: `${nameOf(asked)} is gated, and the request of ${hub_table_accountOf(asked)} awaits a review by its authors.`,
+        hint: `Wait for their answer; ${pageOf(asked)} shows it.`,
+    };
+}
+function rejected(asked) {
+    return {
+        code: 'HUB_REJECTED',
+        message: `${nameOf(asked)} is gated, and its authors rejected or reset the access of ${hub_table_accountOf(asked)}.`,
+        hint: `Ask again or contact them at ${pageOf(asked)}, or use the token of an account that has access.`,
+    };
+}
+function lacksScope(asked) {
+    return {
+        code: 'HUB_SCOPE',
+        message: `${nameOf(asked)} is gated, and the fine-grained token may not read gated repositories.`,
+        hint: `Edit the token at ${asked.endpoint}/settings/tokens: "Read access to contents of all public gated repos you can access".`,
+    };
+}
+function policy(asked) {
+    return {
+        code: 'HUB_POLICY',
+        message: `${nameOf(asked)} belongs to an organisation whose token policy refuses this token.`,
+        hint: 'Ask the administrator of the organisation to approve the token, or make one as its policy wants it.',
+    };
+}
+function needsToken(asked) {
+    if (asked.hasToken)
+        return invalidToken(asked);
+    return {
+        code: 'HUB_LICENCE',
+        message: `${nameOf(asked)} is gated, and there is no token.`,
+        hint: `Accept its conditions at ${pageOf(asked)} and pass a token of that account by hf-token.`,
+    };
+}
+function invalidToken(asked) {
+    return {
+        code: 'HUB_TOKEN',
+        message: `The Hub does not take the token: it is expired, revoked or mistyped.`,
+        hint: `Make a new one at ${asked.endpoint}/settings/tokens and store it as the repository secret.`,
+    };
+}
+function hub_table_hidden(asked) {
+    if (asked.hasToken)
+        return invalidToken(asked);
+    return {
+        code: 'HUB_NOT_FOUND',
+        message: `${nameOf(asked)} does not exist, or is private and there is no token.`,
+        hint: `Check the name at ${pageOf(asked)}, or pass a token that may read it by hf-token.`,
+    };
+}
+function notFound(asked) {
+    return {
+        code: 'HUB_NOT_FOUND',
+        message: `${nameOf(asked)} does not exist, or ${hub_table_accountOf(asked)} may not see it.`,
+        hint: `Check the name at ${pageOf(asked)}; a fine-grained token names the repositories that it may read.`,
+    };
+}
+function noRevision(asked) {
+    return {
+        code: 'HUB_NOT_FOUND',
+        message: `${nameOf(asked)} has no revision ${asked.repo.revision}.`,
+        hint: `Its branches, tags and commits are at ${pageOf(asked)}.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/hub.js
+
+
+
+const AT_ONCE = 4;
+async function checkHub({ hub, token, isFresh, cancel, log }) {
+    if (token === undefined && hub.repos.length === 0)
+        return [];
+    if (hub.isOffline) {
+        log('HF_HUB_OFFLINE is set: the Hub is not asked about the token.');
+        return [];
+    }
+    const host = new URL(hub.endpoint).host;
+    if (token !== undefined)
+        log(`Asking ${host} about the token.`);
+    const ask = path => askHub({ url: `${hub.endpoint}${path}`, token: token?.reveal() ?? '' }, cancel);
+    const account = token === undefined || isFresh ? NOBODY : await whoIs(ask, hub);
+    if (account.isLast)
+        return [...account.problems];
+    const asked = { endpoint: hub.endpoint, account: account.name, hasToken: token !== undefined };
+    const found = await inTurns(hub.repos, repo => checkRepo(ask, { ...asked, repo }));
+    return [...account.problems, ...found.flat()];
+}
+const NOBODY = { name: '', isLast: false, problems: [] };
+async function whoIs(ask, { endpoint }) {
+    const reply = await ask('/api/whoami-v2');
+    if (reply.kind === 'answer' && reply.status === 200 && isObject(reply.json)) {
+        return { isLast: false, ...accountOf(reply, Date.now()) };
+    }
+    if (reply.kind === 'answer' && reply.status === 401) {
+        const problem = {
+            level: 'error',
+            code: 'HUB_TOKEN',
+            message: `${new URL(endpoint).host} does not know the token: it is expired, revoked or mistyped.`,
+            hint: `Make a new one at ${endpoint}/settings/tokens and store it as the repository secret.`,
+        };
+        return { name: '', isLast: true, problems: [problem] };
+    }
+    const isSilent = reply.kind === 'none';
+    const what = isSilent ? 'whether the token is valid and gives access' : 'whether the token is valid';
+    return { ...NOBODY, isLast: isSilent, problems: [unclear(what, { endpoint, reply })] };
+}
+async function checkRepo(ask, asked) {
+    const { kind, id, revision } = asked.repo;
+    const access = await ask(`/api/${kind}/${id}/auth-check`);
+    const refused = judged(access, asked);
+    if (refused !== undefined)
+        return [refused];
+    if (revision === '')
+        return [];
+    const found = judged(await ask(`/api/${kind}/${id}/revision/${encodeURIComponent(revision)}`), asked);
+    return found === undefined ? [] : [found];
+}
+function judged(reply, asked) {
+    if (reply.kind === 'answer') {
+        if (reply.status === 200)
+            return undefined;
+        const refusal = refusalOf(reply, asked);
+        if (refusal !== undefined)
+            return { level: 'error', ...refusal };
+    }
+    return unclear(`the access to ${asked.repo.id}`, { endpoint: asked.endpoint, reply });
+}
+function unclear(what, { endpoint, reply }) {
+    const host = new URL(endpoint).host;
+    const why = reply.kind === 'none'
+        ? `cannot be reached (${reply.reason})`
+        : `answers ${reply.status}${reply.status === 429 ? ', too many requests' : ''}`;
+    return {
+        level: 'warning',
+        code: 'HUB_UNCLEAR',
+        message: `${host} ${why}: ${what} was not checked.`,
+        hint: 'The build goes on. HF_HUB_OFFLINE: 1 in the env of the step leaves these checks out.',
+    };
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null;
+}
+async function inTurns(repos, check) {
+    const results = [];
+    for (let at = 0; at < repos.length; at += AT_ONCE) {
+        results.push(...(await Promise.all(repos.slice(at, at + AT_ONCE).map(check))));
+    }
+    return results;
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/missing-token.js
+function missingToken(request, run, contract) {
+    const { onMissingToken, secretId } = request;
+    if (onMissingToken === 'skip')
+        return skipped(request, run);
+    if (onMissingToken === 'fail')
+        return failed('on-missing-token is fail.', { request, run });
+    const mount = contract.mounted?.find(({ id }) => id === secretId);
+    if (mount !== undefined && (onMissingToken === 'auto' || mount.isRequired)) {
+        const required = mount.isRequired ? ' with required=true' : '';
+        const missing = failed(`The Dockerfile mounts '${secretId}'${required}.`, { request, run });
+        if (contract.file === '' || mount.line === 0)
+            return missing;
+        return { ...missing, problem: { ...missing.problem, place: { file: contract.file, line: mount.line } } };
+    }
+    return built(contract.mounted === undefined && onMissingToken === 'auto', { request, run });
+}
+function skipped(request, run) {
+    const problem = {
+        level: 'notice',
+        code: 'NO_TOKEN',
+        message: `${whatIsMissing(request, run)} Nothing is built: on-missing-token is skip.`,
+        hint: whatToDo(request, run),
+    };
+    return { isSkipped: true, problem };
+}
+function failed(why, { request, run }) {
+    const problem = {
+        level: 'error',
+        code: 'NO_TOKEN',
+        message: `${whatIsMissing(request, run)} ${why} Nothing was built.`,
+        hint: `${whatToDo(request, run)} on-missing-token: build or skip decides otherwise.`,
+    };
+    return { isSkipped: false, problem };
+}
+function built(isUnknown, { request, run }) {
+    const doubt = isUnknown ? ' Whether the Dockerfile needs it is not known.' : '';
+    const problem = {
+        level: isUnknown ? 'warning' : 'notice',
+        code: 'NO_TOKEN',
+        message: `${whatIsMissing(request, run)} The build runs without the secret mount '${request.secretId}'.${doubt}`,
+        hint: whatToDo(request, run),
+    };
+    return { isSkipped: false, problem };
+}
+function whatIsMissing({ isTokenDeclined }, run) {
+    if (isTokenDeclined)
+        return "Input 'hf-token' is false, as a condition decided.";
+    return `Input 'hf-token' is empty${eventOf(run)}.`;
+}
+function eventOf(run) {
+    if (isDependabot(run))
+        return ' in this run of Dependabot';
+    if (run.isFork)
+        return ' in this pull request from a fork';
+    return run.eventName === '' ? '' : ` in this run (event ${run.eventName})`;
+}
+function whatToDo({ isTokenDeclined }, run) {
+    if (isTokenDeclined)
+        return 'If this image needs the token, correct the condition (the matrix entry) in the workflow.';
+    if (isDependabot(run))
+        return 'Dependabot has secrets of its own: add HF_TOKEN in Settings, Secrets and variables, Dependabot.';
+    if (run.isFork)
+        return 'GitHub gives no secrets to pull requests from forks; build them after the merge, or without the token.';
+    return 'Is the repository secret set, under the name that the workflow uses, and handed on to a called workflow (secrets: inherit)? Does the matrix entry ask for it? Without a stored token: hf-oidc-resource.';
+}
+function isDependabot({ actor }) {
+    return actor === 'dependabot[bot]';
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/preflight.js
+
+
+
+
+async function preflight(job) {
+    const { request, run, token, cancel, log } = job;
+    const passed = request.mounts.map(({ id }) => id);
+    const isMissing = token === undefined && !passed.includes(request.secretId);
+    if (isMissing && request.onMissingToken === 'skip') {
+        const { problem, isSkipped } = missingToken(request, run, NOT_ASKED);
+        return { problems: [problem], isSkipped };
+    }
+    const isFresh = request.mounts.some(({ input }) => input === 'hf-oidc-resource');
+    let open = 2;
+    const counted = (work) => work.finally(() => open--);
+    const [contract, ...others] = await Promise.all([
+        counted(checkContract({ ...job, passed })),
+        counted(checkHub({ hub: request.hub, token, isFresh, cancel, log })),
+        searchContext({
+            ...job,
+            file: request.build.file,
+            ids: preflight_isImage(request) ? passed : [],
+            isWaitedFor: () => open > 0,
+        }),
+    ]);
+    const problems = [...contract.problems, ...others.flat()];
+    const isDecided = !isMissing || (!preflight_isImage(request) && request.onMissingToken !== 'fail');
+    if (isDecided)
+        return { problems, isSkipped: false };
+    const missing = missingToken(request, run, contract);
+    return { problems: [missing.problem, ...problems], isSkipped: missing.isSkipped };
+}
+const NOT_ASKED = { mounted: undefined, file: '', problems: [] };
+function preflight_isImage({ build: { call } }) {
+    return call === '' || call === 'build';
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/problem.js
+
+function firstError(problems) {
+    const first = problems.find(({ level }) => level === 'error');
+    return first === undefined ? undefined : new errors/* ActionError */.lZ(first);
+}
+
+// EXTERNAL MODULE: ./build/src/scan/needle-random.js
+var needle_random = __nccwpck_require__(8778);
+;// CONCATENATED MODULE: ./build/src/preflight/secret-search.js
+
+
+
+
+class SecretSearch {
+    matcher;
+    hide;
+    #telling;
+    #tokens;
+    constructor(secrets, secretId) {
+        const needles = (0,scan_needles/* makeNeedles */.T)(secrets);
+        this.matcher = new matcher/* Matcher */.P(needles);
+        this.hide = (0,scan_hide/* hider */.H)(this.matcher);
+        const tokens = secrets.filter(({ id, tokens }) => id === secretId || tokens.length > 0);
+        this.#tokens = new Set(tokens.map(({ id }) => id));
+        this.#telling = new Set([...this.#tokens, ...secrets.filter(isTelling).map(({ id }) => id)]);
+    }
+    first(text) {
+        const hits = this.matcher.hitsIn(Buffer.from(text));
+        const hit = hits.find(({ needle }) => needle.kind === 'whole') ?? hits[0];
+        return hit === undefined ? undefined : this.hitOf(hit.needle, hit.offset);
+    }
+    hitOf({ secret, form }, offset) {
+        return { secret, form, isTelling: this.#telling.has(secret), offset };
+    }
+    isToken(id) {
+        return this.#tokens.has(id);
+    }
+}
+function isTelling({ value }) {
+    const text = value.toString('latin1').trim();
+    return /[\r\n]/.test(text) || (0,needle_random/* looksRandom */.EZ)(text);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/git-context.js
+
+const DEFAULT_CONTEXT = /\{\{\{?\s*defaultContext\s*\}?\}\}(?::([^{]+))?/g;
+function hasGitContext(run) {
+    return run.repository !== '' && (run.sha !== '' || run.ref !== '');
+}
+function defaultContext(run, switches) {
+    const commit = pinnedRef(run, switches);
+    if (!hasGitContext(run)) {
+        throw new errors/* ActionError */.lZ({
+            code: 'NO_GIT_CONTEXT',
+            message: "Input 'context' is empty and the runner names no repository and commit to build from.",
+            hint: 'Set context: . to build from the checked-out files.',
+        });
+    }
+    const repository = `${run.serverUrl}/${run.repository}.git`;
+    return switches.gitQuery ? `${repository}?ref=${commit}` : `${repository}#${commit}`;
+}
+function expandContext(text, base) {
+    if (text === '')
+        return base();
+    return text.replace(DEFAULT_CONTEXT, (_, subdirectory) => {
+        if (subdirectory === undefined)
+            return base();
+        return base().includes('?ref=') ? `${base()}&subdir=${subdirectory}` : `${base()}:${subdirectory}`;
+    });
+}
+function pinnedRef(run, switches) {
+    const isPullRequest = run.ref.startsWith('refs/pull/');
+    if (isPullRequest && switches.pullRequestHead)
+        return run.headSha || run.ref.replace(/\/merge$/, '/head');
+    if (run.sha !== '')
+        return run.sha;
+    return run.ref === '' || run.ref.startsWith('refs/') ? run.ref : `refs/heads/${run.ref}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/target.js
+
+
+
+
+function resolveTarget({ build, switches }, run, version) {
+    requireFlags(build, version);
+    const git = { ...switches, gitQuery: usesGitQuery(switches, version) };
+    const base = () => defaultContext(run, git);
+    const context = expandContext(build.context, base);
+    return {
+        context,
+        buildContexts: build.buildContexts.map(text => expandContext(text, base)),
+        isOwnRepository: hasGitContext(run) && context.startsWith(base()),
+    };
+}
+function refuseContextAround(directory, { context, buildContexts }) {
+    const named = buildContexts.map(text => text.slice(text.indexOf('=') + 1));
+    if (![context, ...named].some(path => directory.isBelow((0,external_node_path_.resolve)(path))))
+        return;
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_INPUT',
+        message: 'The build context, or one of `build-contexts`, contains RUNNER_TEMP and so the secret files.',
+        hint: 'Use a folder of the workspace as the context; copy what the build needs from RUNNER_TEMP there.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/request.js
+const NO_OUTCOME = { imageid: '', digest: '', metadata: '' };
+
+// EXTERNAL MODULE: ./build/src/secret/token.js
+var secret_token = __nccwpck_require__(5691);
+;// CONCATENATED MODULE: ./build/src/secret/exchange.js
+
+
+
+const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:token-exchange';
+const ID_TOKEN_TYPE = 'urn:ietf:params:oauth:token-type:id_token';
+async function exchangeToken(job) {
+    const { endpoint, resource, cancel } = job;
+    const audience = new URL(endpoint).origin;
+    const subject = await idToken(audience, job);
+    const body = {
+        grant_type: GRANT_TYPE,
+        subject_token_type: ID_TOKEN_TYPE,
+        subject_token: subject,
+        resource,
+    };
+    const reply = await askHub({ url: `${endpoint}/oauth/token`, token: '', body }, cancel);
+    if (reply.kind === 'none') {
+        throw oidc(`${audience} cannot be reached for the tokenless exchange (${reply.reason}).`, 'Check hf-endpoint and the network of the runner, or pass a token by hf-token.');
+    }
+    if (reply.status !== 200)
+        throw exchange_refused(reply, job);
+    return tokenOf(reply, audience);
+}
+async function idToken(audience, { mintIdToken, isFork }) {
+    try {
+        return await mintIdToken(audience);
+    }
+    catch (error) {
+        const isForbidden = /ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN)/.test((0,errors/* messageOf */.bD)(error));
+        if (isForbidden && isFork) {
+            throw oidc('A pull request from a fork has no OIDC identity, so there is no token.', 'Build it after the merge, or without the token: on-missing-token: skip and no hf-oidc-resource.');
+        }
+        throw oidc(isForbidden
+            ? 'This job may not ask for its OIDC identity.'
+            : 'GitHub did not give the OIDC identity of this job.', isForbidden
+            ? 'Add to the job: permissions: { contents: read, id-token: write }. A reusable workflow needs it in the calling job as well.'
+            : 'Run the job again; is it still so, look at githubstatus.com.');
+    }
+}
+function exchange_refused(reply, { resource, endpoint }) {
+    const { host } = new URL(endpoint);
+    const error = reply.json?.error;
+    if (error === 'invalid_grant') {
+        return oidc(`${host} does not trust this workflow for '${resource}' (invalid_grant).`, `Compare the Trusted Publisher in the settings of '${resource}' (of a user: Authentication, CI/CD Access) with this run: repository, workflow file, branch or environment.`);
+    }
+    if (error === 'invalid_request' || error === 'invalid_target') {
+        return oidc(`${host} does not know the resource '${resource}' (${error}).`, "Input 'hf-oidc-resource' is a user name, or namespace/name, datasets/namespace/name, spaces/namespace/name.");
+    }
+    return oidc(`${host} answers ${reply.status} to the tokenless exchange.`, reply.status === 404
+        ? 'This Hub has no Trusted Publishers; is hf-endpoint a mirror? Pass a token by hf-token.'
+        : 'Run the job again, or pass a token by hf-token.');
+}
+function tokenOf(reply, audience) {
+    const text = reply.json?.access_token;
+    try {
+        const token = typeof text === 'string' ? (0,secret_token/* readToken */.AI)(text) : undefined;
+        if (token !== undefined)
+            return token;
+    }
+    catch {
+    }
+    throw oidc(`${audience} gave no token that can be used.`, 'Pass a token by hf-token.');
+}
+function oidc(message, hint) {
+    return new errors/* ActionError */.lZ({ code: 'OIDC', message, hint });
+}
+
+// EXTERNAL MODULE: ./build/src/secret/processes.js
+var processes = __nccwpck_require__(9231);
+;// CONCATENATED MODULE: ./build/src/secret/run-owner.js
+
+
+
+
+const OWNER = 'owner.json';
+const LEAVE_ALONE_MS = 6 * 24 * 3600 * 1000;
+function thisOwner() {
+    const job = process.ppid === 0 ? 1 : process.ppid;
+    return { ...realm(), main: (0,processes/* identify */.ls)(process.pid), job: (0,processes/* identify */.ls)(job) };
+}
+function run_owner_readOwner(directory) {
+    const file = (0,external_node_path_.join)(directory, OWNER);
+    try {
+        if (!(0,external_node_fs_.lstatSync)(file).isFile())
+            return undefined;
+        const owner = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
+        return isOwner(owner) ? owner : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function run_owner_isAtWork(owner) {
+    return isSameRealm(owner) && !isGone(owner.main);
+}
+function fateOf(owner) {
+    if (owner === undefined)
+        return 'unknown';
+    if (isSameRealm(owner))
+        return run_owner_judged(owner);
+    const here = realm();
+    return owner.host === here.host && owner.boot !== here.boot ? 'gone' : 'unknown';
+}
+function run_owner_judged({ main, job }) {
+    if (!(0,processes/* isGone */.ST)(main))
+        return 'alive';
+    return (0,processes/* isGone */.ST)(job) ? 'gone' : 'unknown';
+}
+function isSameRealm({ boot, pids }) {
+    const here = realm();
+    return boot === here.boot && pids === here.pids;
+}
+function realm() {
+    return {
+        host: (0,external_node_os_.hostname)(),
+        boot: told(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pids: told(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid')),
+    };
+}
+function told(tell) {
+    try {
+        return tell();
+    }
+    catch {
+        return '';
+    }
+}
+function isOwner(value) {
+    const { main, job, ...others } = asRecord(value);
+    const texts = [others['host'], others['boot'], others['pids']];
+    return texts.every(text => typeof text === 'string') && [main, job].every(isProcess);
+}
+function isProcess(value) {
+    const { pid, start } = asRecord(value);
+    return Number.isSafeInteger(pid) && pid > 0 && typeof start === 'string';
+}
+function asRecord(value) {
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+;// CONCATENATED MODULE: ./build/src/secret/leftover.js
+
+
+
+
+const RUN_NAME = /^hf-secret-build-[0-9a-f]{32}$/;
+function inspectLeftover(path, temp) {
+    if (!RUN_NAME.test(basename(path)) || resolve(path) !== path) {
+        return { kind: 'refused', reason: 'it is not named like a directory of this action' };
+    }
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (stat === undefined && temp !== '' && !existsSync(temp))
+        return { kind: 'gone' };
+    if (temp === '' || !isSameDirectory(dirname(path), temp)) {
+        return { kind: 'refused', reason: 'it is not directly inside RUNNER_TEMP' };
+    }
+    if (stat === undefined)
+        return { kind: 'gone' };
+    if (!stat.isDirectory())
+        return { kind: 'refused', reason: 'it is not a directory' };
+    if (process.getuid !== undefined && stat.uid !== process.getuid()) {
+        return { kind: 'refused', reason: 'it belongs to another user' };
+    }
+    const owner = readOwner(path);
+    if (owner !== undefined && isAtWork(owner)) {
+        return { kind: 'refused', reason: 'it belongs to a run that is still at work' };
+    }
+    return { kind: 'ours', path };
+}
+function isSameDirectory(one, other) {
+    try {
+        return realpathSync(one) === one && realpathSync(other) === one;
+    }
+    catch {
+        return false;
+    }
+}
+async function removeLeftover(path, elsewhere) {
+    const orphans = toolsIn(path);
+    await end(orphans);
+    try {
+        elsewhere(path);
+    }
+    finally {
+        removeTree(path);
+    }
+    return orphans.length;
+}
+function removeTree(path) {
+    (0,external_node_fs_.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+}
+
+;// CONCATENATED MODULE: ./build/src/secret/sweep.js
+
+
+
+
+
+
+const TAKEN = '.removing';
+async function sweep(temp, elsewhere = () => { }) {
+    const swept = [];
+    for (const name of sweep_namesIn(temp)) {
+        const reason = reasonToRemove((0,external_node_path_.join)(temp, name));
+        if (reason === '')
+            continue;
+        const result = await take((0,external_node_path_.join)(temp, name), { reason, elsewhere });
+        if (result !== undefined)
+            swept.push(result);
+    }
+    return swept;
+}
+function sweptSentence({ name, reason, ended, fault }) {
+    const orphans = ended === 0 ? '' : ` and ended ${ended} of its processes`;
+    return fault === ''
+        ? `Removed ${name}${orphans}: ${reason}.`
+        : `${name} is left over (${reason}) and cannot be removed: ${fault}.`;
+}
+function sweep_namesIn(temp) {
+    try {
+        return (0,external_node_fs_.readdirSync)(temp);
+    }
+    catch {
+        return [];
+    }
+}
+function reasonToRemove(path) {
+    const name = (0,external_node_path_.basename)(path);
+    const isTaken = name.endsWith(TAKEN);
+    if (!RUN_NAME.test(isTaken ? name.slice(0, -TAKEN.length) : name))
+        return '';
+    const stat = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (stat?.isDirectory() !== true)
+        return '';
+    if (process.getuid !== undefined && stat.uid !== process.getuid())
+        return '';
+    if (isTaken)
+        return 'its removal was interrupted';
+    const fate = fateOf(run_owner_readOwner(path));
+    if (fate === 'gone')
+        return 'its run was killed before it could clean up';
+    const age = Date.now() - stat.mtimeMs;
+    return fate === 'unknown' && age > LEAVE_ALONE_MS ? 'it is older than any job' : '';
+}
+async function take(path, { reason, elsewhere }) {
+    const name = (0,external_node_path_.basename)(path);
+    let ended = 0;
+    try {
+        const orphans = (0,processes/* toolsIn */.ji)(path);
+        await (0,processes/* end */._N)(orphans);
+        ended = orphans.length;
+        elsewhere(path);
+        removeTree(claim(path));
+        return { name, reason, ended, fault: '' };
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return undefined;
+        return { name, reason, ended, fault: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+function claim(path) {
+    if (path.endsWith(TAKEN))
+        return path;
+    (0,external_node_fs_.renameSync)(path, path + TAKEN);
+    return path + TAKEN;
+}
+
+;// CONCATENATED MODULE: ./build/src/secret/in-private.js
+
+
+
+async function inPrivate(directory, { remember, cancel, log, left }, work) {
+    for (const swept of await sweep((0,external_node_path_.dirname)(directory.path), left))
+        log(sweptSentence(swept));
+    cancel.throwIfAborted();
+    remember(directory);
+    const removeSecrets = () => attempt(() => directory.removeSecrets());
+    try {
+        directory.create();
+        cancel.addEventListener('abort', removeSecrets, { once: true });
+        return await work();
+    }
+    catch (error) {
+        (0,processes/* killNow */.JL)((0,processes/* toolsIn */.ji)(directory.path));
+        throw error;
+    }
+    finally {
+        cancel.removeEventListener('abort', removeSecrets);
+        directory.keepOnlyReport();
+    }
+}
+function attempt(act) {
+    try {
+        act();
+    }
+    catch {
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/secret/mounts.js
+var secret_mounts = __nccwpck_require__(4218);
+;// CONCATENATED MODULE: ./build/src/secret/private-file.js
+
+
+const PRIVATE_DIRECTORY = 0o700;
+const PRIVATE_FILE = 0o600;
+const DIRECTORY = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW;
+function mkdirPrivate(path) {
+    (0,external_node_fs_.mkdirSync)(path, { mode: PRIVATE_DIRECTORY });
+    const stat = (0,external_node_fs_.lstatSync)(path);
+    try {
+        requireMode(stat.mode, PRIVATE_DIRECTORY);
+        const fd = process.platform === 'win32' ? undefined : (0,external_node_fs_.openSync)(path, DIRECTORY);
+        return { dev: stat.dev, ino: stat.ino, fd };
+    }
+    catch (error) {
+        (0,external_node_fs_.rmdirSync)(path);
+        throw error;
+    }
+}
+function letGo(identity) {
+    if (identity?.fd !== undefined)
+        (0,external_node_fs_.closeSync)(identity.fd);
+}
+function lookAt(path, identity) {
+    const stat = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (stat === undefined)
+        return 'gone';
+    const isSame = stat.isDirectory() && stat.dev === identity.dev && stat.ino === identity.ino;
+    return isSame ? 'same' : 'replaced';
+}
+function writePrivate(path, text, check = () => { }) {
+    const fd = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL, PRIVATE_FILE);
+    try {
+        const open = (0,external_node_fs_.fstatSync)(fd);
+        requireMode(open.mode, PRIVATE_FILE);
+        check();
+        const named = (0,external_node_fs_.lstatSync)(path);
+        if (named.ino !== open.ino || named.dev !== open.dev)
+            throw new Error('it was replaced');
+        const bytes = Buffer.from(text);
+        for (let written = 0; written < bytes.length;)
+            written += (0,external_node_fs_.writeSync)(fd, bytes, written);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+}
+function requireMode(mode, wanted) {
+    if (process.platform === 'win32' || (mode & 0o777) === wanted)
+        return;
+    throw new Error(`the file system gives it mode ${(mode & 0o777).toString(8)} instead of ${wanted.toString(8)}`);
+}
+function inStorage(what, error) {
+    const why = (0,errors/* errnoOf */.UQ)(error) === 'ENOSPC' ? 'no space is left' : (0,errors/* messageOf */.bD)(error);
+    return storage(`${what}: ${why}.`, error);
+}
+function storage(message, cause) {
+    const hint = 'RUNNER_TEMP must be a directory that this user can write to, with space left, on a file system that keeps file modes.';
+    return new errors/* ActionError */.lZ({ code: 'STORAGE', message, hint, ...(cause === undefined ? {} : { cause }) });
+}
+
+;// CONCATENATED MODULE: ./build/src/secret/runner-temp.js
+
+
+
+
+const WRITABLE_BY_ALL = 0o002;
+const STICKY = 0o1000;
+function realTemp(temp) {
+    if (!(0,external_node_path_.isAbsolute)(temp))
+        throw storage(`RUNNER_TEMP is ${temp === '' ? 'not set' : 'no absolute path'}.`);
+    try {
+        const real = (0,external_node_fs_.realpathSync)(temp);
+        requireOwnLink(temp);
+        requireDirectory(temp, (0,external_node_fs_.lstatSync)(real));
+        return real;
+    }
+    catch (error) {
+        if (error instanceof errors/* ActionError */.lZ)
+            throw error;
+        throw storage(`RUNNER_TEMP (${temp}) cannot be used: ${(0,errors/* messageOf */.bD)(error)}.`, error);
+    }
+}
+function requireOwnLink(temp) {
+    const link = (0,external_node_fs_.lstatSync)(temp);
+    if (!link.isSymbolicLink() || link.uid === 0 || link.uid === process.getuid?.())
+        return;
+    throw storage(`RUNNER_TEMP (${temp}) is a symbolic link of another user, who can point it elsewhere.`);
+}
+function requireDirectory(temp, stat) {
+    if (!stat.isDirectory())
+        throw storage(`RUNNER_TEMP (${temp}) is no directory.`);
+    if (process.platform === 'win32' || (stat.mode & WRITABLE_BY_ALL) === 0 || (stat.mode & STICKY) !== 0)
+        return;
+    throw new errors/* ActionError */.lZ({
+        code: 'STORAGE',
+        message: `RUNNER_TEMP (${temp}) is writable by every user of this machine: anybody could replace what is in it.`,
+        hint: 'Take that right away (chmod o-w) or set the sticky bit (chmod +t) on it.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/secret/run-directory.js
+
+
+
+
+
+
+
+
+const REPORT = 'report.json';
+class RunDirectory {
+    path;
+    #secrets;
+    #own;
+    #ownSecrets;
+    #files = 0;
+    constructor(path) {
+        this.path = path;
+        this.#secrets = (0,external_node_path_.join)(path, 'secrets');
+    }
+    static plan(temp) {
+        return new RunDirectory((0,external_node_path_.join)(realTemp(temp), `hf-secret-build-${(0,external_node_crypto_.randomBytes)(16).toString('hex')}`));
+    }
+    create() {
+        try {
+            this.#own = mkdirPrivate(this.path);
+            writePrivate(this.file(OWNER), JSON.stringify(thisOwner()));
+            this.#ownSecrets = mkdirPrivate(this.#secrets);
+        }
+        catch (error) {
+            throw inStorage(`The private directory ${this.path} cannot be created`, error);
+        }
+    }
+    reopenSecrets() {
+        this.removeSecrets();
+        this.#requireOwn();
+        try {
+            letGo(this.#ownSecrets);
+            this.#ownSecrets = undefined;
+            this.#ownSecrets = mkdirPrivate(this.#secrets);
+        }
+        catch (error) {
+            throw inStorage('The private directory for secrets cannot be created', error);
+        }
+    }
+    writeSecret(value) {
+        const path = (0,external_node_path_.join)(this.#secrets, String(this.#files++));
+        const check = () => {
+            this.#requireOwn();
+            if (lookAt(this.#secrets, required(this.#ownSecrets)) !== 'same')
+                throw new Error('its directory was removed or replaced');
+        };
+        try {
+            check();
+            writePrivate(path, value.reveal(), check);
+        }
+        catch (error) {
+            throw inStorage('A secret file cannot be written', error);
+        }
+        return path;
+    }
+    file(name) {
+        return (0,external_node_path_.join)(this.path, name);
+    }
+    scratch() {
+        const path = this.file('scratch');
+        this.#requireOwn();
+        try {
+            mkdirPrivate(path);
+        }
+        catch (error) {
+            throw inStorage('A private directory cannot be created', error);
+        }
+        return path;
+    }
+    writeReport(text) {
+        const path = this.file(REPORT);
+        this.#requireOwn();
+        try {
+            removeTree(path);
+            writePrivate(path, text);
+        }
+        catch (error) {
+            throw inStorage('The report cannot be written', error);
+        }
+        return path;
+    }
+    isBelow(folder) {
+        try {
+            const path = (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(folder), this.path);
+            return !(0,external_node_path_.isAbsolute)(path) && path.split(external_node_path_.sep)[0] !== '..';
+        }
+        catch {
+            return false;
+        }
+    }
+    removeSecrets() {
+        if (!this.#isThere())
+            return;
+        const found = this.#ownSecrets === undefined ? 'same' : lookAt(this.#secrets, this.#ownSecrets);
+        removeTree(this.#secrets);
+        if (found === 'replaced')
+            throw replaced('The directory of the secret files');
+    }
+    keepOnlyReport() {
+        if (!this.#isThere())
+            return;
+        const names = (0,external_node_fs_.readdirSync)(this.path);
+        if (!names.includes(REPORT)) {
+            this.remove();
+            return;
+        }
+        for (const name of names)
+            if (name !== REPORT && name !== OWNER)
+                removeTree(this.file(name));
+    }
+    remove() {
+        if (!this.#isThere())
+            return;
+        removeTree(this.path);
+        for (const identity of [this.#own, this.#ownSecrets])
+            letGo(identity);
+        this.#own = undefined;
+        this.#ownSecrets = undefined;
+    }
+    #isThere() {
+        const found = this.#own === undefined ? 'gone' : lookAt(this.path, this.#own);
+        if (found === 'replaced')
+            throw replaced('The private directory of this run');
+        return found === 'same';
+    }
+    #requireOwn() {
+        if (!this.#isThere())
+            throw storage('The private directory of this run is not there (any more).');
+    }
+}
+function required(identity) {
+    if (identity === undefined)
+        throw new Error('its directory was not created');
+    return identity;
+}
+function replaced(what) {
+    return new errors/* ActionError */.lZ({
+        code: 'STORAGE',
+        message: `${what} was replaced by something else while the step ran; nothing was written there.`,
+        hint: 'Something else on this machine works in RUNNER_TEMP as this user. The secret files may have been moved: look for them, and revoke the token when in doubt.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/secret/searched.js
+var searched = __nccwpck_require__(825);
+;// CONCATENATED MODULE: ./build/src/pipeline.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const NO_ANSWER = { code: -1, stdout: '', stderr: 'Podman makes none' };
+async function build(asked, run, around) {
+    return prepared(asked, run, around, checkedBuild);
+}
+async function check(asked, run, around) {
+    return prepared(asked, run, around, checks);
+}
+async function prepared(asked, run, around, work) {
+    const request = await withToken(asked, run, around);
+    const tokens = (0,secret_token/* hubTokens */.a3)(request.mounts, { env: around.env, secretId: request.secretId });
+    const env = (0,environment/* childEnvironment */.Q)(around.env, {
+        tokens,
+        usesActionsCache: [...request.build.cacheFrom, ...request.build.cacheTo].some(isActionsCache),
+    });
+    const search = new SecretSearch((0,searched/* searchedValues */.I)(allMounts(request, run, true), around.env), request.secretId);
+    refuseSecretsInInputs(request, search, env);
+    const needsVersion = dependsOnVersion(request.build, request.switches);
+    const { kind, buildx, version } = await untilCancelled(resolveEngine(request.engine, { needsVersion, env, log: around.log }), around.cancel);
+    const target = resolveTarget(request, run, version);
+    if (kind === 'podman') {
+        refusePrivateContext(run, target.isOwnRepository);
+        refuseForPodman(request.build, request.verify === 'gate' && reasonToSkip(request) === '');
+    }
+    const mounts = allMounts(request, run, target.isOwnRepository && kind === 'buildx').map(mount => viaFileIfScrubbed(mount, { env: around.env, child: env }));
+    const directory = RunDirectory.plan(around.temp);
+    if (mounts.some(({ source }) => source.kind === 'value'))
+        refuseContextAround(directory, target);
+    announce(mounts, around);
+    const secrets = gatedSecrets(mounts, around);
+    const logSecrets = new LogSecrets(secrets, around.redact);
+    const tools = { ...around, buildx, env, secrets: logSecrets, redact: logSecrets.hide };
+    const engine = kind === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;
+    const job = {
+        request,
+        run,
+        around,
+        directory,
+        mounts,
+        secrets,
+        search,
+        tokens,
+        target,
+        tools,
+        engine,
+    };
+    const left = (path) => removeLeftovers(path, around.env);
+    return inPrivate(directory, { ...around, left }, () => cleanedUp(engine, around, () => work(job)));
+}
+async function cleanedUp(engine, { tell }, work) {
+    try {
+        return await work();
+    }
+    finally {
+        const left = await engine.cleanUp();
+        if (left !== undefined)
+            tell(left);
+    }
+}
+async function checkedBuild(job) {
+    const isSkipped = await requireNoErrors(job);
+    if (isSkipped)
+        return skip('there is no token, and on-missing-token is skip', job);
+    const plan = planWith(job.mounts, job);
+    const reason = reasonToSkip(job.request);
+    return reason === '' ? gated(plan, job) : ungated(plan, { ...job, reason });
+}
+async function checks(job) {
+    const { around, tools, tokens } = job;
+    const plan = planWith(job.mounts.filter(isGitCredential), job);
+    const ask = async (args) => job.engine === buildxEngine ? askBuildx(args, tools) : NO_ANSWER;
+    const [token] = tokens;
+    const log = (line) => around.log(around.redact(line));
+    const work = preflight({ ...job, plan, token, ask, cancel: around.cancel, log });
+    return untilCancelled(work, around.cancel);
+}
+async function requireNoErrors(job) {
+    const { problems, isSkipped } = await checks(job);
+    const error = firstError(problems);
+    for (const problem of problems)
+        if (problem.message !== error?.message)
+            job.around.tell(problem);
+    if (error !== undefined)
+        throw error;
+    return isSkipped;
+}
+function planWith(mounts, { request, run, target, directory }) {
+    return {
+        build: request.build,
+        run,
+        context: target.context,
+        buildContexts: target.buildContexts,
+        mounts: mountArguments(mounts, directory),
+        provenance: defaultProvenance(request.build, run, request.switches.noDefaultAttestations),
+        imageIdFile: directory.file('imageid'),
+        metadataFile: directory.file('metadata.json'),
+    };
+}
+const UNUSED_RESOURCE = {
+    level: 'notice',
+    code: 'OIDC',
+    message: "Input 'hf-oidc-resource' is not used: a stored token is given.",
+    hint: 'Leave one of the two out. Without the stored token there is none to rotate.',
+};
+async function withToken(request, run, around) {
+    const { hub, secretId, mounts } = request;
+    const isGiven = mounts.some(({ id }) => id === secretId);
+    if (isGiven || hub.oidcResource === '') {
+        around.foundToken(isGiven ? 'input' : 'none');
+        if (isGiven && hub.oidcResource !== '')
+            around.tell(UNUSED_RESOURCE);
+        return request;
+    }
+    const exchange = exchangeToken({
+        endpoint: hub.endpoint,
+        resource: hub.oidcResource,
+        mintIdToken: around.mintIdToken,
+        isFork: run.isFork,
+        cancel: around.cancel,
+    });
+    const token = await untilCancelled(exchange, around.cancel);
+    around.mask(token);
+    around.foundToken('oidc');
+    return { ...request, mounts: [(0,secret_mounts/* tokenMount */.F$)(secretId, token, 'hf-oidc-resource'), ...mounts] };
+}
+function reasonToSkip({ verify, build, mounts }) {
+    if (verify === 'off')
+        return 'verify is off';
+    if (build.call !== '' && build.call !== 'build')
+        return `call: ${build.call} makes no image`;
+    return mounts.length === 0 ? 'no secret was mounted' : '';
+}
+async function gated(plan, job) {
+    const { request, around, directory, mounts, secrets, target, tools, engine } = job;
+    return gatedBuild({
+        engine,
+        plan,
+        tools,
+        secrets,
+        mode: request.verify === 'report' ? 'report' : 'gate',
+        pushRetries: request.pushRetries,
+        layout: directory.file('layout'),
+        scratch: directory.scratch(),
+        worker: around.worker,
+        threads: around.threads,
+        dockerfile: readDockerfile(request, target),
+        forgetSecrets: () => directory.removeSecrets(),
+        releaseMounts: () => {
+            const credentials = mounts.filter(isGitCredential);
+            if (credentials.length > 0)
+                directory.reopenSecrets();
+            return mountArguments(credentials, directory);
+        },
+        showProgress: around.showProgress,
+        conclude: report => conclude(report, job),
+    });
+}
+async function ungated(plan, job) {
+    const { tools, directory, request, engine } = job;
+    skip(job.reason, job);
+    const { imageid, digest, metadata } = await engine.build({
+        plan,
+        tools,
+        dockerfile: readDockerfile(request, job.target),
+        pushRetries: request.pushRetries,
+        forgetSecrets: () => directory.removeSecrets(),
+    });
+    return { imageid, digest, metadata };
+}
+function skip(reason, job) {
+    conclude((0,report_report/* emptyReport */._O)('skipped', { reason, secrets: reportedSecrets(job.secrets) }), job);
+    return NO_OUTCOME;
+}
+function conclude(report, { around, directory }) {
+    around.conclude(report, directory.writeReport(`${JSON.stringify(report, null, 2)}\n`));
+}
+function gatedSecrets(mounts, { env }) {
+    const inputs = new Map(mounts.map(({ id, input }) => [id, input]));
+    return (0,searched/* searchedValues */.I)(mounts, env).map(secret => ({ ...secret, input: inputs.get(secret.id) ?? '' }));
+}
+function readDockerfile({ build }, { context }) {
+    const file = build.file || (0,external_node_path_.join)(context, 'Dockerfile');
+    try {
+        return { file, dockerfile: (0,external_node_fs_.readFileSync)(file, 'utf8') };
+    }
+    catch {
+        return undefined;
+    }
+}
+function announce(mounts, around) {
+    if (mounts.length === 0)
+        return;
+    around.log(`Secret mounts: ${mounts.map(({ id, input }) => `${id} (${input})`).join(', ')}`);
+}
+function isActionsCache(entry) {
+    return (0,csv/* csvAttributes */.eJ)(entry).some(({ key, value }) => key === 'type' && value === 'gha');
+}
+
+
+/***/ }),
+
+/***/ 4868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ findInstruction)
+/* harmony export */ });
+/* harmony import */ var _dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8891);
+
+const MAX_TEXT = 200;
+function findInstruction(createdBy, { file, dockerfile }) {
+    const shown = plain(createdBy);
+    const written = (0,_dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readDockerfile */ .n)(dockerfile).instructions.findLast(({ text }) => isSame(plain(text), shown));
+    const text = shown.length > MAX_TEXT ? `${shown.slice(0, MAX_TEXT)}…` : shown;
+    return written === undefined ? { text, file: '', line: 0 } : { text, file, line: written.line };
+}
+function plain(text) {
+    return text
+        .replace(/\s*# buildkit\s*$/, '')
+        .replace(/^(\|\d+ .*? )?\/\S*sh -\S+ (#\(nop\)\s+)?/, (_, _args, isNoStep) => (isNoStep ? '' : 'RUN '))
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/^(\w+)((?: --[a-z]+(?:=\S*)?)*)/i, (_, name) => name.toUpperCase())
+        .replace(/^RUN \|\d+ .*? (?=\/bin\/sh -c )/, 'RUN ')
+        .replace(/^RUN \/bin\/sh -c /, 'RUN ');
+}
+const HASHED = /^(COPY|ADD) (file|dir|multi):[0-9a-f]{64} in /;
+function isSame(written, made) {
+    if (written === made)
+        return true;
+    const copy = /^(COPY|ADD) (.*) (\S+)$/;
+    const [, one, sources, target] = copy.exec(written) ?? [];
+    const [, other, , end] = copy.exec(made) ?? [];
+    if (one === undefined || one !== other || sources === undefined)
+        return false;
+    const isNamed = made.includes(sources.split(' ')[0] ?? '') || HASHED.test(made);
+    return trimPath(target) === trimPath(end) && isNamed;
+}
+function trimPath(path = '') {
+    return path.replace(/^\.?\//, '').replace(/\/$/, '');
+}
+
+
+/***/ }),
+
+/***/ 8456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EI: () => (/* binding */ reportOf),
+/* harmony export */   X1: () => (/* binding */ withLog),
+/* harmony export */   _O: () => (/* binding */ emptyReport)
+/* harmony export */ });
+const SCHEMA_VERSION = 1;
+function reportOf(search, parts) {
+    const { hide } = parts;
+    const place = ({ blob, path }) => ({
+        blob: hide(blob.digest),
+        role: blob.role,
+        platform: hide(blob.platform),
+        layer: blob.layer,
+        instruction: blob.createdBy === '' ? null : parts.instruction(hide(blob.createdBy)),
+        path: hide(path),
+    });
+    return {
+        version: SCHEMA_VERSION,
+        tool: 'hf-secret-build',
+        verdict: search.verdict,
+        reason: '',
+        image: hide(parts.image),
+        secrets: parts.secrets,
+        searched: {
+            blobs: search.blobs,
+            bytes: search.bytes,
+            patterns: parts.patterns,
+            seconds: parts.seconds,
+        },
+        findings: search.findings.map(finding => ({
+            secret: finding.secret,
+            form: finding.form,
+            ...place(finding),
+            part: finding.part,
+            offset: finding.offset,
+            count: finding.count,
+        })),
+        unscanned: search.unscanned.map(gap => ({ ...place(gap), reason: gap.reason, message: gap.message })),
+        more: search.more,
+    };
+}
+function withLog(report, log) {
+    return {
+        ...report,
+        verdict: 'leak',
+        findings: [...log.findings, ...report.findings],
+        more: report.more + log.more,
+    };
+}
+function emptyReport(verdict, { reason, secrets }) {
+    const searched = { blobs: 0, bytes: 0, patterns: 0, seconds: 0 };
+    return {
+        version: SCHEMA_VERSION,
+        tool: 'hf-secret-build',
+        verdict,
+        reason,
+        image: '',
+        secrets,
+        searched,
+        findings: [],
+        unscanned: [],
+        more: 0,
+    };
+}
+
+
+/***/ }),
+
+/***/ 5198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ gapSentence),
+/* harmony export */   d: () => (/* binding */ findingSentence)
+/* harmony export */ });
 function findingSentence(finding) {
     const { secret, form, count } = finding;
     const times = count > 1 ? `, ${count} times` : '';
+    if (finding.role === 'log') {
+        return `The secret '${secret}' is in the log of the build${printedBy(finding)} (${form}${times}).`;
+    }
     return `The secret '${secret}' is in ${placeOf(finding)} (${form}${times}).`;
 }
 function gapSentence(gap) {
@@ -4318,336 +15835,355 @@ function blobName({ role, layer, platform, blob }) {
             return `a blob of the image layout${short}`;
     }
 }
+function printedBy({ path, instruction }) {
+    const step = path === '' ? '' : ` (${path})`;
+    return instruction === null ? step : `${step}, printed by ${instructionText(instruction)}`;
+}
 function madeBy({ instruction }) {
-    if (instruction === null)
-        return '';
-    const at = instruction.line === 0 ? '' : `${instruction.file}:${instruction.line}, `;
-    return `, made by ${at}\`${instruction.text}\``;
+    return instruction === null ? '' : `, made by ${instructionText(instruction)}`;
 }
-
-;// CONCATENATED MODULE: ./build/src/scan/ledger.js
-const MAX_LISTED = 200;
-const MAX_PATH_LENGTH = 500;
-class Ledger {
-    #matcher;
-    #searched = 0;
-    #findings = new Map();
-    #unscanned = [];
-    #moreFindings = 0;
-    #moreUnscanned = 0;
-    constructor(matcher) {
-        this.#matcher = matcher;
-    }
-    searchedMore(bytes) {
-        this.#searched += bytes;
-    }
-    found({ needle, offset }, { path, part }) {
-        const key = `${path}\n${part}\n${needle.secret}\n${needle.form}`;
-        const known = this.#findings.get(key);
-        if (known !== undefined)
-            known.count += part === 'content' ? 1 : 0;
-        else if (this.#findings.size >= MAX_LISTED)
-            this.#moreFindings++;
-        else {
-            const { secret, form } = needle;
-            this.#findings.set(key, { secret, form, path, part, offset, count: 1 });
-        }
-    }
-    unreadable(path, { reason, message }) {
-        if (this.#unscanned.length >= MAX_LISTED)
-            this.#moreUnscanned++;
-        else
-            this.#unscanned.push({ path, reason, message });
-    }
-    result() {
-        const findings = [...this.#findings.values()];
-        return {
-            bytes: this.#searched,
-            findings: findings
-                .filter(entry => !findings.some(other => isSeenInside(entry, other)))
-                .map(entry => ({ ...entry, path: this.#printable(entry.path) })),
-            unscanned: this.#unscanned.map(entry => ({ ...entry, path: this.#printable(entry.path) })),
-            moreFindings: this.#moreFindings,
-            moreUnscanned: this.#moreUnscanned,
-        };
-    }
-    #printable(path) {
-        const parts = path.split('/').map(part => {
-            const bytes = Buffer.from(part, 'latin1');
-            return this.#matcher.hitsIn(bytes).length > 0 ? '***' : escapeControls(bytes.toString('utf8'));
-        });
-        const text = this.#matcher.hitsIn(Buffer.from(parts.join('/'))).length > 0 ? '***' : parts.join('/');
-        return text.length <= MAX_PATH_LENGTH ? text : `${text.slice(0, MAX_PATH_LENGTH)}…`;
-    }
-}
-function isSeenInside(outer, inner) {
-    return (outer !== inner &&
-        outer.secret === inner.secret &&
-        outer.part === 'content' &&
-        inner.path.startsWith(`${outer.path}!`) &&
-        isFragmentOf(outer.form, inner.form));
-}
-function isFragmentOf(outer, inner) {
-    return outer === inner || outer.startsWith(`${inner} `);
-}
-function escapeControls(text) {
-    return text.replace(/[\p{C}\p{Zl}\p{Zp}\ufffd]/gu, char => {
-        const code = char.codePointAt(0) ?? 0;
-        return code <= 0xff ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/command/show.js
-
-
-const COLORS = { red: 31, green: 32, yellow: 33 };
-const VERDICT_COLORS = {
-    clean: 'green',
-    leak: 'red',
-    unverified: 'yellow',
-    skipped: 'yellow',
-};
-function reportText(report, { color }) {
-    const paint = (text, name) => color ? `\u001b[${COLORS[name]}m${text}\u001b[0m` : text;
-    const lines = [
-        ...report.findings.map(finding => paint(printable(findingSentence(finding)), 'red')),
-        ...report.unscanned.map(gap => paint(printable(gapSentence(gap)), 'yellow')),
-        ...(report.more > 0 ? [`${report.more} more.`] : []),
-        searchedText(report),
-        paint(verdictText(report), VERDICT_COLORS[report.verdict]),
-    ];
-    return `${lines.join('\n')}\n`;
-}
-function printable(text) {
-    return escapeControls(text);
-}
-function reportJson(report) {
-    const text = JSON.stringify(report, null, 2).replace(/[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu, escapeUnits);
-    return `${text}\n`;
-}
-function escapeUnits(char) {
-    const units = Array.from({ length: char.length }, (_, index) => char.charCodeAt(index));
-    return units.map(unit => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
-}
-function bytesText(bytes) {
-    if (bytes < 999.5)
-        return `${Math.round(bytes)} B`;
-    const units = ['kB', 'MB', 'GB', 'TB'];
-    const power = units.findIndex((_, index) => bytes < 999.95 * 1000 ** (index + 1));
-    const unit = power === -1 ? units.length - 1 : power;
-    return `${(bytes / 1000 ** (unit + 1)).toFixed(1)} ${units[unit]}`;
-}
-function searchedText({ searched }) {
-    const { blobs, bytes, patterns, seconds } = searched;
-    return `Searched ${blobs} blobs, ${bytesText(bytes)} unpacked, for ${patterns} patterns in ${seconds.toFixed(1)} s.`;
-}
-function verdictText({ verdict, findings, unscanned, more, secrets }) {
-    const names = secrets.map(({ id }) => `'${id}'`).join(', ');
-    if (verdict === 'clean')
-        return `Clean: nothing in it holds ${names}.`;
-    if (verdict === 'leak') {
-        return `Leak: found in ${counted(findings.length + more, 'place')}. Do not publish it; rotate the token at https://huggingface.co/settings/tokens if it is out already.`;
-    }
-    return `Unverified: no secret found, but ${counted(unscanned.length + more, 'part')} could not be searched.`;
-}
-function counted(count, what) {
-    return `${count} ${what}${count === 1 ? '' : 's'}`;
+function instructionText({ file, line, text }) {
+    return `${line === 0 ? '' : `${file}:${line}, `}\`${text}\``;
 }
 
 
 /***/ }),
 
-/***/ 945:
+/***/ 2023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ hider)
+/* harmony export */ });
+/* harmony import */ var _matcher_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3270);
+
+function hider(searched) {
+    const matcher = searched instanceof _matcher_js__WEBPACK_IMPORTED_MODULE_0__/* .Matcher */ .P ? searched : new _matcher_js__WEBPACK_IMPORTED_MODULE_0__/* .Matcher */ .P(searched);
+    const isClean = (text) => matcher.hitsIn(Buffer.from(text)).length === 0;
+    return text => {
+        if (isClean(text))
+            return text;
+        const hidden = text
+            .split(/(\s+)/)
+            .map(word => (isClean(word) ? word : '***'))
+            .join('');
+        return isClean(hidden) ? hidden : '***';
+    };
+}
+
+
+/***/ }),
+
+/***/ 3022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Md: () => (/* binding */ failedSearch),
+/* harmony export */   bK: () => (/* binding */ searchLayout),
+/* harmony export */   f7: () => (/* binding */ searchImageTar)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1049);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4481);
+
+
+
+
+const DOCUMENTS = new Set(['index.json', 'oci-layout', 'manifest.json']);
+const NO_IMAGE = { path: '', reason: 'missing', message: 'there is no image in it' };
+async function searchLayout(directory, { pool, files = [], early }) {
+    const layout = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .readLayout */ .T4)((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .directorySource */ .X5)(directory));
+    const missing = new Set(layout.missing);
+    const blobs = layout.blobs.filter(({ digest }) => !missing.has(digest));
+    const sources = [
+        ...blobs.map(blob => ({ blob, name: '', file: (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobPath */ .nD)(directory, blob.digest) })),
+        ...otherFiles(directory, blobs),
+        ...files.map(file => ({ blob: DOCUMENT, name: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file), file })),
+    ];
+    const results = await Promise.all(sources.map(({ file, blob: { digest } }) => early?.resultOf(digest) ?? pool.add({ file, digest })));
+    const searched = sources.map(({ blob, name }, index) => ({ blob, name, result: results[index] }));
+    return sumUp(searched, { layout, gaps: layout.roots.length === 0 ? [NO_IMAGE] : [] });
+}
+function otherFiles(directory, blobs) {
+    const known = new Set(blobs.map(({ digest }) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobPath */ .nD)(directory, digest)));
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory, { recursive: true, withFileTypes: true })
+        .filter(entry => !entry.isDirectory())
+        .map(entry => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath ?? entry.path, entry.name))
+        .filter(file => !known.has(file))
+        .map(file => {
+        const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, file);
+        return { blob: DOCUMENT, file, name: DOCUMENTS.has(name) ? name : 'another file of the layout' };
+    });
+}
+const DOCUMENT = { digest: '', role: 'document', platform: '', layer: 0, createdBy: '' };
+const ARCHIVE = 'the image archive';
+const INCOMPLETE = {
+    path: ARCHIVE,
+    reason: 'missing',
+    message: 'it does not have every file that its manifest.json names',
+};
+const MISSING = {
+    path: '',
+    reason: 'missing',
+    message: 'the layout names it but does not have it',
+};
+const ENCRYPTED = {
+    path: '',
+    reason: 'encrypted',
+    message: 'its media type says that it is encrypted',
+};
+function sumUp(searched, { layout, gaps }) {
+    const missing = new Set(layout.missing);
+    const findings = searched.flatMap(one => located(one, one.result?.findings ?? []));
+    const unscanned = [
+        ...gaps.map(gap => ({ ...gap, blob: DOCUMENT })),
+        ...layout.blobs.filter(({ digest }) => missing.has(digest)).map(blob => ({ ...MISSING, blob })),
+        ...layout.blobs.filter(({ isEncrypted }) => isEncrypted).map(blob => ({ ...ENCRYPTED, blob })),
+        ...searched.flatMap(one => located(one, one.result?.unscanned ?? [MISSING])),
+    ];
+    return {
+        layout,
+        verdict: findings.length > 0 ? 'leak' : unscanned.length > 0 ? 'unverified' : 'clean',
+        blobs: searched.length,
+        bytes: sum(searched.map(({ result }) => result?.bytes ?? 0)),
+        findings,
+        unscanned,
+        more: sum(searched.map(({ result }) => (result?.moreFindings ?? 0) + (result?.moreUnscanned ?? 0))),
+    };
+}
+function located({ blob, name }, entries) {
+    const inside = (path) => (path === '' ? name : `${name}!/${path}`);
+    return entries.map(entry => ({ ...entry, path: name === '' ? entry.path : inside(entry.path), blob }));
+}
+function sum(numbers) {
+    return numbers.reduce((total, number) => total + number, 0);
+}
+async function searchImageTar(stream, pool) {
+    const { files, result } = await pool.searchTar(stream);
+    const documents = new Map(files.map(file => [file.digest || file.name, file.document]));
+    const index = documents.get('index.json');
+    const layout = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .readLayout */ .T4)({
+        index: Buffer.from(index ?? NO_IMAGES),
+        digests: files.map(({ digest }) => digest).filter(digest => digest !== ''),
+        document: digest => {
+            const document = documents.get(digest);
+            return document === undefined ? undefined : asBuffer(document);
+        },
+    });
+    const blobs = new Map(layout.blobs.map(blob => [blob.digest, blob]));
+    const searched = files.map(({ digest, result }) => ({
+        blob: blobs.get(digest) ?? DOCUMENT,
+        name: '',
+        result,
+    }));
+    const gaps = archiveGaps(files, { layout, list: documents.get('manifest.json') });
+    return sumUp([{ blob: DOCUMENT, name: ARCHIVE, result }, ...searched], { layout, gaps });
+}
+function archiveGaps(files, { layout, list }) {
+    const names = list === undefined ? [] : (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_3__/* .filesOfImages */ .bY)(asBuffer(list));
+    if (names.length === 0 && layout.roots.length === 0)
+        return [NO_IMAGE];
+    const there = new Set(files.map(({ name }) => name));
+    return names.some(name => !there.has(name)) ? [INCOMPLETE] : [];
+}
+function failedSearch(why) {
+    const gap = { path: '', reason: 'missing', message: `the search failed: ${why}`, blob: DOCUMENT };
+    const layout = { blobs: [], missing: [], roots: [], manifests: [] };
+    return { layout, verdict: 'unverified', blobs: 0, bytes: 0, findings: [], unscanned: [gap], more: 0 };
+}
+const NO_IMAGES = '{"manifests":[]}';
+function asBuffer(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+
+/***/ }),
+
+/***/ 1049:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H3: () => (/* binding */ isAttestation),
+/* harmony export */   T4: () => (/* binding */ readLayout),
+/* harmony export */   X5: () => (/* binding */ directorySource),
+/* harmony export */   nD: () => (/* binding */ blobPath),
+/* harmony export */   t3: () => (/* binding */ listBlobs)
+/* harmony export */ });
+/* unused harmony exports MAX_DOCUMENT, isDigest */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4481);
+
+
+
+const MAX_DOCUMENT = 16 * 2 ** 20;
+const MAX_NESTING = 4;
+const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+const ENCRYPTED_TYPE = /\+encrypted$/;
+const INDEX_TYPE = /\.(image\.index|manifest\.list)\./;
+const CACHE_CONFIG = 'application/vnd.buildkit.cacheconfig.v0';
+function blobPath(directory, digest) {
+    const [algorithm = '', hex = ''] = digest.split(':');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'blobs', algorithm, hex);
+}
+function isDigest(text) {
+    return DIGEST.test(text);
+}
+function readLayout(source) {
+    const index = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObject */ .lj)(source.index);
+    if (index === undefined)
+        throw new Error('the index.json of the image layout is no JSON object');
+    const reader = new LayoutReader(source);
+    const roots = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asDescriptors */ .$1)(index['manifests']);
+    for (const root of roots)
+        reader.visit(root, { platform: '', nesting: 0 });
+    return { ...reader.finish(source.digests), roots };
+}
+function directorySource(directory) {
+    return {
+        index: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'index.json')),
+        digests: listBlobs(directory),
+        document: digest => {
+            const path = blobPath(directory, digest);
+            const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false });
+            return stat?.isFile() && stat.size <= MAX_DOCUMENT ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path) : undefined;
+        },
+    };
+}
+function listBlobs(directory) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'blobs');
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
+        return [];
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true })
+        .filter(entry => entry.isDirectory())
+        .flatMap(({ name }) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)).map(hex => `${name}:${hex}`))
+        .filter(isDigest);
+}
+class LayoutReader {
+    #source;
+    #blobs = new Map();
+    #visited = new Set();
+    constructor(source) {
+        this.#source = source;
+    }
+    visit(descriptor, { platform, nesting }) {
+        if (this.#visited.has(descriptor.digest))
+            return;
+        this.#visited.add(descriptor.digest);
+        const document = this.#document(descriptor.digest);
+        const here = platformOf(descriptor) || platform;
+        const isIndex = INDEX_TYPE.test(descriptor.mediaType) || document?.['manifests'] !== undefined;
+        const role = isIndex ? 'index' : isAttestation(descriptor) ? 'attestation manifest' : 'manifest';
+        this.#note(descriptor, { role, platform: here });
+        if (document === undefined || nesting > MAX_NESTING)
+            return;
+        for (const child of (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asDescriptors */ .$1)(document['manifests'])) {
+            this.#visitChild(child, { platform: here, nesting: nesting + 1 });
+        }
+        this.#manifest(document, descriptor, here);
+    }
+    finish(stored) {
+        for (const digest of stored) {
+            if (!this.#blobs.has(digest))
+                this.#note({ digest, mediaType: '' }, { role: 'unreferenced', platform: '' });
+        }
+        const there = new Set(stored);
+        const blobs = [...this.#blobs.values()];
+        const missing = blobs.map(({ digest }) => digest).filter(digest => !there.has(digest));
+        const manifests = blobs
+            .filter(({ role }) => role === 'manifest')
+            .flatMap(({ digest }) => this.#source.document(digest) ?? []);
+        return { blobs, missing, manifests };
+    }
+    #visitChild(child, context) {
+        if (/manifest|index/.test(child.mediaType))
+            this.visit(child, context);
+        else
+            this.#note(child, {
+                role: child.mediaType === CACHE_CONFIG ? 'cache config' : 'cache layer',
+                platform: '',
+            });
+    }
+    #manifest(manifest, descriptor, platform) {
+        const [config] = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asDescriptors */ .$1)([manifest['config']]);
+        const layers = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asDescriptors */ .$1)(manifest['layers']);
+        const isCache = config?.mediaType === CACHE_CONFIG;
+        if (config !== undefined)
+            this.#note(config, { role: isCache ? 'cache config' : 'config', platform });
+        const role = isCache ? 'cache layer' : isAttestation(descriptor) ? 'attestation' : 'layer';
+        const history = role === 'layer' && config !== undefined ? this.#history(config.digest) : [];
+        layers.forEach((layer, index) => {
+            this.#note(layer, {
+                role,
+                platform,
+                layer: index + 1,
+                createdBy: history.length === layers.length ? (history[index] ?? '') : '',
+            });
+        });
+        for (const other of (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asDescriptors */ .$1)([manifest['subject']]))
+            this.#note(other, { role: 'manifest', platform });
+    }
+    #history(config) {
+        const history = this.#document(config)?.['history'];
+        if (!Array.isArray(history))
+            return [];
+        return history
+            .filter((entry) => typeof entry === 'object' && entry !== null)
+            .filter(entry => entry['empty_layer'] !== true)
+            .map(entry => (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(entry['created_by']));
+    }
+    #note({ digest, mediaType }, blob) {
+        if (this.#blobs.has(digest) && !/^cache/.test(this.#blobs.get(digest)?.role ?? ''))
+            return;
+        const encryption = ENCRYPTED_TYPE.test(mediaType) ? { isEncrypted: true } : {};
+        this.#blobs.set(digest, { layer: 0, createdBy: '', ...blob, ...encryption, digest });
+    }
+    #document(digest) {
+        const bytes = isDigest(digest) ? this.#source.document(digest) : undefined;
+        return bytes === undefined ? undefined : (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObject */ .lj)(bytes);
+    }
+}
+function isAttestation({ annotations }) {
+    return annotations?.['vnd.docker.reference.type'] === 'attestation-manifest';
+}
+function platformOf({ platform }) {
+    if (platform === undefined || platform.os === 'unknown')
+        return '';
+    return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');
+}
+
+
+/***/ }),
+
+/***/ 4303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ LIMITS)
+/* harmony export */ });
+const MiB = 2 ** 20;
+const GiB = 2 ** 30;
+const LIMITS = {
+    depth: 8,
+    nestedBytes: 32 * GiB,
+    ratio: 250,
+    freeOutput: GiB,
+    retainedMemory: 48 * MiB,
+    retainedFiles: 16 * GiB,
+};
+
+
+/***/ }),
+
+/***/ 3270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ verify)
+  P: () => (/* binding */ Matcher)
 });
-
-// EXTERNAL MODULE: ./build/src/secret/forms.js
-var secret_forms = __nccwpck_require__(293);
-;// CONCATENATED MODULE: ./build/src/build/environment.js
-
-const MIN_PART_LENGTH = 8;
-const CACHE_CREDENTIALS = ['ACTIONS_RUNTIME_TOKEN'];
-const JOB_CREDENTIALS = ['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL'];
-function childEnvironment(env, scrub) {
-    const dropped = new Set(scrub.usesActionsCache ? JOB_CREDENTIALS : [...JOB_CREDENTIALS, ...CACHE_CREDENTIALS]);
-    const tokens = scrub.tokens.map(token => token.reveal());
-    const forms = scrub.tokens.flatMap(secret_forms/* textForms */.f).filter(form => form.length >= MIN_PART_LENGTH);
-    const kept = {};
-    for (const [name, value] of Object.entries(env)) {
-        if (value === undefined || dropped.has(name) || /^(INPUT|STATE)_/.test(name))
-            continue;
-        if (tokens.includes(value) || forms.some(form => value.includes(form)))
-            continue;
-        kept[name] = value;
-    }
-    if (kept['BUILDKIT_PROGRESS'] === 'tty')
-        delete kept['BUILDKIT_PROGRESS'];
-    return { ...kept, BUILDX_METADATA_WARNINGS: 'true' };
-}
-
-;// CONCATENATED MODULE: ./build/src/dockerfile/instructions.js
-const DIRECTIVE = /^\s*#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/;
-const TAKES_HEREDOCS = /^\s*(?:ONBUILD\s+)?(?:RUN|COPY|ADD)\s/i;
-const WORD = /(?:[^\s"'\\]|\\.?|"(?:\\.|[^"\\])*"?|'[^']*'?)+/g;
-const HEREDOC = /^\d*<<(-?)([^<]+)$/;
-function readDockerfile(text) {
-    const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
-    const sign = escapeOf(lines);
-    const instructions = [];
-    for (let at = 0; at < lines.length;) {
-        const joined = joinLines(lines, { at, sign });
-        if (joined === undefined) {
-            at += 1;
-            continue;
-        }
-        const end = heredocsOf(joined.text).reduce((after, heredoc) => skipHeredoc(lines, after, heredoc), joined.next);
-        const trimmed = joined.text.trim();
-        const name = (/^\S+/.exec(trimmed)?.[0] ?? '').toUpperCase();
-        instructions.push({ line: at + 1, end, name, text: trimmed });
-        at = end;
-    }
-    return { lines, instructions };
-}
-function escapeOf(lines) {
-    for (const line of lines) {
-        const [, name = '', value] = DIRECTIVE.exec(line) ?? [];
-        if (value === undefined)
-            return '\\';
-        if (name.toLowerCase() === 'escape')
-            return value === '`' ? '`' : '\\';
-    }
-    return '\\';
-}
-function joinLines(lines, { at, sign }) {
-    if (isNothing(lines[at] ?? ''))
-        return undefined;
-    let text = '';
-    let next = at;
-    let goesOn = true;
-    while (goesOn && next < lines.length) {
-        const line = lines[next++] ?? '';
-        if (isNothing(line))
-            continue;
-        const cut = endOfContinued(line, sign);
-        goesOn = cut !== undefined;
-        text += cut ?? line;
-    }
-    return { text, next };
-}
-function isNothing(line) {
-    return /^\s*(#|$)/.test(line);
-}
-function endOfContinued(line, sign) {
-    const trimmed = line.replace(/[ \t]+$/, '');
-    if (!trimmed.endsWith(sign) || trimmed.endsWith(sign + sign))
-        return undefined;
-    return trimmed.slice(0, -1);
-}
-function heredocsOf(text) {
-    if (!TAKES_HEREDOCS.test(text) || !text.includes('<<'))
-        return [];
-    return (text.match(WORD) ?? []).flatMap(word => {
-        const [, dash, rest] = HEREDOC.exec(word) ?? [];
-        return rest === undefined
-            ? []
-            : [{ delimiter: rest.replace(/["']/g, '').replace(/\\(.)/g, '$1'), hasTabs: dash === '-' }];
-    });
-}
-function skipHeredoc(lines, from, { delimiter, hasTabs }) {
-    const isEnd = (line) => (hasTabs ? line.replace(/^\t+/, '') : line) === delimiter;
-    const at = lines.findIndex((line, index) => index >= from && isEnd(line));
-    return at === -1 ? lines.length : at + 1;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/instruction.js
-
-const MAX_TEXT = 200;
-function findInstruction(createdBy, { file, dockerfile }) {
-    const shown = plain(createdBy);
-    const written = readDockerfile(dockerfile).instructions.findLast(({ text }) => isSame(plain(text), shown));
-    const text = shown.length > MAX_TEXT ? `${shown.slice(0, MAX_TEXT)}…` : shown;
-    return written === undefined ? { text, file: '', line: 0 } : { text, file, line: written.line };
-}
-function plain(text) {
-    return text
-        .replace(/\s*# buildkit\s*$/, '')
-        .replace(/\s+/g, ' ')
-        .trim()
-        .replace(/^(\w+)((?: --[a-z]+(?:=\S*)?)*)/i, (_, name) => name.toUpperCase())
-        .replace(/^RUN \|\d+ .*? (?=\/bin\/sh -c )/, 'RUN ')
-        .replace(/^RUN \/bin\/sh -c /, 'RUN ');
-}
-function isSame(written, made) {
-    if (written === made)
-        return true;
-    const copy = /^(COPY|ADD) (.*) (\S+)$/;
-    const [, one, sources, target] = copy.exec(written) ?? [];
-    const [, other, , end] = copy.exec(made) ?? [];
-    if (one === undefined || one !== other || sources === undefined)
-        return false;
-    return trimPath(target) === trimPath(end) && made.includes(sources.split(' ')[0] ?? '');
-}
-function trimPath(path = '') {
-    return path.replace(/^\.?\//, '').replace(/\/$/, '');
-}
-
-;// CONCATENATED MODULE: ./build/src/report/report.js
-const SCHEMA_VERSION = 1;
-function reportOf(search, parts) {
-    const { hide } = parts;
-    const place = ({ blob, path }) => ({
-        blob: hide(blob.digest),
-        role: blob.role,
-        platform: hide(blob.platform),
-        layer: blob.layer,
-        instruction: blob.createdBy === '' ? null : parts.instruction(hide(blob.createdBy)),
-        path: hide(path),
-    });
-    return {
-        version: SCHEMA_VERSION,
-        tool: 'hf-secret-build',
-        verdict: search.verdict,
-        reason: '',
-        image: hide(parts.image),
-        secrets: parts.secrets,
-        searched: {
-            blobs: search.blobs,
-            bytes: search.bytes,
-            patterns: parts.patterns,
-            seconds: parts.seconds,
-        },
-        findings: search.findings.map(finding => ({
-            secret: finding.secret,
-            form: finding.form,
-            ...place(finding),
-            part: finding.part,
-            offset: finding.offset,
-            count: finding.count,
-        })),
-        unscanned: search.unscanned.map(gap => ({ ...place(gap), reason: gap.reason, message: gap.message })),
-        more: search.more,
-    };
-}
-function emptyReport(verdict, { reason, secrets }) {
-    const searched = { blobs: 0, bytes: 0, patterns: 0, seconds: 0 };
-    return {
-        version: SCHEMA_VERSION,
-        tool: 'hf-secret-build',
-        verdict,
-        reason,
-        image: '',
-        secrets,
-        searched,
-        findings: [],
-        unscanned: [],
-        more: 0,
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/src/scan/matcher-tables.js
 const MIN_WIDTH = 4;
@@ -4781,15 +16317,15 @@ function hashOfFour(bytes) {
 
 ;// CONCATENATED MODULE: ./build/src/scan/matcher-scan.js
 
-const matcher_scan_BLOCK = 256 * 1024;
+const BLOCK = 256 * 1024;
 const SEGMENT = 8192;
 function scan(tables, region) {
     if (tables.width === 0)
         return;
     const { length } = region.data;
     const state = { tables, region, data: region.data, pending: [] };
-    for (let from = tables.width - 1; from < length; from += matcher_scan_BLOCK) {
-        const to = Math.min(from + matcher_scan_BLOCK, length);
+    for (let from = tables.width - 1; from < length; from += BLOCK) {
+        const to = Math.min(from + BLOCK, length);
         if (to - from < 4 * SEGMENT)
             oneLane(state, from, to);
         else
@@ -4993,4954 +16529,134 @@ class StreamSearch {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/hide.js
-
-function hider(searched) {
-    const matcher = searched instanceof Matcher ? searched : new Matcher(searched);
-    const isClean = (text) => matcher.hitsIn(Buffer.from(text)).length === 0;
-    return text => {
-        if (isClean(text))
-            return text;
-        const hidden = text
-            .split(/(\s+)/)
-            .map(word => (isClean(word) ? word : '***'))
-            .join('');
-        return isClean(hidden) ? hidden : '***';
-    };
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-;// CONCATENATED MODULE: ./build/src/scan/oci-json.js
-function parseObject(bytes) {
-    return asObject(parse(bytes));
-}
-function parse(bytes) {
-    try {
-        return JSON.parse(bytes.toString('utf8'));
-    }
-    catch {
-        return undefined;
-    }
-}
-function asList(value) {
-    return Array.isArray(value) ? value : [];
-}
-function filesOfImages(bytes) {
-    return asList(parse(bytes)).flatMap(image => {
-        const { Config: config, Layers: layers } = asObject(image) ?? {};
-        return [config, ...asList(layers)].map(asText).filter(name => name !== '');
-    });
-}
-function asText(value) {
-    return typeof value === 'string' ? value : '';
-}
-function asDescriptors(value) {
-    if (!Array.isArray(value))
-        return [];
-    return value.flatMap((entry) => {
-        const object = asObject(entry);
-        const digest = asText(object?.['digest']);
-        if (object === undefined || digest === '')
-            return [];
-        return [{ digest, mediaType: asText(object['mediaType']), ...optional(object) }];
-    });
-}
-function optional(object) {
-    const annotations = asObject(object['annotations']);
-    const platform = asObject(object['platform']);
-    return {
-        ...(annotations === undefined
-            ? {}
-            : { annotations: Object.fromEntries(Object.entries(annotations).map(([k, v]) => [k, asText(v)])) }),
-        ...(platform === undefined
-            ? {}
-            : {
-                platform: {
-                    os: asText(platform['os']),
-                    architecture: asText(platform['architecture']),
-                    variant: asText(platform['variant']),
-                },
-            }),
-    };
-}
-function asObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/layout.js
-
-
-
-const MAX_DOCUMENT = 16 * 2 ** 20;
-const MAX_NESTING = 4;
-const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
-const ENCRYPTED_TYPE = /\+encrypted$/;
-const INDEX_TYPE = /\.(image\.index|manifest\.list)\./;
-const CACHE_CONFIG = 'application/vnd.buildkit.cacheconfig.v0';
-function blobPath(directory, digest) {
-    const [algorithm = '', hex = ''] = digest.split(':');
-    return (0,external_node_path_.join)(directory, 'blobs', algorithm, hex);
-}
-function isDigest(text) {
-    return DIGEST.test(text);
-}
-function readLayout(source) {
-    const index = parseObject(source.index);
-    if (index === undefined)
-        throw new Error('the index.json of the image layout is no JSON object');
-    const reader = new LayoutReader(source);
-    const roots = asDescriptors(index['manifests']);
-    for (const root of roots)
-        reader.visit(root, { platform: '', nesting: 0 });
-    return { ...reader.finish(source.digests), roots };
-}
-function directorySource(directory) {
-    return {
-        index: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, 'index.json')),
-        digests: listBlobs(directory),
-        document: digest => {
-            const path = blobPath(directory, digest);
-            const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
-            return stat?.isFile() && stat.size <= MAX_DOCUMENT ? (0,external_node_fs_.readFileSync)(path) : undefined;
-        },
-    };
-}
-function listBlobs(directory) {
-    const folder = (0,external_node_path_.join)(directory, 'blobs');
-    if (!(0,external_node_fs_.existsSync)(folder))
-        return [];
-    return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })
-        .filter(entry => entry.isDirectory())
-        .flatMap(({ name }) => (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(folder, name)).map(hex => `${name}:${hex}`))
-        .filter(isDigest);
-}
-class LayoutReader {
-    #source;
-    #blobs = new Map();
-    #visited = new Set();
-    constructor(source) {
-        this.#source = source;
-    }
-    visit(descriptor, { platform, nesting }) {
-        if (this.#visited.has(descriptor.digest))
-            return;
-        this.#visited.add(descriptor.digest);
-        const document = this.#document(descriptor.digest);
-        const here = platformOf(descriptor) || platform;
-        const isIndex = INDEX_TYPE.test(descriptor.mediaType) || document?.['manifests'] !== undefined;
-        const role = isIndex ? 'index' : isAttestation(descriptor) ? 'attestation manifest' : 'manifest';
-        this.#note(descriptor, { role, platform: here });
-        if (document === undefined || nesting > MAX_NESTING)
-            return;
-        for (const child of asDescriptors(document['manifests'])) {
-            this.#visitChild(child, { platform: here, nesting: nesting + 1 });
-        }
-        this.#manifest(document, descriptor, here);
-    }
-    finish(stored) {
-        for (const digest of stored) {
-            if (!this.#blobs.has(digest))
-                this.#note({ digest, mediaType: '' }, { role: 'unreferenced', platform: '' });
-        }
-        const there = new Set(stored);
-        const blobs = [...this.#blobs.values()];
-        const missing = blobs.map(({ digest }) => digest).filter(digest => !there.has(digest));
-        const manifests = blobs
-            .filter(({ role }) => role === 'manifest')
-            .flatMap(({ digest }) => this.#source.document(digest) ?? []);
-        return { blobs, missing, manifests };
-    }
-    #visitChild(child, context) {
-        if (/manifest|index/.test(child.mediaType))
-            this.visit(child, context);
-        else
-            this.#note(child, {
-                role: child.mediaType === CACHE_CONFIG ? 'cache config' : 'cache layer',
-                platform: '',
-            });
-    }
-    #manifest(manifest, descriptor, platform) {
-        const [config] = asDescriptors([manifest['config']]);
-        const layers = asDescriptors(manifest['layers']);
-        const isCache = config?.mediaType === CACHE_CONFIG;
-        if (config !== undefined)
-            this.#note(config, { role: isCache ? 'cache config' : 'config', platform });
-        const role = isCache ? 'cache layer' : isAttestation(descriptor) ? 'attestation' : 'layer';
-        const history = role === 'layer' && config !== undefined ? this.#history(config.digest) : [];
-        layers.forEach((layer, index) => {
-            this.#note(layer, {
-                role,
-                platform,
-                layer: index + 1,
-                createdBy: history.length === layers.length ? (history[index] ?? '') : '',
-            });
-        });
-        for (const other of asDescriptors([manifest['subject']]))
-            this.#note(other, { role: 'manifest', platform });
-    }
-    #history(config) {
-        const history = this.#document(config)?.['history'];
-        if (!Array.isArray(history))
-            return [];
-        return history
-            .filter((entry) => typeof entry === 'object' && entry !== null)
-            .filter(entry => entry['empty_layer'] !== true)
-            .map(entry => asText(entry['created_by']));
-    }
-    #note({ digest, mediaType }, blob) {
-        if (this.#blobs.has(digest) && !/^cache/.test(this.#blobs.get(digest)?.role ?? ''))
-            return;
-        const encryption = ENCRYPTED_TYPE.test(mediaType) ? { isEncrypted: true } : {};
-        this.#blobs.set(digest, { layer: 0, createdBy: '', ...blob, ...encryption, digest });
-    }
-    #document(digest) {
-        const bytes = isDigest(digest) ? this.#source.document(digest) : undefined;
-        return bytes === undefined ? undefined : parseObject(bytes);
-    }
-}
-function isAttestation({ annotations }) {
-    return annotations?.['vnd.docker.reference.type'] === 'attestation-manifest';
-}
-function platformOf({ platform }) {
-    if (platform === undefined || platform.os === 'unknown')
-        return '';
-    return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/layout-search.js
-
-
-
-
-const DOCUMENTS = new Set(['index.json', 'oci-layout', 'manifest.json']);
-const NO_IMAGE = { path: '', reason: 'missing', message: 'there is no image in it' };
-async function searchLayout(directory, { pool, files = [], early }) {
-    const layout = readLayout(directorySource(directory));
-    const missing = new Set(layout.missing);
-    const blobs = layout.blobs.filter(({ digest }) => !missing.has(digest));
-    const sources = [
-        ...blobs.map(blob => ({ blob, name: '', file: blobPath(directory, blob.digest) })),
-        ...otherFiles(directory, blobs),
-        ...files.map(file => ({ blob: DOCUMENT, name: (0,external_node_path_.basename)(file), file })),
-    ];
-    const results = await Promise.all(sources.map(({ file, blob: { digest } }) => early?.resultOf(digest) ?? pool.add({ file, digest })));
-    const searched = sources.map(({ blob, name }, index) => ({ blob, name, result: results[index] }));
-    return sumUp(searched, { layout, gaps: layout.roots.length === 0 ? [NO_IMAGE] : [] });
-}
-function otherFiles(directory, blobs) {
-    const known = new Set(blobs.map(({ digest }) => blobPath(directory, digest)));
-    return (0,external_node_fs_.readdirSync)(directory, { recursive: true, withFileTypes: true })
-        .filter(entry => !entry.isDirectory())
-        .map(entry => (0,external_node_path_.join)(entry.parentPath ?? entry.path, entry.name))
-        .filter(file => !known.has(file))
-        .map(file => {
-        const name = (0,external_node_path_.relative)(directory, file);
-        return { blob: DOCUMENT, file, name: DOCUMENTS.has(name) ? name : 'another file of the layout' };
-    });
-}
-const DOCUMENT = { digest: '', role: 'document', platform: '', layer: 0, createdBy: '' };
-const ARCHIVE = 'the image archive';
-const INCOMPLETE = {
-    path: ARCHIVE,
-    reason: 'missing',
-    message: 'it does not have every file that its manifest.json names',
-};
-const MISSING = {
-    path: '',
-    reason: 'missing',
-    message: 'the layout names it but does not have it',
-};
-const ENCRYPTED = {
-    path: '',
-    reason: 'encrypted',
-    message: 'its media type says that it is encrypted',
-};
-function sumUp(searched, { layout, gaps }) {
-    const missing = new Set(layout.missing);
-    const findings = searched.flatMap(one => located(one, one.result?.findings ?? []));
-    const unscanned = [
-        ...gaps.map(gap => ({ ...gap, blob: DOCUMENT })),
-        ...layout.blobs.filter(({ digest }) => missing.has(digest)).map(blob => ({ ...MISSING, blob })),
-        ...layout.blobs.filter(({ isEncrypted }) => isEncrypted).map(blob => ({ ...ENCRYPTED, blob })),
-        ...searched.flatMap(one => located(one, one.result?.unscanned ?? [MISSING])),
-    ];
-    return {
-        layout,
-        verdict: findings.length > 0 ? 'leak' : unscanned.length > 0 ? 'unverified' : 'clean',
-        blobs: searched.length,
-        bytes: sum(searched.map(({ result }) => result?.bytes ?? 0)),
-        findings,
-        unscanned,
-        more: sum(searched.map(({ result }) => (result?.moreFindings ?? 0) + (result?.moreUnscanned ?? 0))),
-    };
-}
-function located({ blob, name }, entries) {
-    const inside = (path) => (path === '' ? name : `${name}!/${path}`);
-    return entries.map(entry => ({ ...entry, path: name === '' ? entry.path : inside(entry.path), blob }));
-}
-function sum(numbers) {
-    return numbers.reduce((total, number) => total + number, 0);
-}
-async function searchImageTar(stream, pool) {
-    const { files, result } = await pool.searchTar(stream);
-    const documents = new Map(files.map(file => [file.digest || file.name, file.document]));
-    const index = documents.get('index.json');
-    const layout = readLayout({
-        index: Buffer.from(index ?? NO_IMAGES),
-        digests: files.map(({ digest }) => digest).filter(digest => digest !== ''),
-        document: digest => {
-            const document = documents.get(digest);
-            return document === undefined ? undefined : asBuffer(document);
-        },
-    });
-    const blobs = new Map(layout.blobs.map(blob => [blob.digest, blob]));
-    const searched = files.map(({ digest, result }) => ({
-        blob: blobs.get(digest) ?? DOCUMENT,
-        name: '',
-        result,
-    }));
-    const gaps = archiveGaps(files, { layout, list: documents.get('manifest.json') });
-    return sumUp([{ blob: DOCUMENT, name: ARCHIVE, result }, ...searched], { layout, gaps });
-}
-function archiveGaps(files, { layout, list }) {
-    const names = list === undefined ? [] : filesOfImages(asBuffer(list));
-    if (names.length === 0 && layout.roots.length === 0)
-        return [NO_IMAGE];
-    const there = new Set(files.map(({ name }) => name));
-    return names.some(name => !there.has(name)) ? [INCOMPLETE] : [];
-}
-function failedSearch(why) {
-    const gap = { path: '', reason: 'missing', message: `the search failed: ${why}`, blob: DOCUMENT };
-    const layout = { blobs: [], missing: [], roots: [], manifests: [] };
-    return { layout, verdict: 'unverified', blobs: 0, bytes: 0, findings: [], unscanned: [gap], more: 0 };
-}
-const NO_IMAGES = '{"manifests":[]}';
-function asBuffer(bytes) {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/limits.js
-const MiB = 2 ** 20;
-const GiB = 2 ** 30;
-const LIMITS = {
-    depth: 8,
-    nestedBytes: 32 * GiB,
-    ratio: 250,
-    freeOutput: GiB,
-    retainedMemory: 48 * MiB,
-    retainedFiles: 16 * GiB,
-};
-
-// EXTERNAL MODULE: ./build/src/scan/needles.js + 9 modules
-var scan_needles = __nccwpck_require__(824);
-;// CONCATENATED MODULE: external "node:worker_threads"
-const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-;// CONCATENATED MODULE: ./build/src/scan/thread.js
-
-const MAX_HEAP_MB = 512;
-class Thread {
-    #worker;
-    #last = Promise.resolve();
-    #fault;
-    constructor(program, setup) {
-        this.#worker = new external_node_worker_threads_namespaceObject.Worker(program, {
-            workerData: setup,
-            env: {},
-            argv: [],
-            execArgv: [],
-            resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
-        });
-        this.#worker.on('error', error => (this.#fault ??= died(error)));
-        this.#worker.on('exit', () => (this.#fault ??= died()));
-        this.#worker.unref();
-    }
-    async blob(task) {
-        const answer = await this.ask({ kind: 'blob', task });
-        if (answer.kind === 'searched')
-            return answer.result;
-        throw new Error('a worker of the search gave a wrong answer');
-    }
-    ask(question) {
-        const answer = this.#last.then(() => this.#ask(question));
-        this.#last = answer.catch(() => { });
-        return answer;
-    }
-    async end() {
-        this.#worker.ref();
-        await this.#worker.terminate();
-    }
-    #ask(question) {
-        const worker = this.#worker;
-        return new Promise((resolve, reject) => {
-            const settle = (action) => {
-                worker
-                    .off('message', onMessage)
-                    .off('error', onError)
-                    .off('messageerror', onError)
-                    .off('exit', onExit);
-                worker.unref();
-                action();
-            };
-            const onMessage = (answer) => settle(() => (answer.kind === 'failed' ? reject(new Error(answer.message)) : resolve(answer)));
-            const onError = (error) => settle(() => reject(died(error)));
-            const onExit = () => settle(() => reject(this.#fault ?? died()));
-            worker.on('message', onMessage).on('error', onError).on('messageerror', onError).on('exit', onExit);
-            worker.ref();
-            if (this.#fault !== undefined)
-                onExit();
-            else
-                worker.postMessage(question, question.kind === 'piece' ? [question.bytes.buffer] : []);
-        });
-    }
-}
-function died(cause) {
-    return new Error('a worker of the search died', { cause });
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/pool.js
-
-
-class ScanPool {
-    #threads;
-    #idle;
-    #queue = [];
-    #read = new BigUint64Array(new SharedArrayBuffer(8));
-    #total = 0;
-    #archives = Promise.resolve();
-    constructor({ program, threads, ...options }) {
-        const setup = { ...options, read: this.#read };
-        this.#threads = Array.from({ length: Math.max(1, threads) }, () => new Thread(program, setup));
-        this.#idle = [...this.#threads];
-    }
-    get progress() {
-        return { done: Number(Atomics.load(this.#read, 0)), total: this.#total };
-    }
-    async search(tasks) {
-        try {
-            return await Promise.all(tasks.map(task => this.add(task)));
-        }
-        catch (error) {
-            this.#queue.length = 0;
-            throw error;
-        }
-    }
-    async add(task) {
-        const size = sizeOf(task.file);
-        this.#total += size;
-        const result = new Promise((resolve, reject) => {
-            const after = this.#queue.findIndex(waiting => waiting.size > size);
-            this.#queue.splice(after === -1 ? this.#queue.length : after, 0, { task, size, resolve, reject });
-        });
-        queueMicrotask(() => this.#feed());
-        return result;
-    }
-    #feed() {
-        while (this.#idle.length > 0) {
-            const next = this.#queue.pop();
-            const thread = next === undefined ? undefined : this.#idle.pop();
-            if (next === undefined || thread === undefined)
-                return;
-            thread
-                .blob(next.task)
-                .then(next.resolve, next.reject)
-                .finally(() => {
-                this.#idle.push(thread);
-                this.#feed();
-            });
-        }
-    }
-    searchTar(stream) {
-        const search = this.#archives.then(() => this.#searchTar(stream));
-        this.#archives = search.catch(() => { });
-        return search;
-    }
-    async #searchTar(stream) {
-        const [thread] = this.#threads;
-        if (thread === undefined)
-            throw new Error('the search has no worker');
-        try {
-            for await (const bytes of stream)
-                await thread.ask({ kind: 'piece', bytes: new Uint8Array(bytes) });
-            const answer = await thread.ask({ kind: 'end' });
-            if (answer.kind === 'archive')
-                return answer;
-            throw new Error('a worker of the search gave a wrong answer');
-        }
-        catch (error) {
-            await thread.ask({ kind: 'restart' }).catch(() => { });
-            throw error;
-        }
-    }
-    async close() {
-        await Promise.all(this.#threads.map(thread => thread.end()));
-    }
-}
-function sizeOf(file) {
-    const stat = (0,external_node_fs_.statSync)(file);
-    if (!stat.isFile())
-        throw new Error(`${file} is no file`);
-    return stat.size;
-}
-
-// EXTERNAL MODULE: ./build/src/command/progress.js
-var progress = __nccwpck_require__(772);
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-;// CONCATENATED MODULE: external "assert"
-const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
-function exists(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return __awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_namespaceObject.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(406);
-;// CONCATENATED MODULE: ./build/src/build/saved-image.js
-
-
-
-
-
-const ENGINES = [
-    { name: 'docker', ask: ['image', 'inspect', '--format', '{{.Id}}'], save: ['image', 'save'] },
-    { name: 'podman', ask: ['image', 'exists'], save: ['image', 'save', '--format', 'oci-archive'] },
-];
-const UNREACHABLE = /daemon|permission denied|dial |connect/i;
-const MAX_MESSAGE = 2000;
-async function savedImage(reference, tools) {
-    const answers = [];
-    for (const engine of ENGINES) {
-        const command = await which(engine.name);
-        if (command === '')
-            continue;
-        const answer = await ask({ command, engine, reference }, tools);
-        if (answer.kind === 'there')
-            return saved({ command, engine, reference }, tools);
-        answers.push({ ...answer, name: engine.name });
-    }
-    throw notThere(reference, answers);
-}
-async function ask({ command, engine, reference }, { env }) {
-    const { exitCode, stderr } = await getExecOutput(`"${command}"`, [...engine.ask, reference], {
-        silent: true,
-        ignoreReturnCode: true,
-        env: { ...env },
-    });
-    if (exitCode === 0)
-        return { kind: 'there' };
-    const isMissing = /no such (image|object)/i.test(stderr) || !UNREACHABLE.test(stderr);
-    return isMissing ? { kind: 'missing' } : { kind: 'unreachable', message: lastLine(stderr) };
-}
-async function* saved({ command, engine, reference }, { env, cancel }) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)(command, [...engine.save, reference], {
-        env,
-        stdio: ['ignore', 'pipe', 'pipe'],
-        signal: cancel,
-    });
-    const ended = (0,external_node_events_namespaceObject.once)(child, 'close');
-    ended.catch(() => { });
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-        said = (said + text).slice(-MAX_MESSAGE);
-    });
-    try {
-        yield* child.stdout;
-        const [code] = (await ended);
-        if (code !== 0)
-            throw failed(engine, said);
-    }
-    finally {
-        child.kill('SIGKILL');
-    }
-}
-function failed({ name }, said) {
-    return new errors/* ActionError */.lZ({
-        code: 'NO_DAEMON',
-        message: `${name} image save failed: ${lastLine(said) || 'it does not say why'}.`,
-        hint: 'The image was not searched to its end. Try that command by itself.',
-    });
-}
-function notThere(reference, answers) {
-    const [first] = answers;
-    const unreachable = answers.find(({ kind }) => kind === 'unreachable');
-    if (unreachable?.kind === 'unreachable') {
-        return new errors/* ActionError */.lZ({
-            code: 'NO_DAEMON',
-            message: `There is no file ${reference}, and the engine does not answer: ${unreachable.message}.`,
-            hint: 'Is Docker running, and may this user use it? DOCKER_HOST says where it is.',
-        });
-    }
-    return new errors/* ActionError */.lZ({
-        code: first !== undefined ? 'BAD_INPUT' : 'NO_DOCKER',
-        message: `There is no file ${reference}, and ${first !== undefined ? 'no image of this name here' : 'neither docker nor podman to ask for an image'}.`,
-        hint: first === undefined
-            ? 'Name a layout directory or a tar.'
-            : `Pull it first: ${first.name} pull ${reference}`,
-    });
-}
-function lastLine(text) {
-    return (text.trim().split(/\r?\n/).at(-1) ?? '').replace(/\.$/, '');
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(975);
-;// CONCATENATED MODULE: ./build/src/scan/sink.js
-class sink_Unreadable extends Error {
-    reason;
-    constructor(reason, message, cause) {
-        super(message, cause === undefined ? undefined : { cause });
-        this.name = 'Unreadable';
-        this.reason = reason;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/archive-steps.js
-
-
-const NOTHING = Buffer.alloc(0);
-function* archive_steps_take(length) {
-    const bytes = yield { kind: 'take', length };
-    if (bytes.length < length)
-        throw new Unreadable('truncated', 'the archive ends inside a header');
-    return bytes;
-}
-class archive_steps_Stepper {
-    #steps;
-    #step;
-    #isStreamEnded = false;
-    #failure;
-    #chunk = NOTHING;
-    #used = 0;
-    #position = 0;
-    #missing = 0;
-    #held;
-    #first;
-    #sink;
-    #isSinkEnded = false;
-    constructor(steps) {
-        this.#steps = steps;
-        this.#next(NOTHING);
-    }
-    get position() {
-        return this.#position;
-    }
-    write(chunk) {
-        this.#chunk = chunk;
-        this.#used = 0;
-        return this.#run();
-    }
-    end() {
-        this.#isStreamEnded = true;
-        return this.write(NOTHING);
-    }
-    close() {
-        this.#step = undefined;
-        this.#closeSink();
-    }
-    #run() {
-        if (this.#failure !== undefined)
-            throw this.#failure.error;
-        try {
-            const wait = this.#advance();
-            return wait === undefined ? undefined : this.#goOn(wait);
-        }
-        catch (error) {
-            this.#fail(error);
-        }
-    }
-    async #goOn(first) {
-        try {
-            for (let wait = first; wait !== undefined; wait = this.#advance()) {
-                await wait;
-            }
-        }
-        catch (error) {
-            this.#fail(error);
-        }
-    }
-    #fail(error) {
-        this.#failure = { error };
-        this.close();
-        throw error;
-    }
-    #closeSink() {
-        const sink = this.#sink;
-        this.#sink = undefined;
-        sink?.close?.();
-    }
-    #advance() {
-        while (this.#step !== undefined) {
-            if (this.#lacksBytes()) {
-                if (!this.#isStreamEnded)
-                    break;
-                this.#endOfStream(this.#step);
-            }
-            const wait = this.#work(this.#step);
-            if (types.isPromise(wait))
-                return wait;
-        }
-        this.#chunk = NOTHING;
-        return undefined;
-    }
-    #lacksBytes() {
-        return this.#missing > 0 && this.#first === undefined && this.#used === this.#chunk.length;
-    }
-    #endOfStream(step) {
-        if (step.kind === 'pass' && step.length !== Number.POSITIVE_INFINITY) {
-            throw new Unreadable('truncated', "the archive ends inside a member's content");
-        }
-        if (step.kind === 'take')
-            this.#held = this.#held?.subarray(0, this.#held.length - this.#missing) ?? NOTHING;
-        this.#missing = 0;
-    }
-    #work(step) {
-        if (step.kind === 'pass')
-            return this.#pass();
-        if (step.kind === 'take')
-            return this.#take();
-        return this.#passZeros();
-    }
-    #take() {
-        const start = this.#used;
-        const count = this.#use();
-        if (this.#held === undefined && this.#missing === 0) {
-            this.#next(this.#chunk.subarray(start, start + count));
-            return;
-        }
-        this.#held ??= Buffer.allocUnsafe(this.#missing + count);
-        if (count > 0)
-            this.#chunk.copy(this.#held, this.#held.length - this.#missing - count, start, start + count);
-        if (this.#missing > 0)
-            return;
-        const held = this.#held;
-        this.#held = undefined;
-        this.#next(held);
-    }
-    #pass() {
-        if (this.#first !== undefined) {
-            const first = this.#first;
-            this.#first = undefined;
-            return this.#sink?.write(first);
-        }
-        if (this.#missing > 0) {
-            const start = this.#used;
-            const count = this.#use();
-            return this.#sink?.write(this.#chunk.subarray(start, start + count));
-        }
-        if (!this.#isSinkEnded) {
-            this.#isSinkEnded = true;
-            return this.#sink?.end();
-        }
-        this.#closeSink();
-        return this.#next(NOTHING);
-    }
-    #passZeros() {
-        const start = this.#used;
-        while (this.#used < this.#chunk.length && this.#chunk[this.#used] === 0)
-            this.#used++;
-        this.#position += this.#used - start;
-        if (this.#used < this.#chunk.length)
-            this.#missing = 0;
-        if (this.#missing === 0)
-            this.#next(NOTHING);
-    }
-    #use() {
-        const count = Math.min(this.#missing, this.#chunk.length - this.#used);
-        this.#used += count;
-        this.#missing -= count;
-        this.#position += count;
-        return count;
-    }
-    #next(piece) {
-        const { done, value } = this.#steps.next(piece);
-        this.#step = done ? undefined : value;
-        if (done)
-            return;
-        this.#missing = value.kind === 'zeros' ? Number.POSITIVE_INFINITY : value.length;
-        this.#isSinkEnded = false;
-        if (value.kind !== 'pass')
-            return;
-        this.#sink = value.sink;
-        this.#first = value.first;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/ar.js
-
-
-const MAGIC = '!<arch>\n';
-const THIN_MAGIC = '!<thin>\n';
-const HEADER_SIZE = 60;
-const MAX_TABLE = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
-const MAX_NAME = 4096;
-const NO_TABLE = Buffer.alloc(0);
-const GNU_TABLES = new Set(['/', '//', '/SYM64/']);
-function isAr(head) {
-    const magic = head.toString('latin1', 0, MAGIC.length);
-    return magic === MAGIC || magic === THIN_MAGIC;
-}
-class ArReader {
-    #handler;
-    #stepper = new Stepper(this.#archive());
-    #isThin = false;
-    #longNames;
-    constructor(handler) {
-        this.#handler = handler;
-    }
-    write(chunk) {
-        return this.#stepper.write(chunk);
-    }
-    end() {
-        return this.#stepper.end();
-    }
-    close() {
-        this.#stepper.close();
-    }
-    *#archive() {
-        const magic = yield* take(MAGIC.length);
-        if (!isAr(magic))
-            throw new Unreadable('damaged', 'no ar archive');
-        this.#isThin = magic.toString('latin1') === THIN_MAGIC;
-        while (true) {
-            const header = yield { kind: 'take', length: HEADER_SIZE };
-            if (header.length === 0)
-                return;
-            if (header.length < HEADER_SIZE)
-                throw new Unreadable('truncated', 'the ar archive ends inside a header');
-            yield* this.#member(header);
-        }
-    }
-    *#member(header) {
-        if (header[58] !== 0x60 || header[59] !== 0x0a)
-            throw new Unreadable('damaged', 'no ar header');
-        const short = header.toString('latin1', 0, 16).trimEnd();
-        const size = decimal(header.toString('latin1', 48, 58).trimEnd(), 'size');
-        if (short.startsWith('#1/'))
-            yield* this.#bsdMember(decimal(short.slice(3), 'length of a name'), size);
-        else if (short === '//')
-            yield* this.#nameTable(size);
-        else if (this.#isThin && !GNU_TABLES.has(short))
-            yield* this.#content(this.#gnuName(short), 0);
-        else
-            yield* this.#content(this.#gnuName(short), size);
-        if (size % 2 === 1 && (!this.#isThin || GNU_TABLES.has(short)))
-            yield { kind: 'take', length: 1 };
-    }
-    *#bsdMember(length, size) {
-        if (length > size)
-            throw new Unreadable('damaged', 'an ar name that is longer than its member');
-        if (length > MAX_NAME)
-            throw new Unreadable('limit', 'an ar name of more than 4 KiB');
-        const name = upTo(Buffer.from(yield* take(length)), 0);
-        yield* this.#content(name, size - length);
-    }
-    *#nameTable(size) {
-        if (size > MAX_TABLE)
-            throw new Unreadable('limit', 'more than 4 MiB of long ar names');
-        const offset = this.#stepper.position;
-        const table = Buffer.from(yield* take(size));
-        this.#longNames = table;
-        const sink = this.#handler.entry({ name: Buffer.from('//'), size, offset });
-        yield { kind: 'pass', length: 0, sink, first: table };
-    }
-    *#content(name, size) {
-        const sink = this.#handler.entry({ name, size, offset: this.#stepper.position });
-        yield { kind: 'pass', length: size, sink };
-    }
-    #gnuName(short) {
-        if (GNU_TABLES.has(short))
-            return Buffer.from(short);
-        const [, offset] = /^\/(\d+)(?::\d+)?(?: |$)/.exec(short) ?? [];
-        return offset === undefined
-            ? Buffer.from(short.replace(/\/$/, ''), 'latin1')
-            : this.#longName(Number(offset));
-    }
-    #longName(offset) {
-        const line = this.#longNames?.subarray(offset, offset + MAX_NAME) ?? NO_TABLE;
-        if (line.length === 0)
-            throw new Unreadable('damaged', 'an ar name that its table does not have');
-        const name = upTo(upTo(line, 0x0a), 0);
-        if (name.length === MAX_NAME)
-            throw new Unreadable('limit', 'an ar name of more than 4 KiB');
-        return name[name.length - 1] === 0x2f ? name.subarray(0, -1) : name;
-    }
-}
-function upTo(bytes, byte) {
-    const end = bytes.indexOf(byte);
-    return end < 0 ? bytes : bytes.subarray(0, end);
-}
-function decimal(text, what) {
-    if (!/^\d{1,13}$/.test(text))
-        throw new Unreadable('damaged', `an ar header without a ${what}`);
-    return Number(text);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/base64-text.js
-const PACKED = /^(H4sI|KLUv\/|\/Td6WF|QlpoO|Qlpo[0-9M-U]|UEsDB)/;
-const TEXT = /^[A-Za-z0-9+/\s]{32,}=*\s*$/;
-function isBase64OfPacked(head) {
-    const text = head.toString('latin1');
-    return PACKED.test(text) && TEXT.test(text);
-}
-class Base64Text {
-    isOver = false;
-    used = 0;
-    #out;
-    #rest = '';
-    constructor(out) {
-        this.#out = out;
-    }
-    write(chunk) {
-        if (this.isOver)
-            return undefined;
-        const text = chunk.toString('latin1');
-        const end = text.search(/[^A-Za-z0-9+/\s]/);
-        this.isOver = end !== -1;
-        this.used += this.isOver ? end : text.length;
-        const all = this.#rest + (this.isOver ? text.slice(0, end) : text).replace(/\s+/g, '');
-        const length = this.isOver ? all.length : all.length - (all.length % 4);
-        this.#rest = all.slice(length);
-        return length === 0 ? undefined : this.#out.write(Buffer.from(all.slice(0, length), 'base64'));
-    }
-    async end() {
-        if (this.#rest !== '')
-            await this.#out.write(Buffer.from(this.#rest, 'base64'));
-        await this.#out.end();
-    }
-    close() {
-        this.#out.close?.();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/cpio-header.js
-
-const cpio_header_MAX_CPIO_NAME = (/* unused pure expression or super */ null && (64 * 1024));
-const LITTLE_ENDIAN = 0x71c7;
-const BIG_ENDIAN = 0xc771;
-const BINARY_SIZE = 26;
-const ASCII_SIZES = new Map([
-    ['070701', 110],
-    ['070702', 110],
-    ['070707', 76],
-]);
-function cpio_header_cpioHeaderSize(magic) {
-    return isBinaryCpio(magic) ? BINARY_SIZE : ASCII_SIZES.get(magic.toString('latin1', 0, 6));
-}
-function cpio_header_readCpioHeader(header) {
-    if (isBinaryCpio(header))
-        return readBinary(header);
-    const text = header.toString('latin1');
-    if (text.startsWith('070707')) {
-        return { nameSize: digits(text.slice(59, 65), 8), size: digits(text.slice(65, 76), 8), alignment: 1 };
-    }
-    return { nameSize: digits(text.slice(94, 102), 16), size: digits(text.slice(54, 62), 16), alignment: 4 };
-}
-function cpio_header_padding(length, alignment) {
-    return (alignment - (length % alignment)) % alignment;
-}
-function isBinaryCpio(bytes) {
-    if (bytes.length < 2)
-        return false;
-    return bytes.readUInt16LE(0) === LITTLE_ENDIAN || bytes.readUInt16LE(0) === BIG_ENDIAN;
-}
-function readBinary(header) {
-    const isLittle = header.readUInt16LE(0) === LITTLE_ENDIAN;
-    const word = (at) => (isLittle ? header.readUInt16LE(at) : header.readUInt16BE(at));
-    return { nameSize: word(20), size: word(22) * 0x10000 + word(24), alignment: 2 };
-}
-function digits(text, radix) {
-    const isNumber = radix === 8 ? /^[0-7]+$/ : /^[0-9A-Fa-f]+$/;
-    if (!isNumber.test(text))
-        throw new sink_Unreadable('damaged', 'a cpio header with a number that is none');
-    return Number.parseInt(text, radix);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/cpio.js
-
-
-
-const TRAILER = Buffer.from('TRAILER!!!');
-const MAGIC_SIZE = 6;
-function isCpio(head) {
-    const length = cpio_header_cpioHeaderSize(head);
-    if (length === undefined || head.length < length)
-        return false;
-    if (!isBinaryCpio(head))
-        return /^[0-9A-Fa-f]+$/.test(head.toString('latin1', 0, length));
-    const { nameSize } = cpio_header_readCpioHeader(head);
-    const name = head.subarray(length, length + nameSize);
-    return nameSize > 1 && name.length === nameSize && name.indexOf(0) === nameSize - 1;
-}
-class CpioReader {
-    #handler;
-    #stepper = new Stepper(this.#stream());
-    constructor(handler) {
-        this.#handler = handler;
-    }
-    write(chunk) {
-        return this.#stepper.write(chunk);
-    }
-    end() {
-        return this.#stepper.end();
-    }
-    close() {
-        this.#stepper.close();
-    }
-    *#stream() {
-        yield* this.#archive(Buffer.from(yield* take(MAGIC_SIZE)));
-        while (true) {
-            yield { kind: 'zeros' };
-            const magic = Buffer.from(yield { kind: 'take', length: MAGIC_SIZE });
-            if (magic.length === 0)
-                return;
-            if (cpioHeaderSize(magic) === undefined)
-                yield* this.#rest(magic);
-            else
-                yield* this.#archive(magic);
-        }
-    }
-    *#archive(first) {
-        for (let magic = first;; magic = Buffer.from(yield* take(MAGIC_SIZE))) {
-            const length = cpioHeaderSize(magic);
-            if (length === undefined)
-                throw new Unreadable('damaged', 'no cpio header');
-            const header = readCpioHeader(Buffer.concat([magic, yield* take(length - MAGIC_SIZE)]));
-            const name = yield* this.#name(header, length);
-            if (header.size === 0 && name.equals(TRAILER))
-                return;
-            yield* this.#content(name, header);
-        }
-    }
-    *#name({ nameSize, alignment }, headerSize) {
-        if (nameSize > MAX_CPIO_NAME)
-            throw new Unreadable('limit', 'a cpio name of more than 64 KiB');
-        const field = Buffer.from(yield* take(nameSize + padding(headerSize + nameSize, alignment)));
-        if (nameSize === 0 || field[nameSize - 1] !== 0)
-            throw new Unreadable('damaged', 'a cpio name without an end');
-        return field.subarray(0, field.indexOf(0));
-    }
-    *#content(name, { size, alignment }) {
-        const sink = this.#handler.entry({ name, size, offset: this.#stepper.position });
-        yield { kind: 'pass', length: size, sink };
-        yield { kind: 'pass', length: padding(size, alignment), sink: undefined };
-    }
-    *#rest(first) {
-        const sink = this.#handler.rest?.(this.#stepper.position - first.length);
-        if (sink === undefined)
-            throw new Unreadable('unsupported', 'other bytes behind a cpio archive');
-        yield { kind: 'pass', length: Number.POSITIVE_INFINITY, sink, first };
-    }
-}
-
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./build/src/scan/decoders/input.js
-
-const SLACK = 256;
-class Input {
-    bytes = Buffer.alloc(0);
-    at = 0;
-    tail = 0;
-    ended = false;
-    #dropped = 0;
-    get overrun() {
-        return this.at > this.tail;
-    }
-    get consumed() {
-        return this.#dropped + this.at;
-    }
-    get available() {
-        return this.tail - this.at;
-    }
-    append(chunk) {
-        if (this.tail + chunk.length + SLACK > this.bytes.length)
-            this.#makeRoom(chunk.length);
-        chunk.copy(this.bytes, this.tail);
-        this.tail += chunk.length;
-    }
-    #makeRoom(length) {
-        const wanted = this.available + length + SLACK;
-        const target = 2 * wanted <= this.bytes.length ? this.bytes : Buffer.alloc(2 * wanted);
-        this.bytes.copy(target, 0, this.at, this.tail);
-        this.bytes = target;
-        this.tail -= this.at;
-        this.#dropped += this.at;
-        this.at = 0;
-    }
-    *fill(length) {
-        while (this.available < length && !this.ended)
-            yield undefined;
-    }
-    *take(length) {
-        yield* this.fill(length);
-        if (this.available < length)
-            throw input_truncated();
-        this.at += length;
-        return this.bytes.subarray(this.at - length, this.at);
-    }
-    *skipZeros() {
-        let count = 0;
-        for (;;) {
-            yield* this.fill(1);
-            if (this.available === 0 || this.bytes[this.at] !== 0)
-                return count;
-            while (this.at < this.tail && this.bytes[this.at] === 0) {
-                this.at++;
-                count++;
-            }
-        }
-    }
-    *expectEnd() {
-        yield* this.fill(1);
-        if (this.available > 0)
-            throw input_damaged('there are bytes behind the end');
-    }
-}
-function input_truncated() {
-    return new sink_Unreadable('truncated', 'the compressed data ends too early');
-}
-function input_damaged(message, cause) {
-    return new sink_Unreadable('damaged', message, cause);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/engine.js
-
-
-
-const CHUNK = 1024 * 1024;
-const SMALL_INPUT = (/* unused pure expression or super */ null && (64 * 1024));
-const SMALL_OUTPUT = (/* unused pure expression or super */ null && (1024 * 1024));
-function engine_decodeAtOnce(format, bytes, maxOutput) {
-    const options = { info: true, maxOutputLength: maxOutput, chunkSize: chunkFor(bytes.length) };
-    const result = format.atOnce(bytes, options);
-    if (!isResult(result))
-        throw new Error('node:zlib did not tell how much it read');
-    return { output: result.buffer, used: result.engine.bytesWritten };
-}
-function chunkFor(length) {
-    return Math.min(Math.max(8 * length, 4096), CHUNK);
-}
-function isResult(value) {
-    return typeof value === 'object' && value !== null && 'buffer' in value && 'engine' in value;
-}
-function* engine_decodeEngine(input, format) {
-    yield* input.fill(SMALL_INPUT);
-    const small = decodeSmall(input, format);
-    if (small === undefined)
-        yield* decodeStream(input, format);
-    else {
-        input.at += small.used;
-        if (small.output.length > 0)
-            yield small.output;
-    }
-}
-function decodeSmall(input, format) {
-    if (input.available === 0)
-        return undefined;
-    const bytes = input.bytes.subarray(input.at, Math.min(input.tail, input.at + SMALL_INPUT));
-    try {
-        return engine_decodeAtOnce(format, bytes, SMALL_OUTPUT);
-    }
-    catch {
-        return undefined;
-    }
-}
-function* decodeStream(input, format) {
-    const flow = new EngineFlow(format.open());
-    try {
-        while (!flow.behindEnd) {
-            yield* input.fill(SMALL_INPUT);
-            if (input.available === 0)
-                break;
-            input.at += yield* flow.write(input.bytes.subarray(input.at, input.tail));
-        }
-        yield* flow.finish();
-    }
-    finally {
-        flow.close();
-    }
-}
-class EngineFlow {
-    behindEnd = false;
-    #engine;
-    #failure;
-    #ended = false;
-    #wake = () => { };
-    constructor(engine) {
-        this.#engine = engine;
-        engine.on('error', error => this.#changed(() => (this.#failure ??= error)));
-        engine.on('end', () => this.#changed(() => (this.#ended = true)));
-        engine.on('readable', () => this.#wake());
-    }
-    #changed(change) {
-        change();
-        this.#wake();
-    }
-    *write(bytes) {
-        const before = this.#engine.bytesWritten;
-        let written = false;
-        this.#engine.write(bytes, () => this.#changed(() => (written = true)));
-        yield* this.#drain(() => written);
-        const used = this.#engine.bytesWritten - before;
-        this.behindEnd = used < bytes.length;
-        return used;
-    }
-    *finish() {
-        this.#engine.end();
-        yield* this.#drain(() => this.#ended);
-    }
-    *#drain(done) {
-        for (;;) {
-            const change = new Promise(resolve => (this.#wake = resolve));
-            const output = this.#engine.read();
-            if (Buffer.isBuffer(output))
-                yield* pieces(output);
-            else if (this.#failure !== undefined)
-                throw engine_engineFault(this.#failure);
-            else if (done())
-                return;
-            else
-                yield change;
-        }
-    }
-    close() {
-        this.#engine.destroy();
-        this.#wake();
-    }
-}
-function* pieces(output) {
-    for (let at = 0; at < output.length; at += CHUNK)
-        yield output.subarray(at, at + CHUNK);
-}
-function engine_engineFault(thrown) {
-    const code = types.isNativeError(thrown) && 'code' in thrown ? thrown.code : undefined;
-    switch (code) {
-        case 'Z_BUF_ERROR':
-            return truncated();
-        case 'Z_NEED_DICT':
-        case 'ZSTD_error_dictionary_wrong':
-            return new Unreadable('unsupported', 'it needs a dictionary that is not in it');
-        case 'ZSTD_error_version_unsupported':
-        case 'ZSTD_error_frameParameter_unsupported':
-            return new Unreadable('unsupported', 'it is of an unknown version of its format');
-        case 'ZSTD_error_frameParameter_windowTooLarge':
-        case 'ZSTD_error_memory_allocation':
-        case 'Z_MEM_ERROR':
-            return new Unreadable('limit', 'its dictionary is larger than the scanner keeps');
-        case 'ERR_BUFFER_TOO_LARGE':
-            return engine_tooLarge();
-        default:
-            return damaged('its compressed data is damaged', thrown);
-    }
-}
-function engine_tooLarge() {
-    return new Unreadable('limit', 'its content is larger than expected');
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/deflate.js
-
-
-const OPTIONS = { chunkSize: CHUNK, highWaterMark: CHUNK };
-const RAW_DEFLATE = {
-    open: () => external_node_zlib_namespaceObject.createInflateRaw(OPTIONS),
-    atOnce: external_node_zlib_namespaceObject.inflateRawSync,
-};
-const ZLIB = { open: () => external_node_zlib_namespaceObject.createInflate(OPTIONS), atOnce: external_node_zlib_namespaceObject.inflateSync };
-const GZIP = { open: () => external_node_zlib_namespaceObject.createGunzip(OPTIONS), atOnce: external_node_zlib_namespaceObject.gunzipSync };
-function* decodeRawDeflate(input) {
-    yield* decodeEngine(input, RAW_DEFLATE);
-    yield* input.expectEnd();
-}
-function* decodeZlib(input) {
-    yield* decodeEngine(input, ZLIB);
-    yield* input.expectEnd();
-}
-function decodeAll(compression, bytes, maxOutput) {
-    const format = { gzip: GZIP, zlib: ZLIB, deflate: RAW_DEFLATE }[compression];
-    try {
-        const decoded = decodeAtOnce(format, bytes, Math.max(1, maxOutput));
-        if (decoded.output.length <= maxOutput)
-            return decoded;
-    }
-    catch (thrown) {
-        throw engineFault(thrown);
-    }
-    throw tooLarge();
-}
-function looksLikeZlib(head) {
-    if (head.length < 3 || !isZlibHeader(head.readUInt16BE(0)))
-        return false;
-    return beginsToInflate(head, external_node_zlib_namespaceObject.inflateSync);
-}
-function looksLikeGzip(head) {
-    if (head.length < 18 || head.readUInt8(3) >= 0x20)
-        return false;
-    return beginsToInflate(head, zlib.gunzipSync);
-}
-function beginsToInflate(head, inflate) {
-    try {
-        const options = { finishFlush: external_node_zlib_namespaceObject.constants.Z_SYNC_FLUSH };
-        return inflate(head.subarray(0, 512), options).length > 0;
-    }
-    catch {
-        return false;
-    }
-}
-function isZlibHeader(header) {
-    return (header & 0x8f20) === 0x0800 && header % 31 === 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/range-decoder.js
-const EVEN = 1024;
-const ONE = 2048;
-const BITS = 11;
-const RATE = 5;
-const TOP = 0x1000000;
-const { imul } = Math;
-function models(count) {
-    return new Uint16Array(count).fill(EVEN);
-}
-class RangeDecoder {
-    bytes = new Uint8Array(0);
-    at = 0;
-    #range = 0;
-    #code = 0;
-    start(input) {
-        const first = input.bytes[input.at];
-        this.#range = 0xffffffff | 0;
-        this.#code = input.bytes.readInt32BE(input.at + 1);
-        input.at += 5;
-        return first === 0;
-    }
-    settle(input) {
-        this.bytes = input.bytes;
-        this.at = input.at;
-        this.normalize();
-        input.at = this.at;
-    }
-    get finished() {
-        return this.#code === 0;
-    }
-    normalize() {
-        if (this.#range >>> 0 >= TOP)
-            return;
-        this.#range <<= 8;
-        this.#code = (this.#code << 8) | (this.bytes[this.at++] ?? 0);
-    }
-    bit(probs, index) {
-        this.normalize();
-        const prob = probs[index] ?? 0;
-        const bound = imul(this.#range >>> BITS, prob);
-        if (this.#code >>> 0 < bound >>> 0) {
-            this.#range = bound;
-            probs[index] = prob + ((ONE - prob) >>> RATE);
-            return 0;
-        }
-        this.#range = (this.#range - bound) | 0;
-        this.#code = (this.#code - bound) | 0;
-        probs[index] = prob - (prob >>> RATE);
-        return 1;
-    }
-    tree(probs, base, limit) {
-        const bytes = this.bytes;
-        let at = this.at;
-        let range = this.#range;
-        let code = this.#code;
-        let symbol = 1;
-        do {
-            if (range >>> 0 < TOP) {
-                range <<= 8;
-                code = (code << 8) | (bytes[at++] ?? 0);
-            }
-            const index = base + symbol;
-            const prob = probs[index] ?? 0;
-            const bound = imul(range >>> BITS, prob);
-            if (code >>> 0 < bound >>> 0) {
-                range = bound;
-                probs[index] = prob + ((ONE - prob) >>> RATE);
-                symbol <<= 1;
-            }
-            else {
-                range = (range - bound) | 0;
-                code = (code - bound) | 0;
-                probs[index] = prob - (prob >>> RATE);
-                symbol = (symbol << 1) | 1;
-            }
-        } while (symbol < limit);
-        this.at = at;
-        this.#range = range;
-        this.#code = code;
-        return symbol - limit;
-    }
-    matchedLiteral(probs, base, match) {
-        let offset = 0x100;
-        let expected = match << 1;
-        let symbol = 1;
-        do {
-            const expectedBit = expected & offset;
-            const bit = this.bit(probs, base + offset + expectedBit + symbol);
-            symbol = (symbol << 1) | bit;
-            offset &= bit === 0 ? ~expectedBit : expectedBit;
-            expected <<= 1;
-        } while (symbol < 0x100);
-        return symbol & 0xff;
-    }
-    reverseTree(probs, base, bits) {
-        let symbol = 1;
-        let value = 0;
-        for (let i = 0; i < bits; i++) {
-            const bit = this.bit(probs, base + symbol);
-            symbol = (symbol << 1) | bit;
-            value |= bit << i;
-        }
-        return value;
-    }
-    direct(bits) {
-        const bytes = this.bytes;
-        let at = this.at;
-        let range = this.#range;
-        let code = this.#code;
-        let value = 0;
-        for (let i = 0; i < bits; i++) {
-            if (range >>> 0 < TOP) {
-                range <<= 8;
-                code = (code << 8) | (bytes[at++] ?? 0);
-            }
-            range = (range >>> 1) | 0;
-            code = (code - range) | 0;
-            const below = code >> 31;
-            code = (code + (range & below)) | 0;
-            value = (value << 1) + below + 1;
-        }
-        this.at = at;
-        this.#range = range;
-        this.#code = code;
-        return value;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/lzma-symbols.js
-
-const MAX_MATCH = 273;
-const MAX_SYMBOL_INPUT = 24;
-const IS_MATCH = 0;
-const IS_REP = IS_MATCH + 12 * 16;
-const IS_REP_G0 = IS_REP + 12;
-const IS_REP_G1 = IS_REP_G0 + 12;
-const IS_REP_G2 = IS_REP_G1 + 12;
-const IS_REP0_LONG = IS_REP_G2 + 12;
-const POSITION_SLOT = IS_REP0_LONG + 12 * 16;
-const POSITION_SPECIAL = POSITION_SLOT + 4 * 64;
-const ALIGN = POSITION_SPECIAL + 128;
-const MATCH_LENGTH = ALIGN + 16;
-const LENGTH_LOW = 2;
-const LENGTH_MIDDLE = LENGTH_LOW + 16 * 8;
-const LENGTH_HIGH = LENGTH_MIDDLE + 16 * 8;
-const REP_LENGTH = MATCH_LENGTH + LENGTH_HIGH + 256;
-const LITERAL = REP_LENGTH + LENGTH_HIGH + 256;
-function parseProperties(byte) {
-    if (byte >= 9 * 5 * 5)
-        return undefined;
-    const rest = Math.floor(byte / 9);
-    return { literalContext: byte % 9, literalPosition: rest % 5, position: Math.floor(rest / 5) };
-}
-class LzmaSymbols {
-    range = new RangeDecoder();
-    marked = false;
-    #window;
-    #models = models(0);
-    #properties = { literalContext: 0, literalPosition: 0, position: 0 };
-    #state = 0;
-    #rep0 = 0;
-    #rep1 = 0;
-    #rep2 = 0;
-    #rep3 = 0;
-    #count = 0;
-    constructor(window) {
-        this.#window = window;
-    }
-    configure(properties) {
-        this.#properties = properties;
-        this.reset();
-    }
-    reset() {
-        const literals = 0x300 << (this.#properties.literalContext + this.#properties.literalPosition);
-        if (this.#models.length === LITERAL + literals)
-            this.#models.fill(1024);
-        else
-            this.#models = models(LITERAL + literals);
-        this.#state = 0;
-        this.#rep0 = this.#rep1 = this.#rep2 = this.#rep3 = 0;
-    }
-    skip(count) {
-        this.#count += count;
-    }
-    restartCount() {
-        this.#count = 0;
-    }
-    decode(input, stop) {
-        const window = this.#window;
-        const range = this.range;
-        range.bytes = input.bytes;
-        range.at = input.at;
-        const mask = (1 << this.#properties.position) - 1;
-        try {
-            while (window.position < stop.output && range.at <= stop.input && !this.marked) {
-                const before = window.position;
-                const context = (this.#state << 4) + (this.#count & mask);
-                if (range.bit(this.#models, IS_MATCH + context) === 0)
-                    this.#literal();
-                else if (range.bit(this.#models, IS_REP + this.#state) === 0)
-                    this.#match();
-                else
-                    this.#repeat(context);
-                this.#count += window.position - before;
-            }
-        }
-        finally {
-            input.at = range.at;
-        }
-    }
-    #literal() {
-        const { bytes, position } = this.#window;
-        const base = this.#literalModels(this.#count > 0 ? (bytes[position - 1] ?? 0) : 0);
-        bytes[position] =
-            this.#state < 7
-                ? this.range.tree(this.#models, base, 0x100)
-                : this.range.matchedLiteral(this.#models, base, bytes[position - this.#rep0 - 1] ?? 0);
-        this.#window.position = position + 1;
-        this.#state = this.#state < 4 ? 0 : this.#state - (this.#state < 10 ? 3 : 6);
-    }
-    #literalModels(previous) {
-        const { literalContext, literalPosition } = this.#properties;
-        const place = this.#count & ((1 << literalPosition) - 1);
-        return LITERAL + 0x300 * ((place << literalContext) + (previous >>> (8 - literalContext)));
-    }
-    #match() {
-        this.#rep3 = this.#rep2;
-        this.#rep2 = this.#rep1;
-        this.#rep1 = this.#rep0;
-        const length = this.#length(MATCH_LENGTH);
-        this.#state = this.#state < 7 ? 7 : 10;
-        this.#rep0 = this.#distance(length);
-        if (this.#rep0 === 0xffffffff)
-            this.marked = true;
-        else
-            this.#copy(length + 2);
-    }
-    #repeat(context) {
-        const { range } = this;
-        const probs = this.#models;
-        const state = this.#state;
-        if (range.bit(probs, IS_REP_G0 + state) === 1)
-            this.#pickDistance();
-        else if (range.bit(probs, IS_REP0_LONG + context) === 0) {
-            this.#state = state < 7 ? 9 : 11;
-            this.#copy(1);
-            return;
-        }
-        const length = this.#length(REP_LENGTH);
-        this.#state = state < 7 ? 8 : 11;
-        this.#copy(length + 2);
-    }
-    #pickDistance() {
-        let distance = this.#rep1;
-        if (this.range.bit(this.#models, IS_REP_G1 + this.#state) === 1) {
-            distance = this.#rep2;
-            if (this.range.bit(this.#models, IS_REP_G2 + this.#state) === 1) {
-                distance = this.#rep3;
-                this.#rep3 = this.#rep2;
-            }
-            this.#rep2 = this.#rep1;
-        }
-        this.#rep1 = this.#rep0;
-        this.#rep0 = distance;
-    }
-    #length(base) {
-        const place = (this.#count & ((1 << this.#properties.position) - 1)) << 3;
-        const { range } = this;
-        if (range.bit(this.#models, base) === 0)
-            return range.tree(this.#models, base + LENGTH_LOW + place, 8);
-        if (range.bit(this.#models, base + 1) === 0)
-            return 8 + range.tree(this.#models, base + LENGTH_MIDDLE + place, 8);
-        return 16 + range.tree(this.#models, base + LENGTH_HIGH, 256);
-    }
-    #distance(length) {
-        const set = (length < 3 ? length : 3) << 6;
-        const slot = this.range.tree(this.#models, POSITION_SLOT + set, 64);
-        if (slot < 4)
-            return slot;
-        const bits = (slot >> 1) - 1;
-        const top = (2 | (slot & 1)) << bits;
-        if (slot < 14)
-            return top + this.range.reverseTree(this.#models, POSITION_SPECIAL + top - slot, bits);
-        const middle = this.range.direct(bits - 4) << 4;
-        return (top + middle + this.range.reverseTree(this.#models, ALIGN, 4)) >>> 0;
-    }
-    #copy(length) {
-        const window = this.#window;
-        const distance = this.#rep0 + 1;
-        if (distance > window.reach)
-            throw window.fault(distance);
-        const { bytes } = window;
-        const end = window.position + length;
-        let to = window.position;
-        for (let from = to - distance; to < end;)
-            bytes[to++] = bytes[from++] ?? 0;
-        window.position = end;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/window.js
-
-
-const MAX_WINDOW = 128 * 1024 * 1024;
-const MIN_ROOM = 1024 * 1024;
-const MAX_ROOM = 32 * 1024 * 1024;
-class Window {
-    bytes = Buffer.alloc(0);
-    position = 0;
-    #declared = 0;
-    #kept = 0;
-    #taken = 0;
-    #start = 0;
-    constructor(declared) {
-        this.restart(declared);
-    }
-    restart(declared) {
-        this.#declared = declared;
-        this.#kept = Math.min(declared, MAX_WINDOW);
-        this.position = this.#taken = this.#start = 0;
-    }
-    reserve(length) {
-        if (this.position + length <= this.bytes.length)
-            return;
-        const most = this.#kept + length + Math.min(Math.max(this.#kept, MIN_ROOM), MAX_ROOM);
-        const wanted = this.position + length;
-        if (wanted <= most)
-            this.#grow(Math.min(Math.max(wanted, 2 * this.bytes.length), most));
-        else
-            this.#slide();
-    }
-    #grow(size) {
-        const larger = Buffer.alloc(size);
-        this.bytes.copy(larger, 0, 0, this.position);
-        this.bytes = larger;
-    }
-    #slide() {
-        const shift = this.position - this.#kept;
-        this.bytes.copyWithin(0, shift, this.position);
-        this.position -= shift;
-        this.#taken -= shift;
-        this.#start -= shift;
-    }
-    take() {
-        const view = this.bytes.subarray(this.#taken, this.position);
-        this.#taken = this.position;
-        return view;
-    }
-    forget() {
-        this.#start = this.position;
-    }
-    get oldest() {
-        const kept = this.position - this.#kept;
-        const start = this.#start > kept ? this.#start : kept;
-        return start > 0 ? start : 0;
-    }
-    get reach() {
-        return this.position - this.oldest;
-    }
-    fault(distance) {
-        const exists = distance <= Math.min(this.position - this.#start, this.#declared);
-        if (exists)
-            return new sink_Unreadable('limit', 'its dictionary is larger than the scanner keeps');
-        return input_damaged('it refers to bytes before its beginning');
-    }
-    append(source) {
-        source.copy(this.bytes, this.position);
-        this.position += source.length;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/lzma.js
-
-
-
-
-const OUTPUT = 128 * 1024;
-const HEADER = 13;
-const SNIFFED = 512;
-const DEFAULT_PROPERTIES = 0x5d;
-const UNKNOWN = 0xffffffffffffffffn;
-function looksLikeLzma(head) {
-    if (head.length < HEADER + 5 || head[HEADER] !== 0 || head.readUInt32BE(HEADER + 1) === 0)
-        return false;
-    const header = parseHeader(head);
-    if (header === undefined || !usualDictionary(header.dictionary))
-        return false;
-    if (header.size === 0 || (header.size ?? 1) >= 2 ** 38)
-        return false;
-    return canBegin(head);
-}
-function canBegin(head) {
-    const input = new Input();
-    input.append(head.subarray(0, SNIFFED));
-    input.ended = head.length < SNIFFED && head[0] !== DEFAULT_PROPERTIES;
-    try {
-        for (const step of decodeLzma(input))
-            if (step === undefined)
-                return true;
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function usualDictionary(size) {
-    if (size === 0xffffffff)
-        return true;
-    const power = 2 ** Math.floor(Math.log2(size));
-    return size >= 4096 && (size === power || size === power + power / 2);
-}
-function parseHeader(head) {
-    const properties = parseProperties(head.readUInt8(0));
-    if (properties === undefined)
-        return undefined;
-    const size = head.readBigUInt64LE(5);
-    return {
-        properties,
-        dictionary: head.readUInt32LE(1),
-        size: size === UNKNOWN ? undefined : Number(size),
-    };
-}
-function* decodeLzma(input) {
-    const header = parseHeader(yield* input.take(HEADER));
-    if (header === undefined)
-        throw input_damaged('it has no header of LZMA');
-    if (header.properties.literalContext + header.properties.literalPosition > 4)
-        throw new sink_Unreadable('unsupported', 'its LZMA properties are not in use');
-    const window = new Window(Math.max(header.dictionary, 4096));
-    const symbols = new LzmaSymbols(window);
-    symbols.configure(header.properties);
-    yield* input.fill(5);
-    if (input.available < 5)
-        throw input_truncated();
-    if (!symbols.range.start(input))
-        throw input_damaged('its first byte is not that of LZMA');
-    yield* decodeAlone({ input, window, symbols, size: header.size ?? Number.POSITIVE_INFINITY });
-    yield* input.expectEnd();
-}
-function* decodeAlone({ input, window, symbols, size }) {
-    let done = 0;
-    while (done < size && !symbols.marked) {
-        yield* input.fill(2 * MAX_SYMBOL_INPUT);
-        done += decodeSome({ input, window, symbols, size: size - done });
-        const output = window.take();
-        if (output.length > 0)
-            yield output;
-        if (input.overrun)
-            throw input_truncated();
-        if (done > size)
-            throw input_damaged('it is longer than its header says');
-    }
-    if (done < size && size !== Number.POSITIVE_INFINITY)
-        throw input_damaged('it is shorter than its header says');
-    yield* decodeMarker({ input, window, symbols, size: 0 });
-}
-function decodeSome({ input, window, symbols, size }) {
-    const length = Math.min(OUTPUT, size);
-    window.reserve(length + MAX_MATCH);
-    const before = window.position;
-    symbols.decode(input, { output: before + length, input: input.tail - MAX_SYMBOL_INPUT });
-    if (input.ended)
-        decodeLast({ input, window, symbols, size: before + length - window.position });
-    return window.position - before;
-}
-function decodeLast({ input, window, symbols, size }) {
-    const end = window.position + size;
-    while (window.position < end && !symbols.marked && !input.overrun) {
-        const before = window.position;
-        symbols.decode(input, { output: before + 1, input: input.tail });
-        if (input.overrun)
-            window.position = before;
-    }
-}
-function* decodeMarker({ input, window, symbols }) {
-    yield* input.fill(MAX_SYMBOL_INPUT);
-    symbols.range.settle(input);
-    if (!symbols.marked && !symbols.range.finished) {
-        window.reserve(MAX_MATCH);
-        symbols.decode(input, { output: window.position + 1, input: input.tail });
-        if (!symbols.marked)
-            throw input_damaged('it is longer than its header says');
-        symbols.range.settle(input);
-    }
-    if (input.overrun)
-        throw input_truncated();
-    if (!symbols.range.finished)
-        throw input_damaged('its last bytes are not those of LZMA');
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/lzw.js
-
-
-const lzw_MAGIC = 0x1f9d;
-const WIDTH = 0x1f;
-const CLEARS = 0x80;
-const RESERVED = 0x60;
-const FIRST_WIDTH = 9;
-const LAST_WIDTH = 16;
-const CLEAR = 256;
-const FIRST_FREE = 257;
-const lzw_OUTPUT = (/* unused pure expression or super */ null && (256 * 1024));
-function isLzw(head) {
-    if (head.length < 5 || head.readUInt16BE(0) !== lzw_MAGIC)
-        return false;
-    const flags = head.readUInt8(2);
-    const width = flags & WIDTH;
-    return ((flags & RESERVED) === 0 && width >= FIRST_WIDTH && width <= LAST_WIDTH && (head.readUInt8(4) & 1) === 0);
-}
-function* decodeLzw(input) {
-    const header = Buffer.from(yield* input.take(3));
-    const flags = header.readUInt8(2);
-    const maxWidth = flags & WIDTH;
-    if (header.readUInt16BE(0) !== lzw_MAGIC)
-        throw damaged('it does not begin as compress writes it');
-    if ((flags & RESERVED) !== 0 || maxWidth < FIRST_WIDTH || maxWidth > LAST_WIDTH)
-        throw new Unreadable('unsupported', 'it is of an unknown version of compress');
-    if (maxWidth === FIRST_WIDTH)
-        throw new Unreadable('unsupported', 'its codes have 9 bits');
-    const table = new Table(maxWidth, (flags & CLEARS) !== 0);
-    for (;;) {
-        const { width } = table;
-        yield* input.fill(width);
-        const length = Math.min(width, input.available);
-        if (length === 0)
-            break;
-        table.decodeGroup(input.bytes.subarray(input.at, input.at + length));
-        input.at += length;
-        if (table.waiting >= lzw_OUTPUT)
-            yield table.take();
-    }
-    if (table.waiting > 0)
-        yield table.take();
-}
-class Table {
-    width = FIRST_WIDTH;
-    #maxWidth;
-    #clears;
-    #prefix = new Uint16Array(1 << LAST_WIDTH);
-    #last = new Uint8Array(1 << LAST_WIDTH);
-    #length = new Uint32Array(1 << LAST_WIDTH).fill(1, 0, CLEAR);
-    #free;
-    #previous = -1;
-    #first = 0;
-    #output = Buffer.allocUnsafe(lzw_OUTPUT + 9 * (1 << LAST_WIDTH));
-    waiting = 0;
-    constructor(maxWidth, clears) {
-        this.#maxWidth = maxWidth;
-        this.#clears = clears;
-        this.#free = clears ? FIRST_FREE : CLEAR;
-        for (let byte = 0; byte < CLEAR; byte++)
-            this.#last[byte] = byte;
-    }
-    take() {
-        const taken = this.#output.subarray(0, this.waiting);
-        this.waiting = 0;
-        return taken;
-    }
-    decodeGroup(group) {
-        const { width } = this;
-        const count = Math.floor((group.length * 8) / width);
-        for (let index = 0; index < count && this.width === width; index++) {
-            const code = bitsAt(group, index * width) & ((1 << width) - 1);
-            if (this.#clears && code === CLEAR && this.#previous !== -1) {
-                this.#free = CLEAR;
-                this.width = FIRST_WIDTH;
-                return;
-            }
-            this.#decode(code);
-        }
-    }
-    #decode(code) {
-        if (this.#previous === -1 ? code >= CLEAR : code > this.#free)
-            throw damaged('a code is not known yet');
-        this.#write(code === this.#free ? this.#previous : code);
-        if (code === this.#free)
-            this.#output[this.waiting++] = this.#first;
-        if (this.#previous !== -1 && this.#free < 1 << this.#maxWidth)
-            this.#add();
-        this.#previous = code;
-    }
-    #add() {
-        this.#prefix[this.#free] = this.#previous;
-        this.#last[this.#free] = this.#first;
-        this.#length[this.#free] = (this.#length[this.#previous] ?? 0) + 1;
-        this.#free++;
-        if (this.#free > (1 << this.width) - 1 && this.width < this.#maxWidth)
-            this.width++;
-    }
-    #write(code) {
-        const length = this.#length[code] ?? 0;
-        let rest = code;
-        for (let at = this.waiting + length - 1; at > this.waiting; at--) {
-            this.#output[at] = this.#last[rest] ?? 0;
-            rest = this.#prefix[rest] ?? 0;
-        }
-        this.#first = this.#last[rest] ?? 0;
-        this.#output[this.waiting] = this.#first;
-        this.waiting += length;
-    }
-}
-function bitsAt(bytes, bit) {
-    const at = bit >> 3;
-    const three = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
-    return three >> (bit & 7);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/sniff.js
-
-
-const XZ = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
-const BZIP2_BLOCK = Buffer.from([0x31, 0x41, 0x59, 0x26, 0x53, 0x59]);
-const BZIP2_END = Buffer.from([0x17, 0x72, 0x45, 0x38, 0x50, 0x90]);
-const ZSTD_FRAME = 0xfd2fb528;
-const ZSTD_SKIPPABLE = 0x184d2a50;
-function sniffCompression(head) {
-    if (isGzip(head))
-        return 'gzip';
-    if (isZstd(head))
-        return 'zstd';
-    if (head.subarray(0, 6).equals(XZ))
-        return 'xz';
-    if (isBzip2(head))
-        return 'bzip2';
-    if (isLzw(head))
-        return 'lzw';
-    return looksLikeLzma(head) ? 'lzma' : undefined;
-}
-function isGzip(head) {
-    return head.length >= 4 && head.readUIntBE(0, 3) === 0x1f8b08 && head.readUInt8(3) < 0x20;
-}
-function isZstd(head) {
-    let at = 0;
-    while (at + 8 <= head.length && isSkippable(head.readUInt32LE(at)))
-        at += 8 + head.readUInt32LE(at + 4);
-    if (at + 4 > head.length)
-        return at > 0;
-    return head.readUInt32LE(at) === ZSTD_FRAME;
-}
-function isSkippable(magic) {
-    return (magic & ~15) === ZSTD_SKIPPABLE;
-}
-function isBzip2(head) {
-    if (!/^BZh[1-9]$/.test(head.toString('latin1', 0, 4)))
-        return false;
-    const next = head.subarray(4, 10);
-    return next.equals(BZIP2_BLOCK) || next.equals(BZIP2_END);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/unsupported.js
-
-function magic(name, pattern) {
-    return { name, matches: head => pattern.test(head.toString('latin1', 0, 64)) };
-}
-const FORMATS = [
-    magic('7z', /^7z\xbc\xaf\x27\x1c/),
-    magic('RAR', /^Rar!\x1a\x07(\x00|\x01\x00)/),
-    magic('LZ4', /^\x04\x22\x4d\x18/),
-    magic('LZ4 (legacy)', /^\x02\x21\x4c\x18/),
-    magic('lzip', /^LZIP[\x00\x01][\x0c-\x1d\x2c-\x3d\x4c-\x5d\x6c-\x7d\x8c-\x9d\xac-\xbd\xcc-\xdd\xec-\xfd]/),
-    magic('lzop', /^\x89LZO\x00\x0d\x0a\x1a\x0a/),
-    magic('zstd (before 0.8)', /^[\x22-\x27]\xb5\x2f\xfd/),
-    magic('Snappy', /^\xff\x06\x00\x00sNaPpY/),
-    magic('lrzip', /^LRZI\x00[\x00-\x0f]/),
-    magic('rzip', /^RZIP\x02/),
-    magic('ZPAQ', /^(7kSt\xa0\x31\x83\xd3|zPQ[\x01\x02]\x01)/),
-    magic('CAB', /^MSCF\x00\x00\x00\x00/),
-    magic('WIM', /^MSWIM\x00\x00\x00/),
-    magic('xar', /^xar!\x00[\x1c-\x40]\x00\x01/),
-    magic('SquashFS', /^hsqs.{24}[\x01-\x04]\x00[\x00-\x03]\x00/s),
-    magic('cramfs', /^(\x45\x3d\xcd\x28|\x28\xcd\x3d\x45).{12}Compressed ROMFS/s),
-    magic('ACE', /^.{7}\*\*ACE\*\*/s),
-    magic('zoo', /^.{20}\xdc\xa7\xc4\xfd/s),
-    magic('StuffIt', /^(SIT!.{6}rLau|StuffIt \(c\))/s),
-    magic('LHA', /^.{2}-(l[hz][0-9ds]|pm[0-2s])-.{13}[\x00-\x03]/s),
-    { name: 'pack', matches: isPack },
-    { name: 'ARJ', matches: isArj },
-];
-function sniffUnsupported(head) {
-    return FORMATS.find(({ matches }) => matches(head))?.name;
-}
-function isPack(head) {
-    if (head.length < 9 || head.readUInt16BE(0) !== 0x1f1e)
-        return false;
-    const levels = head.readUInt8(6);
-    if (head.readUInt32BE(2) === 0 || levels === 0 || levels > 24)
-        return false;
-    const leaves = head.subarray(7, 7 + levels).reduce((sum, count) => sum + count, 0);
-    return leaves > 0 && leaves <= 256;
-}
-function isArj(head) {
-    if (head.length < 8 || head.readUInt16BE(0) !== 0x60ea)
-        return false;
-    const size = head.readUInt16LE(2);
-    const end = 4 + size;
-    if (size < 30 || size > 2600)
-        return false;
-    if (end + 4 > head.length)
-        return head.length > 10 && head.readUInt8(10) === 2;
-    return (0,external_node_zlib_namespaceObject.crc32)(head.subarray(4, end)) === head.readUInt32LE(end);
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-;// CONCATENATED MODULE: ./build/src/scan/git-pack-objects.js
-
-
-
-const git_pack_objects_LARGEST_WHOLE = (/* unused pure expression or super */ null && (8 << 20));
-const PIECE = (/* unused pure expression or super */ null && (64 << 10));
-const LONGEST_HEADER = (/* unused pure expression or super */ null && (10 + 32));
-const OFS_DELTA = 6;
-const REF_DELTA = 7;
-const TYPES = (/* unused pure expression or super */ null && ([undefined, 'commit', 'tree', 'blob', 'tag']));
-class git_pack_objects_PackFault extends Error {
-    fault;
-    constructor(reason, message) {
-        super(message);
-        this.fault = new sink_Unreadable(reason, message);
-    }
-}
-class git_pack_objects_PackObjects {
-    #bytes;
-    #options;
-    #ahead = { start: 0, bytes: Buffer.alloc(0) };
-    constructor(bytes, options) {
-        this.#bytes = bytes;
-        this.#options = options;
-    }
-    headerAt(offset) {
-        const bytes = this.#view(offset, LONGEST_HEADER);
-        let at = 0;
-        let byte = byteAt(bytes, at++);
-        const type = (byte >> 4) & 7;
-        let size = byte & 15;
-        for (let unit = 16; byte >= 0x80; unit *= 128) {
-            byte = byteAt(bytes, at++);
-            size += (byte & 0x7f) * unit;
-        }
-        if (!Number.isSafeInteger(size))
-            throw new git_pack_objects_PackFault('damaged', 'a size in a git pack is too large');
-        if (type === OFS_DELTA)
-            return this.#atOffset({ offset, bytes, at, size });
-        if (type === REF_DELTA)
-            return this.#atId({ offset, bytes, at, size });
-        const name = TYPES[type];
-        if (name === undefined)
-            throw new git_pack_objects_PackFault('damaged', 'an object of unknown type in a git pack');
-        return { offset, dataStart: offset + at, size, kind: { type: name } };
-    }
-    inflate({ dataStart, size }) {
-        const enough = size + (size >> 10) + 64;
-        const input = this.#view(dataStart, enough);
-        try {
-            const { buffer, engine } = inflateWithInfo(input, size + 1);
-            if (buffer.length !== size)
-                throw wrongSize();
-            return { content: buffer, end: dataStart + engine.bytesWritten };
-        }
-        catch (error) {
-            if (codeOf(error) === 'Z_BUF_ERROR' && input.length === enough)
-                return undefined;
-            throw asPackFault(error);
-        }
-    }
-    async inflateInto({ dataStart, size }, write) {
-        const inflate = createInflate({ chunkSize: 4 * PIECE });
-        try {
-            this.#feed(inflate, dataStart);
-            const pieces = inflate[Symbol.asyncIterator]();
-            let done = 0;
-            for (;;) {
-                const next = await pieces.next().catch(asPackFaultThrown);
-                if (next.done === true)
-                    break;
-                const piece = next.value;
-                done += piece.length;
-                if (done > size)
-                    throw wrongSize();
-                await write(piece);
-            }
-            if (done !== size)
-                throw wrongSize();
-            return dataStart + inflate.bytesWritten;
-        }
-        finally {
-            inflate.destroy();
-        }
-    }
-    #feed(inflate, start) {
-        let at = start;
-        const feed = () => {
-            try {
-                while (at < this.#options.end && !inflate.destroyed) {
-                    const piece = this.#view(at, PIECE);
-                    at += piece.length;
-                    if (!inflate.write(piece)) {
-                        inflate.once('drain', feed);
-                        return;
-                    }
-                }
-                inflate.end();
-            }
-            catch (error) {
-                inflate.destroy(error);
-            }
-        };
-        feed();
-    }
-    #atOffset({ offset, bytes, at: start, size }) {
-        let at = start;
-        let byte = byteAt(bytes, at++);
-        let distance = byte & 0x7f;
-        while (byte >= 0x80) {
-            byte = byteAt(bytes, at++);
-            distance = (distance + 1) * 128 + (byte & 0x7f);
-        }
-        const base = offset - distance;
-        if (distance === 0 || base < 0)
-            throw new git_pack_objects_PackFault('damaged', 'a delta in a git pack without a base');
-        return { offset, dataStart: offset + at, size, kind: { base } };
-    }
-    #atId({ offset, bytes, at, size }) {
-        const end = at + this.#options.idLength;
-        if (end > bytes.length)
-            throw cutOff();
-        return { offset, dataStart: offset + end, size, kind: { base: bytes.toString('latin1', at, end) } };
-    }
-    #view(offset, length) {
-        const wanted = Math.min(length, this.#options.end - offset);
-        if (wanted <= 0)
-            throw cutOff();
-        const start = offset - this.#ahead.start;
-        if (start >= 0 && start + wanted <= this.#ahead.bytes.length)
-            return this.#ahead.bytes.subarray(start, start + wanted);
-        const room = Math.min(Math.max(length, this.#options.readAhead), this.#options.end - offset);
-        this.#ahead = { start: offset, bytes: this.#bytes.read(offset, room) };
-        return this.#ahead.bytes.subarray(0, wanted);
-    }
-}
-function byteAt(bytes, at) {
-    const byte = bytes[at];
-    if (byte !== undefined)
-        return byte;
-    throw bytes.length < LONGEST_HEADER
-        ? cutOff()
-        : new git_pack_objects_PackFault('damaged', 'a number in a git pack is too long');
-}
-function inflateWithInfo(input, chunkSize) {
-    const options = {
-        info: true,
-        chunkSize: Math.max(chunkSize, constants.Z_MIN_CHUNK),
-        maxOutputLength: chunkSize,
-    };
-    return inflateSync(input, options);
-}
-function codeOf(error) {
-    return types.isNativeError(error) && 'code' in error ? String(error.code) : '';
-}
-function asPackFault(error) {
-    const code = codeOf(error);
-    if (code === 'Z_BUF_ERROR')
-        return cutOff();
-    if (code === 'ERR_BUFFER_TOO_LARGE')
-        return wrongSize();
-    return code.startsWith('Z_') ? new git_pack_objects_PackFault('damaged', 'zlib data in a git pack is damaged') : error;
-}
-function asPackFaultThrown(error) {
-    throw asPackFault(error);
-}
-function cutOff() {
-    return new git_pack_objects_PackFault('truncated', 'a git pack is cut off');
-}
-function wrongSize() {
-    return new git_pack_objects_PackFault('damaged', 'an object of a git pack has another size than declared');
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/git-pack-delta.js
-
-const COPY = 0x80;
-const DEFAULT_COPY = 0x10000;
-const GAP = Buffer.from('\n');
-function git_pack_delta_resultSize(delta) {
-    return sizesOf(delta).target;
-}
-function git_pack_delta_applyDelta(base, delta) {
-    const { source, target, end } = sizesOf(delta);
-    if (source !== base.length)
-        throw badDelta();
-    const result = Buffer.allocUnsafe(target);
-    const instructions = new Instructions(delta, end);
-    let done = 0;
-    while (instructions.next()) {
-        const { isCopy, start, length } = instructions;
-        const from = isCopy ? base : delta;
-        if (length === 0 || start + length > from.length || done + length > target)
-            throw badDelta();
-        from.copy(result, done, start, start + length);
-        done += length;
-    }
-    if (done !== target)
-        throw badDelta();
-    return result;
-}
-class Instructions {
-    #delta;
-    #at;
-    isCopy = false;
-    start = 0;
-    length = 0;
-    constructor(delta, at) {
-        this.#delta = delta;
-        this.#at = at;
-    }
-    next() {
-        if (this.#at === this.#delta.length)
-            return false;
-        const instruction = git_pack_delta_byteAt(this.#delta, this.#at++);
-        this.isCopy = instruction >= COPY;
-        this.start = this.isCopy ? this.#number(instruction & 0x0f) : this.#at;
-        this.length = this.isCopy ? this.#number((instruction >> 4) & 7) || DEFAULT_COPY : instruction;
-        if (!this.isCopy)
-            this.#at += instruction;
-        return true;
-    }
-    #number(bits) {
-        let value = 0;
-        for (let left = bits, unit = 1; left > 0; left >>= 1, unit *= 256)
-            if ((left & 1) !== 0)
-                value += git_pack_delta_byteAt(this.#delta, this.#at++) * unit;
-        return value;
-    }
-}
-class git_pack_delta_DeltaInserts {
-    #sizesLeft = 2;
-    #argumentsLeft = 0;
-    #insertLeft = 0;
-    #isGap = false;
-    #hasBegun = false;
-    take(piece) {
-        const texts = [];
-        for (let at = 0; at < piece.length;)
-            at = this.#step(piece, at, texts);
-        return Buffer.concat(texts);
-    }
-    end() {
-        if (this.#sizesLeft + this.#argumentsLeft + this.#insertLeft > 0)
-            throw badDelta();
-    }
-    #step(piece, at, texts) {
-        if (this.#insertLeft > 0)
-            return this.#insert(piece, at, texts);
-        const byte = piece[at] ?? 0;
-        if (this.#sizesLeft > 0)
-            this.#sizesLeft -= byte < 0x80 ? 1 : 0;
-        else if (this.#argumentsLeft > 0)
-            this.#argumentsLeft--;
-        else if (byte >= COPY)
-            this.#copy(byte);
-        else if (byte > 0)
-            this.#insertLeft = byte;
-        else
-            throw badDelta();
-        return at + 1;
-    }
-    #insert(piece, at, texts) {
-        if (this.#isGap && this.#hasBegun)
-            texts.push(GAP);
-        this.#isGap = false;
-        this.#hasBegun = true;
-        const text = piece.subarray(at, at + this.#insertLeft);
-        texts.push(text);
-        this.#insertLeft -= text.length;
-        return at + text.length;
-    }
-    #copy(instruction) {
-        for (let bits = instruction & 0x7f; bits > 0; bits >>= 1)
-            this.#argumentsLeft += bits & 1;
-        this.#isGap = true;
-    }
-}
-function sizesOf(delta) {
-    const source = sizeAt(delta, 0);
-    const target = sizeAt(delta, source.end);
-    return { source: source.size, target: target.size, end: target.end };
-}
-function sizeAt(delta, start) {
-    let size = 0;
-    for (let at = start, unit = 1; unit <= Number.MAX_SAFE_INTEGER; unit *= 128) {
-        const byte = git_pack_delta_byteAt(delta, at++);
-        size += (byte & 0x7f) * unit;
-        if (byte < 0x80)
-            return { size, end: at };
-    }
-    throw badDelta();
-}
-function git_pack_delta_byteAt(delta, at) {
-    const byte = delta[at];
-    if (byte === undefined)
-        throw badDelta();
-    return byte;
-}
-function badDelta() {
-    return new PackFault('damaged', 'a delta in a git pack is damaged');
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/git-pack-bases.js
-
-
-const MAX_KEPT = (/* unused pure expression or super */ null && (64 << 20));
-const KEEPING = 256;
-const MAX_DEPTH = 4096;
-const MAX_AGAIN = (/* unused pure expression or super */ null && (8 * 2 ** 30));
-const STEP = (/* unused pure expression or super */ null && (1 << 10));
-class git_pack_bases_PackBases {
-    #objects;
-    #kept = new Map();
-    #keptBytes = 0;
-    #again = 0;
-    ids = new Map();
-    waiting = new Map();
-    constructor(objects) {
-        this.#objects = objects;
-    }
-    keep(offset, whole) {
-        if (this.#kept.has(offset))
-            return;
-        this.#kept.set(offset, whole);
-        this.#keptBytes += whole.content.length + KEEPING;
-        if (this.#keptBytes > MAX_KEPT)
-            this.#dropOldest();
-    }
-    resolve(header, delta) {
-        if (resultSize(delta) > LARGEST_WHOLE)
-            return 'apart';
-        const { base, deltas } = this.#chainOf(header);
-        if (base === 'apart' || 'waitsFor' in base)
-            return base;
-        let whole = base;
-        for (const step of deltas.reverse()) {
-            const between = this.#inflateAgain(step);
-            if (between === undefined || resultSize(between) > LARGEST_WHOLE)
-                return 'apart';
-            whole = { type: whole.type, content: applyDelta(whole.content, between) };
-            this.keep(step.offset, whole);
-        }
-        const result = { type: whole.type, content: applyDelta(whole.content, delta) };
-        this.keep(header.offset, result);
-        return result;
-    }
-    #chainOf(header) {
-        const deltas = [];
-        let at = header;
-        while ('base' in at.kind) {
-            const offset = typeof at.kind.base === 'number' ? at.kind.base : this.ids.get(at.kind.base);
-            const waitsFor = offset === undefined ? String(at.kind.base) : this.waiting.get(offset);
-            if (offset === undefined || waitsFor !== undefined)
-                return { base: { waitsFor: String(waitsFor) }, deltas };
-            const kept = this.#use(offset);
-            if (kept !== undefined)
-                return { base: kept, deltas };
-            if (deltas.length === MAX_DEPTH)
-                throw new PackFault('limit', 'a chain of deltas in a git pack is too long');
-            this.#charge(STEP);
-            at = this.#objects.headerAt(offset);
-            if (at.size > LARGEST_WHOLE)
-                return { base: 'apart', deltas };
-            deltas.push(at);
-        }
-        deltas.pop();
-        const content = this.#inflateAgain(at);
-        if (content === undefined)
-            return { base: 'apart', deltas };
-        const whole = { type: at.kind.type, content };
-        this.keep(at.offset, whole);
-        return { base: whole, deltas };
-    }
-    #dropOldest() {
-        for (const [oldest, { content }] of this.#kept) {
-            this.#kept.delete(oldest);
-            this.#keptBytes -= content.length + KEEPING;
-            if (this.#keptBytes <= MAX_KEPT)
-                return;
-        }
-    }
-    #use(offset) {
-        const whole = this.#kept.get(offset);
-        if (whole === undefined)
-            return undefined;
-        this.#kept.delete(offset);
-        this.#kept.set(offset, whole);
-        return whole;
-    }
-    #inflateAgain(header) {
-        this.#charge(header.size);
-        return this.#objects.inflate(header)?.content;
-    }
-    #charge(bytes) {
-        this.#again += bytes;
-        if (this.#again > MAX_AGAIN)
-            throw new PackFault('limit', 'the deltas of a git pack are too entangled');
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/git-pack-reading.js
-
-
-
-
-
-const git_pack_reading_HEADER_LENGTH = 12;
-const IN_ORDER = (/* unused pure expression or super */ null && (1 << 20));
-const LOOK_UP = (/* unused pure expression or super */ null && (16 << 10));
-const MAX_WAITING = 1_000_000;
-class git_pack_reading_PackReading {
-    #handler;
-    #idLength;
-    #end;
-    #objects;
-    #lookUps;
-    #bases;
-    #waiting = new Map();
-    #done = git_pack_reading_HEADER_LENGTH;
-    fault;
-    constructor(bytes, { handler, idLength }) {
-        this.#handler = handler;
-        this.#idLength = idLength;
-        this.#end = bytes.size - idLength;
-        this.#objects = new PackObjects(bytes, { end: this.#end, idLength, readAhead: IN_ORDER });
-        this.#lookUps = new PackObjects(bytes, { end: this.#end, idLength, readAhead: LOOK_UP });
-        this.#bases = new PackBases(this.#lookUps);
-    }
-    async readObjects(count) {
-        try {
-            for (let read = 0; read < count; read++)
-                this.#done = await this.#read(this.#objects.headerAt(this.#done));
-            if (this.#done !== this.#end)
-                throw new PackFault('damaged', 'a git pack holds more than its objects');
-        }
-        catch (error) {
-            this.blame(error);
-        }
-    }
-    async readWaiting() {
-        try {
-            for (let at = git_pack_reading_HEADER_LENGTH; at < this.#done && this.#waiting.size > 0;)
-                at = await this.#identify(this.#objects.headerAt(at));
-        }
-        catch (error) {
-            this.blame(error);
-        }
-        for (const offsets of this.#waiting.values())
-            for (const offset of offsets)
-                await this.#deliverInserts(offset, this.#deltaAt(offset).delta);
-    }
-    blame(error) {
-        if (!(error instanceof PackFault))
-            throw error;
-        this.fault ??= error.fault;
-    }
-    async #read(header) {
-        const inflated = inflateWhole(this.#objects, header);
-        if (inflated === undefined)
-            return this.#readInPieces(header);
-        const { offset, kind } = header;
-        if ('type' in kind) {
-            this.#bases.keep(offset, { type: kind.type, content: inflated.content });
-            await this.#deliver({ offset, type: kind.type, content: inflated.content });
-        }
-        else
-            await this.#readDelta(header, inflated.content);
-        return inflated.end;
-    }
-    async #readDelta(header, delta) {
-        const resolved = this.#resolve(header, delta);
-        if (resolved !== 'apart' && 'content' in resolved) {
-            await this.#deliver({ offset: header.offset, ...resolved });
-            return resolved;
-        }
-        const isWaiting = resolved !== 'apart' && this.#wait(header.offset, resolved.waitsFor);
-        if (!isWaiting)
-            await this.#deliverInserts(header.offset, delta);
-        return undefined;
-    }
-    async #readInPieces(header) {
-        const { offset, kind } = header;
-        const inserts = 'type' in kind ? undefined : new DeltaInserts();
-        const sink = this.#handler.object({ offset, type: 'type' in kind ? kind.type : 'delta' });
-        try {
-            const end = await this.#objects.inflateInto(header, piece => sink?.write(inserts?.take(piece) ?? piece));
-            inserts?.end();
-            await sink?.end();
-            return end;
-        }
-        finally {
-            sink?.close?.();
-        }
-    }
-    #resolve(header, delta) {
-        try {
-            return this.#bases.resolve(header, delta);
-        }
-        catch (error) {
-            this.blame(error);
-            return 'apart';
-        }
-    }
-    #wait(offset, id) {
-        if (this.#bases.waiting.size === MAX_WAITING) {
-            this.fault ??= new Unreadable('limit', 'a git pack has too many deltas that name their base');
-            return false;
-        }
-        this.#bases.waiting.set(offset, id);
-        const others = this.#waiting.get(id);
-        if (others === undefined)
-            this.#waiting.set(id, [offset]);
-        else
-            others.push(offset);
-        return true;
-    }
-    async #identify(header) {
-        const inflated = inflateWhole(this.#objects, header);
-        if (inflated === undefined)
-            return this.#objects.inflateInto(header, () => undefined);
-        const { offset, kind } = header;
-        const { content, end } = inflated;
-        const resolved = 'type' in kind ? { type: kind.type, content } : this.#resolve(header, content);
-        if (resolved !== 'apart' && 'content' in resolved)
-            await this.#release(offset, resolved);
-        return end;
-    }
-    async #release(offset, whole) {
-        const known = this.#know(offset, whole);
-        for (let id = known.pop(); id !== undefined; id = known.pop()) {
-            const offsets = this.#waiting.get(id) ?? [];
-            this.#waiting.delete(id);
-            for (const waiting of offsets) {
-                this.#bases.waiting.delete(waiting);
-                const { header, delta } = this.#deltaAt(waiting);
-                const made = await this.#readDelta(header, delta);
-                if (made !== undefined)
-                    known.push(...this.#know(waiting, made));
-            }
-        }
-    }
-    #know(offset, { type, content }) {
-        const hash = createHash(this.#idLength === 20 ? 'sha1' : 'sha256');
-        const id = hash.update(`${type} ${content.length}\0`).update(content).digest().toString('latin1');
-        if (!this.#waiting.has(id))
-            return [];
-        this.#bases.ids.set(id, offset);
-        return [id];
-    }
-    #deltaAt(offset) {
-        const header = this.#lookUps.headerAt(offset);
-        const inflated = this.#lookUps.inflate(header);
-        if (inflated === undefined)
-            throw new Error('a delta reads differently the second time');
-        return { header, delta: inflated.content };
-    }
-    async #deliverInserts(offset, delta) {
-        await this.#deliver({ offset, type: 'delta', content: this.#insertsOf(delta) });
-    }
-    #insertsOf(delta) {
-        const inserts = new DeltaInserts();
-        try {
-            const text = inserts.take(delta);
-            inserts.end();
-            return text;
-        }
-        catch (error) {
-            this.blame(error);
-            return delta;
-        }
-    }
-    async #deliver({ offset, type, content }) {
-        const sink = this.#handler.object({ offset, type });
-        if (sink === undefined)
-            return;
-        try {
-            const written = content.length > 0 ? sink.write(content) : undefined;
-            if (written !== undefined)
-                await written;
-            const ended = sink.end();
-            if (ended !== undefined)
-                await ended;
-        }
-        finally {
-            sink.close?.();
-        }
-    }
-}
-function inflateWhole(objects, header) {
-    return header.size <= LARGEST_WHOLE ? objects.inflate(header) : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/git-pack.js
-
-
-
-
-const git_pack_CHUNK = (/* unused pure expression or super */ null && (1 << 20));
-const TRAILERS = [
-    { algorithm: 'sha1', length: 20 },
-    { algorithm: 'sha256', length: 32 },
-];
-function isGitPack(head) {
-    if (head.length < 8 || head.toString('latin1', 0, 4) !== 'PACK')
-        return false;
-    const version = head.readUInt32BE(4);
-    return version === 2 || version === 3;
-}
-function packInBundle(bytes) {
-    const signature = bytes.read(0, Math.min(bytes.size, 16)).toString('latin1');
-    if (!/^# v[23] git bundle\n$/.test(signature))
-        return undefined;
-    for (let at = 15; at < bytes.size; at += git_pack_CHUNK) {
-        const found = bytes.read(at, Math.min(git_pack_CHUNK + 1, bytes.size - at)).indexOf('\n\n');
-        if (found === -1)
-            continue;
-        const pack = at + found + 2;
-        return isGitPack(bytes.read(pack, Math.min(8, bytes.size - pack))) ? pack : undefined;
-    }
-    return undefined;
-}
-function bytesFrom(bytes, start) {
-    return { size: bytes.size - start, read: (offset, length) => bytes.read(start + offset, length) };
-}
-async function readGitPack(bytes, handler) {
-    if (!isGitPack(bytes.read(0, Math.min(8, bytes.size))))
-        throw new Unreadable('damaged', 'not a git pack');
-    if (bytes.size < HEADER_LENGTH)
-        throw new Unreadable('truncated', 'a git pack is cut off');
-    const trailer = TRAILERS.find(({ algorithm, length }) => hasTrailer(bytes, { algorithm, length }));
-    const reading = new PackReading(bytes, { handler, idLength: trailer?.length ?? 20 });
-    await reading.readObjects(bytes.read(8, 4).readUInt32BE());
-    await reading.readWaiting();
-    if (trailer === undefined)
-        reading.blame(new PackFault('damaged', 'the checksum of a git pack is wrong'));
-    if (reading.fault !== undefined)
-        throw reading.fault;
-}
-function hasTrailer(bytes, { algorithm, length }) {
-    const end = bytes.size - length;
-    if (end < HEADER_LENGTH)
-        return false;
-    const hash = createHash(algorithm);
-    for (let at = 0; at < end; at += git_pack_CHUNK)
-        hash.update(bytes.read(at, Math.min(git_pack_CHUNK, end - at)));
-    return hash.digest().equals(bytes.read(end, length));
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/rpm.js
-
-
-const LEAD_MAGIC = /^\xed\xab\xee\xdb[\x03\x04]/;
-const LEAD_LENGTH = 96;
-const HEADER_MAGIC = Buffer.from([0x8e, 0xad, 0xe8, 0x01]);
-const INTRO_LENGTH = 16;
-const ENTRY_LENGTH = 16;
-const MAX_HEADER = (/* unused pure expression or super */ null && (256 * 2 ** 20));
-function isRpm(head) {
-    return LEAD_MAGIC.test(head.toString('latin1', 0, 5));
-}
-class RpmReader {
-    #handler;
-    #stepper = new Stepper(this.#stream());
-    constructor(handler) {
-        this.#handler = handler;
-    }
-    write(chunk) {
-        return this.#stepper.write(chunk);
-    }
-    end() {
-        return this.#stepper.end();
-    }
-    close() {
-        this.#stepper.close();
-    }
-    *#stream() {
-        yield* take(LEAD_LENGTH);
-        const signatures = yield* this.#skipHeader();
-        yield { kind: 'pass', length: (8 - (signatures % 8)) % 8, sink: undefined };
-        yield* this.#skipHeader();
-        const sink = this.#handler.payload(this.#stepper.position);
-        yield { kind: 'pass', length: Number.POSITIVE_INFINITY, sink };
-    }
-    *#skipHeader() {
-        const intro = yield* take(INTRO_LENGTH);
-        if (!intro.subarray(0, HEADER_MAGIC.length).equals(HEADER_MAGIC))
-            throw new Unreadable('damaged', 'no header of RPM');
-        const size = intro.readUInt32BE(12);
-        const length = intro.readUInt32BE(8) * ENTRY_LENGTH + size;
-        if (length > MAX_HEADER)
-            throw new Unreadable('damaged', 'a header of RPM that is too large');
-        yield { kind: 'pass', length, sink: undefined };
-        return size;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/tar-header.js
-
-const tar_header_BLOCK = 512;
-const ZEROS = Buffer.alloc(tar_header_BLOCK);
-const SLASH = Buffer.from('/');
-const MAX_SIZE = (/* unused pure expression or super */ null && (2 ** 48));
-const tar_header_TYPES = new Map([
-    ['\0', 'file'],
-    ['0', 'file'],
-    ['7', 'file'],
-    ['S', 'file'],
-    ['M', 'file'],
-    ['1', 'link'],
-    ['2', 'symlink'],
-    ['3', 'character'],
-    ['4', 'block'],
-    ['5', 'directory'],
-    ['D', 'directory'],
-    ['6', 'fifo'],
-]);
-function tar_header_isZero(block) {
-    return block[0] === 0 && (block.length === tar_header_BLOCK ? ZEROS : ZEROS.subarray(0, block.length)).equals(block);
-}
-function tar_header_isHeader(block) {
-    const stated = octal(block, { from: 148, to: 156 });
-    if (stated === undefined)
-        return false;
-    let sum = 8 * 0x20;
-    let high = 0;
-    for (let at = 0; at < tar_header_BLOCK; at++) {
-        if (at === 148)
-            at = 156;
-        const byte = block[at] ?? 0;
-        sum += byte;
-        high += byte >> 7;
-    }
-    return stated === sum || stated === sum - 256 * high;
-}
-const NUMBERS = [
-    { from: 100, to: 108 },
-    { from: 108, to: 116 },
-    { from: 116, to: 124 },
-    { from: 124, to: 136 },
-    { from: 136, to: 148 },
-    { from: 148, to: 156 },
-];
-function isDamagedHeader(block) {
-    if (!hasText(block, 257, 'ustar'))
-        return false;
-    return NUMBERS.filter(range => isNumber(block, range)).length >= NUMBERS.length - 1;
-}
-function isNumber(block, range) {
-    return ((block[range.from] ?? 0) & 0x80) !== 0 || !Number.isNaN(octal(block, range) ?? 0);
-}
-function tar_header_readHeader(block, offset) {
-    if (!tar_header_isHeader(block))
-        throw new Unreadable('damaged', `no tar header at byte ${offset}`);
-    const bytes = Buffer.from(block);
-    const flag = String.fromCharCode(bytes[156] ?? 0);
-    const prefix = prefixOf(bytes);
-    const own = field(bytes, { from: 0, to: 100 });
-    const name = prefix === undefined ? own : Buffer.concat([prefix, SLASH, own]);
-    const hasOwners = hasText(bytes, 257, 'ustar');
-    return {
-        name,
-        isNameSplit: prefix !== undefined,
-        link: field(bytes, { from: 157, to: 257 }),
-        user: field(bytes, { from: 265, to: hasOwners ? 297 : 265 }),
-        group: field(bytes, { from: 297, to: hasOwners ? 329 : 297 }),
-        flag,
-        type: typeOf(flag, name),
-        size: tar_header_sizeOf(bytes),
-        isMapContinued: flag === 'S' && bytes[isStar(bytes) ? 355 : 482] !== 0,
-    };
-}
-function tar_header_padded(size) {
-    return Math.ceil(size / tar_header_BLOCK) * tar_header_BLOCK;
-}
-function tar_header_checkSize(size) {
-    if (size >= 0 && size <= MAX_SIZE)
-        return size;
-    throw new Unreadable('damaged', 'a tar header with a size that no file has');
-}
-function tar_header_sizeOf(header) {
-    const range = { from: 124, to: 136 };
-    const isBinary = ((header[124] ?? 0) & 0x80) !== 0;
-    return tar_header_checkSize(isBinary ? base256(header, range) : (octal(header, range) ?? 0));
-}
-function typeOf(flag, name) {
-    const type = tar_header_TYPES.get(flag) ?? 'other';
-    return type === 'file' && name[name.length - 1] === 0x2f ? 'directory' : type;
-}
-function prefixOf(header) {
-    if (header[345] === 0 || !hasText(header, 257, 'ustar\0'))
-        return undefined;
-    return field(header, { from: 345, to: isStar(header) ? 476 : 500 });
-}
-function isStar(header) {
-    return hasText(header, 508, 'tar\0');
-}
-function hasText(bytes, offset, text) {
-    for (let at = 0; at < text.length; at++) {
-        if (bytes[offset + at] !== text.charCodeAt(at))
-            return false;
-    }
-    return true;
-}
-function field(header, { from, to }) {
-    let end = from;
-    while (end < to && header[end] !== 0)
-        end++;
-    return header.subarray(from, end);
-}
-function octal(header, { from, to }) {
-    const start = skip(header, { from, to, byte: 0x20 });
-    let value = 0;
-    let at = start;
-    for (; at < to; at++) {
-        const digit = (header[at] ?? 0) - 0x30;
-        if (digit < 0 || digit > 7)
-            break;
-        value = value * 8 + digit;
-    }
-    const end = skip(header, { from: at, to, byte: 0x20 });
-    if (at > start)
-        return end === to || header[end] === 0 ? value : Number.NaN;
-    return skip(header, { from: end, to, byte: 0 }) === to ? undefined : Number.NaN;
-}
-function skip(header, { from, to, byte }) {
-    let at = from;
-    while (at < to && header[at] === byte)
-        at++;
-    return at;
-}
-function base256(header, { from, to }) {
-    const first = header[from] ?? 0;
-    if ((first & 0x40) !== 0)
-        return -1;
-    let value = first & 0x3f;
-    for (let at = from + 1; at < to; at++)
-        value = value * 256 + (header[at] ?? 0);
-    return value;
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/tar-pax.js
-
-function tar_pax_readPax(data) {
-    const records = [];
-    for (let at = 0; at < data.length && !isPadding(data, at);) {
-        const { space, length } = readLength(data, at);
-        const end = at + length;
-        const equals = data.indexOf(0x3d, space + 1);
-        if (end > data.length || equals <= space + 1 || equals > end - 2 || data[end - 1] !== 0x0a) {
-            throw new Unreadable('damaged', 'a PAX record does not end where it says');
-        }
-        const keyBytes = data.subarray(space + 1, equals);
-        records.push({
-            key: keyBytes.toString('latin1'),
-            keyBytes,
-            value: data.subarray(equals + 1, end - 1),
-        });
-        at = end;
-    }
-    return records;
-}
-function isPadding(data, at) {
-    if (data[at] !== 0)
-        return false;
-    for (let next = at; next < data.length; next++) {
-        if (data[next] !== 0)
-            throw new Unreadable('damaged', 'bytes that are no PAX record');
-    }
-    return true;
-}
-function readLength(data, start) {
-    const length = tar_pax_readDecimal(data.subarray(start, start + 12));
-    const space = start + length.digits;
-    if (length.digits === 0 || data[space] !== 0x20) {
-        throw new Unreadable('damaged', 'a PAX record without a length');
-    }
-    return { space, length: length.value };
-}
-function tar_pax_readDecimal(field) {
-    let value = 0;
-    let digits = 0;
-    for (; digits < field.length; digits++) {
-        const digit = (field[digits] ?? 0) - 0x30;
-        if (digit < 0 || digit > 9)
-            break;
-        value = value * 10 + digit;
-    }
-    return { value, digits };
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/tar-extension.js
-
-
-
-const MAX_BYTES = (/* unused pure expression or super */ null && (1024 * 1024));
-const FLAGS = new Set(['L', 'K', 'x', 'X', 'g']);
-const tar_extension_NUMBERS = /^(?:[acm]time|size|[ug]id|SCHILY\.(?:dev|ino|nlink|realsize|dev(?:major|minor))|LIBARCHIVE\.creationtime|GNU\.sparse\.(?:major|minor|size|realsize|numblocks|offset|numbytes|map))$/;
-const STANDARD = new Set(['path', 'linkpath', 'uname', 'gname', 'comment', 'charset', 'hdrcharset']);
-function tar_extension_isExtension({ flag }) {
-    return FLAGS.has(flag);
-}
-class tar_extension_TarExtension {
-    texts = [];
-    #bytes = 0;
-    #longName;
-    #path;
-    #sparseName;
-    #size;
-    get name() {
-        return this.#sparseName ?? this.#path ?? this.#longName;
-    }
-    get size() {
-        return this.#size;
-    }
-    get isEmpty() {
-        return this.#bytes === 0;
-    }
-    admit({ size }) {
-        this.#bytes += BLOCK + size;
-        if (this.#bytes > MAX_BYTES)
-            throw new Unreadable('limit', 'more than 1 MiB of headers for one tar entry');
-    }
-    add(header, data) {
-        const bytes = Buffer.from(data);
-        if (header.isNameSplit)
-            this.texts.push(header.name);
-        if (header.flag === 'L' || header.flag === 'K')
-            this.#addLong(header.flag, bytes);
-        else
-            this.#addPax(bytes);
-    }
-    #addLong(flag, data) {
-        const end = data.indexOf(0);
-        const text = end < 0 ? data : data.subarray(0, end);
-        if (text.length === 0)
-            return;
-        this.texts.push(text);
-        if (flag === 'L')
-            this.#longName = text;
-    }
-    #addPax(data) {
-        for (const { key, keyBytes, value } of readPax(data)) {
-            if (!STANDARD.has(key) && !tar_extension_NUMBERS.test(key))
-                this.texts.push(keyBytes);
-            if (value.length === 0)
-                continue;
-            if (!tar_extension_NUMBERS.test(key))
-                this.texts.push(value);
-            if (key.startsWith('LIBARCHIVE.xattr.'))
-                this.texts.push(Buffer.from(value.toString('latin1'), 'base64'));
-            if (key === 'path')
-                this.#path = value;
-            if (key === 'GNU.sparse.name')
-                this.#sparseName = value;
-            if (key === 'size')
-                this.#size = readSize(value);
-        }
-    }
-}
-function readSize(value) {
-    const { value: size, digits } = readDecimal(value);
-    if (digits < value.length)
-        throw new Unreadable('damaged', 'a PAX size that is no number');
-    return checkSize(size);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/tar.js
-
-
-
-
-
-function isTar(head) {
-    return head.length >= tar_header_BLOCK && (tar_header_isHeader(head) || isDamagedHeader(head));
-}
-const A_BLOCK = { kind: 'take', length: tar_header_BLOCK };
-class TarReader {
-    #handler;
-    #places = new TarPlaces();
-    #stepper = new Stepper(this.#archive());
-    #written = 0;
-    constructor(handler) {
-        this.#handler = handler;
-    }
-    write(chunk) {
-        this.#written += chunk.length;
-        return this.#stepper.write(chunk);
-    }
-    end() {
-        return this.#stepper.end();
-    }
-    close() {
-        this.#stepper.close();
-    }
-    locate(offset) {
-        return offset < this.#written ? this.#places.find(offset) : undefined;
-    }
-    *#archive() {
-        let block = yield A_BLOCK;
-        let isBehindEnd = false;
-        while (block.length === BLOCK) {
-            isBehindEnd = isZero(block);
-            block = isBehindEnd ? yield A_BLOCK : yield* this.#member(block);
-        }
-        if (block.length === 0 || isZero(block))
-            return;
-        if (isBehindEnd)
-            throw new Unreadable('damaged', 'bytes behind the end of the tar archive');
-        throw new Unreadable('truncated', 'the tar archive ends inside a header');
-    }
-    *#member(first) {
-        const start = this.#stepper.position - BLOCK;
-        const extension = new TarExtension();
-        let header = readHeader(first, start);
-        while (isExtension(header)) {
-            if (header.flag === 'g')
-                yield* this.#global(start, header);
-            else
-                yield* this.#extend({ start, header, extension });
-            const block = yield A_BLOCK;
-            if (extension.isEmpty)
-                return block;
-            if (block.length < BLOCK)
-                throw new Unreadable('truncated', 'the tar archive ends in front of an entry');
-            header = readHeader(block, this.#stepper.position - BLOCK);
-        }
-        return yield* this.#entry({ start, header, extension });
-    }
-    *#extend({ start, header, extension }) {
-        extension.admit(header);
-        const data = yield* take(padded(header.size));
-        extension.add(header, data.subarray(0, header.size));
-        this.#places.add({ start, end: this.#stepper.position, name: extension.name ?? header.name });
-    }
-    *#global(start, header) {
-        const extension = new TarExtension();
-        yield* this.#extend({ start, header, extension });
-        if (extension.size !== undefined) {
-            throw new Unreadable('unsupported', 'a global PAX header that gives every entry a size');
-        }
-        const offset = this.#stepper.position;
-        yield* this.#handOver({ start, header, extension }, { offset, size: 0, first: undefined });
-    }
-    *#entry(member) {
-        if (member.header.isMapContinued)
-            yield* skipMap();
-        const offset = this.#stepper.position;
-        const size = member.extension.size ?? member.header.size;
-        const block = size > 0 && isSizeDoubtful(member.header) ? yield A_BLOCK : undefined;
-        if (block === undefined || isContent(block)) {
-            yield* this.#handOver(member, { offset, size, first: block });
-            return yield A_BLOCK;
-        }
-        yield* this.#handOver(member, { offset, size: 0, first: undefined });
-        return block;
-    }
-    *#handOver({ start, header, extension }, { offset, size, first }) {
-        const name = extension.name ?? header.name;
-        const end = offset + padded(size);
-        this.#places.add({ start, end, name });
-        const texts = textsOf(header, extension);
-        const sink = this.#handler.entry({ name, type: header.type, size, offset, texts });
-        const taken = first?.subarray(0, size);
-        yield { kind: 'pass', length: size - (taken?.length ?? 0), sink, first: taken };
-        yield { kind: 'pass', length: Math.max(end - this.#stepper.position, 0), sink: undefined };
-    }
-}
-function* skipMap() {
-    let block;
-    do
-        block = yield* take(BLOCK);
-    while (block[504] !== 0);
-}
-function isSizeDoubtful({ type, flag }) {
-    return type !== 'file' && type !== 'other' && flag !== 'D';
-}
-function isContent(block) {
-    if (block.length === 0 || isZero(block))
-        return false;
-    if (block.length < BLOCK)
-        throw new Unreadable('truncated', "the archive ends inside a member's content");
-    return !isHeader(block);
-}
-function textsOf(header, extension) {
-    const { name, link, user, group } = header;
-    return [...extension.texts, name, link, user, group].filter(({ length }) => length > 0);
-}
-
-// EXTERNAL MODULE: ./node_modules/yauzl/index.js
-var yauzl = __nccwpck_require__(663);
-;// CONCATENATED MODULE: ./build/src/scan/zip-directory.js
-
-
-
-const READ_AHEAD = 64 << 10;
-async function* zip_directory_listMembers(bytes, archive) {
-    const reader = new ArchiveReader(bytes, archive);
-    const options = { decodeStrings: false, validateEntrySizes: false };
-    try {
-        const zip = await fromRandomAccessReaderPromise(reader, archive.end - archive.start, options);
-        for await (const entry of zip.eachEntry())
-            yield entry;
-    }
-    catch (error) {
-        throw error === reader.failure ? error : asUnreadable(error);
-    }
-}
-class ArchiveReader extends yauzl/* RandomAccessReader */.lJ {
-    #bytes;
-    #archive;
-    #ahead = { start: 0, bytes: Buffer.alloc(0) };
-    failure;
-    constructor(bytes, archive) {
-        super();
-        this.#bytes = bytes;
-        this.#archive = archive;
-    }
-    read(...[buffer, offset, length, position, callback]) {
-        try {
-            this.#view(this.#archive.start + position, length).copy(buffer, offset);
-        }
-        catch (error) {
-            this.failure = error;
-            callback(error);
-            return;
-        }
-        callback(null, length);
-    }
-    #view(position, length) {
-        const known = position - this.#ahead.start;
-        if (known >= 0 && known + length <= this.#ahead.bytes.length)
-            return this.#ahead.bytes.subarray(known, known + length);
-        const room = Math.max(length, Math.min(READ_AHEAD, this.#archive.end - position));
-        this.#ahead = { start: position, bytes: this.#bytes.read(position, room) };
-        return this.#ahead.bytes.subarray(0, length);
-    }
-}
-function asUnreadable(error) {
-    const text = types.isNativeError(error) ? error.message : '';
-    if (/^multi-disk/.test(text))
-        return new Unreadable('unsupported', 'a part of a split zip');
-    if (/^strong encryption/.test(text))
-        return new Unreadable('encrypted', 'a zip with strong encryption');
-    if (/EOF/.test(text))
-        return new Unreadable('truncated', 'the directory of a zip is cut off');
-    return new Unreadable('damaged', 'the directory of a zip cannot be read');
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/zip-end.js
-const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
-const END_RECORD_LENGTH = 22;
-const ZIP64_LOCATOR = Buffer.from('PK\x06\x07', 'latin1');
-const ZIP64_LOCATOR_LENGTH = 20;
-const ZIP64_RECORD = Buffer.from('PK\x06\x06', 'latin1');
-const ZIP64_RECORD_LENGTH = 56;
-const DIRECTORY_HEADER = Buffer.from('PK\x01\x02', 'latin1');
-const DIRECTORY_HEADER_LENGTH = 46;
-const MAX_END = END_RECORD_LENGTH + 0xffff;
-const BEGINNINGS = [
-    'PK\x03\x04',
-    'PK\x05\x06',
-    'PK\x07\x08PK\x03\x04',
-    'PK00PK\x03\x04',
-].map(text => Buffer.from(text, 'latin1'));
-function isZip(head) {
-    return BEGINNINGS.some(beginning => head.subarray(0, beginning.length).equals(beginning));
-}
-function zip_end_isSplit(head) {
-    return head.length >= 4 && head.readUInt32LE() === 0x08074b50;
-}
-function endsAsZip(tail) {
-    return endRecordIn(tail) !== undefined;
-}
-function zip_end_findEnd(bytes) {
-    const length = Math.min(bytes.size, MAX_END);
-    const tail = bytes.read(bytes.size - length, length);
-    const at = endRecordIn(tail);
-    if (at === undefined)
-        return 'none';
-    const start = bytes.size - length + at;
-    const end = start + END_RECORD_LENGTH + tail.readUInt16LE(at + 20);
-    const comment = tail.subarray(at + END_RECORD_LENGTH, at + end - start);
-    const declared = { size: tail.readUInt32LE(at + 12), offset: tail.readUInt32LE(at + 16) };
-    const found = withZip64(bytes, { start, end, comment, ...declared });
-    return found === undefined ? 'inconsistent' : withDirectory(bytes, found);
-}
-function endRecordIn(tail) {
-    let at = tail.lastIndexOf(END_RECORD);
-    while (at !== -1) {
-        if (isEndRecord(tail, at))
-            return at;
-        at = at === 0 ? -1 : tail.lastIndexOf(END_RECORD, at - 1);
-    }
-    return undefined;
-}
-function isEndRecord(tail, at) {
-    if (at + END_RECORD_LENGTH > tail.length)
-        return false;
-    const end = at + END_RECORD_LENGTH + tail.readUInt16LE(at + 20);
-    if (end >= tail.length)
-        return end === tail.length;
-    const count = tail.readUInt16LE(at + 10);
-    const isWhole = tail.readUInt32LE(at + 4) === 0 && tail.readUInt16LE(at + 8) === count;
-    return isWhole && count > 0 && tail.readUInt32LE(at + 12) >= count * DIRECTORY_HEADER_LENGTH;
-}
-function withZip64(bytes, records) {
-    const locatorAt = records.start - ZIP64_LOCATOR_LENGTH;
-    if (!standsAt(bytes, locatorAt, ZIP64_LOCATOR))
-        return records;
-    const declared = Number(bytes.read(locatorAt + 8, 8).readBigUInt64LE());
-    const start = [locatorAt - ZIP64_RECORD_LENGTH, declared].find(at => at + ZIP64_RECORD_LENGTH <= locatorAt && standsAt(bytes, at, ZIP64_RECORD));
-    if (start === undefined)
-        return undefined;
-    const sizes = bytes.read(start + 40, 16);
-    const size = Number(sizes.readBigUInt64LE());
-    return { ...records, start, size, offset: Number(sizes.readBigUInt64LE(8)) };
-}
-function withDirectory(bytes, records) {
-    const { start, end, size, offset, comment } = records;
-    const isDirectory = (at) => (size === 0 ? at <= start : standsAt(bytes, at, DIRECTORY_HEADER));
-    const found = [start - size, offset].find(at => at >= offset && at + size <= start && isDirectory(at));
-    if (found === undefined)
-        return 'inconsistent';
-    return { base: found - offset, directory: { start: found, size }, records: { start, end }, comment };
-}
-function standsAt(bytes, at, signature) {
-    return at >= 0 && at + signature.length <= bytes.size && bytes.read(at, signature.length).equals(signature);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/zip-headers.js
-
-const LOCAL_HEADER = Buffer.from('PK\x03\x04', 'latin1');
-const LOCAL_HEADER_LENGTH = 30;
-const DESCRIPTOR = 0x08074b50;
-const WINDOW = (/* unused pure expression or super */ null && (256 << 10));
-const zip_headers_ENCRYPTED = (/* unused pure expression or super */ null && (1 << 0));
-const HAS_DESCRIPTOR = (/* unused pure expression or super */ null && (1 << 3));
-const STRONGLY_ENCRYPTED = (/* unused pure expression or super */ null && (1 << 6));
-const MASKED = (/* unused pure expression or super */ null && (1 << 13));
-const KNOWN_METHODS = new Set([
-    0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 14, 16, 18, 19, 20, 93, 94, 95, 96, 97, 98, 99,
-]);
-const LATEST_VERSION = 63;
-const AES = 99;
-const MAX_32_BIT = 0xffffffff;
-const ZIP64_EXTRA = 1;
-function zip_headers_localHeaderAt(bytes, offset) {
-    const fixed = bytes.read(offset, LOCAL_HEADER_LENGTH);
-    if (fixed.readUInt32LE() !== LOCAL_HEADER.readUInt32LE())
-        throw new Unreadable('damaged', 'a zip member without a local header');
-    const nameLength = fixed.readUInt16LE(26);
-    const extraLength = fixed.readUInt16LE(28);
-    const texts = bytes.read(offset + LOCAL_HEADER_LENGTH, nameLength + extraLength);
-    const extra = texts.subarray(nameLength);
-    return {
-        flags: fixed.readUInt16LE(6),
-        method: fixed.readUInt16LE(8),
-        ...zip_headers_sizesOf({ compressedSize: fixed.readUInt32LE(18), size: fixed.readUInt32LE(22), extra }),
-        name: texts.subarray(0, nameLength),
-        extra,
-        dataStart: offset + LOCAL_HEADER_LENGTH + texts.length,
-    };
-}
-function* zip_headers_localHeadersIn(bytes, { start, end }) {
-    let windowAt = start;
-    while (windowAt + LOCAL_HEADER_LENGTH <= end) {
-        const window = bytes.read(windowAt, Math.min(WINDOW, end - windowAt));
-        const last = window.length - LOCAL_HEADER_LENGTH;
-        let at = window.indexOf(LOCAL_HEADER);
-        while (at !== -1 && at <= last) {
-            if (isPlausible(window.subarray(at, at + LOCAL_HEADER_LENGTH)))
-                yield windowAt + at;
-            at = window.indexOf(LOCAL_HEADER, at + LOCAL_HEADER.length);
-        }
-        windowAt += last + 1;
-    }
-}
-function isPlausible(fixed) {
-    const hasName = fixed.readUInt16LE(26) > 0;
-    return hasName && fixed.readUInt8(4) <= LATEST_VERSION && KNOWN_METHODS.has(fixed.readUInt16LE(8));
-}
-function zip_headers_isEncrypted({ flags, method }) {
-    return (flags & (zip_headers_ENCRYPTED | STRONGLY_ENCRYPTED | MASKED)) !== 0 || method === AES;
-}
-function zip_headers_hasDescriptor({ flags }) {
-    return (flags & HAS_DESCRIPTOR) !== 0;
-}
-function zip_headers_descriptorLength(bytes, { at, ...sizes }) {
-    const found = bytes.read(at, Math.min(24, bytes.size - at));
-    const signed = found.length >= 4 && found.readUInt32LE() === DESCRIPTOR ? 4 : 0;
-    const crc = signed + 4;
-    if (found.length >= crc + 16 &&
-        u64(found, crc) === sizes.compressedSize &&
-        u64(found, crc + 8) === sizes.size)
-        return crc + 16;
-    const isShort = found.length >= crc + 8 &&
-        found.readUInt32LE(crc) === sizes.compressedSize &&
-        found.readUInt32LE(crc + 4) === sizes.size;
-    return isShort ? crc + 8 : 0;
-}
-function zip_headers_sizesOf({ compressedSize, size, extra }) {
-    if (compressedSize !== MAX_32_BIT && size !== MAX_32_BIT)
-        return { compressedSize, size };
-    const field = zip64Field(extra);
-    const before = size === MAX_32_BIT ? 8 : 0;
-    return {
-        size: size === MAX_32_BIT && field.length >= 8 ? u64(field, 0) : size,
-        compressedSize: compressedSize === MAX_32_BIT && field.length >= before + 8 ? u64(field, before) : compressedSize,
-    };
-}
-function zip64Field(extra) {
-    let at = 0;
-    while (at + 4 <= extra.length) {
-        const end = at + 4 + extra.readUInt16LE(at + 2);
-        if (extra.readUInt16LE(at) === ZIP64_EXTRA)
-            return extra.subarray(at + 4, end);
-        at = end;
-    }
-    return extra.subarray(0, 0);
-}
-function u64(bytes, offset) {
-    return Number(bytes.readBigUInt64LE(offset));
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/zip-ranges.js
-
-const MAX_RANGES = (/* unused pure expression or super */ null && (1 << 15));
-class zip_ranges_Ranges {
-    #ranges = [];
-    claim(range) {
-        const index = this.#indexBehind(range.start);
-        const before = this.#ranges[index - 1];
-        const after = this.#ranges[index];
-        if ((before?.end ?? 0) > range.start || (after?.start ?? range.end) < range.end)
-            return false;
-        const joinsBefore = before?.end === range.start;
-        const joinsAfter = after?.start === range.end;
-        const joined = {
-            start: joinsBefore ? before.start : range.start,
-            end: joinsAfter ? after.end : range.end,
-        };
-        this.#ranges.splice(index - Number(joinsBefore), Number(joinsBefore) + Number(joinsAfter), joined);
-        if (this.#ranges.length > MAX_RANGES)
-            throw new Unreadable('limit', 'a zip with too many scattered members');
-        return true;
-    }
-    *gaps(size) {
-        let start = 0;
-        for (const range of this.#ranges) {
-            if (range.start > start)
-                yield { start, end: range.start };
-            start = range.end;
-        }
-        if (size > start)
-            yield { start, end: size };
-    }
-    #indexBehind(offset) {
-        let low = 0;
-        let high = this.#ranges.length;
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if ((this.#ranges[middle]?.start ?? 0) <= offset)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/zip.js
-
-
-
-
-
-
-const zip_CHUNK = (/* unused pure expression or super */ null && (256 << 10));
-const zip_SLASH = 0x2f;
-const METHODS = new Map([
-    [0, 'stored'],
-    [8, 'deflate'],
-    [12, 'bzip2'],
-    [14, 'lzma'],
-    [20, 'zstd'],
-    [93, 'zstd'],
-    [95, 'xz'],
-]);
-async function readZip(bytes, handler) {
-    const reading = new ZipReading(bytes, handler);
-    await reading.readListed();
-    await reading.readUnlisted();
-    if (reading.fault !== undefined)
-        throw reading.fault;
-}
-class ZipReading {
-    #bytes;
-    #handler;
-    #claimed = new Ranges();
-    #comment = [];
-    fault;
-    constructor(bytes, handler) {
-        this.#bytes = bytes;
-        this.#handler = handler;
-    }
-    async readListed() {
-        const end = findEnd(this.#bytes);
-        if (end === 'none')
-            this.#blame(endless(this.#bytes));
-        else if (end === 'inconsistent')
-            this.#blame(zip_damaged('the end record of a zip leads nowhere'));
-        else
-            await this.#readDirectory(end);
-    }
-    async readUnlisted() {
-        for (const gap of this.#claimed.gaps(this.#bytes.size)) {
-            let done = gap.start;
-            for (const at of localHeadersIn(this.#bytes, gap))
-                if (at >= done)
-                    done = await this.#readUnlistedMember(at, gap.end);
-        }
-    }
-    async #readDirectory({ base, directory, records, comment }) {
-        if (comment.length > 0)
-            this.#comment = [comment];
-        const size = await this.#readMembers({ start: base, end: records.end });
-        if (size !== directory.size)
-            this.#blame(zip_damaged('the directory of a zip has another size than it should'));
-        if (size > 0)
-            this.#claim({ start: directory.start, end: directory.start + size });
-        this.#claim(records);
-    }
-    async #readMembers(archive) {
-        const members = listMembers(this.#bytes, archive);
-        let size = 0;
-        for (;;) {
-            const next = await members.next().catch(error => this.#blame(error));
-            if (next === undefined || next.done === true)
-                return size;
-            const { value: entry } = next;
-            size += 46 + entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
-            await this.#readListedMember(entry, archive.start + entry.relativeOffsetOfLocalHeader);
-        }
-    }
-    async #readListedMember(listed, offset) {
-        const local = this.#localHeader(offset);
-        if (local === undefined)
-            return;
-        const { compressedSize, uncompressedSize: size } = listed;
-        const data = { start: local.dataStart, end: local.dataStart + compressedSize };
-        if (data.end > this.#bytes.size) {
-            this.#blame(new Unreadable('truncated', 'a member of a zip is cut off'));
-            return;
-        }
-        const descriptor = hasDescriptor(local)
-            ? descriptorLength(this.#bytes, { at: data.end, compressedSize, size })
-            : 0;
-        if (!this.#claim({ start: offset, end: data.end + descriptor }))
-            return;
-        if (disagree(listed, local))
-            this.#blame(zip_damaged('a zip describes a member in two ways'));
-        await this.#deliver(entryOf(listed, local), data);
-    }
-    async #readUnlistedMember(offset, gapEnd) {
-        const local = this.#localHeader(offset);
-        if (local === undefined)
-            return offset;
-        const data = { start: local.dataStart, end: local.dataStart + local.compressedSize };
-        const isUnknown = hasDescriptor(local) && local.compressedSize === 0;
-        if (isUnknown || data.end > gapEnd) {
-            this.#blame(zip_damaged('a zip holds a member that its directory does not list and whose size is unknown'));
-            return data.start;
-        }
-        await this.#deliver(unlistedEntry(local), data);
-        return data.end;
-    }
-    async #deliver(entry, { start, end }) {
-        const sink = this.#handler.entry({ ...entry, texts: [...entry.texts, ...this.#comment] });
-        this.#comment = [];
-        if (sink === undefined)
-            return;
-        try {
-            for (let at = start; at < end; at += zip_CHUNK)
-                await sink.write(this.#bytes.read(at, Math.min(zip_CHUNK, end - at)));
-            await sink.end();
-        }
-        finally {
-            sink.close?.();
-        }
-    }
-    #localHeader(offset) {
-        try {
-            return localHeaderAt(this.#bytes, offset);
-        }
-        catch (error) {
-            this.#blame(error);
-            return undefined;
-        }
-    }
-    #claim(range) {
-        const isFree = this.#claimed.claim(range);
-        if (!isFree)
-            this.#blame(zip_damaged('parts of a zip overlap'));
-        return isFree;
-    }
-    #blame(error) {
-        if (!(error instanceof Unreadable))
-            throw error;
-        this.fault ??= error;
-    }
-}
-function zip_damaged(message) {
-    return new Unreadable('damaged', message);
-}
-function endless(bytes) {
-    return isSplit(bytes.read(0, Math.min(4, bytes.size)))
-        ? new Unreadable('unsupported', 'the first part of a split zip')
-        : new Unreadable('truncated', 'a zip without an end record');
-}
-function disagree(listed, local) {
-    const { compressionMethod: method, generalPurposeBitFlag: flags, compressedSize, uncompressedSize, } = listed;
-    const isSecret = isEncrypted({ method, flags });
-    const isSameSize = (there, here) => there === here || (hasDescriptor(local) && (there === 0 || there === 0xffffffff));
-    return (method !== local.method ||
-        isSecret !== isEncrypted(local) ||
-        !isSameSize(local.compressedSize, compressedSize) ||
-        !isSameSize(local.size, uncompressedSize) ||
-        (method === 0 && !isSecret && compressedSize !== uncompressedSize));
-}
-function entryOf(listed, local) {
-    const { fileNameRaw: name, fileCommentRaw, extraFieldRaw, compressionMethod: method } = listed;
-    const own = [name, fileCommentRaw, extraFieldRaw];
-    const others = [local.name, local.extra].filter(text => !own.some(same => same.equals(text)));
-    return {
-        name,
-        texts: [...own, ...others].filter(text => text.length > 0),
-        method: METHODS.get(method) ?? 'unknown',
-        isEncrypted: isEncrypted({ method, flags: listed.generalPurposeBitFlag }),
-        compressedSize: listed.compressedSize,
-        size: listed.uncompressedSize,
-        isDirectory: name.at(-1) === zip_SLASH,
-    };
-}
-function unlistedEntry(local) {
-    const { name, extra, compressedSize, size } = local;
-    return {
-        name,
-        texts: [name, extra].filter(text => text.length > 0),
-        method: METHODS.get(local.method) ?? 'unknown',
-        isEncrypted: isEncrypted(local),
-        compressedSize,
-        size,
-        isDirectory: name.at(-1) === zip_SLASH,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/formats.js
-
-
-
-
-
-
-
-
-
-
-const HEAD_LENGTH = 512;
-const SMALLEST_ARCHIVE = 18;
-function formatOf(head) {
-    if (head.length < SMALLEST_ARCHIVE)
-        return { kind: 'plain' };
-    const compression = sniffCompression(head);
-    if (compression !== undefined)
-        return { kind: 'compressed', compression };
-    if (isTar(head))
-        return { kind: 'tar' };
-    if (isZip(head))
-        return { kind: 'zip' };
-    if (isAr(head))
-        return { kind: 'ar' };
-    if (isCpio(head))
-        return { kind: 'cpio' };
-    if (isRpm(head))
-        return { kind: 'rpm' };
-    if (isGitPack(head))
-        return { kind: 'git-pack' };
-    const start = head.toString('latin1', 0, 16);
-    if (/^# v[23] git bundle\n/.test(start))
-        return { kind: 'git-bundle' };
-    if (looksLikeZlib(head))
-        return { kind: 'compressed', compression: 'zlib' };
-    if (isBase64OfPacked(head))
-        return { kind: 'base64' };
-    const name = sniffUnsupported(head);
-    if (name !== undefined)
-        return { kind: 'unsupported', name };
-    if (/^(#!|MZ|\x7fELF|Cr24[\x02\x03]\0)/.test(start))
-        return { kind: 'program' };
-    if (start.startsWith('%PDF-'))
-        return { kind: 'carrier', carrier: 'pdf' };
-    if (start.startsWith('\x89PNG\r\n\x1a\n'))
-        return { kind: 'carrier', carrier: 'png' };
-    return isText(head) ? { kind: 'carrier', carrier: 'text' } : { kind: 'plain' };
-}
-function isText(head) {
-    return !/[\x00-\x07\x0b\x0e-\x1a\x1c-\x1f\x7f]/.test(head.toString('latin1', 0, HEAD_LENGTH));
-}
-function gitObjectOf(head) {
-    const [header] = /^blob \d{1,16}\0/.exec(head.toString('latin1', 0, 32)) ?? [];
-    return header === undefined ? undefined : { kind: 'git-object', start: header.length };
-}
-
-;// CONCATENATED MODULE: ./build/src/command/target.js
-
-
-
-
-
-const target_CHUNK = 2 ** 20;
-const PATH_LIKE = /^(\.{0,2}\/|~)|\.(tar|tgz|tar\.\w+|oci|zip)$|\\/;
-const REFERENCE = /^[A-Za-z0-9][\w.\-/:@[\]]*$/;
-async function openTarget(target, sources) {
-    if (target === '-')
-        return asArchive(fromStdin(sources), undefined);
-    const stat = statOf(target);
-    if (stat?.isDirectory())
-        return openLayout(target);
-    if (stat?.isFile())
-        return asArchive((0,external_node_fs_.createReadStream)(target, { highWaterMark: target_CHUNK }), stat.size);
-    if (stat !== undefined) {
-        throw badTarget(`${target} is neither a file nor a directory.`, 'For a pipe write: verify - < PIPE');
-    }
-    if (PATH_LIKE.test(target) || !REFERENCE.test(target)) {
-        throw badTarget(`${target} does not exist.`, 'Name a layout directory, a tar, or an image: name:tag.');
-    }
-    return { kind: 'stream', stream: await savedImage(target, sources), size: undefined };
-}
-function statOf(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
-    }
-    catch (error) {
-        if (['ENOTDIR', 'ENAMETOOLONG'].includes((0,errors/* errnoOf */.UQ)(error)) || path.includes('\0'))
-            return undefined;
-        throw badTarget(`${path} cannot be read (${(0,errors/* errnoOf */.UQ)(error)}).`, 'Is it yours?', error);
-    }
-}
-function openLayout(directory) {
-    if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, 'index.json')))
-        return { kind: 'layout', directory };
-    throw badTarget(`${directory} is a directory without index.json, so it is no OCI image layout.`, 'buildx makes one by --output type=oci,tar=false,dest=DIR. An image of this name is named with its tag.');
-}
-function fromStdin({ stdin }) {
-    if (stdin.isTTY !== true)
-        return stdin;
-    throw badTarget('Standard input is a terminal.', 'Try: docker save IMAGE | hf-secret-build verify -');
-}
-async function asArchive(stream, size) {
-    const rest = stream[Symbol.asyncIterator]();
-    let head = Buffer.alloc(0);
-    while (head.length < HEAD_LENGTH) {
-        const { done, value } = await rest.next();
-        if (done === true)
-            break;
-        head = Buffer.concat([head, value]);
-    }
-    if (['tar', 'compressed'].includes(formatOf(head).kind)) {
-        return { kind: 'stream', stream: startingWith(head, rest), size };
-    }
-    await rest.return?.();
-    throw badTarget(head.length === 0 ? 'There is nothing in it.' : 'This is no image archive.', 'It takes the tar of docker save, podman save or buildx --output type=oci, compressed or not.');
-}
-async function* startingWith(head, rest) {
-    try {
-        yield head;
-        for (let next = await rest.next(); next.done !== true; next = await rest.next())
-            yield next.value;
-    }
-    finally {
-        await rest.return?.();
-    }
-}
-function badTarget(message, hint, cause) {
-    return new errors/* ActionError */.lZ({ code: 'BAD_INPUT', message, hint, cause });
-}
-
-;// CONCATENATED MODULE: ./build/src/command/verify.js
-
-
-
-
-
-
-
-
-
-
-async function verify({ target }, secrets, around) {
-    const env = childEnvironment(around.env, { tokens: secrets.values, usesActionsCache: false });
-    const opened = await openTarget(target, { ...around, env });
-    const needles = (0,scan_needles/* makeNeedles */.T)(secrets.searched);
-    const pool = new ScanPool({
-        program: around.worker,
-        threads: opened.kind === 'layout' ? around.threads : 1,
-        needles,
-        limits: LIMITS,
-        directory: around.scratch,
-    });
-    const start = performance.now();
-    try {
-        const search = await searchTarget(opened, { pool, around });
-        const seconds = (performance.now() - start) / 1000;
-        return makeReport(search, { secrets, needles, seconds });
-    }
-    finally {
-        await pool.close();
-    }
-}
-async function searchTarget(opened, { pool, around }) {
-    if (opened.kind === 'layout') {
-        const stop = around.showProgress(() => pool.progress);
-        return searchLayout(opened.directory, { pool }).finally(stop);
-    }
-    const { stream, taken } = (0,progress/* counted */.hS)(opened.stream);
-    const stop = around.showProgress(() => ({ done: taken(), total: opened.size }));
-    return searchImageTar(stream, pool).finally(stop);
-}
-function makeReport(search, { secrets, needles, seconds }) {
-    const { roots } = search.layout;
-    const hide = hider(needles);
-    return reportOf(search, {
-        image: roots.length === 1 ? (roots[0]?.digest ?? '') : '',
-        secrets: secrets.reported,
-        patterns: needles.length,
-        seconds,
-        instruction: createdBy => findInstruction(createdBy, { file: '', dockerfile: '' }),
-        hide: text => hide(secrets.redact(text)),
-    });
-}
-
 
 /***/ }),
 
-/***/ 406:
+/***/ 8778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   UQ: () => (/* binding */ errnoOf),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   lZ: () => (/* binding */ ActionError)
+/* harmony export */   EZ: () => (/* binding */ looksRandom),
+/* harmony export */   OL: () => (/* binding */ isRandomInValue),
+/* harmony export */   Oz: () => (/* binding */ isRandomInToken),
+/* harmony export */   dp: () => (/* binding */ profileOf),
+/* harmony export */   qO: () => (/* binding */ isNoPattern)
 /* harmony export */ });
-/* unused harmony export asActionError */
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
-
-class ActionError extends Error {
-    code;
-    hint;
-    place;
-    constructor(parts) {
-        super(parts.message, parts.cause === undefined ? undefined : { cause: parts.cause });
-        this.name = 'ActionError';
-        this.code = parts.code;
-        this.hint = parts.hint;
-        this.place = parts.place;
-    }
+const SEQUENCES = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+const ENGLISH = 'th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ' +
+    'ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so ' +
+    'rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ke od ey ok';
+const NEIGHBOURS = new Set(SEQUENCES.flatMap(row => [...pairsOf(row), ...pairsOf([...row].reverse().join(''))]));
+const WORD_PAIRS = new Set(ENGLISH.split(' '));
+const SHORT_WORDS = new Set('am an as at be by do go he hf hi id if in io is it me my no of ok on or so to up us we'.split(' '));
+const LOOKALIKES = {
+    '0': 'o',
+    '1': 'l',
+    '3': 'e',
+    '4': 'a',
+    '5': 's',
+    '@': 'a',
+    $: 's',
+    '!': 'i',
+};
+function profileOf(text) {
+    const lower = text.toLowerCase();
+    const places = [...text].map((one, index) => ({ one, before: text[index - 1] ?? '', index }));
+    return {
+        text,
+        ordinary: places.map(({ one, before, index }) => Number(index > 0 && (isOrdinary(before, one) || comesTwice(lower, index)))),
+        changes: places.map(({ one, before, index }) => Number(isChange(text[index - 2] ?? '', before, one))),
+        irregular: places.map(({ index }) => Number(isIrregular(text.slice(Math.max(0, index - 2), index + 1)))),
+    };
 }
-function asActionError(thrown) {
-    if (thrown instanceof ActionError)
-        return thrown;
-    const storage = /^(ENOSPC|EDQUOT|EROFS)$/.test(errnoOf(thrown));
-    if (storage)
-        return noStorage(thrown);
-    return new ActionError({
-        code: 'INTERNAL',
-        message: `Unexpected failure: ${messageOf(thrown)}`,
-        hint: 'Nothing was kept. Please report this with the log of the step.',
-        cause: thrown,
-    });
+function isRandomInToken(profile, slice) {
+    const { ordinary, changes, irregular, distinct } = sums(profile, slice);
+    const isMixed = (changes >= 1 && irregular >= 1) || ordinary <= slice.size * 0.25;
+    return isMixed && ordinary <= slice.size * 0.62 && distinct >= slice.size * 0.5;
 }
-function noStorage(thrown) {
-    return new ActionError({
-        code: 'STORAGE',
-        message: `A file cannot be written: ${messageOf(thrown)}.`,
-        hint: 'Free space on the disk of RUNNER_TEMP and of the workspace, and let this user write there.',
-        cause: thrown,
-    });
+function isRandomInValue(profile, slice) {
+    const { ordinary, changes, distinct } = sums(profile, slice);
+    return changes >= slice.size * 0.23 && ordinary <= slice.size * 0.5 && distinct >= slice.size * 0.55;
 }
-function messageOf(thrown) {
-    try {
-        return String(node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown) ? thrown.message : thrown);
-    }
-    catch {
-        return 'something without a text was thrown';
-    }
+const MIN_RANDOM_LENGTH = 16;
+function looksRandom(text) {
+    if (text.length < MIN_RANDOM_LENGTH || !/^[\x21-\x7e]+$/.test(text))
+        return false;
+    const start = text.slice(0, 256);
+    const { ordinary, changes, distinct } = sums(profileOf(start), { start: 0, size: start.length });
+    const hasClasses = /[0-9]/.test(text) ? /[A-Za-z]/.test(text) : /[a-z]/.test(text) && /[A-Z]/.test(text);
+    return (hasClasses &&
+        distinct >= 8 &&
+        changes >= 4 &&
+        changes >= start.length * 0.15 &&
+        ordinary <= start.length * 0.42 &&
+        !isEncodedText(start));
 }
-function errnoOf(thrown) {
-    try {
-        const code = node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown) && 'code' in thrown ? thrown.code : '';
-        return typeof code === 'string' ? code : '';
-    }
-    catch {
-        return '';
-    }
+function isEncodedText(text) {
+    const encoding = /^[0-9a-f]+$/i.test(text) ? 'hex' : /^[\w+/-]+=*$/.test(text) ? 'base64' : undefined;
+    if (encoding === undefined)
+        return false;
+    return /^[\s\x20-\x7e]*$/.test(Buffer.from(text, encoding).subarray(0, -1).toString('latin1'));
+}
+const MIN_SURPRISES = 8;
+function isNoPattern(text) {
+    const surprises = [...text].filter((_, index) => index > 0 && !isExpected(text, index));
+    return text.length >= MIN_RANDOM_LENGTH && surprises.length >= MIN_SURPRISES;
+}
+function isExpected(text, index) {
+    const pair = text.slice(index - 1, index + 1);
+    if (pair[0] === pair[1] || comesTwice(text, index))
+        return true;
+    return /^(?:[a-z0-9]{2}|[A-Z]{2})$/.test(pair) && NEIGHBOURS.has(pair.toLowerCase());
+}
+function sums({ text, ordinary, changes, irregular }, { start, size }) {
+    const sum = (values, from) => values.slice(start + from, start + size).reduce((total, value) => total + value, 0);
+    return {
+        ordinary: sum(ordinary, 1),
+        changes: sum(changes, 1),
+        irregular: sum(irregular, 2),
+        distinct: new Set(text.slice(start, start + size)).size,
+    };
+}
+function isOrdinary(one, two) {
+    const pair = (one + two).toLowerCase();
+    if (pair[0] === pair[1] || NEIGHBOURS.has(pair))
+        return true;
+    const startsWord = /[a-z]/.test(one) && /[A-Z]/.test(two);
+    return !startsWord && WORD_PAIRS.has([...pair].map(letter => LOOKALIKES[letter] ?? letter).join(''));
+}
+function comesTwice(text, index) {
+    if (index < 2)
+        return false;
+    const three = text.slice(index - 2, index + 1);
+    return text.indexOf(three) !== index - 2 || text.indexOf(three, index - 1) >= 0;
+}
+function isChange(first, one, two) {
+    const [before, now] = [classOf(one), classOf(two)];
+    if (before === undefined || now === undefined || before === now)
+        return false;
+    return !(before === 'upper' && now === 'lower' && classOf(first) !== 'upper');
+}
+function isIrregular(three) {
+    if (/[A-Z][A-Z]$/.test(three))
+        return true;
+    return /^[A-Z][a-z][A-Z]$/.test(three) && !SHORT_WORDS.has(three.slice(0, 2).toLowerCase());
+}
+function classOf(one) {
+    if (/[a-z]/.test(one))
+        return 'lower';
+    if (/[A-Z]/.test(one))
+        return 'upper';
+    return /[0-9]/.test(one) ? 'digit' : undefined;
+}
+function pairsOf(row) {
+    return [...row].slice(1).map((letter, index) => (row[index] ?? '') + letter);
 }
 
 
 /***/ }),
 
-/***/ 824:
+/***/ 1397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10240,118 +16956,8 @@ function escapedForms(text) {
     return ESCAPES.map(([form, write]) => [form, Buffer.from(write(text))]);
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/needle-random.js
-const SEQUENCES = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-const ENGLISH = 'th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ' +
-    'ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so ' +
-    'rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ke od ey ok';
-const NEIGHBOURS = new Set(SEQUENCES.flatMap(row => [...pairsOf(row), ...pairsOf([...row].reverse().join(''))]));
-const WORD_PAIRS = new Set(ENGLISH.split(' '));
-const SHORT_WORDS = new Set('am an as at be by do go he hf hi id if in io is it me my no of ok on or so to up us we'.split(' '));
-const LOOKALIKES = {
-    '0': 'o',
-    '1': 'l',
-    '3': 'e',
-    '4': 'a',
-    '5': 's',
-    '@': 'a',
-    $: 's',
-    '!': 'i',
-};
-function profileOf(text) {
-    const lower = text.toLowerCase();
-    const places = [...text].map((one, index) => ({ one, before: text[index - 1] ?? '', index }));
-    return {
-        text,
-        ordinary: places.map(({ one, before, index }) => Number(index > 0 && (isOrdinary(before, one) || comesTwice(lower, index)))),
-        changes: places.map(({ one, before, index }) => Number(isChange(text[index - 2] ?? '', before, one))),
-        irregular: places.map(({ index }) => Number(isIrregular(text.slice(Math.max(0, index - 2), index + 1)))),
-    };
-}
-function isRandomInToken(profile, slice) {
-    const { ordinary, changes, irregular, distinct } = sums(profile, slice);
-    const isMixed = (changes >= 1 && irregular >= 1) || ordinary <= slice.size * 0.25;
-    return isMixed && ordinary <= slice.size * 0.62 && distinct >= slice.size * 0.5;
-}
-function isRandomInValue(profile, slice) {
-    const { ordinary, changes, distinct } = sums(profile, slice);
-    return changes >= slice.size * 0.23 && ordinary <= slice.size * 0.5 && distinct >= slice.size * 0.55;
-}
-const MIN_RANDOM_LENGTH = 16;
-function looksRandom(text) {
-    if (text.length < MIN_RANDOM_LENGTH || !/^[\x21-\x7e]+$/.test(text))
-        return false;
-    const start = text.slice(0, 256);
-    const { ordinary, changes, distinct } = sums(profileOf(start), { start: 0, size: start.length });
-    const hasClasses = /[0-9]/.test(text) ? /[A-Za-z]/.test(text) : /[a-z]/.test(text) && /[A-Z]/.test(text);
-    return (hasClasses &&
-        distinct >= 8 &&
-        changes >= 4 &&
-        changes >= start.length * 0.15 &&
-        ordinary <= start.length * 0.42 &&
-        !isEncodedText(start));
-}
-function isEncodedText(text) {
-    const encoding = /^[0-9a-f]+$/i.test(text) ? 'hex' : /^[\w+/-]+=*$/.test(text) ? 'base64' : undefined;
-    if (encoding === undefined)
-        return false;
-    return /^[\s\x20-\x7e]*$/.test(Buffer.from(text, encoding).subarray(0, -1).toString('latin1'));
-}
-const MIN_SURPRISES = 8;
-function isNoPattern(text) {
-    const surprises = [...text].filter((_, index) => index > 0 && !isExpected(text, index));
-    return text.length >= MIN_RANDOM_LENGTH && surprises.length >= MIN_SURPRISES;
-}
-function isExpected(text, index) {
-    const pair = text.slice(index - 1, index + 1);
-    if (pair[0] === pair[1] || comesTwice(text, index))
-        return true;
-    return /^(?:[a-z0-9]{2}|[A-Z]{2})$/.test(pair) && NEIGHBOURS.has(pair.toLowerCase());
-}
-function sums({ text, ordinary, changes, irregular }, { start, size }) {
-    const sum = (values, from) => values.slice(start + from, start + size).reduce((total, value) => total + value, 0);
-    return {
-        ordinary: sum(ordinary, 1),
-        changes: sum(changes, 1),
-        irregular: sum(irregular, 2),
-        distinct: new Set(text.slice(start, start + size)).size,
-    };
-}
-function isOrdinary(one, two) {
-    const pair = (one + two).toLowerCase();
-    if (pair[0] === pair[1] || NEIGHBOURS.has(pair))
-        return true;
-    const startsWord = /[a-z]/.test(one) && /[A-Z]/.test(two);
-    return !startsWord && WORD_PAIRS.has([...pair].map(letter => LOOKALIKES[letter] ?? letter).join(''));
-}
-function comesTwice(text, index) {
-    if (index < 2)
-        return false;
-    const three = text.slice(index - 2, index + 1);
-    return text.indexOf(three) !== index - 2 || text.indexOf(three, index - 1) >= 0;
-}
-function isChange(first, one, two) {
-    const [before, now] = [classOf(one), classOf(two)];
-    if (before === undefined || now === undefined || before === now)
-        return false;
-    return !(before === 'upper' && now === 'lower' && classOf(first) !== 'upper');
-}
-function isIrregular(three) {
-    if (/[A-Z][A-Z]$/.test(three))
-        return true;
-    return /^[A-Z][a-z][A-Z]$/.test(three) && !SHORT_WORDS.has(three.slice(0, 2).toLowerCase());
-}
-function classOf(one) {
-    if (/[a-z]/.test(one))
-        return 'lower';
-    if (/[A-Z]/.test(one))
-        return 'upper';
-    return /[0-9]/.test(one) ? 'digit' : undefined;
-}
-function pairsOf(row) {
-    return [...row].slice(1).map((letter, index) => (row[index] ?? '') + letter);
-}
-
+// EXTERNAL MODULE: ./build/src/scan/needle-random.js
+var needle_random = __nccwpck_require__(8778);
 ;// CONCATENATED MODULE: ./build/src/scan/needle-fragments.js
 
 
@@ -10451,8 +17057,8 @@ const JUDGED_BYTES = 13;
 function fragmentForms(text, kind) {
     const start = Math.max(0, (text.length - MAX_CUT_BYTES) >> 1);
     const cut = text.slice(start, start + MAX_CUT_BYTES);
-    const profile = profileOf(cut);
-    const isRandom = kind === 'token' ? isRandomInToken : isRandomInValue;
+    const profile = (0,needle_random/* profileOf */.dp)(cut);
+    const isRandom = kind === 'token' ? needle_random/* isRandomInToken */.Oz : needle_random/* isRandomInValue */.OL;
     return CUTTINGS.flatMap(cutting => startsOf(cutting, profile, at => isRandom(profile, around(at, cutting.size, cut.length))).flatMap(at => cutting
         .write(Buffer.from(cut.slice(at, at + cutting.size), 'latin1'))
         .map((written) => [`${cutting.form} fragment`, toBuffer(written)])));
@@ -10488,7 +17094,7 @@ function sparse(good, { stride, end }) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/scan/needle-pem.js
 
 const PRIVATE_KEY = /-----BEGIN ((?:[A-Z0-9]+ ){0,4}PRIVATE KEY)-----[\s\S]{1,8192}?-----END \1-----/g;
@@ -10591,7 +17197,7 @@ function snake(name) {
     return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_');
 }
 function isSecret(value) {
-    return (looksRandom(value) && !UUID.test(value) && !HASH.test(value)) || keyInside(value).length > 0;
+    return ((0,needle_random/* looksRandom */.EZ)(value) && !UUID.test(value) && !HASH.test(value)) || keyInside(value).length > 0;
 }
 function keyInside(value) {
     if (!value.startsWith('LS0t'))
@@ -10689,7 +17295,7 @@ function valuesOf(value, tokens) {
 }
 function wholesOf(value) {
     const body = HUB_TOKEN.exec(value.toString('latin1'))?.[1];
-    if (body === undefined || !isNoPattern(body))
+    if (body === undefined || !(0,needle_random/* isNoPattern */.qO)(body))
         return wholeForms(tellingSlice(value));
     const [, ...forms] = wholeForms(tellingSlice(Buffer.from(body)));
     return [['plain', tellingSlice(value)], ['without prefix', tellingSlice(Buffer.from(body))], ...forms];
@@ -10701,7 +17307,7 @@ function fragmentsOf({ bytes, kind }) {
     if (kind === 'token')
         return fragmentForms((HUB_TOKEN.exec(text)?.[1] ?? text).replace(/^.*\./, ''), kind);
     const secret = JWT.exec(text)?.[1] ?? text;
-    return looksRandom(secret) && !secret.includes('://') ? fragmentForms(secret, kind) : [];
+    return (0,needle_random/* looksRandom */.EZ)(secret) && !secret.includes('://') ? fragmentForms(secret, kind) : [];
 }
 function trimmed(value) {
     let start = 0;
@@ -10719,13 +17325,251 @@ function isSpace(byte) {
 
 /***/ }),
 
-/***/ 293:
+/***/ 4481:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $1: () => (/* binding */ asDescriptors),
+/* harmony export */   bY: () => (/* binding */ filesOfImages),
+/* harmony export */   e1: () => (/* binding */ asText),
+/* harmony export */   lj: () => (/* binding */ parseObject)
+/* harmony export */ });
+function parseObject(bytes) {
+    return asObject(parse(bytes));
+}
+function parse(bytes) {
+    try {
+        return JSON.parse(bytes.toString('utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+function asList(value) {
+    return Array.isArray(value) ? value : [];
+}
+function filesOfImages(bytes) {
+    return asList(parse(bytes)).flatMap(image => {
+        const { Config: config, Layers: layers } = asObject(image) ?? {};
+        return [config, ...asList(layers)].map(asText).filter(name => name !== '');
+    });
+}
+function asText(value) {
+    return typeof value === 'string' ? value : '';
+}
+function asDescriptors(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value.flatMap((entry) => {
+        const object = asObject(entry);
+        const digest = asText(object?.['digest']);
+        if (object === undefined || digest === '')
+            return [];
+        return [{ digest, mediaType: asText(object['mediaType']), ...optional(object) }];
+    });
+}
+function optional(object) {
+    const annotations = asObject(object['annotations']);
+    const platform = asObject(object['platform']);
+    return {
+        ...(annotations === undefined
+            ? {}
+            : { annotations: Object.fromEntries(Object.entries(annotations).map(([k, v]) => [k, asText(v)])) }),
+        ...(platform === undefined
+            ? {}
+            : {
+                platform: {
+                    os: asText(platform['os']),
+                    architecture: asText(platform['architecture']),
+                    variant: asText(platform['variant']),
+                },
+            }),
+    };
+}
+function asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+
+
+/***/ }),
+
+/***/ 5298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ ScanPool)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:worker_threads"
+const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: ./build/src/scan/thread.js
+
+const MAX_HEAP_MB = 512;
+class Thread {
+    #worker;
+    #last = Promise.resolve();
+    #fault;
+    constructor(program, setup) {
+        this.#worker = new external_node_worker_threads_namespaceObject.Worker(program, {
+            workerData: setup,
+            env: {},
+            argv: [],
+            execArgv: [],
+            resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+        });
+        this.#worker.on('error', error => (this.#fault ??= died(error)));
+        this.#worker.on('exit', () => (this.#fault ??= died()));
+        this.#worker.unref();
+    }
+    async blob(task) {
+        const answer = await this.ask({ kind: 'blob', task });
+        if (answer.kind === 'searched')
+            return answer.result;
+        throw new Error('a worker of the search gave a wrong answer');
+    }
+    ask(question) {
+        const answer = this.#last.then(() => this.#ask(question));
+        this.#last = answer.catch(() => { });
+        return answer;
+    }
+    async end() {
+        this.#worker.ref();
+        await this.#worker.terminate();
+    }
+    #ask(question) {
+        const worker = this.#worker;
+        return new Promise((resolve, reject) => {
+            const settle = (action) => {
+                worker
+                    .off('message', onMessage)
+                    .off('error', onError)
+                    .off('messageerror', onError)
+                    .off('exit', onExit);
+                worker.unref();
+                action();
+            };
+            const onMessage = (answer) => settle(() => (answer.kind === 'failed' ? reject(new Error(answer.message)) : resolve(answer)));
+            const onError = (error) => settle(() => reject(died(error)));
+            const onExit = () => settle(() => reject(this.#fault ?? died()));
+            worker.on('message', onMessage).on('error', onError).on('messageerror', onError).on('exit', onExit);
+            worker.ref();
+            if (this.#fault !== undefined)
+                onExit();
+            else
+                worker.postMessage(question, question.kind === 'piece' ? [question.bytes.buffer] : []);
+        });
+    }
+}
+function died(cause) {
+    return new Error('a worker of the search died', { cause });
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/pool.js
+
+
+class ScanPool {
+    #threads;
+    #idle;
+    #queue = [];
+    #read = new BigUint64Array(new SharedArrayBuffer(8));
+    #total = 0;
+    #streamed = 0;
+    #archives = Promise.resolve();
+    constructor({ program, threads, ...options }) {
+        const setup = { ...options, read: this.#read };
+        this.#threads = Array.from({ length: Math.max(1, threads) }, () => new Thread(program, setup));
+        this.#idle = [...this.#threads];
+    }
+    get progress() {
+        const done = Number(Atomics.load(this.#read, 0)) + this.#streamed;
+        return { done, total: this.#total };
+    }
+    async search(tasks) {
+        try {
+            return await Promise.all(tasks.map(task => this.add(task)));
+        }
+        catch (error) {
+            for (const { reject } of this.#queue.splice(0))
+                reject(error);
+            throw error;
+        }
+    }
+    async add(task) {
+        const size = sizeOf(task.file);
+        this.#total += size;
+        const result = new Promise((resolve, reject) => {
+            const after = this.#queue.findIndex(waiting => waiting.size > size);
+            this.#queue.splice(after === -1 ? this.#queue.length : after, 0, { task, size, resolve, reject });
+        });
+        queueMicrotask(() => this.#feed());
+        return result;
+    }
+    #feed() {
+        while (this.#idle.length > 0) {
+            const next = this.#queue.pop();
+            const thread = next === undefined ? undefined : this.#idle.pop();
+            if (next === undefined || thread === undefined)
+                return;
+            thread
+                .blob(next.task)
+                .then(next.resolve, next.reject)
+                .finally(() => {
+                this.#idle.push(thread);
+                this.#feed();
+            });
+        }
+    }
+    searchTar(stream) {
+        const search = this.#archives.then(() => this.#searchTar(stream));
+        this.#archives = search.catch(() => { });
+        return search;
+    }
+    async #searchTar(stream) {
+        const [thread] = this.#threads;
+        if (thread === undefined)
+            throw new Error('the search has no worker');
+        try {
+            for await (const bytes of stream) {
+                this.#streamed += bytes.length;
+                await thread.ask({ kind: 'piece', bytes: new Uint8Array(bytes) });
+            }
+            const answer = await thread.ask({ kind: 'end' });
+            if (answer.kind === 'archive')
+                return answer;
+            throw new Error('a worker of the search gave a wrong answer');
+        }
+        catch (error) {
+            await thread.ask({ kind: 'restart' }).catch(() => { });
+            throw error;
+        }
+    }
+    async close() {
+        await Promise.all(this.#threads.map(thread => thread.end()));
+    }
+}
+function sizeOf(file) {
+    const stat = (0,external_node_fs_.statSync)(file);
+    if (!stat.isFile())
+        throw new Error(`${file} is no file`);
+    return stat.size;
+}
+
+
+/***/ }),
+
+/***/ 7293:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ textForms)
 /* harmony export */ });
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(691);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5691);
 
 const MIN_ENCODED_BYTES = 8;
 const MIN_TEXT_LENGTH = 4;
@@ -10780,19 +17624,390 @@ function base64Core(bytes, phase) {
 
 /***/ }),
 
-/***/ 691:
+/***/ 4218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B7: () => (/* binding */ refuseDuplicates),
+/* harmony export */   F$: () => (/* binding */ tokenMount),
+/* harmony export */   eD: () => (/* binding */ envMounts),
+/* harmony export */   sU: () => (/* binding */ MAX_SECRET_BYTES),
+/* harmony export */   so: () => (/* binding */ checkSecretId),
+/* harmony export */   t_: () => (/* binding */ fileMounts)
+/* harmony export */ });
+/* unused harmony export valueMounts */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7406);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9947);
+
+
+
+const BUILDX_KEYS = new Set(['id', 'type', 'src', 'source', 'env']);
+const ROOTS = new Set('data etc github home mnt opt path root run secrets srv tmp Users usr var workspace'.split(' '));
+const MAX_SECRET_BYTES = 500 * 1024;
+const SECRET_ID = /^(?!\.+$)[A-Za-z0-9_.-]+$/;
+const GIT_AUTH_ID = /^GIT_AUTH_(TOKEN|HEADER)\.[A-Za-z0-9.-]+:\d+$/;
+function tokenMount(id, value, input = 'hf-token') {
+    return { id, input, source: { kind: 'value', value } };
+}
+function checkSecretId(id, input) {
+    if (SECRET_ID.test(id) || GIT_AUTH_ID.test(id))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
+        code: 'BAD_SECRET',
+        message: `Input '${input}': ${input === 'secret-id' ? 'this' : 'one of the given ids'} is no id of a secret mount.`,
+        hint: 'Use letters, digits, `_`, `.` and `-` only, as in the Dockerfile: RUN --mount=type=secret,id=hf_token.',
+    });
+}
+function valueMounts(entries, rules) {
+    return entries.map((entry, index) => {
+        refuseBuildxSyntax(entry, rules.secretId);
+        const { id, value } = splitEntry(entry, { input: 'secrets', number: index + 1 });
+        checkSecretId(id, 'secrets');
+        refusePath(id, value, rules);
+        checkSize(Buffer.byteLength(value), `Input 'secrets': the value of '${id}'`);
+        return { id, input: 'secrets', source: { kind: 'value', value: new SecretValue(value) } };
+    });
+}
+function envMounts(entries, env) {
+    return entries.map((entry, index) => {
+        const { id, value: name } = splitEntry(entry, { input: 'secret-envs', number: index + 1 });
+        checkSecretId(id, 'secret-envs');
+        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+            throw badSecret(`Input 'secret-envs': what follows '${id}=' is no name of an environment variable.`, 'Write id=NAME and set NAME in the `env:` of the step; a value itself belongs into `secrets`.');
+        }
+        if (!env[name]) {
+            throw badSecret(`Input 'secret-envs': the environment variable for the id '${id}' is ${env[name] === '' ? 'empty' : 'not set'}.`, "Set it in the `env:` of the step; pull requests from forks have no secrets. A value itself belongs into 'secrets'.");
+        }
+        return { id, input: 'secret-envs', source: { kind: 'env', name } };
+    });
+}
+function fileMounts(entries) {
+    return entries.map((entry, index) => {
+        const { id, value: path } = splitEntry(entry, { input: 'secret-files', number: index + 1 });
+        if (id === 'id' && /(^|,)(src|source)=/.test(path)) {
+            throw badSecret("Input 'secret-files' is written in docker's own syntax (id=…,src=…).", 'Write id=path, for example hf_token=./token.');
+        }
+        checkSecretId(id, 'secret-files');
+        checkFile(id, path);
+        return { id, input: 'secret-files', source: { kind: 'file', path } };
+    });
+}
+function refuseDuplicates(mounts) {
+    const seen = new Map();
+    for (const { id, input } of mounts) {
+        const earlier = seen.get(id);
+        if (earlier !== undefined) {
+            throw badSecret(`The secret id '${id}' is given twice, by '${earlier}' and by '${input}'.`, 'Keep one of them.');
+        }
+        seen.set(id, input);
+    }
+}
+function splitEntry(entry, at) {
+    const cut = entry.indexOf('=');
+    if (cut === -1) {
+        throw badSecret(`Input '${at.input}': entry ${at.number} has no '='.`, 'Write id=value. A value of several lines is quoted as a whole: "id=first line…last line".');
+    }
+    const id = entry.slice(0, cut).trim();
+    const value = entry.slice(cut + 1);
+    if (id === '')
+        throw badSecret(`Input '${at.input}': entry ${at.number} has no id.`, 'Write id=value.');
+    if (/^[\s=]*$/.test(value)) {
+        throw badSecret(`Input '${at.input}': entry ${at.number} is empty.`, 'Is the repository secret set? Pull requests from forks and Dependabot have none. If the entry is the rest of a value of several lines, quote that value as a whole.');
+    }
+    return { id, value };
+}
+function refuseBuildxSyntax(entry, secretId) {
+    const keys = entry.split(',').map(field => field.split('=', 1)[0]?.trim().toLowerCase() ?? '');
+    const isBareId = entry.trim() === `id=${secretId}`;
+    if (!isBareId && (keys.length < 2 || !keys.includes('id') || !keys.every(key => BUILDX_KEYS.has(key))))
+        return;
+    const input = keys.includes('env') ? "'secret-envs' with id=NAME" : "'secret-files' with id=path";
+    throw badSecret("Input 'secrets' is written in docker's own syntax (id=…,src=…); it takes id=value.", `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or ${input}.`);
+}
+function refusePath(id, value, { env, secretId }) {
+    const text = value.trim();
+    if (!(id === secretId ? holdsPath(text) : isPath(text, env)))
+        return;
+    throw badSecret(`Input 'secrets': the value of '${id}' is the path of a file; 'secrets' takes the secret itself.`, `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or secret-files: ${id}=<path> for a file.`);
+}
+function holdsPath(text) {
+    return /[/\\]|^[~$]/.test(text) || isFile(text);
+}
+function isPath(text, env) {
+    if (/[\r\n]/.test(text))
+        return false;
+    if (/^(file:|["']\/|["']?(~|\.{1,2}|\$\{?\w+\}?|[A-Za-z]:)[/\\])/.test(text))
+        return true;
+    if (!/^(\/[\w.@-]+){2,}$/.test(text))
+        return isFile(text);
+    const places = [env['RUNNER_TEMP'], env['GITHUB_WORKSPACE'], env['HOME']];
+    if (places.some(place => place && text.startsWith(`${place}/`)))
+        return true;
+    const root = text.split('/')[1] ?? '';
+    return ROOTS.has(root) || existsSync(`/${root}`);
+}
+function isFile(path) {
+    try {
+        return statSync(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+function checkFile(id, path) {
+    const shown = /[/\\.]/.test(path) && path.length < 256 ? `, ${path},` : '';
+    const what = `Input 'secret-files': the file for '${id}'${shown}`;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
+    }
+    catch (error) {
+        const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error)})`;
+        throw badSecret(`${what} ${why}.`, 'Relative paths start at the workspace; a step before this one must make the file.');
+    }
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    if (!stat.isFile())
+        throw badSecret(`${what} is not a regular file.`, 'Name a file, not a folder or a device.');
+    if (stat.size === 0)
+        throw badSecret(`${what} is empty.`, 'Was the secret that it is made from set?');
+    checkSize(stat.size, what);
+}
+function checkSize(bytes, what) {
+    if (bytes <= MAX_SECRET_BYTES)
+        return;
+    throw badSecret(`${what} has ${bytes} bytes; BuildKit takes at most ${MAX_SECRET_BYTES}.`, 'Pass large files through the build context or a bind mount.');
+}
+function badSecret(message, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({ code: 'BAD_SECRET', message, hint });
+}
+
+
+/***/ }),
+
+/***/ 9231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   He: () => (/* binding */ killDescendants),
+/* harmony export */   JL: () => (/* binding */ killNow),
+/* harmony export */   ST: () => (/* binding */ isGone),
+/* harmony export */   _N: () => (/* binding */ end),
+/* harmony export */   ji: () => (/* binding */ toolsIn),
+/* harmony export */   ls: () => (/* binding */ identify)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7406);
+
+
+
+
+const TOOLS = new Set(['docker', 'docker-buildx', 'buildx', 'podman', 'buildah']);
+const TOOL_WORDS = 3;
+const PATIENCE_MS = 2000;
+const LOOK_EVERY_MS = 50;
+function identify(pid) {
+    return { pid, start: statOf(pid)?.start ?? '' };
+}
+function isGone({ pid, start }) {
+    try {
+        process.kill(pid, 0);
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ESRCH')
+            return true;
+    }
+    const now = statOf(pid);
+    return now !== undefined && (now.isDead || (start !== '' && now.start !== start));
+}
+function toolsIn(directory) {
+    return allProcesses().filter(({ pid }) => isOurs(pid) && works(argumentsOf(pid), directory));
+}
+function works(words, directory) {
+    const isTool = words.slice(0, TOOL_WORDS).some(word => TOOLS.has((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(word)));
+    return isTool && words.some(word => word.includes(`${directory}/`));
+}
+const LOOKS = 5;
+function killDescendants() {
+    let found = [];
+    for (let looks = 0; looks < LOOKS; looks++) {
+        const known = new Set(found.map(({ pid }) => pid));
+        found = descendants();
+        for (const id of found)
+            signal(id, 'SIGSTOP');
+        if (found.every(({ pid }) => known.has(pid)))
+            break;
+    }
+    killNow(found);
+}
+function descendants() {
+    const all = allProcesses().map(({ pid, start }) => ({ pid, start, parent: statOf(pid)?.parent }));
+    const found = [];
+    const visit = (parent) => {
+        for (const child of all.filter(other => other.parent === parent)) {
+            found.push({ pid: child.pid, start: child.start });
+            visit(child.pid);
+        }
+    };
+    visit(process.pid);
+    return found;
+}
+function killNow(processes) {
+    for (const id of processes)
+        signal(id, 'SIGKILL');
+}
+async function end(processes) {
+    for (const id of processes)
+        signal(id, 'SIGTERM');
+    let left = processes;
+    for (let waited = 0; waited < PATIENCE_MS && left.length > 0; waited += LOOK_EVERY_MS) {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(LOOK_EVERY_MS);
+        left = left.filter(id => !isGone(id));
+    }
+    killNow(left);
+}
+function signal(id, name) {
+    if (isGone(id))
+        return;
+    try {
+        process.kill(id.pid, name);
+    }
+    catch {
+    }
+}
+function allProcesses() {
+    return namesIn('/proc')
+        .filter(name => /^\d+$/.test(name) && Number(name) !== process.pid)
+        .map(name => identify(Number(name)))
+        .filter(({ start }) => start !== '');
+}
+function namesIn(folder) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder);
+    }
+    catch {
+        return [];
+    }
+}
+function isOurs(pid) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(`/proc/${pid}`).uid === process.getuid?.();
+    }
+    catch {
+        return false;
+    }
+}
+function argumentsOf(pid) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    }
+    catch {
+        return [];
+    }
+}
+function statOf(pid) {
+    try {
+        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+        return { isDead: /^[ZX]/.test(fields[0] ?? ''), parent: Number(fields[1]), start: fields[19] ?? '' };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4357:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ redactor)
+/* harmony export */ });
+const MAX_ALTERNATIVES = 200;
+const MAX_PATTERN_LENGTH = 16_384;
+function redactor(forms) {
+    if (forms.length === 0)
+        return text => text;
+    const isClean = quickTest(forms);
+    const width = Math.min(...forms.map(form => form.length));
+    const byStart = new Map();
+    for (const form of forms) {
+        const start = form.slice(0, width);
+        byStart.set(start, [...(byStart.get(start) ?? []), form]);
+    }
+    return text => (isClean(text) ? text : redactSpans(text, width, byStart));
+}
+function redactSpans(text, width, byStart) {
+    let shown = '';
+    let end = 0;
+    for (let at = 0; at + width <= text.length; at++) {
+        for (const form of byStart.get(text.slice(at, at + width)) ?? []) {
+            if (!text.startsWith(form, at))
+                continue;
+            if (at >= end)
+                shown += `${text.slice(end, at)}***`;
+            end = Math.max(end, at + form.length);
+        }
+    }
+    return shown + text.slice(end);
+}
+function quickTest(forms) {
+    const length = forms.reduce((sum, form) => sum + form.length, 0);
+    if (forms.length > MAX_ALTERNATIVES || length > MAX_PATTERN_LENGTH)
+        return () => false;
+    const pattern = new RegExp(forms.map(form => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'));
+    return text => !pattern.test(text);
+}
+
+
+/***/ }),
+
+/***/ 825:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ searchedValues)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5691);
+
+
+function searchedValues(mounts, env) {
+    return mounts
+        .map(mount => ({ id: mount.id, value: bytesOf(mount, env) }))
+        .filter(({ value }) => !(0,_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoToken */ .FT)(value.toString('latin1')))
+        .map(({ id, value }) => ({
+        id,
+        value,
+        tokens: (0,_token_js__WEBPACK_IMPORTED_MODULE_1__/* .tokensIn */ .gF)(value.toString('latin1')).map(token => Buffer.from(token, 'latin1')),
+    }));
+}
+function bytesOf({ source }, env) {
+    if (source.kind === 'value')
+        return Buffer.from(source.value.reveal());
+    return source.kind === 'env' ? Buffer.from(env[source.name] ?? '') : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(source.path);
+}
+
+
+/***/ }),
+
+/***/ 5691:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AI: () => (/* binding */ readToken),
 /* harmony export */   FT: () => (/* binding */ isNoToken),
+/* harmony export */   a3: () => (/* binding */ hubTokens),
 /* harmony export */   gF: () => (/* binding */ tokensIn),
 /* harmony export */   oI: () => (/* binding */ withoutHubPrefix)
 /* harmony export */ });
-/* unused harmony exports isDeclined, hubTokens */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(947);
+/* unused harmony export isDeclined */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7406);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9947);
 
 
 
@@ -10832,12 +18047,12 @@ function hubTokens(mounts, { env, secretId }) {
         const isUnderItsId = mount.id === secretId && !isNoToken(text) && !/[\r\n]/.test(text);
         return isUnderItsId || HUB_PREFIX.test(text) ? [text, ...tokensIn(text)] : tokensIn(text);
     });
-    return [...new Set(texts)].map(text => new SecretValue(text));
+    return [...new Set(texts)].map(text => new _value_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretValue */ .i(text));
 }
 function textOf({ source }, env) {
     if (source.kind === 'value')
         return source.value.reveal();
-    return source.kind === 'env' ? (env[source.name] ?? '') : readFileSync(source.path, 'utf8');
+    return source.kind === 'env' ? (env[source.name] ?? '') : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(source.path, 'utf8');
 }
 function faultIn(token) {
     if (LEFTOVER.test(token))
@@ -10856,13 +18071,13 @@ function faultIn(token) {
 
 /***/ }),
 
-/***/ 947:
+/***/ 9947:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ SecretValue)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 
 class SecretValue {
     #text;
@@ -10883,6 +18098,1182 @@ class SecretValue {
     }
 }
 
+
+/***/ }),
+
+/***/ 1869:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ getExecOutput)
+});
+
+// UNUSED EXPORTS: exec
+
+;// CONCATENATED MODULE: external "string_decoder"
+const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(8701);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util = __nccwpck_require__(90);
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_namespaceObject.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_namespaceObject.EOL.length);
+                n = s.indexOf(external_os_namespaceObject.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return __awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!io_util/* isRooted */.Qh(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield io/* which */.K7(this.toolPath, true);
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+
+/***/ }),
+
+/***/ 90:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
+/* harmony export */   Qh: () => (/* binding */ isRooted),
+/* harmony export */   t2: () => (/* binding */ exists),
+/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
+/* harmony export */ });
+/* unused harmony exports chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs__WEBPACK_IMPORTED_MODULE_0__.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = path__WEBPACK_IMPORTED_MODULE_1__.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = path__WEBPACK_IMPORTED_MODULE_1__.dirname(filePath);
+                        const upperName = path__WEBPACK_IMPORTED_MODULE_1__.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = path__WEBPACK_IMPORTED_MODULE_1__.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+
+/***/ }),
+
+/***/ 8701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K7: () => (/* binding */ which)
+/* harmony export */ });
+/* unused harmony exports cp, mv, rmRF, mkdirP, findInPath */
+/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
+/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .isRooted */ .Qh(tool)) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(path__WEBPACK_IMPORTED_MODULE_1__.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return __awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function copyFile(srcFile, destFile, force) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
 
 /***/ })
 
@@ -10991,6 +19382,36 @@ class SecretValue {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -11008,11 +19429,22 @@ class SecretValue {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
 /************************************************************************/
 /******/ 
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(35);
+/******/ var __webpack_exports__ = __nccwpck_require__(5035);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -694,6 +694,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
+/***/ 421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
 /***/ 24:
 /***/ ((module) => {
 
@@ -785,7 +799,7 @@ function at(place, redact) {
 
 /***/ }),
 
-/***/ 383:
+/***/ 725:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -874,23 +888,14 @@ function choice(name, words) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/action/hub-inputs.js
-
-
+;// CONCATENATED MODULE: ./build/src/preflight/hub-names.js
 
 
 const HUB = 'https://huggingface.co';
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const REPO = /^(?<id>(?:[\w.-]{1,96}\/)?[\w.-]{1,96})(?:@(?<revision>[^\s@]+))?$/;
-function readHub(env) {
-    return {
-        endpoint: readEndpoint(core/* getInput */.V4('hf-endpoint') || HUB),
-        oidcResource: core/* getInput */.V4('hf-oidc-resource'),
-        repos: [...readRepos('models'), ...readRepos('datasets')],
-        isOffline: /^(1|on|yes|true)$/i.test(env['HF_HUB_OFFLINE'] ?? ''),
-    };
-}
-function readEndpoint(text) {
+const RESOURCE = /^((datasets|spaces)\/)?([\w.-]{1,96}\/)?[\w.-]{1,96}$/;
+function hubEndpoint(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     const isPrivate = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.test(url.hostname));
     if (url !== undefined && isPrivate && url.username === '' && url.search === '' && url.hash === '') {
@@ -902,8 +907,8 @@ function readEndpoint(text) {
         hint: `Leave it out for ${HUB}, or write https:// and the host of a mirror, without a user or a query.`,
     });
 }
-function readRepos(kind) {
-    return list(kind, LINES_AND_COMMAS).map((entry, index) => {
+function hubRepos(kind, entries) {
+    return entries.map((entry, index) => {
         const { id, revision = '' } = REPO.exec(entry)?.groups ?? {};
         if (id !== undefined && !/^\.+$|\/\.+$|^\.+\//.test(id))
             return { kind, id, revision };
@@ -913,6 +918,37 @@ function readRepos(kind) {
             hint: 'Write namespace/name, or namespace/name@revision, one a line.',
         });
     });
+}
+function hubResource(text) {
+    if (text === '' || (0,secret_token/* isDeclined */.Pk)(text))
+        return '';
+    if (RESOURCE.test(text) && (0,secret_token/* tokensIn */.gF)(text).length === 0)
+        return text;
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_INPUT',
+        message: "Input 'hf-oidc-resource' is no user or repository of the Hub.",
+        hint: 'Write a user name, or namespace/name, datasets/namespace/name, spaces/namespace/name.',
+    });
+}
+function isHubOffline(env) {
+    return /^(1|on|yes|true)$/i.test(env['HF_HUB_OFFLINE'] ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/src/action/hub-inputs.js
+
+
+
+
+function readHub(env) {
+    return {
+        endpoint: hubEndpoint(core/* getInput */.V4('hf-endpoint') || HUB),
+        oidcResource: hubResource(core/* getInput */.V4('hf-oidc-resource')),
+        repos: [
+            ...hubRepos('models', list('models', LINES_AND_COMMAS)),
+            ...hubRepos('datasets', list('datasets', LINES_AND_COMMAS)),
+        ],
+        isOffline: isHubOffline(env),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/inputs.js
@@ -1060,6 +1096,36 @@ function readContext() {
 
 /***/ }),
 
+/***/ 194:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ logLine),
+/* harmony export */   G: () => (/* binding */ logDrained)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(584);
+
+
+let isCorked = false;
+function logLine(line) {
+    if (!isCorked) {
+        isCorked = true;
+        process.stdout.cork();
+        queueMicrotask(() => {
+            isCorked = false;
+            process.stdout.uncork();
+        });
+    }
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(line);
+}
+function logDrained() {
+    return process.stdout.writableNeedDrain ? (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(process.stdout, 'drain') : undefined;
+}
+
+
+/***/ }),
+
 /***/ 961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1075,6 +1141,7 @@ var core = __nccwpck_require__(584);
 var secret_forms = __nccwpck_require__(674);
 ;// CONCATENATED MODULE: ./build/src/secret/redact.js
 const MAX_ALTERNATIVES = 200;
+const MAX_PATTERN_LENGTH = 16_384;
 function redactor(forms) {
     if (forms.length === 0)
         return text => text;
@@ -1102,7 +1169,8 @@ function redactSpans(text, width, byStart) {
     return shown + text.slice(end);
 }
 function quickTest(forms) {
-    if (forms.length > MAX_ALTERNATIVES)
+    const length = forms.reduce((sum, form) => sum + form.length, 0);
+    if (forms.length > MAX_ALTERNATIVES || length > MAX_PATTERN_LENGTH)
         return () => false;
     const pattern = new RegExp(forms.map(form => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'));
     return text => !pattern.test(text);
@@ -1165,7 +1233,9 @@ function writeOutputs(outcome, conclusion) {
 /* harmony export */   U: () => (/* binding */ showReport)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(584);
-/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(198);
+/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(198);
+/* harmony import */ var _text_defuse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(383);
+
 
 
 const MAX_ANNOTATIONS = 10;
@@ -1176,7 +1246,7 @@ function showReport(report) {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Too short to be searched for (less than 8 bytes): ${short.join(', ')}.`);
     const title = 'hf-secret-build: LEAK';
     report.findings.forEach((finding, index) => {
-        const sentence = harmless((0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .findingSentence */ .d)(finding));
+        const sentence = (0,_text_defuse_js__WEBPACK_IMPORTED_MODULE_1__/* .harmless */ .I)((0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .findingSentence */ .d)(finding));
         const at = finding.instruction;
         const place = at === null || at.line === 0 ? {} : { file: at.file, startLine: at.line };
         if (index < MAX_ANNOTATIONS)
@@ -1185,7 +1255,7 @@ function showReport(report) {
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(sentence);
     });
     report.unscanned.forEach((gap, index) => {
-        const sentence = harmless((0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .gapSentence */ .O)(gap));
+        const sentence = (0,_text_defuse_js__WEBPACK_IMPORTED_MODULE_1__/* .harmless */ .I)((0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .gapSentence */ .O)(gap));
         if (index < MAX_ANNOTATIONS)
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(sentence, { title: 'hf-secret-build: UNVERIFIED' });
         else
@@ -1194,12 +1264,11 @@ function showReport(report) {
     if (report.more > 0)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`${report.more} more.`);
 }
-function harmless(sentence) {
-    return sentence.replaceAll('##[', '## [');
-}
 function summaryLine({ verdict, reason, searched }) {
     if (verdict === 'skipped')
         return `Not searched: ${reason}.`;
+    if (reason !== '')
+        return `The image was not searched (${reason}): ${verdict}.`;
     const { blobs, bytes, patterns, seconds } = searched;
     const size = bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
     return `Searched ${blobs} blobs, ${size} unpacked, for ${patterns} patterns in ${seconds.toFixed(1)} s: ${verdict}.`;
@@ -1215,44 +1284,6 @@ function summaryLine({ verdict, reason, searched }) {
 /* harmony export */   k: () => (/* binding */ RUN_DIRECTORY_STATE)
 /* harmony export */ });
 const RUN_DIRECTORY_STATE = 'runDirectory';
-
-
-/***/ }),
-
-/***/ 291:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ Stopper)
-/* harmony export */ });
-/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(231);
-
-const LEAVE_AFTER_MS = 4000;
-const HURRY_MS = 700;
-class Stopper {
-    #stop;
-    #isStopping = false;
-    constructor(stop) {
-        this.#stop = stop;
-    }
-    stop(reason) {
-        if (this.#stop.cancel.signal.aborted) {
-            (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_0__/* .killNow */ .JL)((0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_0__/* .descendants */ .DG)());
-            this.#leaveAfter(HURRY_MS);
-        }
-        else
-            this.unexpected(reason);
-    }
-    unexpected(reason) {
-        if (!this.#isStopping)
-            this.#leaveAfter(LEAVE_AFTER_MS);
-        this.#isStopping = true;
-        this.#stop.cancel.abort(reason);
-    }
-    #leaveAfter(ms) {
-        setTimeout(this.#stop.leave, ms).unref();
-    }
-}
 
 
 /***/ }),
@@ -1303,6 +1334,209 @@ function textAt(value, ...keys) {
 }
 function valueAt(value, ...keys) {
     return keys.reduce((at, key) => (typeof at === 'object' && at !== null ? at[key] : undefined), value);
+}
+
+
+/***/ }),
+
+/***/ 552:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ removeLeftovers),
+/* harmony export */   l: () => (/* binding */ noteBuild)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
+/* harmony import */ var _engine_work_name_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(91);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(406);
+
+
+
+
+
+const NOTE = 'podman';
+const TEMPORARY = 'tmp';
+const LIMIT_MS = 4000;
+const KEPT = /^(PATH|HOME|USER|LOGNAME|LANG|XDG_.*|CONTAINERS_.*|STORAGE_.*|_CONTAINERS_.*)$/;
+const UNKNOWN = /image not known|no such image/i;
+function noteBuild(directory, command) {
+    const marks = { marker: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, NOTE), temporary: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, TEMPORARY) };
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(marks.temporary, { mode: 0o700 });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(marks.marker, command, { mode: 0o600 });
+    return marks;
+}
+function removeLeftovers(directory, env) {
+    const note = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, NOTE);
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(note))
+        return false;
+    const command = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(note, 'utf8');
+    if (!/^(podman|buildah)$/.test((0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(command)))
+        return false;
+    const kept = Object.entries(env).filter(([name]) => KEPT.test(name));
+    const ask = (...args) => (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)(command, args, {
+        env: Object.fromEntries(kept),
+        stdio: ['ignore', 'pipe', 'pipe'],
+        encoding: 'utf8',
+        timeout: LIMIT_MS,
+    });
+    const isPodman = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(command) === 'podman';
+    killOurs(directory, ask);
+    const store = ask('info', '--format', isPodman ? '{{.Store.GraphRoot}}' : '{{.store.GraphRoot}}').trim();
+    const containers = workingContainers(store, note);
+    if (containers.length > 0)
+        ask('rm', ...(isPodman ? ['--force'] : []), ...containers);
+    removeImage((0,_engine_work_name_js__WEBPACK_IMPORTED_MODULE_4__/* .workName */ .R)(directory), ask);
+    if (process.getuid?.() !== 0)
+        ask('unshare', 'rm', '-rf', (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, TEMPORARY));
+    return true;
+}
+function removeImage(name, ask) {
+    try {
+        ask('rmi', name);
+    }
+    catch (error) {
+        if (UNKNOWN.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)))
+            return;
+        ask('manifest', 'rm', name);
+    }
+}
+function workingContainers(store, marker) {
+    const folders = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(store).filter(name => name.endsWith('-containers'));
+    return folders.flatMap(folder => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store, folder)).filter(id => textOf((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store, folder, id, 'userdata/buildah.json')).includes(marker)));
+}
+function killOurs(directory, ask) {
+    const marker = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, NOTE);
+    for (const pid of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)('/proc').filter(name => /^\d+$/.test(name))) {
+        const argv = textOf((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)('/proc', pid, 'cmdline'));
+        if (/^(\S*\/)?(podman|buildah)\0/.test(argv) && argv.includes(marker))
+            kill(pid, ask);
+    }
+    const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, TEMPORARY);
+    for (const bundle of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(temporary) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(temporary) : []) {
+        const pid = textOf((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, bundle, 'pid')).trim();
+        if (/^\d+$/.test(pid) && isStep(pid, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, bundle)))
+            kill(pid, ask);
+    }
+}
+function isStep(pid, bundle) {
+    const mounts = textOf((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)('/proc', pid, 'mountinfo'));
+    return mounts.includes(bundle) && namespaceOf(pid) !== namespaceOf('self');
+}
+function namespaceOf(pid) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)('/proc', pid, 'ns/mnt'));
+    }
+    catch {
+        return '';
+    }
+}
+function kill(pid, ask) {
+    try {
+        process.kill(Number(pid), 'SIGKILL');
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'EPERM')
+            ask('unshare', 'kill', '-KILL', pid);
+    }
+}
+function textOf(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+
+
+/***/ }),
+
+/***/ 91:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ workName)
+/* harmony export */ });
+function workName(directory) {
+    return `localhost/hf-secret-build:${directory.slice(-32)}`;
+}
+
+
+/***/ }),
+
+/***/ 971:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KW: () => (/* binding */ cancelled),
+/* harmony export */   L3: () => (/* binding */ besideEntry),
+/* harmony export */   hF: () => (/* binding */ onEndingSignal),
+/* harmony export */   n6: () => (/* binding */ onUncaught)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(406);
+
+
+
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+function onEndingSignal(end) {
+    for (const signal of ENDING)
+        process.on(signal, () => end(signal));
+}
+function onUncaught(take) {
+    for (const event of ['uncaughtException', 'unhandledRejection'])
+        process.on(event, take);
+}
+function besideEntry(name) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? ''))), name, 'index.js');
+}
+function cancelled() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ({
+        code: 'CANCELLED',
+        message: 'The build was cancelled.',
+        hint: 'The secret files were removed; nothing else was kept.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 217:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ Stopper)
+/* harmony export */ });
+/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(231);
+
+const LEAVE_AFTER_MS = 4000;
+const HURRY_MS = 700;
+class Stopper {
+    #stop;
+    #isStopping = false;
+    constructor(stop) {
+        this.#stop = stop;
+    }
+    stop(reason) {
+        if (this.#stop.cancel.signal.aborted) {
+            (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_0__/* .killDescendants */ .He)();
+            this.#leaveAfter(HURRY_MS);
+        }
+        else
+            this.unexpected(reason);
+    }
+    unexpected(reason) {
+        if (!this.#isStopping)
+            this.#leaveAfter(LEAVE_AFTER_MS);
+        this.#isStopping = true;
+        this.#stop.cancel.abort(reason);
+    }
+    #leaveAfter(ms) {
+        setTimeout(this.#stop.leave, ms).unref();
+    }
 }
 
 
@@ -1377,22 +1611,24 @@ function errnoOf(thrown) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(584);
-/* harmony import */ var _action_annotations_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(786);
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(383);
-/* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(961);
-/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(25);
-/* harmony import */ var _action_show_report_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(886);
-/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(49);
-/* harmony import */ var _action_stopper_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(291);
-/* harmony import */ var _action_workflow_run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(863);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(406);
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(69);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(340);
-/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(231);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(161);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(584);
+/* harmony import */ var _action_annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(786);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(725);
+/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(194);
+/* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(961);
+/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(25);
+/* harmony import */ var _action_show_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(886);
+/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(49);
+/* harmony import */ var _action_workflow_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(863);
+/* harmony import */ var _build_podman_leftovers_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(552);
+/* harmony import */ var _entry_process_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(971);
+/* harmony import */ var _entry_stopper_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(217);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(406);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(560);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(340);
+/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(231);
+
 
 
 
@@ -1414,47 +1650,52 @@ const cancel = new AbortController();
 let isOver = false;
 let directory;
 let conclusion = { tokenSource: 'none', verdict: 'unverified', report: '' };
-const masks = new _action_masks_js__WEBPACK_IMPORTED_MODULE_6__/* .Masks */ .O();
-const stopper = new _action_stopper_js__WEBPACK_IMPORTED_MODULE_9__/* .Stopper */ .Q({ cancel, leave });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => stopper.stop(cancelled()));
-for (const event of ['uncaughtException', 'unhandledRejection']) {
-    process.on(event, thrown => {
-        process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .yU.Failure;
-        if (isOver)
-            fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .asActionError */ .z6)(thrown));
-        stopper.unexpected((0,_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .asActionError */ .z6)(thrown));
-    });
-}
+const masks = new _action_masks_js__WEBPACK_IMPORTED_MODULE_5__/* .Masks */ .O();
+const stopper = new _entry_stopper_js__WEBPACK_IMPORTED_MODULE_11__/* .Stopper */ .Q({ cancel, leave });
+(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_10__/* .onEndingSignal */ .hF)(() => stopper.stop((0,_entry_process_js__WEBPACK_IMPORTED_MODULE_10__/* .cancelled */ .KW)()));
+(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_10__/* .onUncaught */ .n6)(thrown => {
+    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure;
+    if (isOver)
+        fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .asActionError */ .z6)(thrown));
+    stopper.unexpected((0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .asActionError */ .z6)(thrown));
+});
+process.once('beforeExit', () => {
+    if (isOver)
+        return;
+    cancel.abort((0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .asActionError */ .z6)('the step stopped before its end'));
+    leave();
+});
 process.stdout.on('error', () => {
-    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .yU.Failure;
-    stopper.unexpected(cancelled());
+    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure;
+    stopper.unexpected((0,_entry_process_js__WEBPACK_IMPORTED_MODULE_10__/* .cancelled */ .KW)());
 });
 async function main() {
-    let outcome = _request_js__WEBPACK_IMPORTED_MODULE_13__/* .NO_OUTCOME */ .X;
+    let outcome = _request_js__WEBPACK_IMPORTED_MODULE_14__/* .NO_OUTCOME */ .X;
     try {
-        masks.add((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRawSecrets */ .g)(process.env));
-        const result = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_12__/* .build */ .j)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRequest */ .i)(process.env), (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_10__/* .readWorkflowRun */ .h)(process.env), {
+        masks.add((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRawSecrets */ .g)(process.env));
+        const result = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_13__/* .build */ .j)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRequest */ .i)(process.env), (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_8__/* .readWorkflowRun */ .h)(process.env), {
             env: process.env,
             temp: process.env['RUNNER_TEMP'] ?? '',
             cancel: cancel.signal,
             redact: masks.redact,
             mask: secret => masks.addSecret(secret),
-            mintIdToken: audience => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getIDToken */ .V9(audience),
+            mintIdToken: audience => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getIDToken */ .V9(audience),
             remember: planned => {
-                _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ(_action_state_js__WEBPACK_IMPORTED_MODULE_15__/* .RUN_DIRECTORY_STATE */ .k, planned.path);
+                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ(_action_state_js__WEBPACK_IMPORTED_MODULE_16__/* .RUN_DIRECTORY_STATE */ .k, planned.path);
                 directory = planned;
             },
-            log: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq,
-            tell: problem => (0,_action_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .annotate */ .f)(problem, masks.redact),
-            worker: besideEntry('scan-worker'),
-            threads: Math.min((0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)(), MAX_THREADS),
+            log: _action_log_js__WEBPACK_IMPORTED_MODULE_4__/* .logLine */ .B,
+            isRunnerLog: true,
+            drained: _action_log_js__WEBPACK_IMPORTED_MODULE_4__/* .logDrained */ .G,
+            tell: problem => (0,_action_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .annotate */ .f)(problem, masks.redact),
+            worker: (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_10__/* .besideEntry */ .L3)('scan-worker'),
+            threads: Math.min((0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)(), MAX_THREADS),
             foundToken: tokenSource => {
                 conclusion = { ...conclusion, tokenSource };
             },
             conclude: (report, file) => {
                 conclusion = { ...conclusion, verdict: report.verdict, report: file };
-                (0,_action_show_report_js__WEBPACK_IMPORTED_MODULE_8__/* .showReport */ .U)(report);
+                (0,_action_show_report_js__WEBPACK_IMPORTED_MODULE_7__/* .showReport */ .U)(report);
             },
         });
         cancel.signal.throwIfAborted();
@@ -1464,21 +1705,19 @@ async function main() {
         fail(reasonOf(thrown));
     }
     isOver = true;
-    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .writeOutputs */ .K)(outcome, conclusion);
-}
-function besideEntry(name) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? ''))), name, 'index.js');
+    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .writeOutputs */ .K)(outcome, conclusion);
 }
 function reasonOf(thrown) {
-    const isAbort = cancel.signal.aborted && !(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_11__/* .ActionError */ .lZ);
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .asActionError */ .z6)(isAbort ? cancel.signal.reason : thrown);
+    const isAbort = cancel.signal.aborted && !(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_12__/* .ActionError */ .lZ);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .asActionError */ .z6)(isAbort ? cancel.signal.reason : thrown);
 }
 function leave() {
     const last = [
-        () => (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_14__/* .killNow */ .JL)((0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_14__/* .descendants */ .DG)()),
+        () => (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_15__/* .killDescendants */ .He)(),
+        () => directory && (0,_build_podman_leftovers_js__WEBPACK_IMPORTED_MODULE_9__/* .removeLeftovers */ .D)(directory.path, process.env),
         () => directory?.keepOnlyReport(),
         () => fail(reasonOf(undefined)),
-        () => isOver || (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .writeOutputs */ .K)(_request_js__WEBPACK_IMPORTED_MODULE_13__/* .NO_OUTCOME */ .X, conclusion),
+        () => isOver || (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .writeOutputs */ .K)(_request_js__WEBPACK_IMPORTED_MODULE_14__/* .NO_OUTCOME */ .X, conclusion),
     ];
     for (const act of last) {
         try {
@@ -1487,31 +1726,23 @@ function leave() {
         catch {
         }
     }
-    process.exit(_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .yU.Failure);
+    process.exit(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure);
 }
 function fail(error) {
-    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .yU.Failure;
-    (0,_action_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .annotateError */ .T)(error, masks.redact);
+    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure;
+    (0,_action_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .annotateError */ .T)(error, masks.redact);
 }
-function cancelled() {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_11__/* .ActionError */ .lZ({
-        code: 'CANCELLED',
-        message: 'The build was cancelled.',
-        hint: 'The secret files were removed; nothing else was kept.',
-    });
-}
-await main().catch((thrown) => fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .asActionError */ .z6)(thrown)));
-if (cancel.signal.aborted || process.exitCode === _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .yU.Failure) {
-    (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_14__/* .killNow */ .JL)((0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_14__/* .descendants */ .DG)());
-    process.exit();
-}
+await main().catch((thrown) => fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .asActionError */ .z6)(thrown)));
+if (cancel.signal.aborted || process.exitCode === _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure)
+    (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_15__/* .killDescendants */ .He)();
+process.exit();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 69:
+/***/ 560:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1520,12 +1751,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ build)
 });
 
+// UNUSED EXPORTS: check
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(421);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(406);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 4 modules
@@ -1614,12 +1847,14 @@ function isAttestation(attest, type) {
 }
 function provenanceAttributes(provenance, run) {
     if (/^(true|True|TRUE)$/.test(provenance))
-        return `builder-id=${runUrl(run)}`;
+        return run.runId === '' ? 'true' : `builder-id=${runUrl(run)}`;
     if (/^(false|False|FALSE)$/.test(provenance))
         return 'false';
     return withBuilderId(provenance, run);
 }
 function withBuilderId(attributes, run) {
+    if (run.runId === '')
+        return attributes;
     if (csvAttributes(attributes).some(({ key }) => key === 'builder-id'))
         return attributes;
     return `${attributes},builder-id=${runUrl(run)}`;
@@ -1786,6 +2021,7 @@ function noBuildx() {
 
 
 const MAX_ERROR_LENGTH = 1000;
+const MAX_STEP_LENGTH = 120;
 const NO_DAEMON = /cannot connect to the docker daemon|error during connect|is the docker daemon running|permission denied while trying to connect/i;
 const DAEMON_GONE = /failed to receive status|code = Unavailable|transport is closing|error reading from server/i;
 function lacksBuildx(exit) {
@@ -1823,7 +2059,7 @@ function pushFailed(exit, tags) {
         hint: 'Is the registry reachable, and docker/login-action before this step with the right to push there? Run the step again: what is there already is not uploaded twice.',
     });
 }
-function explainFailure(exit, call) {
+function explainFailure(exit, { call, dockerfile }) {
     if (lacksBuildx(exit))
         return noBuildx();
     if (/^(check|lint)\b/.test(call) && /^check complete|warning/i.test(exit.firstLine))
@@ -1838,13 +2074,37 @@ function explainFailure(exit, call) {
         return daemonGone(line);
     if (exit.code === -1)
         return killed();
+    const place = placeOf(exit.failed, dockerfile);
     return new errors/* ActionError */.lZ({
         code: 'BUILD_FAILED',
+        ...(exit.failed?.hub === undefined ? generic(exit, line) : refusedByHub(exit.failed, exit.failed.hub)),
+        ...(place === undefined ? {} : { place }),
+    });
+}
+function generic({ hasBegun }, line) {
+    return {
         message: `docker buildx build failed: ${line}`,
-        hint: exit.hasBegun
+        hint: hasBegun
             ? 'The log above shows the step that failed.'
             : 'Nothing was built: check the input that this names.',
-    });
+    };
+}
+function refusedByHub({ name }, { error, text }) {
+    return {
+        message: `The step \`${shortened(name, MAX_STEP_LENGTH)}\` failed: ${shortened(text.trim(), MAX_ERROR_LENGTH)}`,
+        hint: error.hint,
+    };
+}
+function placeOf(failed, dockerfile) {
+    if (failed === undefined || dockerfile === undefined)
+        return undefined;
+    const { file } = dockerfile;
+    if (failed.line > 0 && failed.line <= dockerfile.dockerfile.split('\n').length)
+        return { file, line: failed.line };
+    return undefined;
+}
+function shortened(text, length) {
+    return text.length > length ? `${text.slice(0, length)}…` : text;
 }
 function checkFailed(summary) {
     return new errors/* ActionError */.lZ({
@@ -1904,12 +2164,12 @@ async function askBuildx(args, asking) {
     const standalone = await findStandalone();
     return standalone === undefined ? answer : ask(args, { ...asking, buildx: standalone });
 }
-const NO_BUILD = { hasBegun: false, firstLine: '', ranSteps: [] };
+const NO_BUILD = { hasBegun: false, firstLine: '', ranSteps: [], failed: undefined };
 function ask(args, { buildx, env, cancel }) {
     const options = { env, signal: cancel, timeout: PATIENCE_MS, maxBuffer: MAX_ANSWER };
     return new Promise(resolve => {
         try {
-            const child = (0,external_node_child_process_namespaceObject.execFile)(buildx.command, [...buildx.prefix, ...args], options, (error, stdout, stderr) => {
+            const child = (0,external_node_child_process_.execFile)(buildx.command, [...buildx.prefix, ...args], options, (error, stdout, stderr) => {
                 const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
                 resolve({ code, stdout, stderr });
             });
@@ -1945,536 +2205,60 @@ function childEnvironment(env, scrub) {
     return { ...kept, BUILDX_METADATA_WARNINGS: 'true' };
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-;// CONCATENATED MODULE: ./build/src/build/lines.js
-
-const MAX_LINE_LENGTH = 1 << 20;
-class LineSplitter {
-    #decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
-    #onLine;
-    #pieces = [];
-    #length = 0;
-    #endedWithReturn = false;
-    constructor(onLine) {
-        this.#onLine = onLine;
+;// CONCATENATED MODULE: ./build/src/scan/hit-groups.js
+class HitGroups {
+    #groups = new Map();
+    #longestGroup;
+    #count = 0;
+    constructor(longestGroup) {
+        this.#longestGroup = longestGroup;
     }
-    push(chunk) {
-        const text = this.#decoder.write(chunk);
-        if (text === '')
-            return;
-        const lines = (this.#endedWithReturn && text.startsWith('\n') ? text.slice(1) : text).split(/\r\n|\n|\r/);
-        this.#endedWithReturn = text.endsWith('\r');
-        const rest = lines.pop() ?? '';
-        for (const line of lines) {
-            this.#keep(line);
-            this.#finish();
+    get isEmpty() {
+        return this.#count === 0;
+    }
+    add(hit) {
+        const groups = this.#groupsOf(hit.needle.secret);
+        let group = { from: hit.offset, to: hit.offset + hit.needle.bytes.length, best: hit };
+        for (let last = groups.at(-1); last !== undefined && last.to > hit.offset; last = groups.at(-1)) {
+            if (group.to - Math.min(last.from, group.from) > this.#longestGroup)
+                break;
+            groups.pop();
+            this.#count--;
+            const best = weight(last.best) >= weight(group.best) ? last.best : group.best;
+            group = { from: Math.min(last.from, group.from), to: Math.max(last.to, group.to), best };
         }
-        this.#keep(rest);
+        groups.push(group);
+        this.#count++;
     }
-    end() {
-        this.#keep(this.#decoder.end());
-        if (this.#length > 0)
-            this.#finish();
-    }
-    #keep(piece) {
-        const room = MAX_LINE_LENGTH - this.#length;
-        if (room <= 0 || piece === '')
-            return;
-        this.#pieces.push(piece.slice(0, room));
-        this.#length += Math.min(piece.length, room);
-    }
-    #finish() {
-        const line = this.#pieces.join('');
-        this.#pieces = [];
-        this.#length = 0;
-        this.#onLine(line);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/build/guard.js
-
-const PROGRESS = /^#\d+ /;
-const MAX_HELD = 20;
-const SHOWN_OF_CUT_LINE = MAX_LINE_LENGTH / 2;
-class LogGuard {
-    #options;
-    #held = [];
-    #isOpen = false;
-    constructor(options) {
-        this.#options = options;
-    }
-    line(line) {
-        const safe = this.clean(line);
-        if (this.#held === undefined) {
-            this.#print(safe);
-            return;
+    settled(before) {
+        const settled = [];
+        for (const groups of this.#groups.values()) {
+            const open = groups.findIndex(({ to }) => to > before);
+            settled.push(...groups.splice(0, open === -1 ? groups.length : open));
         }
-        this.#held.push(safe);
-        if (PROGRESS.test(line) || this.#held.length >= MAX_HELD)
-            this.release();
+        this.#count -= settled.length;
+        return settled.sort((one, other) => one.to - other.to).map(({ best }) => best);
     }
-    clean(line) {
-        const redacted = this.#options.redact(line);
-        const shown = line.length < MAX_LINE_LENGTH ? redacted : `${redacted.slice(0, SHOWN_OF_CUT_LINE)} … (line cut)`;
-        return shown.replaceAll('##[', '## [').replace(/^([\s\u0085]*):(?=:)/, '$1: ');
-    }
-    release() {
-        const lines = this.#held ?? [];
-        this.#held = undefined;
-        for (const line of lines)
-            this.#print(line);
-    }
-    drop() {
-        this.#held = [];
-    }
-    close() {
-        if (this.#isOpen)
-            this.#options.write(`::${this.#options.resumeToken}::`);
-        this.#isOpen = false;
-    }
-    #print(line) {
-        if (!this.#isOpen)
-            this.#options.write(`::stop-commands::${this.#options.resumeToken}`);
-        this.#isOpen = true;
-        this.#options.write(line);
+    #groupsOf(secret) {
+        const known = this.#groups.get(secret);
+        if (known !== undefined)
+            return known;
+        const groups = [];
+        this.#groups.set(secret, groups);
+        return groups;
     }
 }
-
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-;// CONCATENATED MODULE: ./build/src/build/steps.js
-const STEP = /^#(\d+) (\[(?!internal|auth)[^\]]*\] (?!FROM )\S.*)$/;
-const END = /^#(\d+) (CACHED|DONE|ERROR)/;
-class StepWatch {
-    #open = new Map();
-    #ran = [];
-    line(line) {
-        if (!line.startsWith('#'))
-            return;
-        const [, started, text] = STEP.exec(line) ?? [];
-        if (started !== undefined && text !== undefined)
-            this.#open.set(started, text);
-        const [, ended = '', how] = END.exec(line) ?? [];
-        const step = this.#open.get(ended);
-        if (step === undefined)
-            return;
-        this.#open.delete(ended);
-        if (how === 'DONE')
-            this.#ran.push(step);
-    }
-    get ran() {
-        return this.#ran;
-    }
+function foundIn(bytes, matcher) {
+    const hits = matcher.hitsIn(bytes);
+    if (hits.length === 0)
+        return hits;
+    const groups = new HitGroups(4 * matcher.longest);
+    for (const hit of hits)
+        groups.add(hit);
+    return groups.settled(Number.POSITIVE_INFINITY);
 }
-
-;// CONCATENATED MODULE: ./build/src/build/run.js
-
-
-
-
-
-const KILL_AFTER_MS = 2000;
-const DRAIN_MS = 1500;
-const SOLVING = /^#\d+ \[(?!internal\] booting buildkit)/;
-const KEPT_LINES = 50;
-async function runBuild(job) {
-    const child = start(job);
-    const errorLines = [];
-    let firstLine = '';
-    let hasBegun = false;
-    const steps = new StepWatch();
-    const out = new LineSplitter(line => {
-        firstLine ||= job.guard.clean(line).trim();
-        job.guard.line(line);
-    });
-    const err = new LineSplitter(line => {
-        hasBegun ||= SOLVING.test(line);
-        steps.line(line);
-        errorLines.push(job.guard.clean(line));
-        if (errorLines.length > KEPT_LINES)
-            errorLines.shift();
-        job.guard.line(line);
-    });
-    const taken = job.takeOutput?.(child.stdout);
-    if (taken === undefined)
-        child.stdout.on('data', (chunk) => out.push(chunk));
-    child.stderr.on('data', (chunk) => err.push(chunk));
-    const [code] = await Promise.all([ended(child, job), taken]).catch(error => {
-        child.kill('SIGKILL');
-        throw error;
-    });
-    out.end();
-    err.end();
-    return { code, hasBegun, errorLines, firstLine, ranSteps: steps.ran.map(step => job.guard.clean(step)) };
-}
-function start({ buildx, args, env }) {
-    try {
-        return (0,external_node_child_process_namespaceObject.spawn)(buildx.command, [...buildx.prefix, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    }
-    catch (error) {
-        throw notStarted(buildx, error);
-    }
-}
-async function ended(child, { buildx, cancel, takeOutput }) {
-    const drain = letGoWhenSilent(child, takeOutput === undefined ? [child.stdout, child.stderr] : [child.stderr]);
-    let killer;
-    const stop = () => {
-        if (child.exitCode !== null || child.signalCode !== null)
-            drain.now();
-        child.kill('SIGTERM');
-        killer = setTimeout(() => {
-            child.kill('SIGKILL');
-            drain.now();
-        }, KILL_AFTER_MS);
-    };
-    if (cancel.aborted)
-        stop();
-    cancel.addEventListener('abort', stop, { once: true });
-    try {
-        const [code] = (await (0,external_node_events_namespaceObject.once)(child, 'close'));
-        return code ?? -1;
-    }
-    catch (error) {
-        throw notStarted(buildx, error);
-    }
-    finally {
-        cancel.removeEventListener('abort', stop);
-        clearTimeout(killer);
-        drain.stop();
-    }
-}
-function letGoWhenSilent(child, outputs) {
-    let chunks = 0;
-    let timer;
-    let isOver = false;
-    const now = () => {
-        for (const stream of outputs)
-            stream.destroy();
-    };
-    const wait = () => {
-        if (isOver)
-            return;
-        const seen = chunks;
-        timer = setTimeout(() => setImmediate(() => (chunks === seen ? now() : wait())), DRAIN_MS);
-    };
-    for (const stream of outputs)
-        stream.on('data', () => chunks++);
-    child.once('exit', wait);
-    return {
-        now,
-        stop: () => {
-            isOver = true;
-            clearTimeout(timer);
-        },
-    };
-}
-function notStarted(buildx, cause) {
-    return new errors/* ActionError */.lZ({
-        code: 'BUILD_FAILED',
-        message: `${buildx.command} cannot be started: ${(0,errors/* messageOf */.bD)(cause)}.`,
-        hint: 'Check that it is an executable file for this machine, and that no input is unreasonably long.',
-        cause,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/build/guarded.js
-
-
-
-
-
-
-async function guardedBuild(plan, tools) {
-    const guard = new LogGuard({ redact: tools.redact, resumeToken: (0,external_node_crypto_namespaceObject.randomUUID)(), write: tools.log });
-    const attempt = (buildx, provenance) => runBuild({ ...tools, buildx, args: buildArguments({ ...plan, provenance }), guard });
-    try {
-        let buildx = tools.buildx;
-        let exit = await attempt(buildx, plan.provenance);
-        const standalone = lacksBuildx(exit) ? await findStandalone() : undefined;
-        if (standalone !== undefined) {
-            guard.drop();
-            buildx = standalone;
-            exit = await attempt(buildx, plan.provenance);
-        }
-        let provenance = plan.provenance;
-        if (provenance !== 'none' && refusesAttestations(exit)) {
-            guard.drop();
-            tools.log('This builder makes no attestations: building without the default provenance.');
-            provenance = 'none';
-            exit = await attempt(buildx, provenance);
-        }
-        if (tools.isAnswered?.(exit))
-            guard.drop();
-        guard.release();
-        return { ...exit, buildx, provenance };
-    }
-    finally {
-        guard.close();
-    }
-}
-async function guardedCommand(args, tools) {
-    const guard = new LogGuard({ redact: tools.redact, resumeToken: (0,external_node_crypto_namespaceObject.randomUUID)(), write: tools.log });
-    try {
-        const exit = await runBuild({ ...tools, args, guard });
-        if (tools.isAnswered?.(exit))
-            guard.drop();
-        guard.release();
-        return exit;
-    }
-    finally {
-        guard.close();
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/secret/value.js
-var value = __nccwpck_require__(947);
-;// CONCATENATED MODULE: ./build/src/build/mounts.js
-
-function allMounts(request, run, isOwnRepository) {
-    const mounts = [...request.mounts];
-    if (request.githubToken === undefined || !isOwnRepository)
-        return mounts;
-    const gitId = `GIT_AUTH_TOKEN.${new URL(run.serverUrl).host}`;
-    if (!mounts.some(({ id }) => id === 'GIT_AUTH_TOKEN' || id === gitId)) {
-        mounts.push({ id: gitId, input: 'github-token', source: { kind: 'value', value: request.githubToken } });
-    }
-    return mounts;
-}
-function isGitCredential({ id }) {
-    return id.startsWith('GIT_AUTH_');
-}
-function viaFileIfScrubbed(mount, { env, child }) {
-    if (mount.source.kind !== 'env' || Object.hasOwn(child, mount.source.name))
-        return mount;
-    return { ...mount, source: { kind: 'value', value: new value/* SecretValue */.i(env[mount.source.name] ?? '') } };
-}
-function mountArguments(mounts, directory) {
-    return mounts.map(({ id, source }) => {
-        if (source.kind === 'env')
-            return { id, env: source.name };
-        return { id, src: source.kind === 'file' ? source.path : directory.writeSecret(source.value) };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/build/results.js
-
-
-function readResults(files, redact) {
-    const metadata = parseMetadata(readIfThere(files.metadataFile));
-    return {
-        imageid: readIfThere(files.imageIdFile),
-        digest: asText(metadata?.['containerimage.digest']),
-        metadata: metadata === undefined ? '' : redact(JSON.stringify(metadata, null, 2)),
-        configDigest: asText(metadata?.['containerimage.config.digest']),
-        imageName: asText(metadata?.['image.name']),
-    };
-}
-function asText(value) {
-    return typeof value === 'string' ? value : '';
-}
-function readIfThere(path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, 'utf8').trim();
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
-            return '';
-        throw error;
-    }
-}
-function parseMetadata(text) {
-    if (text === '' || text === 'null')
-        return undefined;
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        throw new errors/* ActionError */.lZ({
-            code: 'INTERNAL',
-            message: `The metadata file of buildx is no JSON: ${(0,errors/* messageOf */.bD)(error)}`,
-            hint: 'Please report this with the version of buildx.',
-            cause: error,
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/cancel.js
-
-async function untilCancelled(work, cancel) {
-    cancel.throwIfAborted();
-    const over = new AbortController();
-    work.catch(() => { });
-    try {
-        return await Promise.race([
-            work,
-            (0,external_node_events_namespaceObject.once)(cancel, 'abort', { signal: over.signal }).then(() => Promise.reject(cancel.reason)),
-        ]);
-    }
-    finally {
-        over.abort();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/dockerfile/instructions.js
-const DIRECTIVE = /^\s*#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/;
-const TAKES_HEREDOCS = /^\s*(?:ONBUILD\s+)?(?:RUN|COPY|ADD)\s/i;
-const WORD = /(?:[^\s"'\\]|\\.?|"(?:\\.|[^"\\])*"?|'[^']*'?)+/g;
-const HEREDOC = /^\d*<<(-?)([^<]+)$/;
-function readDockerfile(text) {
-    const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
-    const sign = escapeOf(lines);
-    const instructions = [];
-    for (let at = 0; at < lines.length;) {
-        const joined = joinLines(lines, { at, sign });
-        if (joined === undefined) {
-            at += 1;
-            continue;
-        }
-        const end = heredocsOf(joined.text).reduce((after, heredoc) => skipHeredoc(lines, after, heredoc), joined.next);
-        const trimmed = joined.text.trim();
-        const name = (/^\S+/.exec(trimmed)?.[0] ?? '').toUpperCase();
-        instructions.push({ line: at + 1, end, name, text: trimmed });
-        at = end;
-    }
-    return { lines, instructions };
-}
-function escapeOf(lines) {
-    for (const line of lines) {
-        const [, name = '', value] = DIRECTIVE.exec(line) ?? [];
-        if (value === undefined)
-            return '\\';
-        if (name.toLowerCase() === 'escape')
-            return value === '`' ? '`' : '\\';
-    }
-    return '\\';
-}
-function joinLines(lines, { at, sign }) {
-    if (isNothing(lines[at] ?? ''))
-        return undefined;
-    let text = '';
-    let next = at;
-    let goesOn = true;
-    while (goesOn && next < lines.length) {
-        const line = lines[next++] ?? '';
-        if (isNothing(line))
-            continue;
-        const cut = endOfContinued(line, sign);
-        goesOn = cut !== undefined;
-        text += cut ?? line;
-    }
-    return { text, next };
-}
-function isNothing(line) {
-    return /^\s*(#|$)/.test(line);
-}
-function endOfContinued(line, sign) {
-    const trimmed = line.replace(/[ \t]+$/, '');
-    if (!trimmed.endsWith(sign) || trimmed.endsWith(sign + sign))
-        return undefined;
-    return trimmed.slice(0, -1);
-}
-function heredocsOf(text) {
-    if (!TAKES_HEREDOCS.test(text) || !text.includes('<<'))
-        return [];
-    return (text.match(WORD) ?? []).flatMap(word => {
-        const [, dash, rest] = HEREDOC.exec(word) ?? [];
-        return rest === undefined
-            ? []
-            : [{ delimiter: rest.replace(/["']/g, '').replace(/\\(.)/g, '$1'), hasTabs: dash === '-' }];
-    });
-}
-function skipHeredoc(lines, from, { delimiter, hasTabs }) {
-    const isEnd = (line) => (hasTabs ? line.replace(/^\t+/, '') : line) === delimiter;
-    const at = lines.findIndex((line, index) => index >= from && isEnd(line));
-    return at === -1 ? lines.length : at + 1;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/instruction.js
-
-const MAX_TEXT = 200;
-function findInstruction(createdBy, { file, dockerfile }) {
-    const shown = plain(createdBy);
-    const written = readDockerfile(dockerfile).instructions.findLast(({ text }) => isSame(plain(text), shown));
-    const text = shown.length > MAX_TEXT ? `${shown.slice(0, MAX_TEXT)}…` : shown;
-    return written === undefined ? { text, file: '', line: 0 } : { text, file, line: written.line };
-}
-function plain(text) {
-    return text
-        .replace(/\s*# buildkit\s*$/, '')
-        .replace(/\s+/g, ' ')
-        .trim()
-        .replace(/^(\w+)((?: --[a-z]+(?:=\S*)?)*)/i, (_, name) => name.toUpperCase())
-        .replace(/^RUN \|\d+ .*? (?=\/bin\/sh -c )/, 'RUN ')
-        .replace(/^RUN \/bin\/sh -c /, 'RUN ');
-}
-function isSame(written, made) {
-    if (written === made)
-        return true;
-    const copy = /^(COPY|ADD) (.*) (\S+)$/;
-    const [, one, sources, target] = copy.exec(written) ?? [];
-    const [, other, , end] = copy.exec(made) ?? [];
-    if (one === undefined || one !== other || sources === undefined)
-        return false;
-    return trimPath(target) === trimPath(end) && made.includes(sources.split(' ')[0] ?? '');
-}
-function trimPath(path = '') {
-    return path.replace(/^\.?\//, '').replace(/\/$/, '');
-}
-
-;// CONCATENATED MODULE: ./build/src/report/report.js
-const SCHEMA_VERSION = 1;
-function reportOf(search, parts) {
-    const { hide } = parts;
-    const place = ({ blob, path }) => ({
-        blob: hide(blob.digest),
-        role: blob.role,
-        platform: hide(blob.platform),
-        layer: blob.layer,
-        instruction: blob.createdBy === '' ? null : parts.instruction(hide(blob.createdBy)),
-        path: hide(path),
-    });
-    return {
-        version: SCHEMA_VERSION,
-        tool: 'hf-secret-build',
-        verdict: search.verdict,
-        reason: '',
-        image: hide(parts.image),
-        secrets: parts.secrets,
-        searched: {
-            blobs: search.blobs,
-            bytes: search.bytes,
-            patterns: parts.patterns,
-            seconds: parts.seconds,
-        },
-        findings: search.findings.map(finding => ({
-            secret: finding.secret,
-            form: finding.form,
-            ...place(finding),
-            part: finding.part,
-            offset: finding.offset,
-            count: finding.count,
-        })),
-        unscanned: search.unscanned.map(gap => ({ ...place(gap), reason: gap.reason, message: gap.message })),
-        more: search.more,
-    };
-}
-function emptyReport(verdict, { reason, secrets }) {
-    const searched = { blobs: 0, bytes: 0, patterns: 0, seconds: 0 };
-    return {
-        version: SCHEMA_VERSION,
-        tool: 'hf-secret-build',
-        verdict,
-        reason,
-        image: '',
-        secrets,
-        searched,
-        findings: [],
-        unscanned: [],
-        more: 0,
-    };
+function weight({ needle }) {
+    return needle.bytes.length + (needle.kind === 'whole' ? 2 ** 20 : 0);
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/matcher-tables.js
@@ -2820,34 +2604,6 @@ class StreamSearch {
         scan(tables, { data, base: this.#searched - data.length, known, onHit });
     }
 }
-
-;// CONCATENATED MODULE: ./build/src/scan/hide.js
-
-function hider(searched) {
-    const matcher = searched instanceof Matcher ? searched : new Matcher(searched);
-    const isClean = (text) => matcher.hitsIn(Buffer.from(text)).length === 0;
-    return text => {
-        if (isClean(text))
-            return text;
-        const hidden = text
-            .split(/(\s+)/)
-            .map(word => (isClean(word) ? word : '***'))
-            .join('');
-        return isClean(hidden) ? hidden : '***';
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/limits.js
-const MiB = 2 ** 20;
-const GiB = 2 ** 30;
-const LIMITS = {
-    depth: 8,
-    nestedBytes: 32 * GiB,
-    ratio: 250,
-    freeOutput: GiB,
-    retainedMemory: 48 * MiB,
-    retainedFiles: 16 * GiB,
-};
 
 ;// CONCATENATED MODULE: ./build/src/scan/needle-base32.js
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -3386,6 +3142,8 @@ function sparse(good, { stride, end }) {
     return places;
 }
 
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./build/src/scan/needle-pem.js
 
 const PRIVATE_KEY = /-----BEGIN ((?:[A-Z0-9]+ ){0,4}PRIVATE KEY)-----[\s\S]{1,8192}?-----END \1-----/g;
@@ -3613,153 +3371,1225 @@ function isSpace(byte) {
     return byte === 0x20 || (byte !== undefined && byte >= 0x09 && byte <= 0x0d);
 }
 
-;// CONCATENATED MODULE: external "node:worker_threads"
-const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-;// CONCATENATED MODULE: ./build/src/scan/thread.js
+// EXTERNAL MODULE: ./build/src/text/visible.js
+var text_visible = __nccwpck_require__(939);
+;// CONCATENATED MODULE: ./build/src/build/log-secrets.js
 
-const MAX_HEAP_MB = 512;
-class Thread {
-    #worker;
-    #last = Promise.resolve();
-    #fault;
-    constructor(program, setup) {
-        this.#worker = new external_node_worker_threads_namespaceObject.Worker(program, {
-            workerData: setup,
-            env: {},
-            argv: [],
-            execArgv: [],
-            resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+
+
+
+const NOTHING = { spans: [], copies: [] };
+const CUT_BYTES = 1024;
+const MIN_FRAGMENT = 12;
+const MIN_WHOLE = 8;
+const MIN_BEGINNING = 6;
+const BEGINNING_PART = 6;
+class LogSecrets {
+    needles;
+    #redact;
+    #compiled;
+    constructor(secrets, redact) {
+        this.needles = makeNeedles(secrets);
+        this.#redact = redact;
+    }
+    get longest() {
+        return this.#forms.matcher.longest;
+    }
+    get #forms() {
+        this.#compiled ??= compiled(logNeedles(this.needles));
+        return this.#compiled;
+    }
+    find(text) {
+        const bytes = Buffer.from(text);
+        const hits = this.#forms.matcher.hitsIn(bytes);
+        if (hits.length === 0)
+            return NOTHING;
+        const at = (offset) => bytes.length === text.length ? offset : bytes.subarray(0, offset).toString().length;
+        const spans = hits.map(({ needle, offset }) => ({
+            from: at(offset),
+            to: at(offset + needle.bytes.length),
+            isPiece: needle.kind === 'fragment' || needle.bytes.length >= CUT_BYTES,
+        }));
+        const copies = this.#copies(hits).map(({ needle, offset }) => ({
+            secret: needle.secret,
+            form: needle.form,
+            to: at(offset + needle.bytes.length),
+        }));
+        return { spans, copies };
+    }
+    beginningIn(text) {
+        const { mayBegin } = this.#forms;
+        for (let at = Math.max(0, text.length - this.longest); at + MIN_BEGINNING <= text.length; at++) {
+            if (mayBegin[twoAt(text, at)] === 1 && this.#begins(text.slice(at)))
+                return at;
+        }
+        return text.length;
+    }
+    hide = (text) => {
+        const letters = text.split('\n').map(line => (0,text_visible/* lettersOf */.bi)((0,text_visible/* visibleLine */.P8)(line)).trim());
+        const isFound = this.find(text).spans.length > 0 || this.find(letters.join('')).spans.length > 0;
+        return this.#redact(isFound ? this.#hideWords(text) : text);
+    };
+    redactShort(text) {
+        return this.#redact(text);
+    }
+    #hideWords(text) {
+        const isClean = (part) => this.find((0,text_visible/* lettersOf */.bi)((0,text_visible/* visibleLine */.P8)(part))).spans.length === 0;
+        const shown = text.split(/(\s+)/).map(word => (isClean(word) ? word : '***'));
+        const hidden = shown.join('');
+        return isClean(hidden) ? hidden : '***';
+    }
+    #copies(hits) {
+        const groups = new HitGroups(4 * this.longest);
+        for (const hit of hits)
+            groups.add(hit);
+        return groups.settled(Number.POSITIVE_INFINITY);
+    }
+    #begins(rest) {
+        const forms = this.#forms.beginnings.get(rest.slice(0, MIN_BEGINNING)) ?? [];
+        return forms.some(form => rest.length >= form.length / BEGINNING_PART && rest.length < form.length && form.startsWith(rest));
+    }
+}
+function compiled(needles) {
+    const beginnings = new Map();
+    const mayBegin = new Uint8Array(1 << 16);
+    for (const { bytes } of needles) {
+        const form = bytes.toString();
+        const start = form.slice(0, MIN_BEGINNING);
+        beginnings.set(start, [...(beginnings.get(start) ?? []), form]);
+        mayBegin[twoAt(form, 0)] = 1;
+    }
+    return { matcher: new Matcher(needles), beginnings, mayBegin };
+}
+function twoAt(text, at) {
+    return ((text.charCodeAt(at) & 0xff) << 8) | (text.charCodeAt(at + 1) & 0xff);
+}
+function logNeedles(needles) {
+    const printed = new Map();
+    for (const needle of needles) {
+        const text = printedForm(needle.bytes);
+        const least = needle.kind === 'fragment' && text.length < needle.bytes.length ? MIN_FRAGMENT : MIN_WHOLE;
+        if (text.length < least || text.includes('\ufffd') || printed.has(text))
+            continue;
+        printed.set(text, { ...needle, bytes: Buffer.from(text) });
+    }
+    return [...printed.values()];
+}
+function printedForm(bytes) {
+    const text = bytes.toString().replace(/^\ufffd+|\ufffd+$/g, '');
+    const lines = text.split(/\r\n|\n|\r/).map((line, index) => (index === 0 ? line.trimEnd() : line.trim()));
+    return (0,text_visible/* lettersOf */.bi)((0,text_visible/* visibleLine */.P8)(lines.join('')));
+}
+
+// EXTERNAL MODULE: ./build/src/secret/value.js
+var value = __nccwpck_require__(947);
+;// CONCATENATED MODULE: ./build/src/build/mounts.js
+
+function allMounts(request, run, isOwnRepository) {
+    const mounts = [...request.mounts];
+    if (request.githubToken === undefined || !isOwnRepository)
+        return mounts;
+    const gitId = `GIT_AUTH_TOKEN.${new URL(run.serverUrl).host}`;
+    if (!mounts.some(({ id }) => id === 'GIT_AUTH_TOKEN' || id === gitId)) {
+        mounts.push({ id: gitId, input: 'github-token', source: { kind: 'value', value: request.githubToken } });
+    }
+    return mounts;
+}
+function isGitCredential({ id }) {
+    return id.startsWith('GIT_AUTH_');
+}
+function viaFileIfScrubbed(mount, { env, child }) {
+    if (mount.source.kind !== 'env' || Object.hasOwn(child, mount.source.name))
+        return mount;
+    return { ...mount, source: { kind: 'value', value: new value/* SecretValue */.i(env[mount.source.name] ?? '') } };
+}
+function mountArguments(mounts, directory) {
+    return mounts.map(({ id, source }) => {
+        if (source.kind === 'env')
+            return { id, env: source.name };
+        return { id, src: source.kind === 'file' ? source.path : directory.writeSecret(source.value) };
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/text/defuse.js
+var defuse = __nccwpck_require__(383);
+;// CONCATENATED MODULE: ./build/src/build/guard.js
+
+const MAX_HELD = 20;
+class LogGuard {
+    #options;
+    #held = [];
+    #isOpen = false;
+    #group = '';
+    constructor(options) {
+        this.#options = options;
+    }
+    line(line) {
+        const safe = { ...line, text: (0,defuse/* defused */.t)(line.text) };
+        if (this.#held === undefined) {
+            this.#print(safe);
+            return;
+        }
+        this.#held.push(safe);
+        if (line.isProgress || this.#held.length >= MAX_HELD)
+            this.release();
+    }
+    release() {
+        const lines = this.#held ?? [];
+        this.#held = undefined;
+        for (const line of lines)
+            this.#print(line);
+    }
+    drop() {
+        this.#held = [];
+    }
+    close() {
+        this.#resume();
+        this.#endGroup();
+    }
+    #print({ text, group = this.#group }) {
+        if (group !== this.#group) {
+            this.#resume();
+            this.#endGroup();
+            if (group !== '')
+                this.#command(`::group::${group}`);
+            this.#group = group;
+        }
+        if (!this.#isOpen)
+            this.#command(`::stop-commands::${this.#options.resumeToken}`);
+        this.#isOpen = true;
+        this.#options.write(text);
+    }
+    #resume() {
+        if (this.#isOpen)
+            this.#command(`::${this.#options.resumeToken}::`);
+        this.#isOpen = false;
+    }
+    #endGroup() {
+        if (this.#group !== '')
+            this.#command('::endgroup::');
+        this.#group = '';
+    }
+    #command(line) {
+        if (this.#options.isRunnerLog)
+            this.#options.write(line);
+    }
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(474);
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./build/src/build/lines.js
+
+const MAX_LINE_LENGTH = 1 << 20;
+class LineSplitter {
+    #decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    #onLine;
+    #pieces = [];
+    #length = 0;
+    #isContinued = false;
+    #endedWithReturn = false;
+    constructor(onLine) {
+        this.#onLine = onLine;
+    }
+    push(chunk) {
+        const text = this.#decoder.write(chunk);
+        if (text === '')
+            return;
+        const isRest = this.#endedWithReturn && text.startsWith('\n');
+        if (isRest)
+            this.#isContinued = false;
+        this.#endedWithReturn = text.endsWith('\r');
+        const segments = (isRest ? text.slice(1) : text).split('\n');
+        const rest = segments.pop() ?? '';
+        for (const segment of segments) {
+            this.#returns(segment.endsWith('\r') ? segment.slice(0, -1) : segment);
+            this.#finish(false);
+        }
+        this.#returns(rest);
+    }
+    end() {
+        this.#keep(this.#decoder.end());
+        if (this.#length > 0)
+            this.#finish(false);
+    }
+    #returns(text) {
+        const lines = text.includes('\r') ? text.split('\r') : [text];
+        const rest = lines.pop() ?? '';
+        for (const line of lines) {
+            this.#keep(line);
+            this.#finish(true);
+        }
+        this.#keep(rest);
+    }
+    #keep(piece) {
+        const room = MAX_LINE_LENGTH - this.#length;
+        if (room <= 0 || piece === '')
+            return;
+        this.#pieces.push(piece.slice(0, room));
+        this.#length += Math.min(piece.length, room);
+    }
+    #finish(isReturn) {
+        const line = this.#pieces.join('');
+        const isContinued = this.#isContinued;
+        this.#pieces = [];
+        this.#length = 0;
+        this.#isContinued = isReturn;
+        this.#onLine(line, isContinued);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/build/hidden-spans.js
+
+const COLORS_OFF = '\x1b[0m';
+function withoutSpans(parts, spans) {
+    if (spans.length === 0)
+        return parts.length === 1 ? (parts[0] ?? '') : parts.map(shownPart).join('');
+    const stretches = merged(spans);
+    let shown = '';
+    let at = 0;
+    let isColorLost = false;
+    for (const [index, part] of parts.entries()) {
+        if (index % 2 === 0) {
+            shown += withoutStretches(part, { at, stretches });
+            at += part.length;
+        }
+        else if (stretches.some(({ from, to }) => from < at && at < to))
+            isColorLost ||= part.includes('\x1b');
+        else
+            shown += (0,text_visible/* shownGap */.Of)(part);
+    }
+    return isColorLost ? shown + COLORS_OFF : shown;
+}
+function shownPart(part, index) {
+    return index % 2 === 0 ? part : (0,text_visible/* shownGap */.Of)(part);
+}
+function merged(spans) {
+    const stretches = [];
+    for (const span of [...spans].sort((one, other) => one.from - other.from)) {
+        const last = stretches.at(-1);
+        if (last === undefined || span.from >= last.to)
+            stretches.push(span);
+        else
+            stretches[stretches.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    }
+    return stretches;
+}
+function withoutStretches(part, { at, stretches }) {
+    let shown = '';
+    let done = at;
+    for (const { from, to } of stretches) {
+        if (to <= at || from >= at + part.length)
+            continue;
+        if (from > done)
+            shown += part.slice(done - at, from - at);
+        if (from >= at || at === 0)
+            shown += '***';
+        done = Math.min(at + part.length, to);
+    }
+    return shown + part.slice(done - at);
+}
+
+;// CONCATENATED MODULE: ./build/src/build/log-search.js
+
+
+
+const SHOWN_OF_CUT_LINE = MAX_LINE_LENGTH / 2;
+const STEP_ENDS = /^#\d+ (DONE|ERROR|CANCELED|CACHED)/;
+const DUMP_LINE = /^[0-9a-f]{6,16}[: ]/i;
+const MAX_TAILS = 256;
+const log_search_MAX_HELD = 64;
+class LogSearch {
+    #secrets;
+    #listener;
+    #tails = new Map();
+    constructor(secrets, listener) {
+        this.#secrets = secrets;
+        this.#listener = listener;
+    }
+    take(line) {
+        const piece = pieceOf(line);
+        for (const text of piece.visible.unseen)
+            this.#report(this.#secrets.find(text), { line, known: 0 });
+        if (line.kind !== 'step') {
+            this.#join(piece, this.#tail(line.step));
+            return;
+        }
+        if (STEP_ENDS.test(line.text))
+            this.#flush(this.#tails.get(line.step));
+        const found = this.#secrets.find(piece.text);
+        this.#report(found, { line, known: 0 });
+        this.#show(piece, found.spans);
+    }
+    end() {
+        for (const tail of this.#tails.values())
+            this.#flush(tail, 'hide');
+        this.#tails.clear();
+    }
+    #join(piece, tail) {
+        const before = tail.shown + tail.held.map(({ text }) => text).join('');
+        const joined = before + piece.text;
+        const found = this.#secrets.find(joined);
+        this.#report(found, { line: piece.line, known: before.length });
+        tail.held.push(piece);
+        const isFull = tail.held.length > log_search_MAX_HELD || before.length > 4 * this.#secrets.longest;
+        const until = isFull ? joined.length : this.#secrets.beginningIn(joined);
+        this.#giveOut(tail, { joined, until, spans: found.spans });
+    }
+    #giveOut(tail, { joined, until, spans }) {
+        let at = tail.shown.length;
+        for (let piece = tail.held[0]; piece !== undefined; piece = tail.held[0]) {
+            const start = at;
+            if (start + piece.text.length > until)
+                break;
+            at += piece.text.length;
+            tail.held.shift();
+            const own = spans.map(span => ({ ...span, from: span.from - start, to: span.to - start }));
+            this.#show(piece, withDump(own, { piece, tail }));
+        }
+        tail.shown = joined.slice(Math.max(0, at - this.#secrets.longest), at);
+    }
+    #flush(tail, beginning = 'show') {
+        if (tail === undefined || tail.held.length === 0)
+            return;
+        const joined = tail.shown + tail.held.map(({ text }) => text).join('');
+        const until = joined.length;
+        const spans = [...this.#secrets.find(joined).spans];
+        if (beginning === 'hide')
+            spans.push({ from: this.#secrets.beginningIn(joined), to: until, isPiece: false });
+        this.#giveOut(tail, { joined, until, spans });
+    }
+    #report({ copies }, { line, known }) {
+        for (const { secret, form, to } of copies) {
+            if (to > known)
+                this.#listener.onFinding({ secret, form, line });
+        }
+    }
+    #show({ line, visible, text, indent }, spans) {
+        const here = spans.filter(span => isIn(span, text));
+        const own = here
+            .map(span => (span.isPiece && !here.some(other => isOver(other, span)) ? withRest(span, text) : span))
+            .map(({ from, to }) => ({ from: from + indent, to: to + indent }));
+        const shown = withoutSpans(visible.parts, own);
+        const safe = this.#secrets.redactShort(line.prefix + shown);
+        this.#listener.onLine(line, line.isCut ? `${safe.slice(0, SHOWN_OF_CUT_LINE)} … (line cut)` : safe);
+    }
+    #tail(step) {
+        const known = this.#tails.get(step);
+        const tail = known ?? { shown: '', held: [], isDump: false };
+        if (known === undefined && this.#tails.size >= MAX_TAILS)
+            this.#forgetOldest();
+        this.#tails.delete(step);
+        this.#tails.set(step, tail);
+        return tail;
+    }
+    #forgetOldest() {
+        for (const [step, tail] of this.#tails) {
+            this.#flush(tail);
+            this.#tails.delete(step);
+            return;
+        }
+    }
+}
+function pieceOf(line) {
+    const visible = (0,text_visible/* visibleLine */.P8)(line.text);
+    const letters = (0,text_visible/* lettersOf */.bi)(visible);
+    const text = letters.trimStart();
+    return { line, visible, text: text.trimEnd(), indent: letters.length - text.length };
+}
+function isIn({ from, to }, text) {
+    return from < text.length && to > 0;
+}
+function withDump(spans, { piece: { text }, tail }) {
+    const isDump = DUMP_LINE.test(text);
+    const hasSecret = isDump && spans.some(span => isIn(span, text));
+    const isHidden = hasSecret || (isDump && tail.isDump);
+    tail.isDump = hasSecret;
+    return isHidden ? [{ from: 0, to: text.length, isPiece: false }] : spans;
+}
+function isOver(whole, piece) {
+    return !whole.isPiece && whole.from < piece.to && piece.from < whole.to;
+}
+function withRest({ from, to }, text) {
+    const own = text.slice(Math.max(0, from), to);
+    if (/[\s,]/.test(own))
+        return { from: 0, to: text.length };
+    const before = /\S*$/.exec(text.slice(0, Math.max(0, from)))?.[0].length ?? 0;
+    const after = /^\S*/.exec(text.slice(to))?.[0].length ?? 0;
+    return { from: from - before, to: to + after };
+}
+
+;// CONCATENATED MODULE: ./build/src/build/progress.js
+
+const progress_LINE = /^(?:#(\d{1,9}) )?(\d+\.\d+(?: |$))?/;
+class ProgressReader {
+    #last = new Map();
+    read(stream, { line, isContinued }) {
+        const last = this.#last.get(stream);
+        const found = isContinued && last !== undefined ? continued(last, line) : parsed(stream, line);
+        const read = { ...found, isCut: line.length >= MAX_LINE_LENGTH, isContinued };
+        this.#last.set(stream, { ...read, text: '' });
+        return read;
+    }
+}
+function continued(last, text) {
+    return last.kind === 'step' ? { ...last, kind: 'other', step: '', prefix: '', text } : { ...last, text };
+}
+function parsed(stream, line) {
+    const [prefix = '', step = '', time] = progress_LINE.exec(line) ?? [];
+    if (step !== '' && time === undefined)
+        return { stream, kind: 'step', step, prefix: '', text: line };
+    return { stream, kind: step === '' ? 'other' : 'log', step, prefix, text: line.slice(prefix.length) };
+}
+
+;// CONCATENATED MODULE: ./build/src/build/stages.js
+const PREPARATION = /^#\d+ (\[(internal|auth)\b|\[[^\]]*\] FROM |resolve )/;
+const IN_STAGE = /^#\d+ \[(?:([^\]]*?) ?)?\d+\/\d+\] /;
+const TRANSFER = /^#\d+ (exporting|importing|pushing) /;
+const PLAIN = /^[\w./, -]{1,100}$/;
+function groupOf({ kind, text, prefix, isContinued }) {
+    if (prefix !== '' || isContinued)
+        return undefined;
+    if (/^(#\d+ ERROR|-{6}$|ERROR: )/.test(text))
+        return '';
+    if (kind !== 'step' || PREPARATION.test(text))
+        return undefined;
+    if (TRANSFER.test(text))
+        return 'Export and import';
+    const stage = IN_STAGE.exec(text);
+    if (stage === null)
+        return undefined;
+    const name = stage[1] ?? '';
+    return name !== '' && PLAIN.test(name) ? `Stage ${name}` : 'Steps';
+}
+const PREPARING = 'Preparation';
+
+;// CONCATENATED MODULE: ./build/src/build/hub-errors.js
+const TOKENS = 'https://huggingface.co/settings/tokens';
+const MOUNT = 'RUN --mount=type=secret,id=hf_token,env=HF_TOKEN,required=true';
+const HUB_ERRORS = [
+    row(["Illegal header value b'Bearer", 'return character(s) in header value'], `The step read a token with a line break in it, and the client printed the whole header: rotate the token at ${TOKENS}. hf-token itself is mounted without a line break; strip the file that this step reads (tr -d '\\r\\n').`),
+    row(['Please enable access to public gated repositories'], `The token is fine-grained and may not read gated repositories: edit it at ${TOKENS} and enable "Read access to contents of all public gated repos you can access".`),
+    row(['awaiting a review from the repo authors'], "The request for access is pending: the repository's authors have to accept it first."),
+    row(["has been rejected by the repo's authors", 'has been reset by'], "The repository's authors rejected or withdrew the access of the token's account: ask them, and request it again on the repository's page."),
+    row(['you are not in the authorized list'], "Accept the licence on the repository's page, signed in as the account that the token belongs to."),
+    row(['be authenticated to access it'], `The token did not reach this RUN: write ${MOUNT}, with the id that secret-id names, or pass the content of /run/secrets/hf_token to the client.`),
+    row(['Invalid credentials in Authorization header', 'Invalid user token.'], `The token is wrong, expired or revoked: see ${TOKENS} and update the repository secret.`),
+    row(['organization token policy', 'revoked by the organization administrator'], "The organisation's policy does not let this token in: ask its administrator, or use a token of the kind that it demands."),
+    row(['Cannot access gated repo for url', 'You are trying to access a gated repo.'], "The repository is gated: accept its licence on its page with the token's account, and pass the token to this RUN."),
+    {
+        any: [{ texts: ['Access denied.', 'requires approval.'] }],
+        hint: "The repository needs approval: request access on its page with the token's account. List it in the input models or datasets to check it before the build.",
+    },
+    row(['Repository Not Found for url', 'is not a valid model identifier'], "The repository's name has a typo, or it is private: does the token reach this RUN, and may its account read it?"),
+    row(['Not logged in', 'Token is required', 'You need to authenticate to this hub'], `This RUN has no token: write ${MOUNT}, with the id that secret-id names.`),
+    row(['is a gated dataset on the Hub'], "The dataset is gated: accept its conditions on its page with the token's account, and pass the token to this RUN."),
+    row(['It might be because the pipeline is private or gated'], 'A pipeline loads other repositories: accept the conditions of each of them, not only of the pipeline.'),
+    row([
+        "We couldn't connect to 'https://huggingface.co'",
+        'An error happened while trying to locate the file on the Hub',
+    ], 'Often a refused access that the client hides: check licence and token first, then whether the builder reaches the Hub.'),
+    {
+        any: [{ texts: ['Forbidden:', 'Make sure your token has the correct permissions'] }],
+        hint: `The token lacks the scope for this: edit it at ${TOKENS}.`,
+    },
+    row(['429 Too Many Requests', 'We had to rate limit your IP'], 'The Hub limits requests, without a token far earlier: pass the token to this RUN, and run the build again later.'),
+    row([
+        'Password authentication in git is no longer supported',
+        "could not read Username for 'https://huggingface.co'",
+        "Authentication failed for 'https://huggingface.co",
+    ], 'git has no token: use hf download, or give git the token from the mount by a credential helper, never in the URL.'),
+    row(['batch response: Authentication required'], 'git-lfs has no token: use hf download, or give git the token from the mount by a credential helper.'),
+    {
+        any: [{ texts: ['curl: (22)'], line: /\b40[13]\b/ }],
+        hint: 'curl was refused: send the token from the mount as a header out of a file (curl -H @file), and accept the licence of a gated repository.',
+    },
+    row(['HTTP error 401 while getting'], 'pip was refused: give it the token from the mount by a netrc or a pip.conf that is a secret mount itself.'),
+    row(['HTTP status client error (401 Unauthorized)'], `The client has no valid token: write ${MOUNT}, and see ${TOKENS}.`),
+    row(['HeaderTooLarge', "invalid load key, 'v'"], 'The file is a Git LFS pointer or an error page instead of weights: download it by hf download, with the token.'),
+    row(['huggingface-cli: not found', 'huggingface-cli: command not found'], 'huggingface-cli is gone: install huggingface_hub and use hf download.', { texts: ['huggingface-cli', 'no longer works'] }),
+    row(['OIDC Exchange failed'], 'The Hub refused the exchange: check the Trusted Publisher entry (repository, workflow, environment) and permissions: id-token: write. Better let hf-oidc-resource exchange the token before the build.'),
+    row(['401 Client Error', '403 Client Error', 'Access Denied'], `The Hub refused the request: is the token valid (${TOKENS}), does it reach this RUN (--mount=type=secret), and is the licence of the repository accepted?`),
+    {
+        any: [
+            { texts: ['secret ', ': not found'], line: /^secret [\w.-]+: not found/ },
+            { texts: ['/run/secrets/'], line: /\/run\/secrets\/[\w.-]+['"]?: no such file or directory/i },
+            {
+                texts: ['/run/secrets/'],
+                line: /can(?:'|no)t open ['"]?\/run\/secrets\/[\w.-]+['"]?: no such file/i,
+            },
+            { texts: ['/run/secrets/'], line: /\/run\/secrets\/[\w.-]+['"]? is empty/i },
+        ],
+        hint: "The step has no secret under this id: the mount's id and secret-id have to be the same, and hf-token must not be empty (fork pull requests get no secrets).",
+    },
+];
+function row(texts, hint, ...more) {
+    return { any: [...texts.map(text => ({ texts: [text] })), ...more], hint };
+}
+
+;// CONCATENATED MODULE: ./build/src/build/hub-watch.js
+
+
+const MAX_LINE = 2000;
+const MAX_STEPS = 256;
+const TEXTS = [...new Set(HUB_ERRORS.flatMap(({ any }) => any.flatMap(({ texts }) => texts)))];
+class HubWatch {
+    #matcher = new Matcher(TEXTS.map(text => ({ bytes: Buffer.from(text), form: text, secret: '', kind: 'whole' })));
+    #steps = new Map();
+    line({ step, text }) {
+        const hits = this.#matcher.hitsIn(Buffer.from(text));
+        if (hits.length === 0)
+            return;
+        const seen = this.#seen(step);
+        for (const { needle } of hits)
+            seen.texts.add(needle.form);
+        const row = HUB_ERRORS.findIndex(error => isSaid(error, { seen: seen.texts, line: text }));
+        if (row === -1 || row >= seen.row)
+            return;
+        seen.row = row;
+        seen.text = text.slice(0, MAX_LINE);
+    }
+    worstOf(step) {
+        const seen = this.#steps.get(step);
+        const error = seen === undefined ? undefined : HUB_ERRORS[seen.row];
+        return seen === undefined || error === undefined ? undefined : { error, text: seen.text };
+    }
+    forget(step) {
+        this.#steps.delete(step);
+    }
+    #seen(step) {
+        const known = this.#steps.get(step);
+        if (known !== undefined)
+            return known;
+        const seen = { texts: new Set(), row: HUB_ERRORS.length, text: '' };
+        if (this.#steps.size < MAX_STEPS)
+            this.#steps.set(step, seen);
+        return seen;
+    }
+}
+function isSaid({ any }, { seen, line }) {
+    return any.some(({ texts, line: pattern }) => texts.every(text => seen.has(text)) && (pattern?.test(line) ?? true));
+}
+
+;// CONCATENATED MODULE: ./build/src/build/steps.js
+
+const STEP = /^#\d+ (\[(?!internal|auth)[^\]]*\] \S.*)$/;
+const FROM = /^\[[^\]]*\] FROM /;
+const END = /^#\d+ (CACHED|DONE|CANCELED|ERROR)(?::? (.*))?$/;
+const PLACE = /^\S.*:(\d+)$/;
+const RULE = /^-{20}$/;
+const steps_MAX_STEPS = 2000;
+const MAX_NAME = 300;
+class StepWatch {
+    #names = new Map();
+    #hub = new HubWatch();
+    #ran = [];
+    #failed;
+    #place = 0;
+    line(line) {
+        if (line.kind === 'step')
+            this.#progress(line);
+        else if (line.kind === 'log' && this.nameOf(line.step).includes('] RUN '))
+            this.#hub.line(line);
+        else if (line.prefix === '' && !line.isContinued)
+            this.#other(line.text);
+    }
+    nameOf(step) {
+        return this.#names.get(step) ?? '';
+    }
+    get ran() {
+        return this.#ran;
+    }
+    get failed() {
+        return this.#failed;
+    }
+    #progress(line) {
+        const name = STEP.exec(line.text)?.[1]?.slice(0, MAX_NAME);
+        if (name !== undefined && (this.#names.has(line.step) || this.#names.size < steps_MAX_STEPS)) {
+            this.#names.set(line.step, name);
+        }
+        const [, how, text = ''] = END.exec(line.text) ?? [];
+        const ended = this.nameOf(line.step);
+        if (how === undefined || ended === '')
+            return;
+        if (how === 'DONE' && !FROM.test(ended) && this.#ran.length < steps_MAX_STEPS)
+            this.#ran.push(ended);
+        if (how === 'ERROR')
+            this.#fail(ended, { ...line, text });
+        this.#hub.forget(line.step);
+    }
+    #fail(name, line) {
+        if (name.includes('] RUN '))
+            this.#hub.line(line);
+        this.#failed = { name, line: 0, hub: this.#hub.worstOf(line.step) };
+    }
+    #other(text) {
+        if (this.#failed === undefined)
+            return;
+        if (RULE.test(text) && this.#place > 0 && this.#failed.line === 0) {
+            this.#failed = { ...this.#failed, line: this.#place };
+        }
+        this.#place = Number(PLACE.exec(text)?.[1] ?? 0);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/build/log-reader.js
+
+
+
+
+
+
+const SOLVING = /^#\d+ \[(?!internal\] booting buildkit)/;
+const KEPT_LINES = 50;
+class LogReader {
+    out = this.#splitter('out');
+    err = this.#splitter('err');
+    #tools;
+    #since = Date.now();
+    #progress = new ProgressReader();
+    #steps = new StepWatch();
+    #search;
+    #hasBegun = false;
+    #hasProgress = false;
+    #errorLines = [];
+    #firstLine = '';
+    #begun = '';
+    constructor(tools) {
+        this.#tools = tools;
+        this.#search = new LogSearch(tools.secrets, {
+            onLine: (line, safe) => this.#show(line, safe),
+            onFinding: finding => this.#tell(finding),
         });
-        this.#worker.on('error', error => (this.#fault ??= died(error)));
-        this.#worker.on('exit', () => (this.#fault ??= died()));
-        this.#worker.unref();
     }
-    async blob(task) {
-        const answer = await this.ask({ kind: 'blob', task });
-        if (answer.kind === 'searched')
-            return answer.result;
-        throw new Error('a worker of the search gave a wrong answer');
+    end() {
+        this.out.end();
+        this.err.end();
+        this.#search.end();
+        const failed = this.#steps.failed;
+        return {
+            hasBegun: this.#hasBegun,
+            errorLines: this.#errorLines,
+            firstLine: this.#firstLine,
+            ranSteps: this.#steps.ran.map(step => this.#clean(step)),
+            failed: failed && {
+                ...failed,
+                name: this.#clean(failed.name),
+                hub: failed.hub && { ...failed.hub, text: this.#clean(failed.hub.text) },
+            },
+        };
     }
-    ask(question) {
-        const answer = this.#last.then(() => this.#ask(question));
-        this.#last = answer.catch(() => { });
-        return answer;
+    #splitter(stream) {
+        return new LineSplitter((line, isContinued) => this.#take(stream, { line, isContinued }));
     }
-    async end() {
-        this.#worker.ref();
-        await this.#worker.terminate();
+    #take(stream, raw) {
+        if (raw.isContinued && raw.line === '')
+            return;
+        const line = this.#progress.read(stream, raw);
+        if (stream === 'err') {
+            this.#hasBegun ||= line.kind === 'step' && SOLVING.test(line.text);
+            this.#steps.line(line);
+        }
+        else if (this.#tools.begun?.test(line.text)) {
+            this.#hasBegun = true;
+            this.#begun = line.text;
+        }
+        this.#search.take(line);
     }
-    #ask(question) {
-        const worker = this.#worker;
-        return new Promise((resolve, reject) => {
-            const settle = (action) => {
-                worker
-                    .off('message', onMessage)
-                    .off('error', onError)
-                    .off('messageerror', onError)
-                    .off('exit', onExit);
-                worker.unref();
-                action();
+    #show(line, safe) {
+        if (line.stream === 'out')
+            this.#firstLine ||= (0,defuse/* defused */.t)(safe).trim();
+        else {
+            this.#errorLines.push((0,defuse/* defused */.t)(safe));
+            if (this.#errorLines.length > KEPT_LINES)
+                this.#errorLines.shift();
+        }
+        const isProgress = line.stream === 'err' && line.step !== '';
+        const group = groupOf(line) ?? (isProgress && !this.#hasProgress ? PREPARING : undefined);
+        this.#hasProgress ||= isProgress;
+        this.#tools.guard.line({ text: safe, group, isProgress });
+    }
+    #tell({ secret, form, line }) {
+        const stepName = this.#clean(this.#steps.nameOf(line.step) || this.#begun);
+        this.#tools.onFinding({ secret, form, step: line.step, stepName, since: this.#since });
+    }
+    #clean(text) {
+        return (0,defuse/* harmless */.I)(this.#tools.secrets.hide(text));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/build/run.js
+
+
+
+
+const KILL_AFTER_MS = 2000;
+const DRAIN_MS = 1500;
+async function runBuild(job) {
+    const child = start(job);
+    const log = new LogReader(job);
+    const taken = job.takeOutput?.(child.stdout);
+    if (taken === undefined)
+        readInto(child.stdout, log.out, job);
+    readInto(child.stderr, log.err, job);
+    const [code] = await Promise.all([ended(child, job), taken]).catch(error => {
+        child.kill('SIGKILL');
+        throw error;
+    });
+    return { code, ...log.end() };
+}
+function readInto(stream, lines, { drained }) {
+    stream.on('data', (chunk) => {
+        lines.push(chunk);
+        const wait = drained?.();
+        if (wait === undefined)
+            return;
+        stream.pause();
+        const goOn = () => void stream.resume();
+        wait.then(goOn, goOn);
+    });
+}
+function start({ buildx, args, env }) {
+    try {
+        return (0,external_node_child_process_.spawn)(buildx.command, [...buildx.prefix, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    }
+    catch (error) {
+        throw notStarted(buildx, error);
+    }
+}
+async function ended(child, { buildx, cancel, takeOutput }) {
+    const drain = letGoWhenSilent(child, takeOutput === undefined ? [child.stdout, child.stderr] : [child.stderr]);
+    let killer;
+    const stop = () => {
+        if (child.exitCode !== null || child.signalCode !== null)
+            drain.now();
+        child.kill('SIGTERM');
+        killer = setTimeout(() => {
+            child.kill('SIGKILL');
+            drain.now();
+        }, KILL_AFTER_MS);
+    };
+    if (cancel.aborted)
+        stop();
+    cancel.addEventListener('abort', stop, { once: true });
+    try {
+        const [code] = (await (0,external_node_events_.once)(child, 'close'));
+        return code ?? -1;
+    }
+    catch (error) {
+        throw notStarted(buildx, error);
+    }
+    finally {
+        cancel.removeEventListener('abort', stop);
+        clearTimeout(killer);
+        drain.stop();
+    }
+}
+function letGoWhenSilent(child, outputs) {
+    let chunks = 0;
+    let timer;
+    let isOver = false;
+    const now = () => {
+        for (const stream of outputs)
+            stream.destroy();
+    };
+    const wait = () => {
+        if (isOver)
+            return;
+        const seen = chunks;
+        const isSilent = () => chunks === seen && !outputs.some(stream => stream.isPaused());
+        timer = setTimeout(() => setImmediate(() => (isSilent() ? now() : wait())), DRAIN_MS);
+    };
+    for (const stream of outputs)
+        stream.on('data', () => chunks++);
+    child.once('exit', wait);
+    return {
+        now,
+        stop: () => {
+            isOver = true;
+            clearTimeout(timer);
+        },
+    };
+}
+function notStarted(buildx, cause) {
+    return new errors/* ActionError */.lZ({
+        code: 'BUILD_FAILED',
+        message: `${buildx.command} cannot be started: ${(0,errors/* messageOf */.bD)(cause)}.`,
+        hint: 'Check that it is an executable file for this machine, and that no input is unreasonably long.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/build/guarded.js
+
+
+
+
+
+
+async function guardedBuild(plan, tools) {
+    const guard = guardOf(tools);
+    const attempt = (buildx, provenance) => runBuild({ ...withListener(tools), buildx, args: buildArguments({ ...plan, provenance }), guard });
+    try {
+        let buildx = tools.buildx;
+        let exit = await attempt(buildx, plan.provenance);
+        const standalone = lacksBuildx(exit) ? await findStandalone() : undefined;
+        if (standalone !== undefined) {
+            guard.drop();
+            buildx = standalone;
+            exit = await attempt(buildx, plan.provenance);
+        }
+        let provenance = plan.provenance;
+        if (provenance !== 'none' && refusesAttestations(exit)) {
+            guard.drop();
+            tools.log('This builder makes no attestations: building without the default provenance.');
+            provenance = 'none';
+            exit = await attempt(buildx, provenance);
+        }
+        if (tools.isAnswered?.(exit))
+            guard.drop();
+        guard.release();
+        return { ...exit, buildx, provenance };
+    }
+    finally {
+        guard.close();
+    }
+}
+function guardOf({ log, isRunnerLog }) {
+    return new LogGuard({ resumeToken: (0,external_node_crypto_namespaceObject.randomUUID)(), isRunnerLog, write: log });
+}
+async function guardedCommand(args, tools) {
+    const guard = guardOf(tools);
+    try {
+        const exit = await runBuild({ ...withListener(tools), args, guard });
+        if (tools.isAnswered?.(exit))
+            guard.drop();
+        guard.release();
+        return exit;
+    }
+    finally {
+        guard.close();
+    }
+}
+function withListener(tools) {
+    return { ...tools, onFinding: tools.onFinding ?? (() => { }) };
+}
+
+;// CONCATENATED MODULE: ./build/src/build/podman.js
+
+
+
+
+
+const podman_STEP = /^(\[[^\]]*\] )*STEP \d+/;
+async function resolveEngine(asked, { needsVersion, env, log }) {
+    const kind = await chooseEngine(asked);
+    const known = kind === 'podman' ? { buildx: await findPodman(), version: '' } : await resolveBuildx(needsVersion, env);
+    if (asked !== 'buildx')
+        log(`Engine: ${[known.buildx.command, ...known.buildx.prefix].join(' ')}`);
+    return { kind, ...known };
+}
+async function chooseEngine(asked) {
+    if (asked !== 'auto')
+        return asked;
+    for (const name of ['docker', 'buildx', 'docker-buildx'])
+        if ((await (0,io/* which */.K7)(name)) !== '')
+            return 'buildx';
+    return 'podman';
+}
+async function findPodman() {
+    const command = (await (0,io/* which */.K7)('podman')) || (await (0,io/* which */.K7)('buildah'));
+    if (command !== '')
+        return { command, prefix: [] };
+    throw new errors/* ActionError */.lZ({
+        code: 'NO_PODMAN',
+        message: 'Neither podman nor buildah is on the PATH of this runner.',
+        hint: 'Install podman (Debian and Ubuntu: apt-get install podman), or set engine: buildx.',
+    });
+}
+async function guardedPodman(args, tools) {
+    const guard = guardOf(tools);
+    guard.release();
+    try {
+        return await runBuild({ ...withListener(tools), args, guard, begun: podman_STEP });
+    }
+    finally {
+        guard.close();
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/build/podman-leftovers.js
+var podman_leftovers = __nccwpck_require__(552);
+;// CONCATENATED MODULE: ./build/src/cancel.js
+
+async function untilCancelled(work, cancel) {
+    cancel.throwIfAborted();
+    const over = new AbortController();
+    work.catch(() => { });
+    try {
+        return await Promise.race([
+            work,
+            (0,external_node_events_.once)(cancel, 'abort', { signal: over.signal }).then(() => Promise.reject(cancel.reason)),
+        ]);
+    }
+    finally {
+        over.abort();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/podman-inputs.js
+
+
+const TRUE = /^(1|t|true)$/i;
+function podmanOutputs(build) {
+    const asked = build.outputs.map(output => podmanOutput(output, build.tags));
+    if (build.push)
+        asked.push({ kind: 'push', names: build.tags, compression: '' });
+    if (build.load)
+        asked.push({ kind: 'store' });
+    if (asked.some(output => output.kind === 'push' && output.names.length === 0)) {
+        throw refused('Nothing says where to push to.', 'Set `tags`, or name= in `outputs`.');
+    }
+    return asked;
+}
+function podmanOutput(output, tags) {
+    const fields = csvAttributes(output);
+    const [first] = fields;
+    if (fields.length === 1 && first !== undefined && first.key !== 'type') {
+        return { kind: 'files', flag: `type=local,dest=${destination(output.trim(), 'a path')}` };
+    }
+    const attributes = new Map(fields.map(({ key, value }) => [key, value]));
+    const type = attributes.get('type') ?? '';
+    switch (type) {
+        case 'local':
+        case 'tar':
+            requireOnly(attributes, /^(type|dest)$/, type);
+            return {
+                kind: 'files',
+                flag: `type=${type},dest=${destination(attributes.get('dest') ?? '', `type=${type}`)}`,
             };
-            const onMessage = (answer) => settle(() => (answer.kind === 'failed' ? reject(new Error(answer.message)) : resolve(answer)));
-            const onError = (error) => settle(() => reject(died(error)));
-            const onExit = () => settle(() => reject(this.#fault ?? died()));
-            worker.on('message', onMessage).on('error', onError).on('messageerror', onError).on('exit', onExit);
-            worker.ref();
-            if (this.#fault !== undefined)
-                onExit();
-            else
-                worker.postMessage(question, question.kind === 'piece' ? [question.bytes.buffer] : []);
+        case 'oci':
+        case 'docker':
+            return archive(attributes, type);
+        case 'image':
+        case 'registry':
+            return podman_inputs_image(attributes, { type, tags });
+        default:
+            throw refused(`Podman has no output of type=${type}.`, 'It has local, tar, oci, docker and image.');
+    }
+}
+function archive(attributes, type) {
+    requireOnly(attributes, /^(type|dest|tar|name)$/, type);
+    if (type === 'docker' && !attributes.has('dest'))
+        return { kind: 'store' };
+    const dest = destination(attributes.get('dest') ?? '', `type=${type}`);
+    if (type === 'docker')
+        return { kind: 'archive', transport: 'docker-archive', dest };
+    const isFolder = attributes.has('tar') && !TRUE.test(attributes.get('tar') ?? '');
+    return { kind: 'archive', transport: isFolder ? 'oci' : 'oci-archive', dest };
+}
+function podman_inputs_image(attributes, { type, tags }) {
+    requireOnly(attributes, /^(type|name|push|compression|oci-mediatypes|store)$/, type);
+    if (type === 'image' && !TRUE.test(attributes.get('push') ?? ''))
+        return { kind: 'store' };
+    const names = (attributes.get('name') ?? '').split(',').filter(name => name !== '');
+    const compression = attributes.get('compression') ?? '';
+    if (!/^(gzip|zstd)?$/.test(compression)) {
+        throw refused(`Podman does not push with compression=${compression}.`, 'It has gzip and zstd.');
+    }
+    return { kind: 'push', names: names.length > 0 ? names : tags, compression };
+}
+function destination(dest, what) {
+    if (dest !== '' && dest !== '-' && !dest.includes(','))
+        return dest;
+    throw refused(`Podman writes ${what} of \`outputs\` to a path without commas only, not to standard output.`, 'Set dest= to a path.');
+}
+function requireOnly(attributes, known, type) {
+    const other = [...attributes.keys()].find(key => !known.test(key));
+    if (other === undefined)
+        return;
+    throw refused(`Podman does not know the attribute '${other}' of an output of type=${type}.`, 'Remove it.');
+}
+function podmanFormat(build) {
+    const attributes = build.outputs.flatMap(csvAttributes);
+    const wants = (key, value) => attributes.some(attribute => attribute.key === key && value.test(attribute.value));
+    const isOci = build.annotations.length > 0 ||
+        wants('type', /^oci$/) ||
+        wants('oci-mediatypes', TRUE) ||
+        wants('compression', /^zstd$/);
+    const isDocker = podmanOutputs(build).some(output => output.kind === 'archive' && output.transport === 'docker-archive');
+    if (isOci && isDocker) {
+        throw refused('Podman makes one format of an image: an output of type=docker cannot be had with annotations, zstd or type=oci.', 'Make them in two steps.');
+    }
+    return isOci ? 'oci' : 'docker';
+}
+const UNKNOWN = [
+    ['allow', 'allow', 'Podman builds without entitlements: remove it.'],
+    [
+        'attests',
+        'attests',
+        'Podman makes no attestations: remove it, or attest the pushed digest in a later step.',
+    ],
+    ['builder', 'builder', 'Podman has no builders: remove it.'],
+    ['noCacheFilters', 'no-cache-filters', 'Podman uses its cache for all stages or for none: use no-cache.'],
+];
+function refuseForPodman(build, isGated) {
+    for (const [key, input, hint] of UNKNOWN)
+        if (build[key].length > 0)
+            throw notKnown(input, hint);
+    for (const input of ['provenance', 'sbom']) {
+        if (!/^(|0|f|false)$/i.test(build[input]))
+            throw notKnown(input, `Remove it, or set ${input}: false.`);
+    }
+    if (!/^(|build)$/.test(build.call))
+        throw notKnown('call', 'Podman only builds: remove it.');
+    for (const entry of build.cacheFrom)
+        podmanCache(entry, 'cache-from');
+    for (const entry of build.cacheTo)
+        podmanCache(entry, 'cache-to');
+    for (const entry of build.annotations)
+        podmanAnnotation(entry);
+    if (isGated && build.cacheTo.length > 0) {
+        throw notKnown('cache-to', 'Podman pushes its cache while it builds, before anything of it can be searched: remove it, or set verify: report.');
+    }
+    const outputs = podmanOutputs(build);
+    const isSeveral = build.platforms.flatMap(entry => entry.split(',')).length > 1;
+    const isOfOne = outputs.some(output => output.kind === 'files' || (output.kind === 'archive' && output.transport === 'docker-archive'));
+    if (isSeveral && isOfOne) {
+        throw refused('Podman writes the files of one platform only.', 'Build the platforms in one step each.');
+    }
+    if (isSeveral && outputs.some(output => output.kind === 'push' && output.compression !== '')) {
+        throw refused('Podman pushes several platforms in its own compression.', 'Remove compression= in `outputs`.');
+    }
+    podmanFormat(build);
+}
+function podmanCache(entry, input) {
+    const fields = csvAttributes(entry);
+    const [first] = fields;
+    const isPlain = fields.length === 1 && first !== undefined && first.key !== 'type';
+    const attributes = new Map(fields.map(({ key, value }) => [key, value]));
+    const other = [...attributes.keys()].find(key => !/^(type|ref)$/.test(key));
+    const repository = isPlain ? entry.trim() : (attributes.get('ref') ?? '');
+    const isRegistry = isPlain || (attributes.get('type') === 'registry' && other === undefined);
+    if (isRegistry && /^[^@]+$/.test(repository) && !/:[^/]*$/.test(repository))
+        return repository;
+    throw refused(`Input '${input}': Podman keeps caches in a repository of a registry, without a tag and without options.`, `Write ${input}: ghcr.io/owner/app/cache, or remove it.`);
+}
+function podmanAnnotation(entry) {
+    const [, types = '', annotation = ''] = /^(?:([a-z[\]/,0-9-]+):)?([^:=]+=.*)$/is.exec(entry) ?? [];
+    if (annotation !== '' && /^(manifest)?$/.test(types))
+        return annotation;
+    throw refused("Input 'annotations': Podman annotates the image alone, not an index or a descriptor.", 'Write key=value or manifest:key=value.');
+}
+function notKnown(input, hint) {
+    return refused(`Input '${input}' is not possible with engine: podman.`, hint);
+}
+function refused(message, hint) {
+    return new errors/* ActionError */.lZ({ code: 'BAD_INPUT', message, hint: `${hint} engine: buildx can do it.` });
+}
+function refusePrivateContext({ isPrivate }, isOwnRepository) {
+    if (!isPrivate || !isOwnRepository)
+        return;
+    throw refused('The context is the Git repository of this run, which is private: Podman cannot clone it.', 'Add actions/checkout before this step and set context: .');
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(500);
+;// CONCATENATED MODULE: ./build/src/build/history.js
+
+
+
+
+
+const CLOCK_MS = 50;
+const TRIES = 5;
+const WAIT_MS = 200;
+async function removeRecord(recorded) {
+    const [ref, ...others] = notesOf(recorded);
+    if (ref === undefined || others.length > 0)
+        return { kind: 'unknown' };
+    const { buildx, env } = recorded;
+    const [builder = ''] = ref.split('/');
+    const id = ref.split('/').at(-1) ?? '';
+    const run = (args) => outputOf(buildx, ['history', ...args], env).catch(() => undefined);
+    for (let tries = 0; tries < TRIES; tries++) {
+        if (tries > 0)
+            await (0,promises_.setTimeout)(WAIT_MS);
+        const done = await run(['rm', '--builder', builder, id]);
+        if (done === undefined)
+            continue;
+        const left = await run(['ls', '--builder', builder, '--format', '{{.Ref}}']);
+        if (left !== undefined && !left.split(/\s+/).some(one => one.split('/').at(-1) === id))
+            return { kind: 'removed', ref };
+    }
+    return { kind: 'kept', ref };
+}
+function notesOf({ env, plan, since }) {
+    const root = (0,external_node_path_.join)(configDirectory(env), 'refs');
+    try {
+        return (0,external_node_fs_.readdirSync)(root, { recursive: true, encoding: 'utf8' })
+            .filter(name => /^[^/\\]+[/\\][^/\\]+[/\\][a-z0-9]{20,}$/.test(name))
+            .filter(name => (0,external_node_fs_.statSync)((0,external_node_path_.join)(root, name)).mtimeMs >= since - CLOCK_MS)
+            .filter(name => isOf((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(root, name), 'utf8'), plan))
+            .map(name => name.replaceAll('\\', '/'));
+    }
+    catch {
+        return [];
+    }
+}
+function isOf(note, { context, build }) {
+    const { LocalPath: path, DockerfilePath: file } = JSON.parse(note);
+    const isContext = path === context || path === (0,external_node_path_.resolve)(context);
+    return isContext && (build.file === '' || file === build.file || file === (0,external_node_path_.resolve)(build.file));
+}
+function configDirectory(env) {
+    const docker = env['DOCKER_CONFIG'] || (0,external_node_path_.join)(env['HOME'] || (0,external_node_os_.homedir)(), '.docker');
+    return env['BUILDX_CONFIG'] || (0,external_node_path_.join)(docker, 'buildx');
+}
+
+;// CONCATENATED MODULE: ./build/src/build/results.js
+
+
+function readResults(files, redact) {
+    const metadata = parseMetadata(readIfThere(files.metadataFile));
+    return {
+        imageid: readIfThere(files.imageIdFile),
+        digest: asText(metadata?.['containerimage.digest']),
+        metadata: metadata === undefined ? '' : redact(JSON.stringify(metadata, null, 2)),
+        configDigest: asText(metadata?.['containerimage.config.digest']),
+        imageName: asText(metadata?.['image.name']),
+    };
+}
+function asText(value) {
+    return typeof value === 'string' ? value : '';
+}
+function readIfThere(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8').trim();
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return '';
+        throw error;
+    }
+}
+function parseMetadata(text) {
+    if (text === '' || text === 'null')
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        throw new errors/* ActionError */.lZ({
+            code: 'INTERNAL',
+            message: `The metadata file of buildx is no JSON: ${(0,errors/* messageOf */.bD)(error)}`,
+            hint: 'Please report this with the version of buildx.',
+            cause: error,
         });
     }
-}
-function died(cause) {
-    return new Error('a worker of the search died', { cause });
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/pool.js
-
-
-class ScanPool {
-    #threads;
-    #idle;
-    #queue = [];
-    #read = new BigUint64Array(new SharedArrayBuffer(8));
-    #total = 0;
-    #archives = Promise.resolve();
-    constructor({ program, threads, ...options }) {
-        const setup = { ...options, read: this.#read };
-        this.#threads = Array.from({ length: Math.max(1, threads) }, () => new Thread(program, setup));
-        this.#idle = [...this.#threads];
-    }
-    get progress() {
-        return { done: Number(Atomics.load(this.#read, 0)), total: this.#total };
-    }
-    async search(tasks) {
-        try {
-            return await Promise.all(tasks.map(task => this.add(task)));
-        }
-        catch (error) {
-            this.#queue.length = 0;
-            throw error;
-        }
-    }
-    async add(task) {
-        const size = sizeOf(task.file);
-        this.#total += size;
-        const result = new Promise((resolve, reject) => {
-            const after = this.#queue.findIndex(waiting => waiting.size > size);
-            this.#queue.splice(after === -1 ? this.#queue.length : after, 0, { task, size, resolve, reject });
-        });
-        queueMicrotask(() => this.#feed());
-        return result;
-    }
-    #feed() {
-        while (this.#idle.length > 0) {
-            const next = this.#queue.pop();
-            const thread = next === undefined ? undefined : this.#idle.pop();
-            if (next === undefined || thread === undefined)
-                return;
-            thread
-                .blob(next.task)
-                .then(next.resolve, next.reject)
-                .finally(() => {
-                this.#idle.push(thread);
-                this.#feed();
-            });
-        }
-    }
-    searchTar(stream) {
-        const search = this.#archives.then(() => this.#searchTar(stream));
-        this.#archives = search.catch(() => { });
-        return search;
-    }
-    async #searchTar(stream) {
-        const [thread] = this.#threads;
-        if (thread === undefined)
-            throw new Error('the search has no worker');
-        try {
-            for await (const bytes of stream)
-                await thread.ask({ kind: 'piece', bytes: new Uint8Array(bytes) });
-            const answer = await thread.ask({ kind: 'end' });
-            if (answer.kind === 'archive')
-                return answer;
-            throw new Error('a worker of the search gave a wrong answer');
-        }
-        catch (error) {
-            await thread.ask({ kind: 'restart' }).catch(() => { });
-            throw error;
-        }
-    }
-    async close() {
-        await Promise.all(this.#threads.map(thread => thread.end()));
-    }
-}
-function sizeOf(file) {
-    const stat = (0,external_node_fs_.statSync)(file);
-    if (!stat.isFile())
-        throw new Error(`${file} is no file`);
-    return stat.size;
 }
 
 ;// CONCATENATED MODULE: ./build/src/build/store.js
@@ -3772,12 +4602,12 @@ async function outputStream(imageId, tools) {
     return saved(await dockerCommand(tools.buildx), { ...tools, imageId });
 }
 async function* saved(docker, { imageId, env, cancel }) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)(docker, ['image', 'save', imageId], {
+    const child = (0,external_node_child_process_.spawn)(docker, ['image', 'save', imageId], {
         env,
         stdio: ['ignore', 'pipe', 'ignore'],
         signal: cancel,
     });
-    const ended = (0,external_node_events_namespaceObject.once)(child, 'close');
+    const ended = (0,external_node_events_.once)(child, 'close');
     ended.catch(() => { });
     try {
         yield* child.stdout;
@@ -3809,7 +4639,7 @@ async function dockerCommand({ command, prefix }) {
 ;// CONCATENATED MODULE: ./build/src/engine/rehearsal.js
 
 
-const PLACE = /^(type|name|dest|tar|push|push-by-digest|name-canonical|registry\.insecure|unpack|store|context|dangling-name-prefix|danglingprefix|nydus|src|platform-split|mode)$/;
+const rehearsal_PLACE = /^(type|name|dest|tar|push|push-by-digest|name-canonical|registry\.insecure|unpack|store|context|dangling-name-prefix|danglingprefix|nydus|src|platform-split|mode)$/;
 const CACHE_CONTENT = /^(compression|compression-level|force-compression|oci-mediatypes|image-manifest)$/;
 function layoutInputs(build, directory) {
     const place = csvField(`dest=${directory}`);
@@ -3841,7 +4671,7 @@ function contentAttributes({ outputs }) {
     if (chosen === undefined)
         return [];
     return csvAttributes(chosen)
-        .filter(({ key }) => !PLACE.test(key))
+        .filter(({ key }) => !rehearsal_PLACE.test(key))
         .map(({ key, value }) => csvField(`${key}=${value}`));
 }
 function localCache(cacheTo, place) {
@@ -4246,14 +5076,15 @@ async function rehearse(job) {
         return rehearseInStore(job, exit);
     if (isOutOfSpace(exit))
         return rehearseAsStream(job, exit);
-    requireSuccess(exit, plan);
+    requireSuccess(exit, job);
     job.forgetSecrets();
     if (plan.build.cacheTo.some(isInline))
         await exportFromCache(job, exit);
     const searched = await timed(() => searchLayout(job.layout, { pool: job.pool, early, files: [plan.metadataFile].filter(external_node_fs_.existsSync) }), tools.cancel);
     return { kept: 'layout', exit, ...searched, outcome: readResults(plan, tools.redact) };
 }
-async function exportFromCache({ plan, tools, layout, releaseMounts }, first) {
+async function exportFromCache(job, first) {
+    const { plan, tools, layout, releaseMounts } = job;
     const cached = { ...plan.build, noCache: false, noCacheFilters: [], pull: false };
     const again = {
         ...plan,
@@ -4263,14 +5094,14 @@ async function exportFromCache({ plan, tools, layout, releaseMounts }, first) {
     };
     const exit = await guardedBuild(again, { ...tools, buildx: first.buildx });
     tools.cancel.throwIfAborted();
-    requireSuccess(exit, plan);
+    requireSuccess(exit, job);
 }
 async function rehearseInStore(job, first) {
     const { plan, tools, pool } = job;
     tools.log('This builder exports no image layout: searching the loaded image instead.');
     const exit = await guardedBuild({ ...plan, provenance: first.provenance, build: storeInputs(plan.build) }, { ...tools, buildx: first.buildx });
     tools.cancel.throwIfAborted();
-    requireSuccess(exit, plan);
+    requireSuccess(exit, job);
     job.forgetSecrets();
     const outcome = readResults(plan, tools.redact);
     const searched = await timed(async () => {
@@ -4300,7 +5131,7 @@ async function rehearseAsStream(job, first) {
         },
     });
     tools.cancel.throwIfAborted();
-    requireSuccess(exit, plan);
+    requireSuccess(exit, job);
     job.forgetSecrets();
     if (search === undefined)
         throw new Error('the build gave no stream');
@@ -4315,9 +5146,9 @@ async function timed(work, cancel) {
     });
     return { search, seconds: (performance.now() - start) / 1000 };
 }
-function requireSuccess(exit, plan) {
+function requireSuccess(exit, { plan, dockerfile }) {
     if (exit.code !== 0)
-        throw explainFailure(exit, plan.build.call);
+        throw explainFailure(exit, { call: plan.build.call, dockerfile });
 }
 function cacheTooLarge() {
     return new errors/* ActionError */.lZ({
@@ -4327,8 +5158,6 @@ function cacheTooLarge() {
     });
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(500);
 ;// CONCATENATED MODULE: ./build/src/engine/release.js
 
 
@@ -4461,14 +5290,12 @@ function imagesIn(pushed, digest) {
 
 
 
-
-const ASK_MS = 8000;
+const pushed_PATIENCE_MS = 8000;
 async function pushedTags(push) {
     const references = pushedReferences(push.plan.build);
     if (references.length < 2)
         return '';
-    const limit = AbortSignal.any([push.tools.cancel, AbortSignal.timeout(ASK_MS)]);
-    const digests = await Promise.all(references.map(reference => digestThere(reference, push, limit)));
+    const digests = await Promise.all(references.map(reference => digestThere(reference, push)));
     push.tools.cancel.throwIfAborted();
     const there = references.flatMap((reference, index) => {
         const digest = digests[index];
@@ -4480,13 +5307,14 @@ async function pushedTags(push) {
     const rest = missing.length === 0 ? 'all tags' : `but not under ${missing.join(', ')}`;
     return `The registry shows this image under ${there.join(', ')}, ${rest}.`;
 }
-async function digestThere(reference, { plan, tools, rehearsal }, limit) {
-    const question = outputOf(tools.buildx, inspectArguments(reference, plan.build.builder), tools.env);
-    const raw = await untilCancelled(question, limit).catch(() => undefined);
-    if (raw === undefined)
+async function digestThere(reference, { plan, tools, rehearsal }) {
+    const args = inspectArguments(reference, plan.build.builder);
+    const limit = AbortSignal.any([tools.cancel, AbortSignal.timeout(pushed_PATIENCE_MS)]);
+    const { code, stdout } = await askBuildx(args, { ...tools, cancel: limit });
+    if (code !== 0)
         return undefined;
-    const digest = `sha256:${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(raw).digest('hex')}`;
-    return holdsScanned(Buffer.from(raw), digest, rehearsal) ? digest : undefined;
+    const digest = `sha256:${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(stdout).digest('hex')}`;
+    return holdsScanned(Buffer.from(stdout), digest, rehearsal) ? digest : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/gate/release.js
@@ -4523,7 +5351,9 @@ async function release_release(job) {
 }
 async function releaseFailed(exit, job) {
     const isPush = job.wasPushing && pushes(job.plan.build) && endedAtRegistry(exit);
-    return isPush ? pushFailed(exit, await pushedTags(job)) : explainFailure(exit, '');
+    return isPush
+        ? pushFailed(exit, await pushedTags(job))
+        : explainFailure(exit, { call: '', dockerfile: undefined });
 }
 function pushes({ push, outputs }) {
     return push || outputs.some(isPushed);
@@ -4567,22 +5397,507 @@ async function withRetries(attempt, { tools, pushRetries, isRetried }) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/gate/engine.js
+
+
+
+
+
+
+const buildxEngine = {
+    prune: 'docker buildx prune',
+    rehearse: async (job) => {
+        const rehearsal = await rehearse(job);
+        return { ...rehearsal, release: plan => release_release({ ...job, plan, rehearsal }) };
+    },
+    build: async ({ plan, tools, dockerfile, forgetSecrets }) => {
+        const exit = await guardedBuild(plan, tools);
+        forgetSecrets();
+        tools.cancel.throwIfAborted();
+        if (exit.code !== 0)
+            throw explainFailure(exit, { call: plan.build.call, dockerfile });
+        return readResults(plan, tools.redact);
+    },
+    removeRecord: ({ plan, tools }, since) => removeRecord({ ...tools, plan, since }),
+    cleanUp: async () => undefined,
+};
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/instructions.js
+const DIRECTIVE = /^\s*#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/;
+const TAKES_HEREDOCS = /^\s*(?:ONBUILD\s+)?(?:RUN|COPY|ADD)\s/i;
+const WORD = /(?:[^\s"'\\]|\\.?|"(?:\\.|[^"\\])*"?|'[^']*'?)+/g;
+const HEREDOC = /^\d*<<(-?)([^<]+)$/;
+function readDockerfile(text) {
+    const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
+    const sign = escapeOf(lines);
+    const instructions = [];
+    for (let at = 0; at < lines.length;) {
+        const joined = joinLines(lines, { at, sign });
+        if (joined === undefined) {
+            at += 1;
+            continue;
+        }
+        const end = heredocsOf(joined.text).reduce((after, heredoc) => skipHeredoc(lines, after, heredoc), joined.next);
+        const trimmed = joined.text.trim();
+        const name = (/^\S+/.exec(trimmed)?.[0] ?? '').toUpperCase();
+        instructions.push({ line: at + 1, end, name, text: trimmed });
+        at = end;
+    }
+    return { lines, instructions };
+}
+function escapeOf(lines) {
+    for (const line of lines) {
+        const [, name = '', value] = DIRECTIVE.exec(line) ?? [];
+        if (value === undefined)
+            return '\\';
+        if (name.toLowerCase() === 'escape')
+            return value === '`' ? '`' : '\\';
+    }
+    return '\\';
+}
+function joinLines(lines, { at, sign }) {
+    if (isNothing(lines[at] ?? ''))
+        return undefined;
+    let text = '';
+    let next = at;
+    let goesOn = true;
+    while (goesOn && next < lines.length) {
+        const line = lines[next++] ?? '';
+        if (isNothing(line))
+            continue;
+        const cut = endOfContinued(line, sign);
+        goesOn = cut !== undefined;
+        text += cut ?? line;
+    }
+    return { text, next };
+}
+function isNothing(line) {
+    return /^\s*(#|$)/.test(line);
+}
+function endOfContinued(line, sign) {
+    const trimmed = line.replace(/[ \t]+$/, '');
+    if (!trimmed.endsWith(sign) || trimmed.endsWith(sign + sign))
+        return undefined;
+    return trimmed.slice(0, -1);
+}
+function heredocsOf(text) {
+    if (!TAKES_HEREDOCS.test(text) || !text.includes('<<'))
+        return [];
+    return (text.match(WORD) ?? []).flatMap(word => {
+        const [, dash, rest] = HEREDOC.exec(word) ?? [];
+        return rest === undefined
+            ? []
+            : [{ delimiter: rest.replace(/["']/g, '').replace(/\\(.)/g, '$1'), hasTabs: dash === '-' }];
+    });
+}
+function skipHeredoc(lines, from, { delimiter, hasTabs }) {
+    const isEnd = (line) => (hasTabs ? line.replace(/^\t+/, '') : line) === delimiter;
+    const at = lines.findIndex((line, index) => index >= from && isEnd(line));
+    return at === -1 ? lines.length : at + 1;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/instruction.js
+
+const MAX_TEXT = 200;
+function findInstruction(createdBy, { file, dockerfile }) {
+    const shown = plain(createdBy);
+    const written = readDockerfile(dockerfile).instructions.findLast(({ text }) => isSame(plain(text), shown));
+    const text = shown.length > MAX_TEXT ? `${shown.slice(0, MAX_TEXT)}…` : shown;
+    return written === undefined ? { text, file: '', line: 0 } : { text, file, line: written.line };
+}
+function plain(text) {
+    return text
+        .replace(/\s*# buildkit\s*$/, '')
+        .replace(/^(\|\d+ .*? )?\/\S*sh -\S+ (#\(nop\)\s+)?/, (_, _args, isNoStep) => (isNoStep ? '' : 'RUN '))
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/^(\w+)((?: --[a-z]+(?:=\S*)?)*)/i, (_, name) => name.toUpperCase())
+        .replace(/^RUN \|\d+ .*? (?=\/bin\/sh -c )/, 'RUN ')
+        .replace(/^RUN \/bin\/sh -c /, 'RUN ');
+}
+const HASHED = /^(COPY|ADD) (file|dir|multi):[0-9a-f]{64} in /;
+function isSame(written, made) {
+    if (written === made)
+        return true;
+    const copy = /^(COPY|ADD) (.*) (\S+)$/;
+    const [, one, sources, target] = copy.exec(written) ?? [];
+    const [, other, , end] = copy.exec(made) ?? [];
+    if (one === undefined || one !== other || sources === undefined)
+        return false;
+    const isNamed = made.includes(sources.split(' ')[0] ?? '') || HASHED.test(made);
+    return trimPath(target) === trimPath(end) && isNamed;
+}
+function trimPath(path = '') {
+    return path.replace(/^\.?\//, '').replace(/\/$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/report/report.js
+const SCHEMA_VERSION = 1;
+function reportOf(search, parts) {
+    const { hide } = parts;
+    const place = ({ blob, path }) => ({
+        blob: hide(blob.digest),
+        role: blob.role,
+        platform: hide(blob.platform),
+        layer: blob.layer,
+        instruction: blob.createdBy === '' ? null : parts.instruction(hide(blob.createdBy)),
+        path: hide(path),
+    });
+    return {
+        version: SCHEMA_VERSION,
+        tool: 'hf-secret-build',
+        verdict: search.verdict,
+        reason: '',
+        image: hide(parts.image),
+        secrets: parts.secrets,
+        searched: {
+            blobs: search.blobs,
+            bytes: search.bytes,
+            patterns: parts.patterns,
+            seconds: parts.seconds,
+        },
+        findings: search.findings.map(finding => ({
+            secret: finding.secret,
+            form: finding.form,
+            ...place(finding),
+            part: finding.part,
+            offset: finding.offset,
+            count: finding.count,
+        })),
+        unscanned: search.unscanned.map(gap => ({ ...place(gap), reason: gap.reason, message: gap.message })),
+        more: search.more,
+    };
+}
+function withLog(report, log) {
+    return {
+        ...report,
+        verdict: 'leak',
+        findings: [...log.findings, ...report.findings],
+        more: report.more + log.more,
+    };
+}
+function emptyReport(verdict, { reason, secrets }) {
+    const searched = { blobs: 0, bytes: 0, patterns: 0, seconds: 0 };
+    return {
+        version: SCHEMA_VERSION,
+        tool: 'hf-secret-build',
+        verdict,
+        reason,
+        image: '',
+        secrets,
+        searched,
+        findings: [],
+        unscanned: [],
+        more: 0,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/hide.js
+
+function hider(searched) {
+    const matcher = searched instanceof Matcher ? searched : new Matcher(searched);
+    const isClean = (text) => matcher.hitsIn(Buffer.from(text)).length === 0;
+    return text => {
+        if (isClean(text))
+            return text;
+        const hidden = text
+            .split(/(\s+)/)
+            .map(word => (isClean(word) ? word : '***'))
+            .join('');
+        return isClean(hidden) ? hidden : '***';
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/limits.js
+const MiB = 2 ** 20;
+const GiB = 2 ** 30;
+const LIMITS = {
+    depth: 8,
+    nestedBytes: 32 * GiB,
+    ratio: 250,
+    freeOutput: GiB,
+    retainedMemory: 48 * MiB,
+    retainedFiles: 16 * GiB,
+};
+
+;// CONCATENATED MODULE: external "node:worker_threads"
+const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: ./build/src/scan/thread.js
+
+const MAX_HEAP_MB = 512;
+class Thread {
+    #worker;
+    #last = Promise.resolve();
+    #fault;
+    constructor(program, setup) {
+        this.#worker = new external_node_worker_threads_namespaceObject.Worker(program, {
+            workerData: setup,
+            env: {},
+            argv: [],
+            execArgv: [],
+            resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+        });
+        this.#worker.on('error', error => (this.#fault ??= died(error)));
+        this.#worker.on('exit', () => (this.#fault ??= died()));
+        this.#worker.unref();
+    }
+    async blob(task) {
+        const answer = await this.ask({ kind: 'blob', task });
+        if (answer.kind === 'searched')
+            return answer.result;
+        throw new Error('a worker of the search gave a wrong answer');
+    }
+    ask(question) {
+        const answer = this.#last.then(() => this.#ask(question));
+        this.#last = answer.catch(() => { });
+        return answer;
+    }
+    async end() {
+        this.#worker.ref();
+        await this.#worker.terminate();
+    }
+    #ask(question) {
+        const worker = this.#worker;
+        return new Promise((resolve, reject) => {
+            const settle = (action) => {
+                worker
+                    .off('message', onMessage)
+                    .off('error', onError)
+                    .off('messageerror', onError)
+                    .off('exit', onExit);
+                worker.unref();
+                action();
+            };
+            const onMessage = (answer) => settle(() => (answer.kind === 'failed' ? reject(new Error(answer.message)) : resolve(answer)));
+            const onError = (error) => settle(() => reject(died(error)));
+            const onExit = () => settle(() => reject(this.#fault ?? died()));
+            worker.on('message', onMessage).on('error', onError).on('messageerror', onError).on('exit', onExit);
+            worker.ref();
+            if (this.#fault !== undefined)
+                onExit();
+            else
+                worker.postMessage(question, question.kind === 'piece' ? [question.bytes.buffer] : []);
+        });
+    }
+}
+function died(cause) {
+    return new Error('a worker of the search died', { cause });
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/pool.js
+
+
+class ScanPool {
+    #threads;
+    #idle;
+    #queue = [];
+    #read = new BigUint64Array(new SharedArrayBuffer(8));
+    #total = 0;
+    #streamed = 0;
+    #archives = Promise.resolve();
+    constructor({ program, threads, ...options }) {
+        const setup = { ...options, read: this.#read };
+        this.#threads = Array.from({ length: Math.max(1, threads) }, () => new Thread(program, setup));
+        this.#idle = [...this.#threads];
+    }
+    get progress() {
+        const done = Number(Atomics.load(this.#read, 0)) + this.#streamed;
+        return { done, total: this.#total };
+    }
+    async search(tasks) {
+        try {
+            return await Promise.all(tasks.map(task => this.add(task)));
+        }
+        catch (error) {
+            for (const { reject } of this.#queue.splice(0))
+                reject(error);
+            throw error;
+        }
+    }
+    async add(task) {
+        const size = sizeOf(task.file);
+        this.#total += size;
+        const result = new Promise((resolve, reject) => {
+            const after = this.#queue.findIndex(waiting => waiting.size > size);
+            this.#queue.splice(after === -1 ? this.#queue.length : after, 0, { task, size, resolve, reject });
+        });
+        queueMicrotask(() => this.#feed());
+        return result;
+    }
+    #feed() {
+        while (this.#idle.length > 0) {
+            const next = this.#queue.pop();
+            const thread = next === undefined ? undefined : this.#idle.pop();
+            if (next === undefined || thread === undefined)
+                return;
+            thread
+                .blob(next.task)
+                .then(next.resolve, next.reject)
+                .finally(() => {
+                this.#idle.push(thread);
+                this.#feed();
+            });
+        }
+    }
+    searchTar(stream) {
+        const search = this.#archives.then(() => this.#searchTar(stream));
+        this.#archives = search.catch(() => { });
+        return search;
+    }
+    async #searchTar(stream) {
+        const [thread] = this.#threads;
+        if (thread === undefined)
+            throw new Error('the search has no worker');
+        try {
+            for await (const bytes of stream) {
+                this.#streamed += bytes.length;
+                await thread.ask({ kind: 'piece', bytes: new Uint8Array(bytes) });
+            }
+            const answer = await thread.ask({ kind: 'end' });
+            if (answer.kind === 'archive')
+                return answer;
+            throw new Error('a worker of the search gave a wrong answer');
+        }
+        catch (error) {
+            await thread.ask({ kind: 'restart' }).catch(() => { });
+            throw error;
+        }
+    }
+    async close() {
+        await Promise.all(this.#threads.map(thread => thread.end()));
+    }
+}
+function sizeOf(file) {
+    const stat = (0,external_node_fs_.statSync)(file);
+    if (!stat.isFile())
+        throw new Error(`${file} is no file`);
+    return stat.size;
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/log-watch.js
+const MAX_FINDINGS = 50;
+class SecretInLog extends Error {
+}
+class LogWatch {
+    #mode;
+    #stop = new AbortController();
+    #found = new Map();
+    #more = 0;
+    constructor(mode) {
+        this.#mode = mode;
+    }
+    get isEmpty() {
+        return this.#found.size === 0;
+    }
+    get more() {
+        return this.#more;
+    }
+    over(tools) {
+        const cancel = AbortSignal.any([tools.cancel, this.#stop.signal]);
+        return { ...tools, cancel, onFinding: finding => this.#take(finding) };
+    }
+    findings(instruction) {
+        return [...this.#found.values()].map(({ secret, form, step, stepName, count }) => ({
+            secret,
+            form,
+            part: 'content',
+            offset: 0,
+            count,
+            blob: '',
+            role: 'log',
+            platform: '',
+            layer: 0,
+            instruction: stepName === '' ? null : instruction(stepName.replace(/^(\[[^\]]*\] )*(STEP \d+\/\d+: )?/, '')),
+            path: [step === '' ? '' : `#${step}`, /^\[[^\]]*\]/.exec(stepName)?.[0] ?? '']
+                .filter(Boolean)
+                .join(' '),
+        }));
+    }
+    get since() {
+        return this.#found.values().next().value?.since ?? 0;
+    }
+    #take(finding) {
+        const key = JSON.stringify([finding.secret, finding.form, finding.step]);
+        const known = this.#found.get(key);
+        if (known !== undefined)
+            known.count++;
+        else if (this.#found.size < MAX_FINDINGS)
+            this.#found.set(key, { ...finding, count: 1 });
+        else
+            this.#more++;
+        if (this.#mode === 'gate')
+            this.#stop.abort(new SecretInLog('the log held a secret'));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/progress.js
+
+
+function gateProgress(layout, pool) {
+    let phase = 'build';
+    return {
+        ask: () => {
+            const { done, total } = pool.progress;
+            return { phase, exported: bytesBelow(layout), searched: done, total };
+        },
+        exported: () => {
+            phase = 'search';
+        },
+    };
+}
+function bytesBelow(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { recursive: true, encoding: 'utf8' })
+            .map(name => (0,external_node_fs_.statSync)((0,external_node_path_.join)(folder, name), { throwIfNoEntry: false }))
+            .reduce((sum, stat) => sum + (stat?.isFile() ? stat.size : 0), 0);
+    }
+    catch {
+        return 0;
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/report/sentences.js
 var sentences = __nccwpck_require__(198);
 ;// CONCATENATED MODULE: ./build/src/gate/verdict.js
 
 
-function blocked(report) {
-    return report.verdict === 'leak' ? leak(report) : unverified(report);
+function blocked(report, { prune, record }) {
+    if (record !== undefined)
+        return leakInLog(report, record);
+    return report.verdict === 'leak' ? leak(report, prune) : unverified(report);
 }
-function leak({ findings, more }) {
+function leakInLog({ findings, more }, record) {
+    const [first] = findings;
+    const others = findings.length + more - 1;
+    const place = first === undefined ? '' : (0,sentences/* findingSentence */.d)(first);
+    const at = first?.instruction ?? null;
+    return new errors/* ActionError */.lZ({
+        code: 'LEAK',
+        message: `${place}${others > 0 ? ` ${others} more in the log and the report.` : ''} This log shows *** instead. ${recordSentence(record)} Nothing was pushed, loaded or exported.`,
+        hint: "Keep that command from printing the secret (set -x, a verbose client, a trace of its error). Rotate the token at https://huggingface.co/settings/tokens: the builder had it outside of the mount, and its daemon's own logs may have it too.",
+        ...(at === null || at.line === 0 ? {} : { place: { file: at.file, line: at.line } }),
+    });
+}
+function recordSentence(record) {
+    switch (record.kind) {
+        case 'none':
+            return '';
+        case 'removed':
+            return "The builder's record of this build, which held the raw log, was removed.";
+        case 'kept':
+            return `The builder's record of this build holds the raw log and could not be removed: docker buildx history rm ${record.ref.split('/').at(-1)}.`;
+        case 'unknown':
+            return "The builder's record of this build may hold the raw log, and was not removed, since it cannot be told from those of other builds: docker buildx history ls.";
+    }
+}
+function leak({ findings, more }, prune) {
     const [first] = findings;
     const others = findings.length + more - 1;
     const place = first === undefined ? '' : (0,sentences/* findingSentence */.d)(first);
     return new errors/* ActionError */.lZ({
         code: 'LEAK',
         message: `${place}${others > 0 ? ` ${others} more in the log and the report.` : ''} Nothing was pushed, loaded or exported.`,
-        hint: 'Change that instruction so that it leaves the secret nowhere: read it by RUN --mount=type=secret, delete what it was written to in the same RUN. The copy stays in the cache of the builder: prune it (docker buildx prune) and rotate the token at https://huggingface.co/settings/tokens if others use that builder.',
+        hint: `Change that instruction so that it leaves the secret nowhere: read it by RUN --mount=type=secret, delete what it was written to in the same RUN. The copy stays in the cache of the builder: prune it (${prune}) and rotate the token at https://huggingface.co/settings/tokens if others use that builder.`,
     });
 }
 function unverified({ unscanned, more }) {
@@ -4606,33 +5921,64 @@ function unverified({ unscanned, more }) {
 
 
 
+
 async function gatedBuild(job) {
-    const needles = makeNeedles(job.secrets);
+    const { needles } = job.tools.secrets;
     const { worker: program, threads, scratch: directory } = job;
     const pool = new ScanPool({ program, threads, needles, limits: LIMITS, directory });
+    const progress = gateProgress(job.layout, pool);
+    const stopProgress = job.showProgress?.(progress.ask) ?? (() => { });
+    const forgetSecrets = () => {
+        progress.exported();
+        job.forgetSecrets();
+    };
     try {
-        const rehearsal = await rehearse({ ...job, pool });
-        const report = makeReport(rehearsal, { ...job, patterns: needles.length, hide: hider(needles) });
-        job.conclude(report);
-        if (report.verdict !== 'clean' && job.mode === 'gate')
-            throw blocked(report);
+        const rehearsal = await watchedRehearsal({ ...job, forgetSecrets, pool }).finally(stopProgress);
         const plan = { ...job.plan, mounts: job.releaseMounts() };
-        const { imageid, digest, metadata } = await release_release({ ...job, plan, rehearsal });
+        const { imageid, digest, metadata } = await rehearsal.release(plan);
         return { imageid, digest, metadata };
     }
     finally {
         await pool.close();
     }
 }
-function makeReport({ search, outcome, seconds }, job) {
-    return reportOf(search, {
-        image: outcome.digest,
-        secrets: reportedSecrets(job.secrets),
-        patterns: job.patterns,
-        seconds,
-        instruction: createdBy => instructionOf(createdBy, job.dockerfile),
-        hide: text => job.hide(job.tools.redact(text)),
-    });
+async function watchedRehearsal(job) {
+    const watch = new LogWatch(job.mode);
+    const attempt = await job.engine.rehearse({ ...job, tools: watch.over(job.tools) }).then(rehearsal => ({ rehearsal }), (error) => ({ error }));
+    if ('error' in attempt && watch.isEmpty)
+        throw attempt.error;
+    const report = makeReport('rehearsal' in attempt ? attempt.rehearsal : undefined, job, watch);
+    job.conclude(report);
+    job.tools.cancel.throwIfAborted();
+    if (report.verdict !== 'clean' && job.mode === 'gate') {
+        const record = watch.isEmpty ? undefined : job.engine.removeRecord(job, watch.since);
+        const removal = record && (await untilCancelled(record, job.tools.cancel));
+        throw blocked(report, { prune: job.engine.prune, record: removal });
+    }
+    if ('error' in attempt)
+        throw attempt.error;
+    return attempt.rehearsal;
+}
+function makeReport(rehearsal, job, watch) {
+    const instruction = (text) => instructionOf(text, job.dockerfile);
+    const secrets = reportedSecrets(job.secrets);
+    const report = rehearsal === undefined
+        ? emptyReport('leak', { reason: 'the build did not come to its end', secrets })
+        : reportOf(rehearsal.search, {
+            image: rehearsal.outcome.digest,
+            secrets,
+            patterns: job.tools.secrets.needles.length,
+            seconds: rehearsal.seconds,
+            instruction,
+            hide: hiderFor(job),
+        });
+    return watch.isEmpty
+        ? report
+        : withLog(report, { findings: watch.findings(instruction), more: watch.more });
+}
+function hiderFor({ tools }) {
+    const hide = hider(tools.secrets.needles);
+    return text => hide(tools.redact(text));
 }
 function reportedSecrets(secrets) {
     const short = new Set(tooShort(secrets));
@@ -4640,6 +5986,460 @@ function reportedSecrets(secrets) {
 }
 function instructionOf(createdBy, dockerfile) {
     return findInstruction(createdBy, dockerfile ?? { file: '', dockerfile: '' });
+}
+
+;// CONCATENATED MODULE: ./build/src/build/podman-explain.js
+
+const podman_explain_MAX_ERROR_LENGTH = 1000;
+const podman_explain_REFUSED = /denied|unauthori[sz]ed|forbidden|authentication required|insufficient_scope|invalid username\/password|\b40[13]\b/i;
+const NO_SECRET_ENV = /secret should have syntax id=/;
+function explainPodman(exit, tool) {
+    const line = podman_explain_lastError(exit);
+    return new errors/* ActionError */.lZ({
+        code: 'BUILD_FAILED',
+        message: `${tool} build failed: ${line}`,
+        hint: hintFor(exit, line),
+    });
+}
+function hintFor({ hasBegun }, line) {
+    if (NO_SECRET_ENV.test(line)) {
+        return 'This Podman knows no env= in a secret mount. Read the file: RUN --mount=type=secret,id=hf_token HF_TOKEN="$(cat /run/secrets/hf_token)" hf download …';
+    }
+    return hasBegun
+        ? 'The log above shows the step that failed.'
+        : 'Nothing was built: check the input that this names.';
+}
+function exportFailed(exit) {
+    return new errors/* ActionError */.lZ({
+        code: 'STORAGE',
+        message: `The image cannot be copied out of Podman's store to be searched: ${podman_explain_lastError(exit)}`,
+        hint: 'Nothing was pushed. Is there space left where RUNNER_TEMP is, for the unpacked image once more?',
+    });
+}
+function isTransient(exit) {
+    return !podman_explain_REFUSED.test(podman_explain_lastError(exit));
+}
+function podmanPushFailed(exit) {
+    return new errors/* ActionError */.lZ({
+        code: 'PUSH_FAILED',
+        message: `The image could not be pushed: ${podman_explain_lastError(exit)}`,
+        hint: 'Is the registry reachable, and podman login (or docker/login-action) before this step with the right to push there? A registry without TLS has to be insecure = true in registries.conf.',
+    });
+}
+function podman_explain_lastError(exit) {
+    const lines = exit.errorLines.map(line => line.trim()).filter(line => line !== '');
+    const start = lines.findLastIndex(line => /^Error: /.test(line));
+    const words = start === -1 ? (lines.at(-1) ?? `exit code ${exit.code}`) : lines.slice(start).join(' ');
+    return words.replace(/^Error: /, '').slice(0, podman_explain_MAX_ERROR_LENGTH);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/podman.js
+
+
+const MARKER_ID = 'hf-secret-build.run';
+function isList({ platforms }) {
+    return platforms.flatMap(entry => entry.split(',')).length > 1;
+}
+function podmanBuildArguments(plan) {
+    const { build, mounts } = plan;
+    return [
+        'build',
+        '--format',
+        podmanFormat(build),
+        '--force-rm',
+        '--layers',
+        ...podman_each('--add-host', build.addHosts),
+        ...podman_each('--annotation', build.annotations.map(podmanAnnotation)),
+        ...podman_each('--build-arg', build.buildArgs),
+        ...podman_each('--build-context', plan.buildContexts),
+        ...podman_each('--cache-from', build.cacheFrom.map(entry => podmanCache(entry, 'cache-from'))),
+        ...podman_each('--cache-to', build.cacheTo.map(entry => podmanCache(entry, 'cache-to'))),
+        ...podman_one('--cgroup-parent', build.cgroupParent),
+        ...podman_one('--file', plan.file),
+        '--iidfile',
+        plan.imageIdFile,
+        ...podman_each('--label', build.labels),
+        ...podman_one('--network', build.network === 'default' ? '' : build.network),
+        ...podman_one('--platform', build.platforms.join(',')),
+        ...mounts.flatMap(mount => ['--secret', `id=${mount.id},${secretSource(mount)}`]),
+        '--secret',
+        `id=${MARKER_ID},src=${plan.marker}`,
+        ...podman_one('--shm-size', build.shmSize),
+        ...podman_each('--ssh', build.ssh),
+        ...podman_one('--target', build.target),
+        ...podman_each('--ulimit', build.ulimit),
+        ...(build.noCache ? ['--no-cache'] : []),
+        ...(build.pull ? ['--pull=always'] : []),
+        isList(build) ? '--manifest' : '--tag',
+        plan.name,
+        plan.context,
+    ];
+}
+function podmanFilesArguments(files) {
+    return [
+        'build',
+        '--format',
+        podmanFormat(files.build),
+        '--force-rm',
+        '--layers',
+        '--pull=never',
+        '--output',
+        files.output,
+        '--file',
+        files.file,
+        files.context,
+    ];
+}
+function qualified(reference) {
+    const [first = '', ...rest] = reference.split('/');
+    if (rest.length > 0 && /[.:]|^localhost$/.test(first))
+        return reference;
+    return `docker.io/${rest.length === 0 ? 'library/' : ''}${reference}`;
+}
+function secretSource(mount) {
+    if ('env' in mount)
+        return `env=${mount.env}`;
+    if (!mount.src.includes(','))
+        return `src=${mount.src}`;
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_INPUT',
+        message: `Podman takes no secret from a path with a comma in it; that of '${mount.id}' has one.`,
+        hint: "Rename the file of 'secret-files', or the folder that RUNNER_TEMP is in.",
+    });
+}
+function podmanPushArguments(push) {
+    return [
+        ...(push.isList ? ['manifest', 'push', '--all'] : ['push']),
+        ...(push.isQuiet ? ['--quiet'] : []),
+        ...podman_one('--digestfile', push.digestFile ?? ''),
+        ...podman_one('--compression-format', push.compression ?? ''),
+        push.source,
+        push.destination,
+    ];
+}
+function podman_each(flag, values) {
+    return values.flatMap(value => [flag, value]);
+}
+function podman_one(flag, value) {
+    return value === '' ? [] : [flag, value];
+}
+
+// EXTERNAL MODULE: ./build/src/engine/work-name.js
+var work_name = __nccwpck_require__(91);
+;// CONCATENATED MODULE: ./build/src/gate/podman-layout.js
+
+
+
+
+
+const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+function openLayout(layout) {
+    const blobs = (0,external_node_path_.join)(layout, 'blobs', 'sha256');
+    (0,external_node_fs_.mkdirSync)(blobs, { recursive: true, mode: 0o700 });
+    return blobs;
+}
+function closeLayout(layout) {
+    const blobs = (0,external_node_path_.join)(layout, 'blobs', 'sha256');
+    for (const name of (0,external_node_fs_.readdirSync)(blobs)) {
+        const [, hex] = /^([0-9a-f]{64})\.manifest\.json$/.exec(name) ?? [];
+        if (hex !== undefined)
+            (0,external_node_fs_.renameSync)((0,external_node_path_.join)(blobs, name), (0,external_node_path_.join)(blobs, hex));
+    }
+    const bytes = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(blobs, 'manifest.json'));
+    const manifest = parseObject(bytes);
+    if (manifest === undefined)
+        throw new Error('the manifest that Podman wrote is no JSON object');
+    const hex = (0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest('hex');
+    (0,external_node_fs_.renameSync)((0,external_node_path_.join)(blobs, 'manifest.json'), (0,external_node_path_.join)(blobs, hex));
+    (0,external_node_fs_.rmSync)((0,external_node_path_.join)(blobs, 'version'), { force: true });
+    const mediaType = oci_json_asText(manifest['mediaType']) || OCI_MANIFEST;
+    const root = { mediaType, digest: `sha256:${hex}`, size: bytes.length, ...podman_layout_platformOf(manifest, layout) };
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(layout, 'index.json'), JSON.stringify({ schemaVersion: 2, manifests: [root] }));
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(layout, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+    return root.digest;
+}
+function podman_layout_platformOf(manifest, layout) {
+    const [config] = asDescriptors([manifest['config']]);
+    if (config === undefined)
+        return {};
+    const { os, architecture, variant } = parseObject((0,external_node_fs_.readFileSync)(blobPath(layout, config.digest))) ?? {};
+    return { platform: { os: oci_json_asText(os), architecture: oci_json_asText(architecture), variant: oci_json_asText(variant) } };
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/podman-release.js
+
+
+
+
+
+
+
+
+
+
+async function podmanRelease(job, image) {
+    const { build } = job.plan;
+    const outputs = podmanOutputs(build);
+    const pushes = outputs.flatMap(output => output.kind === 'push' ? output.names.map(name => ({ name, output })) : []);
+    let digest = '';
+    for (const { name, output } of pushes) {
+        const pushed = await push(job, { image, name, compression: output.compression });
+        digest ||= pushed;
+    }
+    for (const output of outputs)
+        await write(output, { job, image });
+    const isKept = !image.isList || outputs.some(({ kind }) => kind === 'store');
+    await giveNames(isKept ? build.tags : [], { image, tools: job.tools });
+    const names = pushes.length > 0 ? pushes.map(({ name }) => name) : build.tags;
+    digest ||= image.digest || (await localDigest(image, job.tools));
+    return podmanResults(image, { digest, names, redact: job.tools.redact });
+}
+function podmanResults({ id, isList }, { digest, names, redact, }) {
+    const configDigest = isList ? '' : id;
+    const imageName = names.join(',');
+    const metadata = {
+        ...(configDigest === '' ? {} : { 'containerimage.config.digest': configDigest }),
+        ...(digest === '' ? {} : { 'containerimage.digest': digest }),
+        ...(imageName === '' ? {} : { 'image.name': imageName }),
+    };
+    const imageid = isList ? digest : id;
+    return { imageid, digest, metadata: redact(JSON.stringify(metadata, null, 2)), configDigest, imageName };
+}
+async function localDigest({ id, isList }, tools) {
+    if (isList)
+        return '';
+    const args = isPodman(tools)
+        ? ['image', 'inspect', '--format', '{{.Digest}}']
+        : ['inspect', '--type', 'image', '--format', '{{.FromImageDigest}}'];
+    return (await outputOf(tools.buildx, [...args, bare(id)], tools.env))?.trim() ?? '';
+}
+async function push({ tools, pushRetries }, { image, name, compression }) {
+    const digestFile = (0,external_node_path_.join)(image.directory, 'digest');
+    const args = podmanPushArguments({
+        source: image.isList ? image.name : bare(image.id),
+        isList: image.isList,
+        destination: `docker://${qualified(name)}`,
+        digestFile,
+        compression,
+    });
+    const exit = await withRetries(() => guardedPodman(args, tools), {
+        tools,
+        pushRetries,
+        isRetried: isTransient,
+    });
+    if (exit.code !== 0)
+        throw podmanPushFailed(exit);
+    const digest = (0,external_node_fs_.readFileSync)(digestFile, 'utf8').trim();
+    const isSearched = image.digest !== '' && image.images.length > 0;
+    if (isSearched && digest !== image.digest)
+        await requireSame({ name, digest }, { image, tools });
+    return digest;
+}
+async function requireSame({ name, digest }, { image, tools }) {
+    const repository = qualified(name).replace(/:[^:/]+$/, '');
+    const digests = image.isList ? await imagesOf(`${repository}@${digest}`, tools) : [digest];
+    const ids = [];
+    for (const one of digests)
+        ids.push(await pulledId(`${repository}@${one}`, tools));
+    tools.cancel.throwIfAborted();
+    if (ids.length > 0 && ids.every(id => image.images.includes(id)))
+        return;
+    throw new errors/* ActionError */.lZ({
+        code: 'PUSH_DIFFERS',
+        message: `What ${name} has as ${digest} cannot be shown to be the image that was searched, ${image.id}.`,
+        hint: 'Does the registry take images of this format, and may this job pull from it? Remove what was pushed and build again.',
+    });
+}
+async function imagesOf(list, { buildx, env }) {
+    const text = await outputOf(buildx, ['manifest', 'inspect', list], env);
+    return asDescriptors(parseObject(Buffer.from(text ?? ''))?.['manifests']).map(({ digest }) => digest);
+}
+async function pulledId(reference, tools) {
+    const text = await outputOf(tools.buildx, ['pull', '--quiet', reference], tools.env);
+    const id = text?.trim().split('\n').at(-1) ?? '';
+    if (id === '')
+        return '';
+    await dropName(reference, { id, tools });
+    return `sha256:${id}`;
+}
+async function write(output, { job: { tools, plan }, image }) {
+    const source = image.isList ? image.name : bare(image.id);
+    if (output.kind === 'archive') {
+        const [tag] = plan.build.tags;
+        const named = tag === undefined ? '' : `:${output.transport === 'docker-archive' ? qualified(tag) : tag}`;
+        const destination = `${output.transport}:${output.dest}${named}`;
+        await podman_release_require(podmanPushArguments({ source, isList: image.isList, destination }), tools);
+    }
+    if (output.kind === 'files') {
+        const empty = (0,external_node_path_.join)(image.directory, 'empty');
+        const file = (0,external_node_path_.join)(image.directory, 'Dockerfile');
+        if (!(0,external_node_fs_.existsSync)(empty))
+            (0,external_node_fs_.mkdirSync)(empty);
+        (0,external_node_fs_.writeFileSync)(file, `FROM ${source}\n`);
+        await podman_release_require(podmanFilesArguments({
+            build: plan.build,
+            file,
+            context: empty,
+            output: output.flag,
+        }), tools);
+    }
+}
+async function podman_release_require(args, tools) {
+    const exit = await guardedPodman(args, tools);
+    tools.cancel.throwIfAborted();
+    if (exit.code !== 0)
+        throw explainPodman(exit, (0,external_node_path_.basename)(tools.buildx.command));
+}
+async function giveNames(tags, { image, tools }) {
+    if (tags.length > 0)
+        await podman_release_require(['tag', image.name, ...tags], tools);
+    if (image.isList)
+        await outputOf(tools.buildx, ['manifest', 'rm', image.name], tools.env);
+    else if (tags.length > 0 || isPodman(tools))
+        await dropName(image.name, { id: bare(image.id), tools });
+}
+async function dropName(name, { id, tools }) {
+    const args = isPodman(tools) ? ['untag', id, name] : ['rmi', name];
+    await outputOf(tools.buildx, args, tools.env);
+}
+async function removeImages(ids, tools) {
+    for (const id of ids.map(bare)) {
+        const inspect = ['image', 'inspect', '--format', '{{len .RepoTags}}', id];
+        const names = isPodman(tools) ? await outputOf(tools.buildx, inspect, tools.env) : '0';
+        if (names?.trim() === '0')
+            await outputOf(tools.buildx, ['rmi', id], tools.env);
+    }
+}
+function isPodman({ buildx }) {
+    return (0,external_node_path_.basename)(buildx.command) === 'podman';
+}
+function bare(id) {
+    return id.replace(/^sha256:/, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/podman.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+function podmanEngine(directory, env) {
+    const run = new PodmanRun(directory, env);
+    return {
+        prune: 'podman image prune',
+        rehearse: job => run.rehearse(job),
+        build: job => run.build(job),
+        removeRecord: async () => ({ kind: 'none' }),
+        cleanUp: () => run.cleanUp(),
+    };
+}
+class PodmanRun {
+    #directory;
+    #env;
+    #name;
+    #images = [];
+    #tools;
+    #isReleased = false;
+    constructor(directory, env) {
+        this.#directory = directory;
+        this.#env = env;
+        this.#name = (0,work_name/* workName */.R)(directory);
+    }
+    async build(job) {
+        const image = await this.#make(job);
+        return this.#release(job, image);
+    }
+    async rehearse(job) {
+        const image = await this.#make(job);
+        const { search, seconds, digest } = await this.#search(job, image);
+        const images = search.layout.blobs.filter(({ role }) => role === 'config').map(blob => blob.digest);
+        this.#images = image.isList ? images : [];
+        const searched = { ...image, digest, images };
+        const outcome = podmanResults(searched, { digest, names: job.plan.build.tags, redact: job.tools.redact });
+        return { search, seconds, outcome, release: () => this.#release(job, searched) };
+    }
+    async cleanUp() {
+        if (this.#isReleased)
+            return undefined;
+        try {
+            const wasBuilt = (0,podman_leftovers/* removeLeftovers */.D)(this.#directory, this.#env);
+            if (wasBuilt && this.#tools !== undefined)
+                await removeImages(this.#images, this.#tools);
+            return undefined;
+        }
+        catch (error) {
+            return notCleanedUp(error);
+        }
+    }
+    async #make(job) {
+        const { plan, tools, forgetSecrets } = job;
+        this.#tools = tools;
+        const { marker, temporary } = (0,podman_leftovers/* noteBuild */.l)(this.#directory, tools.buildx.command);
+        const file = plan.build.file || besideContext(plan.context);
+        const own = { ...plan, marker, file, name: this.#name };
+        const env = { ...tools.env, TMPDIR: temporary, GIT_TERMINAL_PROMPT: '0' };
+        const exit = await guardedPodman(podmanBuildArguments(own), { ...tools, env });
+        tools.cancel.throwIfAborted();
+        const id = exit.code === 0 ? readId(plan.imageIdFile) : '';
+        if (id === '')
+            throw explainPodman(exit, (0,external_node_path_.basename)(tools.buildx.command));
+        forgetSecrets();
+        return {
+            name: this.#name,
+            id,
+            isList: isList(plan.build),
+            digest: '',
+            images: [],
+            directory: this.#directory,
+        };
+    }
+    async #search(job, { name, id, isList }) {
+        const { layout, pool, tools } = job;
+        const destination = `dir:${openLayout(layout)}`;
+        const early = new EarlySearch(layout, pool);
+        const source = isList ? name : id.replace('sha256:', '');
+        const args = podmanPushArguments({ source, isList, destination, isQuiet: true });
+        const exit = await guardedPodman(args, tools).finally(() => early.stop());
+        tools.cancel.throwIfAborted();
+        if (exit.code !== 0)
+            throw exportFailed(exit);
+        const digest = closeLayout(layout);
+        return { ...(await timed(() => searchLayout(layout, { pool, early }), tools.cancel)), digest };
+    }
+    async #release(job, image) {
+        const results = await podmanRelease(job, image);
+        this.#isReleased = true;
+        return results;
+    }
+}
+function notCleanedUp(error) {
+    return {
+        level: 'error',
+        code: 'STORAGE',
+        message: `What Podman left of this build could not be removed: ${(0,errors/* messageOf */.bD)(error)}`,
+        hint: 'Its working containers hold copies of the secrets: buildah rm --all removes those that no build uses.',
+    };
+}
+function besideContext(context) {
+    const file = (0,external_node_path_.join)(context, 'Dockerfile');
+    return (0,external_node_fs_.existsSync)(file) ? file : '';
+}
+function readId(file) {
+    try {
+        const text = (0,external_node_fs_.readFileSync)(file, 'utf8').trim();
+        return text === '' || text.startsWith('sha256:') ? text : `sha256:${text}`;
+    }
+    catch {
+        return '';
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/input-entries.js
@@ -4817,11 +6617,11 @@ var ignore = __nccwpck_require__(158);
 
 
 const LITERAL = /(?<!\\)[+()|{}]/g;
-const NOTHING = { ignores: () => false, hasExceptions: false };
+const ignore_file_NOTHING = { ignores: () => false, hasExceptions: false };
 function readIgnoreRules(files) {
     const text = files.map(readText).find(text => text !== undefined);
     if (text === undefined)
-        return NOTHING;
+        return ignore_file_NOTHING;
     const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
     try {
         const rules = ignore["default"]({ ignorecase: false })
@@ -4833,7 +6633,7 @@ function readIgnoreRules(files) {
         };
     }
     catch {
-        return NOTHING;
+        return ignore_file_NOTHING;
     }
 }
 function readText(file) {
@@ -5032,7 +6832,7 @@ function outlineArguments({ build, context, buildContexts, mounts }) {
 
 ;// CONCATENATED MODULE: ./build/src/dockerfile/secret-mounts.js
 const FLAGS = /^RUN((?:\s+--[a-z]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'])*)?)+)/i;
-const MOUNT = /--mount=((?:"[^"]*"|'[^']*'|[^\s"'])*)/g;
+const secret_mounts_MOUNT = /--mount=((?:"[^"]*"|'[^']*'|[^\s"'])*)/g;
 function writtenMounts({ lines, instructions }) {
     return instructions
         .filter(({ name }) => name === 'RUN')
@@ -5040,7 +6840,7 @@ function writtenMounts({ lines, instructions }) {
 }
 function mountsOf(instruction) {
     const flags = FLAGS.exec(instruction.text)?.[1] ?? '';
-    return [...flags.matchAll(MOUNT)].flatMap(([flag, value = '']) => {
+    return [...flags.matchAll(secret_mounts_MOUNT)].flatMap(([flag, value = '']) => {
         const options = optionsOf(value);
         if (options.get('type') !== 'secret')
             return [];
@@ -5082,11 +6882,11 @@ function lineOf(flag, { line, end }, lines) {
 
 ;// CONCATENATED MODULE: ./build/src/dockerfile/stages.js
 const FROM_STAGE = /\bfrom=["']?([^\s,"']+)/gi;
-const FROM = /^FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i;
+const stages_FROM = /^FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i;
 function stagesOf({ instructions }) {
     const stages = [];
     for (const instruction of instructions) {
-        const [, base = '', name = ''] = FROM.exec(instruction.text) ?? [];
+        const [, base = '', name = ''] = stages_FROM.exec(instruction.text) ?? [];
         if (instruction.name === 'FROM')
             stages.push({ name: name.toLowerCase(), base, instructions: [] });
         else
@@ -5476,8 +7276,9 @@ var lib = __nccwpck_require__(293);
 
 const client_PATIENCE_MS = 5000;
 const MAX_TOTAL_MS = 5000;
-const TRIES = 3;
+const client_TRIES = 3;
 const MAX_BODY = 1 << 20;
+const TOO_LONG = 'its answer is too long';
 const MAX_REDIRECTS = 3;
 const PASSING = new Set([408, 429, 500, 502, 503, 504]);
 async function askHub(question, cancel) {
@@ -5487,7 +7288,7 @@ async function askHub(question, cancel) {
         const isFinal = reply.kind === 'answer' && !PASSING.has(reply.status);
         const wait = waitAfter(reply, tries);
         const elapsed = performance.now() - start;
-        if (isFinal || tries === TRIES || elapsed + wait > MAX_TOTAL_MS)
+        if (isFinal || tries === client_TRIES || elapsed + wait > MAX_TOTAL_MS)
             return reply;
         await (0,promises_.setTimeout)(wait, undefined, { signal: cancel });
     }
@@ -5571,7 +7372,7 @@ async function bodyOf(message) {
         pieces.push(piece);
         length += piece.length;
         if (length > MAX_BODY)
-            throw new Error('the answer is too long');
+            throw new Error(TOO_LONG);
     }
     return Buffer.concat(pieces).toString();
 }
@@ -5590,6 +7391,8 @@ function client_reasonOf(error) {
     const { code, message } = error;
     if (typeof code === 'string' && /^[A-Z0-9_]{2,60}$/.test(code))
         return code;
+    if (message === TOO_LONG)
+        return TOO_LONG;
     return typeof message === 'string' && /^Request timeout/.test(message)
         ? 'it did not answer in time'
         : 'the connection failed';
@@ -5767,7 +7570,7 @@ function noRevision(asked) {
 
 
 const AT_ONCE = 4;
-async function checkHub({ hub, token, cancel, log }) {
+async function checkHub({ hub, token, isFresh, cancel, log }) {
     if (token === undefined && hub.repos.length === 0)
         return [];
     if (hub.isOffline) {
@@ -5778,18 +7581,18 @@ async function checkHub({ hub, token, cancel, log }) {
     if (token !== undefined)
         log(`Asking ${host} about the token.`);
     const ask = path => askHub({ url: `${hub.endpoint}${path}`, token: token?.reveal() ?? '' }, cancel);
-    const account = token === undefined ? NOBODY : await whoIs(ask, hub);
-    if (account.isRefused)
+    const account = token === undefined || isFresh ? NOBODY : await whoIs(ask, hub);
+    if (account.isLast)
         return [...account.problems];
     const asked = { endpoint: hub.endpoint, account: account.name, hasToken: token !== undefined };
     const found = await inTurns(hub.repos, repo => checkRepo(ask, { ...asked, repo }));
     return [...account.problems, ...found.flat()];
 }
-const NOBODY = { name: '', isRefused: false, problems: [] };
+const NOBODY = { name: '', isLast: false, problems: [] };
 async function whoIs(ask, { endpoint }) {
     const reply = await ask('/api/whoami-v2');
     if (reply.kind === 'answer' && reply.status === 200 && isObject(reply.json)) {
-        return { isRefused: false, ...accountOf(reply, Date.now()) };
+        return { isLast: false, ...accountOf(reply, Date.now()) };
     }
     if (reply.kind === 'answer' && reply.status === 401) {
         const problem = {
@@ -5798,9 +7601,11 @@ async function whoIs(ask, { endpoint }) {
             message: `${new URL(endpoint).host} does not know the token: it is expired, revoked or mistyped.`,
             hint: `Make a new one at ${endpoint}/settings/tokens and store it as the repository secret.`,
         };
-        return { name: '', isRefused: true, problems: [problem] };
+        return { name: '', isLast: true, problems: [problem] };
     }
-    return { ...NOBODY, problems: [unclear('whether the token is valid', { endpoint, reply })] };
+    const isSilent = reply.kind === 'none';
+    const what = isSilent ? 'whether the token is valid and gives access' : 'whether the token is valid';
+    return { ...NOBODY, isLast: isSilent, problems: [unclear(what, { endpoint, reply })] };
 }
 async function checkRepo(ask, asked) {
     const { kind, id, revision } = asked.repo;
@@ -5929,11 +7734,12 @@ async function preflight(job) {
         const { problem, isSkipped } = missingToken(request, run, NOT_ASKED);
         return { problems: [problem], isSkipped };
     }
+    const isFresh = request.mounts.some(({ input }) => input === 'hf-oidc-resource');
     let open = 2;
     const counted = (work) => work.finally(() => open--);
     const [contract, ...others] = await Promise.all([
         counted(checkContract({ ...job, passed })),
-        counted(checkHub({ hub: request.hub, token, cancel, log })),
+        counted(checkHub({ hub: request.hub, token, isFresh, cancel, log })),
         searchContext({
             ...job,
             file: request.build.file,
@@ -6083,7 +7889,7 @@ async function exchangeToken(job) {
         throw oidc(`${audience} cannot be reached for the tokenless exchange (${reply.reason}).`, 'Check hf-endpoint and the network of the runner, or pass a token by hf-token.');
     }
     if (reply.status !== 200)
-        throw refused(reply, job);
+        throw exchange_refused(reply, job);
     return tokenOf(reply, audience);
 }
 async function idToken(audience, { mintIdToken, isFork }) {
@@ -6091,10 +7897,10 @@ async function idToken(audience, { mintIdToken, isFork }) {
         return await mintIdToken(audience);
     }
     catch (error) {
-        if (isFork) {
+        const isForbidden = /ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN)/.test((0,errors/* messageOf */.bD)(error));
+        if (isForbidden && isFork) {
             throw oidc('A pull request from a fork has no OIDC identity, so there is no token.', 'Build it after the merge, or without the token: on-missing-token: skip and no hf-oidc-resource.');
         }
-        const isForbidden = /ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN)/.test((0,errors/* messageOf */.bD)(error));
         throw oidc(isForbidden
             ? 'This job may not ask for its OIDC identity.'
             : 'GitHub did not give the OIDC identity of this job.', isForbidden
@@ -6102,11 +7908,11 @@ async function idToken(audience, { mintIdToken, isFork }) {
             : 'Run the job again; is it still so, look at githubstatus.com.');
     }
 }
-function refused(reply, { resource, endpoint }) {
+function exchange_refused(reply, { resource, endpoint }) {
     const { host } = new URL(endpoint);
     const error = reply.json?.error;
     if (error === 'invalid_grant') {
-        return oidc(`${host} does not trust this workflow for '${resource}' (invalid_grant).`, `Compare the Trusted Publisher in the settings of '${resource}' with this run: repository, workflow file, branch or environment.`);
+        return oidc(`${host} does not trust this workflow for '${resource}' (invalid_grant).`, `Compare the Trusted Publisher in the settings of '${resource}' (of a user: Authentication, CI/CD Access) with this run: repository, workflow file, branch or environment.`);
     }
     if (error === 'invalid_request' || error === 'invalid_target') {
         return oidc(`${host} does not know the resource '${resource}' (${error}).`, "Input 'hf-oidc-resource' is a user name, or namespace/name, datasets/namespace/name, spaces/namespace/name.");
@@ -6132,8 +7938,6 @@ function oidc(message, hint) {
 
 // EXTERNAL MODULE: ./build/src/secret/processes.js
 var processes = __nccwpck_require__(231);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
 ;// CONCATENATED MODULE: ./build/src/secret/run-owner.js
 
 
@@ -6242,10 +8046,15 @@ function isSameDirectory(one, other) {
         return false;
     }
 }
-async function removeLeftover(path) {
+async function removeLeftover(path, elsewhere) {
     const orphans = toolsIn(path);
     await end(orphans);
-    removeTree(path);
+    try {
+        elsewhere(path);
+    }
+    finally {
+        removeTree(path);
+    }
     return orphans.length;
 }
 function removeTree(path) {
@@ -6260,13 +8069,13 @@ function removeTree(path) {
 
 
 const TAKEN = '.removing';
-async function sweep(temp) {
+async function sweep(temp, elsewhere = () => { }) {
     const swept = [];
     for (const name of sweep_namesIn(temp)) {
         const reason = reasonToRemove((0,external_node_path_.join)(temp, name));
         if (reason === '')
             continue;
-        const result = await take((0,external_node_path_.join)(temp, name), reason);
+        const result = await take((0,external_node_path_.join)(temp, name), { reason, elsewhere });
         if (result !== undefined)
             swept.push(result);
     }
@@ -6304,13 +8113,14 @@ function reasonToRemove(path) {
     const age = Date.now() - stat.mtimeMs;
     return fate === 'unknown' && age > LEAVE_ALONE_MS ? 'it is older than any job' : '';
 }
-async function take(path, reason) {
+async function take(path, { reason, elsewhere }) {
     const name = (0,external_node_path_.basename)(path);
     let ended = 0;
     try {
         const orphans = (0,processes/* toolsIn */.ji)(path);
         await (0,processes/* end */._N)(orphans);
         ended = orphans.length;
+        elsewhere(path);
         removeTree(claim(path));
         return { name, reason, ended, fault: '' };
     }
@@ -6331,8 +8141,8 @@ function claim(path) {
 
 
 
-async function inPrivate(directory, { remember, cancel, log }, work) {
-    for (const swept of await sweep((0,external_node_path_.dirname)(directory.path)))
+async function inPrivate(directory, { remember, cancel, log, left }, work) {
+    for (const swept of await sweep((0,external_node_path_.dirname)(directory.path), left))
         log(sweptSentence(swept));
     cancel.throwIfAborted();
     remember(directory);
@@ -6372,13 +8182,13 @@ function mkdirPrivate(path) {
     const stat = (0,external_node_fs_.lstatSync)(path);
     try {
         requireMode(stat.mode, PRIVATE_DIRECTORY);
+        const fd = process.platform === 'win32' ? undefined : (0,external_node_fs_.openSync)(path, DIRECTORY);
+        return { dev: stat.dev, ino: stat.ino, fd };
     }
     catch (error) {
         (0,external_node_fs_.rmdirSync)(path);
         throw error;
     }
-    const fd = process.platform === 'win32' ? undefined : (0,external_node_fs_.openSync)(path, DIRECTORY);
-    return { dev: stat.dev, ino: stat.ino, fd };
 }
 function letGo(identity) {
     if (identity?.fd !== undefined)
@@ -6500,6 +8310,7 @@ class RunDirectory {
         this.#requireOwn();
         try {
             letGo(this.#ownSecrets);
+            this.#ownSecrets = undefined;
             this.#ownSecrets = mkdirPrivate(this.#secrets);
         }
         catch (error) {
@@ -6578,8 +8389,13 @@ class RunDirectory {
                 removeTree(this.file(name));
     }
     remove() {
-        if (this.#isThere())
-            removeTree(this.path);
+        if (!this.#isThere())
+            return;
+        removeTree(this.path);
+        for (const identity of [this.#own, this.#ownSecrets])
+            letGo(identity);
+        this.#own = undefined;
+        this.#ownSecrets = undefined;
     }
     #isThere() {
         const found = this.#own === undefined ? 'gone' : lookAt(this.path, this.#own);
@@ -6652,7 +8468,16 @@ function searched_bytesOf({ source }, env) {
 
 
 
+
+
+const NO_ANSWER = { code: -1, stdout: '', stderr: 'Podman makes none' };
 async function build(asked, run, around) {
+    return prepared(asked, run, around, checkedBuild);
+}
+async function check(asked, run, around) {
+    return prepared(asked, run, around, checks);
+}
+async function prepared(asked, run, around, work) {
     const request = await withToken(asked, run, around);
     const tokens = (0,secret_token/* hubTokens */.a3)(request.mounts, { env: around.env, secretId: request.secretId });
     const env = childEnvironment(around.env, {
@@ -6661,37 +8486,71 @@ async function build(asked, run, around) {
     });
     const search = new SecretSearch(searchedValues(allMounts(request, run, true), around.env), request.secretId);
     refuseSecretsInInputs(request, search, env);
-    const { buildx, version } = await untilCancelled(resolveBuildx(dependsOnVersion(request.build, request.switches), env), around.cancel);
+    const needsVersion = dependsOnVersion(request.build, request.switches);
+    const { kind, buildx, version } = await untilCancelled(resolveEngine(request.engine, { needsVersion, env, log: around.log }), around.cancel);
     const target = resolveTarget(request, run, version);
-    const mounts = allMounts(request, run, target.isOwnRepository).map(mount => viaFileIfScrubbed(mount, { env: around.env, child: env }));
+    if (kind === 'podman') {
+        refusePrivateContext(run, target.isOwnRepository);
+        refuseForPodman(request.build, request.verify === 'gate' && reasonToSkip(request) === '');
+    }
+    const mounts = allMounts(request, run, target.isOwnRepository && kind === 'buildx').map(mount => viaFileIfScrubbed(mount, { env: around.env, child: env }));
     const directory = RunDirectory.plan(around.temp);
     if (mounts.some(({ source }) => source.kind === 'value'))
         refuseContextAround(directory, target);
     announce(mounts, around);
     const secrets = gatedSecrets(mounts, around);
-    const tools = { ...around, buildx, env };
-    return inPrivate(directory, around, () => checkedBuild({ request, run, around, directory, mounts, secrets, search, tokens, target, tools }));
+    const logSecrets = new LogSecrets(secrets, around.redact);
+    const tools = { ...around, buildx, env, secrets: logSecrets, redact: logSecrets.hide };
+    const engine = kind === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;
+    const job = {
+        request,
+        run,
+        around,
+        directory,
+        mounts,
+        secrets,
+        search,
+        tokens,
+        target,
+        tools,
+        engine,
+    };
+    const left = (path) => (0,podman_leftovers/* removeLeftovers */.D)(path, around.env);
+    return inPrivate(directory, { ...around, left }, () => cleanedUp(engine, around, () => work(job)));
+}
+async function cleanedUp(engine, { tell }, work) {
+    try {
+        return await work();
+    }
+    finally {
+        const left = await engine.cleanUp();
+        if (left !== undefined)
+            tell(left);
+    }
 }
 async function checkedBuild(job) {
-    const isSkipped = await check(job);
+    const isSkipped = await requireNoErrors(job);
     if (isSkipped)
         return skip('there is no token, and on-missing-token is skip', job);
     const plan = planWith(job.mounts, job);
     const reason = reasonToSkip(job.request);
     return reason === '' ? gated(plan, job) : ungated(plan, { ...job, reason });
 }
-async function check(job) {
+async function checks(job) {
     const { around, tools, tokens } = job;
     const plan = planWith(job.mounts.filter(isGitCredential), job);
-    const ask = (args) => askBuildx(args, tools);
+    const ask = async (args) => job.engine === buildxEngine ? askBuildx(args, tools) : NO_ANSWER;
     const [token] = tokens;
     const log = (line) => around.log(around.redact(line));
-    const checks = preflight({ ...job, plan, token, ask, cancel: around.cancel, log });
-    const { problems, isSkipped } = await untilCancelled(checks, around.cancel);
+    const work = preflight({ ...job, plan, token, ask, cancel: around.cancel, log });
+    return untilCancelled(work, around.cancel);
+}
+async function requireNoErrors(job) {
+    const { problems, isSkipped } = await checks(job);
     const error = firstError(problems);
     for (const problem of problems)
         if (problem.message !== error?.message)
-            around.tell(problem);
+            job.around.tell(problem);
     if (error !== undefined)
         throw error;
     return isSkipped;
@@ -6708,13 +8567,19 @@ function planWith(mounts, { request, run, target, directory }) {
         metadataFile: directory.file('metadata.json'),
     };
 }
+const UNUSED_RESOURCE = {
+    level: 'notice',
+    code: 'OIDC',
+    message: "Input 'hf-oidc-resource' is not used: a stored token is given.",
+    hint: 'Leave one of the two out. Without the stored token there is none to rotate.',
+};
 async function withToken(request, run, around) {
     const { hub, secretId, mounts } = request;
     const isGiven = mounts.some(({ id }) => id === secretId);
     if (isGiven || hub.oidcResource === '') {
         around.foundToken(isGiven ? 'input' : 'none');
         if (isGiven && hub.oidcResource !== '')
-            around.log(`'hf-oidc-resource' is not used: a token is given.`);
+            around.tell(UNUSED_RESOURCE);
         return request;
     }
     const exchange = exchangeToken({
@@ -6737,8 +8602,9 @@ function reasonToSkip({ verify, build, mounts }) {
     return mounts.length === 0 ? 'no secret was mounted' : '';
 }
 async function gated(plan, job) {
-    const { request, around, directory, mounts, secrets, target, tools } = job;
+    const { request, around, directory, mounts, secrets, target, tools, engine } = job;
     return gatedBuild({
+        engine,
         plan,
         tools,
         secrets,
@@ -6756,18 +8622,20 @@ async function gated(plan, job) {
                 directory.reopenSecrets();
             return mountArguments(credentials, directory);
         },
+        showProgress: around.showProgress,
         conclude: report => conclude(report, job),
     });
 }
 async function ungated(plan, job) {
-    const { tools, around, directory } = job;
+    const { tools, directory, request, engine } = job;
     skip(job.reason, job);
-    const exit = await guardedBuild(plan, tools);
-    directory.removeSecrets();
-    around.cancel.throwIfAborted();
-    if (exit.code !== 0)
-        throw explainFailure(exit, plan.build.call);
-    const { imageid, digest, metadata } = readResults(plan, around.redact);
+    const { imageid, digest, metadata } = await engine.build({
+        plan,
+        tools,
+        dockerfile: pipeline_readDockerfile(request, job.target),
+        pushRetries: request.pushRetries,
+        forgetSecrets: () => directory.removeSecrets(),
+    });
     return { imageid, digest, metadata };
 }
 function skip(reason, job) {
@@ -6812,6 +8680,9 @@ function isActionsCache(entry) {
 function findingSentence(finding) {
     const { secret, form, count } = finding;
     const times = count > 1 ? `, ${count} times` : '';
+    if (finding.role === 'log') {
+        return `The secret '${secret}' is in the log of the build${printedBy(finding)} (${form}${times}).`;
+    }
     return `The secret '${secret}' is in ${placeOf(finding)} (${form}${times}).`;
 }
 function gapSentence(gap) {
@@ -6853,11 +8724,15 @@ function blobName({ role, layer, platform, blob }) {
             return `a blob of the image layout${short}`;
     }
 }
+function printedBy({ path, instruction }) {
+    const step = path === '' ? '' : ` (${path})`;
+    return instruction === null ? step : `${step}, printed by ${instructionText(instruction)}`;
+}
 function madeBy({ instruction }) {
-    if (instruction === null)
-        return '';
-    const at = instruction.line === 0 ? '' : `${instruction.file}:${instruction.line}, `;
-    return `, made by ${at}\`${instruction.text}\``;
+    return instruction === null ? '' : `, made by ${instructionText(instruction)}`;
+}
+function instructionText({ file, line, text }) {
+    return `${line === 0 ? '' : `${file}:${line}, `}\`${text}\``;
 }
 
 
@@ -7099,7 +8974,7 @@ function badSecret(message, hint) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DG: () => (/* binding */ descendants),
+/* harmony export */   He: () => (/* binding */ killDescendants),
 /* harmony export */   JL: () => (/* binding */ killNow),
 /* harmony export */   ST: () => (/* binding */ isGone),
 /* harmony export */   _N: () => (/* binding */ end),
@@ -7138,6 +9013,19 @@ function toolsIn(directory) {
 function works(words, directory) {
     const isTool = words.slice(0, TOOL_WORDS).some(word => TOOLS.has((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(word)));
     return isTool && words.some(word => word.includes(`${directory}/`));
+}
+const LOOKS = 5;
+function killDescendants() {
+    let found = [];
+    for (let looks = 0; looks < LOOKS; looks++) {
+        const known = new Set(found.map(({ pid }) => pid));
+        found = descendants();
+        for (const id of found)
+            signal(id, 'SIGSTOP');
+        if (found.every(({ pid }) => known.has(pid)))
+            break;
+    }
+    killNow(found);
 }
 function descendants() {
     const all = allProcesses().map(({ pid, start }) => ({ pid, start, parent: statOf(pid)?.parent }));
@@ -7320,6 +9208,67 @@ class SecretValue {
     [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
         return '***';
     }
+}
+
+
+/***/ }),
+
+/***/ 383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ harmless),
+/* harmony export */   t: () => (/* binding */ defused)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(939);
+
+const OLD_SYNTAX = /##(?=(?:\x1b\[[\d;:]*m)*\[)/g;
+const NEW_SYNTAX = /^((?:[\s\x85]|\x1b\[[\d;:]*m)*):(?=(?:\x1b\[[\d;:]*m)*:)/;
+function defused(line) {
+    if (!line.includes('::') && !line.includes('##') && !line.includes('\x1b'))
+        return line;
+    return line.replace(OLD_SYNTAX, '## ').replace(NEW_SYNTAX, '$1: ');
+}
+function harmless(text) {
+    return defused((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(text).parts.map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .shownGap */ .Of).join(''));
+}
+
+
+/***/ }),
+
+/***/ 939:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Of: () => (/* binding */ shownGap),
+/* harmony export */   P8: () => (/* binding */ visibleLine),
+/* harmony export */   bi: () => (/* binding */ lettersOf)
+/* harmony export */ });
+const SGR = String.raw `\x1b\[[\d;:]*m`;
+const STRING = /\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)/g;
+const OTHER_SEQUENCE = new RegExp(String.raw `(?!${SGR})(?:\x1b\[[0-?]*[ -/]*[@-~]|\x1b(?!\[)[ -/]*[0-~]?|\x1b\[)`, 'g');
+const OVERSTRUCK = /(.)\x08(?=\1)/gu;
+const LINE_MOVES = /[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]/g;
+const INVISIBLE = /(?![\t\v\x1b])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+const GAPS = new RegExp(String.raw `((?:${SGR}|\v)+)`);
+const SPECIAL = /[^\t\x20-\x7e]/;
+function visibleLine(line) {
+    if (!SPECIAL.test(line))
+        return { parts: [line], unseen: [] };
+    const unseen = line.includes('\x1b') ? (line.match(STRING) ?? []) : [];
+    const text = line
+        .replace(STRING, '')
+        .replace(OTHER_SEQUENCE, '')
+        .replace(OVERSTRUCK, '')
+        .replace(LINE_MOVES, '\v')
+        .replace(INVISIBLE, '');
+    return { parts: text.split(GAPS), unseen: unseen.map(one => one.slice(2)) };
+}
+function lettersOf({ parts }) {
+    return parts.length === 1 ? (parts[0] ?? '') : parts.filter((_, index) => index % 2 === 0).join('');
+}
+function shownGap(gap) {
+    return gap.replaceAll('\v', ' ');
 }
 
 

@@ -6,6 +6,15 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 ;// CONCATENATED MODULE: ./build/src/action/state.js
 const RUN_DIRECTORY_STATE = 'runDirectory';
 
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./build/src/engine/work-name.js
+function workName(directory) {
+    return `localhost/hf-secret-build:${directory.slice(-32)}`;
+}
+
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./build/src/errors.js
@@ -61,8 +70,106 @@ function errnoOf(thrown) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./build/src/build/podman-leftovers.js
+
+
+
+
+
+const NOTE = 'podman';
+const TEMPORARY = 'tmp';
+const LIMIT_MS = 4000;
+const KEPT = /^(PATH|HOME|USER|LOGNAME|LANG|XDG_.*|CONTAINERS_.*|STORAGE_.*|_CONTAINERS_.*)$/;
+const UNKNOWN = /image not known|no such image/i;
+function noteBuild(directory, command) {
+    const marks = { marker: join(directory, NOTE), temporary: join(directory, TEMPORARY) };
+    mkdirSync(marks.temporary, { mode: 0o700 });
+    writeFileSync(marks.marker, command, { mode: 0o600 });
+    return marks;
+}
+function removeLeftovers(directory, env) {
+    const note = (0,external_node_path_namespaceObject.join)(directory, NOTE);
+    if (!(0,external_node_fs_namespaceObject.existsSync)(note))
+        return false;
+    const command = (0,external_node_fs_namespaceObject.readFileSync)(note, 'utf8');
+    if (!/^(podman|buildah)$/.test((0,external_node_path_namespaceObject.basename)(command)))
+        return false;
+    const kept = Object.entries(env).filter(([name]) => KEPT.test(name));
+    const ask = (...args) => (0,external_node_child_process_namespaceObject.execFileSync)(command, args, {
+        env: Object.fromEntries(kept),
+        stdio: ['ignore', 'pipe', 'pipe'],
+        encoding: 'utf8',
+        timeout: LIMIT_MS,
+    });
+    const isPodman = (0,external_node_path_namespaceObject.basename)(command) === 'podman';
+    killOurs(directory, ask);
+    const store = ask('info', '--format', isPodman ? '{{.Store.GraphRoot}}' : '{{.store.GraphRoot}}').trim();
+    const containers = workingContainers(store, note);
+    if (containers.length > 0)
+        ask('rm', ...(isPodman ? ['--force'] : []), ...containers);
+    removeImage(workName(directory), ask);
+    if (process.getuid?.() !== 0)
+        ask('unshare', 'rm', '-rf', (0,external_node_path_namespaceObject.join)(directory, TEMPORARY));
+    return true;
+}
+function removeImage(name, ask) {
+    try {
+        ask('rmi', name);
+    }
+    catch (error) {
+        if (UNKNOWN.test(messageOf(error)))
+            return;
+        ask('manifest', 'rm', name);
+    }
+}
+function workingContainers(store, marker) {
+    const folders = (0,external_node_fs_namespaceObject.readdirSync)(store).filter(name => name.endsWith('-containers'));
+    return folders.flatMap(folder => (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_namespaceObject.join)(store, folder)).filter(id => textOf((0,external_node_path_namespaceObject.join)(store, folder, id, 'userdata/buildah.json')).includes(marker)));
+}
+function killOurs(directory, ask) {
+    const marker = (0,external_node_path_namespaceObject.join)(directory, NOTE);
+    for (const pid of (0,external_node_fs_namespaceObject.readdirSync)('/proc').filter(name => /^\d+$/.test(name))) {
+        const argv = textOf((0,external_node_path_namespaceObject.join)('/proc', pid, 'cmdline'));
+        if (/^(\S*\/)?(podman|buildah)\0/.test(argv) && argv.includes(marker))
+            kill(pid, ask);
+    }
+    const temporary = (0,external_node_path_namespaceObject.join)(directory, TEMPORARY);
+    for (const bundle of (0,external_node_fs_namespaceObject.existsSync)(temporary) ? (0,external_node_fs_namespaceObject.readdirSync)(temporary) : []) {
+        const pid = textOf((0,external_node_path_namespaceObject.join)(temporary, bundle, 'pid')).trim();
+        if (/^\d+$/.test(pid) && isStep(pid, (0,external_node_path_namespaceObject.join)(temporary, bundle)))
+            kill(pid, ask);
+    }
+}
+function isStep(pid, bundle) {
+    const mounts = textOf((0,external_node_path_namespaceObject.join)('/proc', pid, 'mountinfo'));
+    return mounts.includes(bundle) && namespaceOf(pid) !== namespaceOf('self');
+}
+function namespaceOf(pid) {
+    try {
+        return (0,external_node_fs_namespaceObject.readlinkSync)((0,external_node_path_namespaceObject.join)('/proc', pid, 'ns/mnt'));
+    }
+    catch {
+        return '';
+    }
+}
+function kill(pid, ask) {
+    try {
+        process.kill(Number(pid), 'SIGKILL');
+    }
+    catch (error) {
+        if (errnoOf(error) === 'EPERM')
+            ask('unshare', 'kill', '-KILL', pid);
+    }
+}
+function textOf(file) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/secret/processes.js
@@ -94,6 +201,19 @@ function toolsIn(directory) {
 function works(words, directory) {
     const isTool = words.slice(0, TOOL_WORDS).some(word => TOOLS.has((0,external_node_path_namespaceObject.basename)(word)));
     return isTool && words.some(word => word.includes(`${directory}/`));
+}
+const LOOKS = 5;
+function killDescendants() {
+    let found = [];
+    for (let looks = 0; looks < LOOKS; looks++) {
+        const known = new Set(found.map(({ pid }) => pid));
+        found = descendants();
+        for (const id of found)
+            signal(id, 'SIGSTOP');
+        if (found.every(({ pid }) => known.has(pid)))
+            break;
+    }
+    killNow(found);
 }
 function descendants() {
     const all = allProcesses().map(({ pid, start }) => ({ pid, start, parent: statOf(pid)?.parent }));
@@ -281,10 +401,15 @@ function isSameDirectory(one, other) {
         return false;
     }
 }
-async function removeLeftover(path) {
+async function removeLeftover(path, elsewhere) {
     const orphans = toolsIn(path);
     await end(orphans);
-    removeTree(path);
+    try {
+        elsewhere(path);
+    }
+    finally {
+        removeTree(path);
+    }
     return orphans.length;
 }
 function removeTree(path) {
@@ -299,13 +424,13 @@ function removeTree(path) {
 
 
 const TAKEN = '.removing';
-async function sweep(temp) {
+async function sweep(temp, elsewhere = () => { }) {
     const swept = [];
     for (const name of sweep_namesIn(temp)) {
         const reason = reasonToRemove((0,external_node_path_namespaceObject.join)(temp, name));
         if (reason === '')
             continue;
-        const result = await take((0,external_node_path_namespaceObject.join)(temp, name), reason);
+        const result = await take((0,external_node_path_namespaceObject.join)(temp, name), { reason, elsewhere });
         if (result !== undefined)
             swept.push(result);
     }
@@ -343,13 +468,14 @@ function reasonToRemove(path) {
     const age = Date.now() - stat.mtimeMs;
     return fate === 'unknown' && age > LEAVE_ALONE_MS ? 'it is older than any job' : '';
 }
-async function take(path, reason) {
+async function take(path, { reason, elsewhere }) {
     const name = (0,external_node_path_namespaceObject.basename)(path);
     let ended = 0;
     try {
         const orphans = toolsIn(path);
         await end(orphans);
         ended = orphans.length;
+        elsewhere(path);
         removeTree(claim(path));
         return { name, reason, ended, fault: '' };
     }
@@ -372,6 +498,7 @@ function claim(path) {
 
 
 
+
 async function post(path, temp) {
     if (path === '') {
         say('main had created nothing, nothing to remove.');
@@ -382,7 +509,7 @@ async function post(path, temp) {
         say('main removed its files itself, nothing is left.');
     }
     else if (leftover.kind === 'ours') {
-        const ended = await removeLeftover(leftover.path);
+        const ended = await removeLeftover(leftover.path, removeElsewhere);
         const orphans = ended === 0 ? '' : `ended ${ended} processes that main had left behind, and `;
         say(`${orphans}removed ${leftover.path} with everything in it.`);
     }
@@ -390,11 +517,15 @@ async function post(path, temp) {
         fail(`Refused to remove a directory that an earlier step named: ${leftover.reason}. Look for a step that writes STATE_${RUN_DIRECTORY_STATE} to GITHUB_ENV.`);
     }
 }
+function removeElsewhere(path) {
+    if (removeLeftovers(path, process.env))
+        say('removed what Podman had left of the build.');
+}
 async function sweepOthers(temp) {
     if (temp === '')
         return;
     try {
-        for (const swept of await sweep((0,external_node_fs_namespaceObject.realpathSync)(temp)))
+        for (const swept of await sweep((0,external_node_fs_namespaceObject.realpathSync)(temp), removeElsewhere))
             say(sweptSentence(swept));
     }
     catch {

@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import type { Report } from '../report/report.js';
 import { findingSentence, gapSentence } from '../report/sentences.js';
+import { harmless } from '../text/defuse.js';
 
 /** GitHub shows ten annotations of a kind for each step; the rest is in the log. */
 const MAX_ANNOTATIONS = 10;
@@ -27,13 +28,9 @@ export function showReport(report: Report): void {
   if (report.more > 0) core.info(`${report.more} more.`);
 }
 
-/** Names come out of the image; the runner takes its old syntax for commands anywhere in a line. */
-function harmless(sentence: string): string {
-  return sentence.replaceAll('##[', '## [');
-}
-
 function summaryLine({ verdict, reason, searched }: Report): string {
   if (verdict === 'skipped') return `Not searched: ${reason}.`;
+  if (reason !== '') return `The image was not searched (${reason}): ${verdict}.`;
   const { blobs, bytes, patterns, seconds } = searched;
   const size = bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
   return `Searched ${blobs} blobs, ${size} unpacked, for ${patterns} patterns in ${seconds.toFixed(1)} s: ${verdict}.`;

@@ -1,9 +1,13 @@
-import { ActionError } from '../errors.js';
+import { ActionError, type Place } from '../errors.js';
 import type { BuildExit } from './run.js';
+import type { FailedStep } from './steps.js';
 import { noBuildx } from './tool.js';
 
 /** An annotation holds 4096 characters; the reason stands at the beginning. */
 const MAX_ERROR_LENGTH = 1000;
+
+/** The name of a step in an error. */
+const MAX_STEP_LENGTH = 120;
 
 /** How docker says that it cannot talk to its daemon. */
 const NO_DAEMON =
@@ -79,8 +83,20 @@ export function pushFailed(exit: BuildExit, tags: string): ActionError {
   });
 }
 
+/** A Dockerfile on this machine. */
+export interface WrittenDockerfile {
+  readonly file: string;
+  readonly dockerfile: string;
+}
+
+interface ExplainOptions {
+  /** The input `call`. */
+  readonly call: string;
+  readonly dockerfile: WrittenDockerfile | undefined;
+}
+
 /** Turns a failed build into the error that the user sees. */
-export function explainFailure(exit: BuildExit, call: string): ActionError {
+export function explainFailure(exit: BuildExit, { call, dockerfile }: ExplainOptions): ActionError {
   if (lacksBuildx(exit)) return noBuildx();
   if (/^(check|lint)\b/.test(call) && /^check complete|warning/i.test(exit.firstLine))
     return checkFailed(exit.firstLine);
@@ -90,13 +106,47 @@ export function explainFailure(exit: BuildExit, call: string): ActionError {
   if (!exit.hasBegun && NO_DAEMON.test(line)) return noDaemon(line);
   if (isDaemonGone(line)) return daemonGone(line);
   if (exit.code === -1) return killed();
+  const place = placeOf(exit.failed, dockerfile);
   return new ActionError({
     code: 'BUILD_FAILED',
+    ...(exit.failed?.hub === undefined ? generic(exit, line) : refusedByHub(exit.failed, exit.failed.hub)),
+    ...(place === undefined ? {} : { place }),
+  });
+}
+
+function generic({ hasBegun }: BuildExit, line: string): { message: string; hint: string } {
+  return {
     message: `docker buildx build failed: ${line}`,
-    hint: exit.hasBegun
+    hint: hasBegun
       ? 'The log above shows the step that failed.'
       : 'Nothing was built: check the input that this names.',
-  });
+  };
+}
+
+function refusedByHub(
+  { name }: FailedStep,
+  { error, text }: NonNullable<FailedStep['hub']>,
+): { message: string; hint: string } {
+  return {
+    message: `The step \`${shortened(name, MAX_STEP_LENGTH)}\` failed: ${shortened(text.trim(), MAX_ERROR_LENGTH)}`,
+    hint: error.hint,
+  };
+}
+
+/** buildx names the line itself; older ones do not. */
+function placeOf(
+  failed: FailedStep | undefined,
+  dockerfile: WrittenDockerfile | undefined,
+): Place | undefined {
+  if (failed === undefined || dockerfile === undefined) return undefined;
+  const { file } = dockerfile;
+  if (failed.line > 0 && failed.line <= dockerfile.dockerfile.split('\n').length)
+    return { file, line: failed.line };
+  return undefined;
+}
+
+function shortened(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
 }
 
 function checkFailed(summary: string): ActionError {

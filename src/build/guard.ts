@@ -1,65 +1,55 @@
-import type { Redact } from '../secret/redact.js';
-import { MAX_LINE_LENGTH } from './lines.js';
+import { defused } from '../text/defuse.js';
 
 /** Writes one line of the step's log. */
 export type WriteLine = (line: string) => void;
 
-/** The first line of buildx's plain progress; before it nothing is built yet. */
-const PROGRESS = /^#\d+ /;
-
-/** A refusal has a few lines; other kinds of progress (rawjson, `call`) have no line that PROGRESS knows. */
+/** A refusal has a few lines; other kinds of progress (rawjson, `call`) have no line that is known as such. */
 const MAX_HELD = 20;
 
-/**
- * What is shown of a line that was cut. The end of it may hold the beginning of a secret, which redaction cannot
- * know; no secret is longer than what is left out (BuildKit takes 500 KiB).
- */
-const SHOWN_OF_CUT_LINE = MAX_LINE_LENGTH / 2;
-
 interface GuardOptions {
-  readonly redact: Redact;
   /** Ends the bracket in which the runner takes no commands; random, so that a build cannot guess it. */
   readonly resumeToken: string;
   /** False where no runner reads the log: on a terminal nobody obeys workflow commands, and a bracket is noise. */
-  readonly isRunnerLog?: boolean;
+  readonly isRunnerLog: boolean;
   readonly write: WriteLine;
 }
 
+/** A line of a build, without secrets. */
+export interface GuardedLine {
+  readonly text: string;
+  /** The group that it belongs to: undefined for that of the line before, '' for none. */
+  readonly group: string | undefined;
+  /** The builder works: what comes from now on is no refusal of buildx. */
+  readonly isProgress: boolean;
+}
+
 /**
- * Stands between a child's output and the step's log. The output may come from a stranger's Dockerfile: forms of
- * a secret become `***`, and what the runner would execute as a workflow command is taken apart; on top the whole
- * is bracketed by `::stop-commands::`, which makes the runner take none.
+ * Stands between a child's output and the step's log. The output may come from a stranger's Dockerfile: what the
+ * runner would execute as a workflow command is taken apart; on top the whole is bracketed by `::stop-commands::`,
+ * which makes the runner take none. The groups of the log, which are commands, stand outside of the bracket.
  *
  * Lines are held back until the build shows progress, so that a refusal of buildx which the action answers itself
  * does not alarm anybody.
  */
 export class LogGuard {
   readonly #options: GuardOptions;
-  #held: string[] | undefined = [];
+  #held: GuardedLine[] | undefined = [];
   #isOpen = false;
+  #group = '';
 
   constructor(options: GuardOptions) {
     this.#options = options;
   }
 
-  /** Takes one line of the child, without its line end. */
-  line(line: string): void {
-    const safe = this.clean(line);
+  /** Takes one line of the child, searched and redacted. */
+  line(line: GuardedLine): void {
+    const safe = { ...line, text: defused(line.text) };
     if (this.#held === undefined) {
       this.#print(safe);
       return;
     }
     this.#held.push(safe);
-    if (PROGRESS.test(line) || this.#held.length >= MAX_HELD) this.release();
-  }
-
-  /** The line as it may be shown. */
-  clean(line: string): string {
-    const redacted = this.#options.redact(line);
-    const shown =
-      line.length < MAX_LINE_LENGTH ? redacted : `${redacted.slice(0, SHOWN_OF_CUT_LINE)} … (line cut)`;
-    // The old syntax counts anywhere in a line, the new one at its start, where .NET also trims U+0085.
-    return shown.replaceAll('##[', '## [').replace(/^([\s\u0085]*):(?=:)/, '$1: ');
+    if (line.isProgress || this.#held.length >= MAX_HELD) this.release();
   }
 
   /** Prints what was held back; from now on lines go out at once. */
@@ -74,16 +64,35 @@ export class LogGuard {
     this.#held = [];
   }
 
-  /** Ends the bracket. Has to be called whatever happened, or the runner ignores our own commands. */
+  /** Ends bracket and group. Has to be called whatever happened, or the runner ignores our own commands. */
   close(): void {
-    if (this.#isOpen) this.#options.write(`::${this.#options.resumeToken}::`);
+    this.#resume();
+    this.#endGroup();
+  }
+
+  #print({ text, group = this.#group }: GuardedLine): void {
+    if (group !== this.#group) {
+      this.#resume();
+      this.#endGroup();
+      if (group !== '') this.#command(`::group::${group}`);
+      this.#group = group;
+    }
+    if (!this.#isOpen) this.#command(`::stop-commands::${this.#options.resumeToken}`);
+    this.#isOpen = true;
+    this.#options.write(text);
+  }
+
+  #resume(): void {
+    if (this.#isOpen) this.#command(`::${this.#options.resumeToken}::`);
     this.#isOpen = false;
   }
 
-  #print(line: string): void {
-    const { isRunnerLog = true, resumeToken } = this.#options;
-    if (isRunnerLog && !this.#isOpen) this.#options.write(`::stop-commands::${resumeToken}`);
-    this.#isOpen = isRunnerLog;
-    this.#options.write(line);
+  #endGroup(): void {
+    if (this.#group !== '') this.#command('::endgroup::');
+    this.#group = '';
+  }
+
+  #command(line: string): void {
+    if (this.#options.isRunnerLog) this.#options.write(line);
   }
 }

@@ -5,6 +5,8 @@ import type { Redact } from '../secret/redact.js';
 import type { ChildEnvironment } from './environment.js';
 import { lacksBuildx, refusesAttestations } from './explain.js';
 import { LogGuard, type WriteLine } from './guard.js';
+import type { LogTools } from './log-reader.js';
+import type { LogSecrets } from './log-secrets.js';
 import { type BuildExit, type BuildJob, runBuild } from './run.js';
 import { type Buildx, findStandalone } from './tool.js';
 
@@ -12,10 +14,15 @@ import { type Buildx, findStandalone } from './tool.js';
 export interface BuildTools {
   readonly buildx: Buildx;
   readonly env: ChildEnvironment;
+  /** Redacts a text of one line or more. */
   readonly redact: Redact;
+  readonly secrets: LogSecrets;
+  /** Hears of every form of a secret that the build prints, before the line is shown. */
+  readonly onFinding?: LogTools['onFinding'] | undefined;
   readonly log: WriteLine;
   /** Whether a runner reads the log and obeys workflow commands in it. */
   readonly isRunnerLog: boolean;
+  readonly drained?: BuildJob['drained'];
   readonly cancel: AbortSignal;
   /** True for a failure that the caller answers by another way: what it printed so far alarms nobody. */
   readonly isAnswered?: (exit: BuildExit) => boolean;
@@ -35,7 +42,7 @@ export interface GuardedExit extends BuildExit {
 export async function guardedBuild(plan: BuildPlan, tools: BuildTools): Promise<GuardedExit> {
   const guard = guardOf(tools);
   const attempt = (buildx: Buildx, provenance: DefaultProvenance) =>
-    runBuild({ ...tools, buildx, args: buildArguments({ ...plan, provenance }), guard });
+    runBuild({ ...withListener(tools), buildx, args: buildArguments({ ...plan, provenance }), guard });
   try {
     let buildx = tools.buildx;
     let exit = await attempt(buildx, plan.provenance);
@@ -61,19 +68,24 @@ export async function guardedBuild(plan: BuildPlan, tools: BuildTools): Promise<
 }
 
 /** The guard of one run of a tool. */
-export function guardOf({ redact, log, isRunnerLog }: BuildTools): LogGuard {
-  return new LogGuard({ redact, resumeToken: randomUUID(), isRunnerLog, write: log });
+export function guardOf({ log, isRunnerLog }: BuildTools): LogGuard {
+  return new LogGuard({ resumeToken: randomUUID(), isRunnerLog, write: log });
 }
 
 /** Runs another command of buildx, its output through a guard of its own. */
 export async function guardedCommand(args: readonly string[], tools: BuildTools): Promise<BuildExit> {
   const guard = guardOf(tools);
   try {
-    const exit = await runBuild({ ...tools, args, guard });
+    const exit = await runBuild({ ...withListener(tools), args, guard });
     if (tools.isAnswered?.(exit)) guard.drop();
     guard.release();
     return exit;
   } finally {
     guard.close();
   }
+}
+
+/** The tools of a build that nobody listens to, or of one that somebody does. */
+export function withListener(tools: BuildTools): BuildTools & Pick<LogTools, 'onFinding'> {
+  return { ...tools, onFinding: tools.onFinding ?? (() => {}) };
 }

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { which } from '@actions/io';
 import { ActionError } from '../errors.js';
 import type { EngineChoice } from '../request.js';
 import type { ChildEnvironment } from './environment.js';
-import { LogGuard, type WriteLine } from './guard.js';
-import type { BuildTools } from './guarded.js';
+import type { WriteLine } from './guard.js';
+import { type BuildTools, guardOf, withListener } from './guarded.js';
 import { type BuildExit, runBuild } from './run.js';
 import { type Buildx, type KnownBuildx, resolveBuildx } from './tool.js';
 
@@ -57,10 +56,10 @@ async function findPodman(): Promise<Buildx> {
 
 /** Runs a command of Podman, its output through a guard of its own. */
 export async function guardedPodman(args: readonly string[], tools: BuildTools): Promise<BuildExit> {
-  const guard = new LogGuard({ redact: tools.redact, resumeToken: randomUUID(), write: tools.log });
+  const guard = guardOf(tools);
   guard.release(); // nothing that Podman says is answered by another try
   try {
-    return await runBuild({ ...tools, args, guard, begun: STEP });
+    return await runBuild({ ...withListener(tools), args, guard, begun: STEP });
   } finally {
     guard.close();
   }

@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { ActionError, messageOf } from '../errors.js';
 import type { ChildEnvironment } from './environment.js';
-import type { LogGuard } from './guard.js';
-import { LineSplitter } from './lines.js';
-import { StepWatch } from './steps.js';
+import type { LineSplitter } from './lines.js';
+import { LogReader, type LogTools, type ReadLog } from './log-reader.js';
 import type { Buildx } from './tool.js';
 
 /** A cancelled buildx stops in about 0.1 s; one that hangs longer is killed, well before the runner kills us. */
@@ -14,74 +13,52 @@ const KILL_AFTER_MS = 2000;
 /** How long the outputs may be silent after the end of buildx: a helper in the background may hold them open. */
 const DRAIN_MS = 1500;
 
-/**
- * The builder works on the Dockerfile: from here on a line of the output may be anybody's. A line that boots a
- * builder comes before.
- */
-const SOLVING = /^#\d+ \[(?!internal\] booting buildkit)/;
-
-/** How much of the end of stderr is kept to explain a failure. */
-const KEPT_LINES = 50;
-
 /** What a build needs to run. */
-export interface BuildJob {
+export interface BuildJob extends LogTools {
   readonly buildx: Buildx;
   readonly args: readonly string[];
   readonly env: ChildEnvironment;
-  readonly guard: LogGuard;
   readonly cancel: AbortSignal;
   /** Takes stdout as bytes (an image as a tar stream) instead of the log. */
   readonly takeOutput?: (stdout: Readable) => Promise<void>;
-  /** The line with which another engine than buildx, on its stdout, begins to work on the Dockerfile. */
-  readonly begun?: RegExp;
+  /** Tells when the log takes lines again; undefined when it does now. */
+  readonly drained?: (() => Promise<unknown> | undefined) | undefined;
 }
 
-/** How a build ended. Texts are redacted already. */
-export interface BuildExit {
+/** How a build ended. */
+export interface BuildExit extends ReadLog {
   /** 0 is success; -1 when it was killed. */
   readonly code: number;
-  /** Whether the builder began to work on the Dockerfile; before, every line is buildx's own. */
-  readonly hasBegun: boolean;
-  /** The last lines of stderr. */
-  readonly errorLines: readonly string[];
-  /** The first line of stdout: the summary of `call: check`. */
-  readonly firstLine: string;
-  /** The steps of the Dockerfile that were not in the cache, as plain progress names them. */
-  readonly ranSteps: readonly string[];
 }
 
 /**
- * Runs buildx without a shell, its output through the guard, and waits until the last byte of it was read.
+ * Runs buildx without a shell, its output through the guard, and waits until the last byte of it was read. It is
+ * read no faster than the log is taken.
  * @throws ActionError BUILD_FAILED when it cannot be started
  */
 export async function runBuild(job: BuildJob): Promise<BuildExit> {
   const child = start(job);
-  const errorLines: string[] = [];
-  let firstLine = '';
-  let hasBegun = false;
-  const steps = new StepWatch();
-  const out = new LineSplitter(line => {
-    hasBegun ||= job.begun?.test(line) ?? false;
-    firstLine ||= job.guard.clean(line).trim();
-    job.guard.line(line);
-  });
-  const err = new LineSplitter(line => {
-    hasBegun ||= SOLVING.test(line);
-    steps.line(line);
-    errorLines.push(job.guard.clean(line));
-    if (errorLines.length > KEPT_LINES) errorLines.shift();
-    job.guard.line(line);
-  });
+  const log = new LogReader(job);
   const taken = job.takeOutput?.(child.stdout);
-  if (taken === undefined) child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+  if (taken === undefined) readInto(child.stdout, log.out, job);
+  readInto(child.stderr, log.err, job);
   const [code] = await Promise.all([ended(child, job), taken]).catch(error => {
     child.kill('SIGKILL'); // nobody takes its output any more
     throw error;
   });
-  out.end();
-  err.end();
-  return { code, hasBegun, errorLines, firstLine, ranSteps: steps.ran.map(step => job.guard.clean(step)) };
+  return { code, ...log.end() };
+}
+
+/** Hands a stream on as it comes; while the log is not taken, the child has to wait. */
+function readInto(stream: Readable, lines: LineSplitter, { drained }: BuildJob): void {
+  stream.on('data', (chunk: Buffer) => {
+    lines.push(chunk);
+    const wait = drained?.();
+    if (wait === undefined) return;
+    stream.pause();
+    const goOn = () => void stream.resume();
+    wait.then(goOn, goOn);
+  });
 }
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
@@ -138,7 +115,8 @@ function letGoWhenSilent(child: Child, outputs: readonly Readable[]): { now(): v
     if (isOver) return;
     const seen = chunks;
     // The check comes after a round of reading: a slow log is not a silent child.
-    timer = setTimeout(() => setImmediate(() => (chunks === seen ? now() : wait())), DRAIN_MS);
+    const isSilent = () => chunks === seen && !outputs.some(stream => stream.isPaused());
+    timer = setTimeout(() => setImmediate(() => (isSilent() ? now() : wait())), DRAIN_MS);
   };
   for (const stream of outputs) stream.on('data', () => chunks++);
   child.once('exit', wait);

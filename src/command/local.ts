@@ -44,6 +44,7 @@ export function surroundingsOf(
     mask: () => {}, // no secret comes up on the way: there is no exchange
     mintIdToken: () => Promise.reject(new Error('there is no workflow run')),
     log: text => screen.line(text),
+    drained: () => undefined, // a terminal and a file take what they are given
     // Also this program may run in a workflow.
     isRunnerLog: around.env['GITHUB_ACTIONS'] === 'true',
     showProgress: ask => screen.show(seconds => line(ask(), seconds)),

@@ -1,5 +1,5 @@
 import type { ActionError } from '../errors.js';
-import { descendants, killNow } from '../secret/processes.js';
+import { killDescendants } from '../secret/processes.js';
 
 /**
  * How long the line may take to end by itself once it is cancelled, in milliseconds: buildx gets 2 s of it. The
@@ -28,7 +28,7 @@ export class Stopper {
   /** A signal came. */
   stop(reason: ActionError): void {
     if (this.#stop.cancel.signal.aborted) {
-      killNow(descendants());
+      killDescendants();
       this.#leaveAfter(HURRY_MS);
     } else this.unexpected(reason);
   }

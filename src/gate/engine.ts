@@ -1,5 +1,6 @@
-import { explainFailure } from '../build/explain.js';
+import { explainFailure, type WrittenDockerfile } from '../build/explain.js';
 import { type BuildTools, guardedBuild } from '../build/guarded.js';
+import { type RecordRemoval, removeRecord } from '../build/history.js';
 import { type BuildResults, readResults } from '../build/results.js';
 import type { BuildPlan } from '../engine/buildx.js';
 import type { ErrorCode } from '../errors.js';
@@ -12,6 +13,8 @@ export interface PlainJob {
   readonly plan: BuildPlan;
   readonly tools: BuildTools;
   readonly pushRetries: number;
+  /** The Dockerfile, where it is at hand: to name the line of a step that fails. */
+  readonly dockerfile: WrittenDockerfile | undefined;
   /** Called when no build needs the secret files any more. */
   readonly forgetSecrets: () => void;
 }
@@ -43,6 +46,8 @@ export interface Engine {
    * @throws ActionError BUILD_FAILED, PUSH_FAILED and their kind
    */
   readonly build: (job: PlainJob) => Promise<BuildResults>;
+  /** Removes the engine's record of a build, which holds its raw log. */
+  readonly removeRecord: (job: PlainJob, since: number) => Promise<RecordRemoval>;
   /**
    * Removes what is left of a build that did not come to its end. Safe to call whatever happened.
    * @returns what is wrong when that fails: it comes beside the error of the build
@@ -65,12 +70,13 @@ export const buildxEngine: Engine = {
     const rehearsal = await rehearse(job);
     return { ...rehearsal, release: plan => release({ ...job, plan, rehearsal }) };
   },
-  build: async ({ plan, tools, forgetSecrets }) => {
+  build: async ({ plan, tools, dockerfile, forgetSecrets }) => {
     const exit = await guardedBuild(plan, tools);
     forgetSecrets();
     tools.cancel.throwIfAborted();
-    if (exit.code !== 0) throw explainFailure(exit, plan.build.call);
+    if (exit.code !== 0) throw explainFailure(exit, { call: plan.build.call, dockerfile });
     return readResults(plan, tools.redact);
   },
+  removeRecord: ({ plan, tools }, since) => removeRecord({ ...tools, plan, since }),
   cleanUp: async () => undefined,
 };

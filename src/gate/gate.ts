@@ -1,13 +1,22 @@
 import type { BuildTools } from '../build/guarded.js';
+import { untilCancelled } from '../cancel.js';
 import type { BuildPlan, MountArgument } from '../engine/buildx.js';
 import { findInstruction } from '../report/instruction.js';
-import { type Instruction, type Report, type ReportedSecret, reportOf } from '../report/report.js';
+import {
+  emptyReport,
+  type Instruction,
+  type Report,
+  type ReportedSecret,
+  reportOf,
+  withLog,
+} from '../report/report.js';
 import type { Outcome, Verify } from '../request.js';
 import { hider } from '../scan/hide.js';
 import { LIMITS } from '../scan/limits.js';
-import { makeNeedles, type SearchedSecret, tooShort } from '../scan/needles.js';
+import { type SearchedSecret, tooShort } from '../scan/needles.js';
 import { ScanPool } from '../scan/pool.js';
 import type { Engine, Rehearsed } from './engine.js';
+import { LogWatch } from './log-watch.js';
 import { gateProgress, type ShowGateProgress } from './progress.js';
 import { blocked } from './verdict.js';
 
@@ -45,7 +54,7 @@ export interface GateJob {
  * @throws ActionError LEAK or UNVERIFIED under `gate`, and whatever build and push throw
  */
 export async function gatedBuild(job: GateJob): Promise<Outcome> {
-  const needles = makeNeedles(job.secrets);
+  const { needles } = job.tools.secrets;
   // The threads start while the build runs, and are ready when it is done.
   const { worker: program, threads, scratch: directory } = job;
   const pool = new ScanPool({ program, threads, needles, limits: LIMITS, directory });
@@ -56,10 +65,7 @@ export async function gatedBuild(job: GateJob): Promise<Outcome> {
     job.forgetSecrets();
   };
   try {
-    const rehearsal = await job.engine.rehearse({ ...job, forgetSecrets, pool }).finally(stopProgress);
-    const report = makeReport(rehearsal, { ...job, patterns: needles.length, hide: hider(needles) });
-    job.conclude(report);
-    if (report.verdict !== 'clean' && job.mode === 'gate') throw blocked(report, job.engine.prune);
+    const rehearsal = await watchedRehearsal({ ...job, forgetSecrets, pool }).finally(stopProgress);
     const plan = { ...job.plan, mounts: job.releaseMounts() };
     const { imageid, digest, metadata } = await rehearsal.release(plan);
     return { imageid, digest, metadata };
@@ -68,18 +74,52 @@ export async function gatedBuild(job: GateJob): Promise<Outcome> {
   }
 }
 
-function makeReport(
-  { search, outcome, seconds }: Rehearsed,
-  job: GateJob & { readonly patterns: number; readonly hide: (text: string) => string },
-): Report {
-  return reportOf(search, {
-    image: outcome.digest,
-    secrets: reportedSecrets(job.secrets),
-    patterns: job.patterns,
-    seconds,
-    instruction: createdBy => instructionOf(createdBy, job.dockerfile),
-    hide: text => job.hide(job.tools.redact(text)),
-  });
+/**
+ * The rehearsal, with its report concluded: that of the log too, also when the build failed or was stopped.
+ * @throws ActionError LEAK or UNVERIFIED under `gate`, and whatever the build throws
+ */
+async function watchedRehearsal(job: GateJob & { readonly pool: ScanPool }): Promise<Rehearsed> {
+  const watch = new LogWatch(job.mode);
+  const attempt = await job.engine.rehearse({ ...job, tools: watch.over(job.tools) }).then(
+    rehearsal => ({ rehearsal }),
+    (error: unknown) => ({ error }),
+  );
+  if ('error' in attempt && watch.isEmpty) throw attempt.error;
+  const report = makeReport('rehearsal' in attempt ? attempt.rehearsal : undefined, job, watch);
+  job.conclude(report);
+  job.tools.cancel.throwIfAborted();
+  if (report.verdict !== 'clean' && job.mode === 'gate') {
+    const record = watch.isEmpty ? undefined : job.engine.removeRecord(job, watch.since);
+    const removal = record && (await untilCancelled(record, job.tools.cancel));
+    throw blocked(report, { prune: job.engine.prune, record: removal });
+  }
+  if ('error' in attempt) throw attempt.error;
+  return attempt.rehearsal;
+}
+
+/** The report of a rehearsal and of its log; without a rehearsal, since the build ended before, of the log alone. */
+function makeReport(rehearsal: Rehearsed | undefined, job: GateJob, watch: LogWatch): Report {
+  const instruction = (text: string) => instructionOf(text, job.dockerfile);
+  const secrets = reportedSecrets(job.secrets);
+  const report =
+    rehearsal === undefined
+      ? emptyReport('leak', { reason: 'the build did not come to its end', secrets })
+      : reportOf(rehearsal.search, {
+          image: rehearsal.outcome.digest,
+          secrets,
+          patterns: job.tools.secrets.needles.length,
+          seconds: rehearsal.seconds,
+          instruction,
+          hide: hiderFor(job),
+        });
+  return watch.isEmpty
+    ? report
+    : withLog(report, { findings: watch.findings(instruction), more: watch.more });
+}
+
+function hiderFor({ tools }: GateJob): (text: string) => string {
+  const hide = hider(tools.secrets.needles);
+  return text => hide(tools.redact(text));
 }
 
 /** The secrets of a run as the report lists them. */

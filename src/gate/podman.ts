@@ -21,6 +21,7 @@ export function podmanEngine(directory: string, env: NodeJS.ProcessEnv): Engine 
     prune: 'podman image prune',
     rehearse: job => run.rehearse(job),
     build: job => run.build(job),
+    removeRecord: async () => ({ kind: 'none' }),
     cleanUp: () => run.cleanUp(),
   };
 }

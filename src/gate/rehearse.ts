@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { explainFailure, isOutOfSpace, refusesLayout } from '../build/explain.js';
+import { explainFailure, isOutOfSpace, refusesLayout, type WrittenDockerfile } from '../build/explain.js';
 import { type BuildTools, type GuardedExit, guardedBuild } from '../build/guarded.js';
 import { type BuildResults, readResults } from '../build/results.js';
 import { outputStream, removeUnnamedImage } from '../build/store.js';
@@ -18,6 +18,8 @@ export interface RehearsalJob {
   readonly pool: ScanPool;
   /** Where the layout is written to; not there yet. */
   readonly layout: string;
+  /** The Dockerfile, where it is at hand: to name the line of a step that fails. */
+  readonly dockerfile: WrittenDockerfile | undefined;
   /** Called when no build needs the secret files any more. */
   readonly forgetSecrets: () => void;
   /** The mounts of a build from the cache, whose files are made anew. */
@@ -51,7 +53,7 @@ export async function rehearse(job: RehearsalJob): Promise<Rehearsal> {
   tools.cancel.throwIfAborted();
   if (refusesLayout(exit)) return rehearseInStore(job, exit);
   if (isOutOfSpace(exit)) return rehearseAsStream(job, exit);
-  requireSuccess(exit, plan);
+  requireSuccess(exit, job);
   job.forgetSecrets();
   if (plan.build.cacheTo.some(isInline)) await exportFromCache(job, exit);
   const searched = await timed(
@@ -65,10 +67,8 @@ export async function rehearse(job: RehearsalJob): Promise<Rehearsal> {
  * The inline cache in an image's config is another one when steps ran than when they were cached, as they will be
  * in the release: so the layout is written once more, from the cache, to be the image that the release makes.
  */
-async function exportFromCache(
-  { plan, tools, layout, releaseMounts }: RehearsalJob,
-  first: GuardedExit,
-): Promise<void> {
+async function exportFromCache(job: RehearsalJob, first: GuardedExit): Promise<void> {
+  const { plan, tools, layout, releaseMounts } = job;
   const cached = { ...plan.build, noCache: false, noCacheFilters: [], pull: false };
   const again = {
     ...plan,
@@ -78,7 +78,7 @@ async function exportFromCache(
   };
   const exit = await guardedBuild(again, { ...tools, buildx: first.buildx });
   tools.cancel.throwIfAborted();
-  requireSuccess(exit, plan);
+  requireSuccess(exit, job);
 }
 
 /** The docker driver with the classic image store exports no layout, but loads, and saves what it loaded. */
@@ -90,7 +90,7 @@ async function rehearseInStore(job: RehearsalJob, first: GuardedExit): Promise<R
     { ...tools, buildx: first.buildx },
   );
   tools.cancel.throwIfAborted();
-  requireSuccess(exit, plan);
+  requireSuccess(exit, job);
   job.forgetSecrets();
   const outcome = readResults(plan, tools.redact);
   const searched = await timed(async () => {
@@ -124,7 +124,7 @@ async function rehearseAsStream(job: RehearsalJob, first: GuardedExit): Promise<
     },
   );
   tools.cancel.throwIfAborted();
-  requireSuccess(exit, plan);
+  requireSuccess(exit, job);
   job.forgetSecrets();
   if (search === undefined) throw new Error('the build gave no stream');
   const seconds = (performance.now() - start) / 1000;
@@ -144,8 +144,11 @@ export async function timed(
   return { search, seconds: (performance.now() - start) / 1000 };
 }
 
-function requireSuccess(exit: GuardedExit, plan: BuildPlan): void {
-  if (exit.code !== 0) throw explainFailure(exit, plan.build.call);
+function requireSuccess(
+  exit: GuardedExit,
+  { plan, dockerfile }: Pick<RehearsalJob, 'plan' | 'dockerfile'>,
+): void {
+  if (exit.code !== 0) throw explainFailure(exit, { call: plan.build.call, dockerfile });
 }
 
 function cacheTooLarge(): ActionError {

@@ -65,7 +65,9 @@ async function releaseFailed(
   job: ReleaseJob & { readonly wasPushing: boolean },
 ): Promise<ActionError> {
   const isPush = job.wasPushing && pushes(job.plan.build) && endedAtRegistry(exit);
-  return isPush ? pushFailed(exit, await pushedTags(job)) : explainFailure(exit, '');
+  return isPush
+    ? pushFailed(exit, await pushedTags(job))
+    : explainFailure(exit, { call: '', dockerfile: undefined });
 }
 
 function pushes({ push, outputs }: BuildInputs): boolean {

@@ -1,10 +1,46 @@
+import type { RecordRemoval } from '../build/history.js';
 import { ActionError } from '../errors.js';
 import type { Report } from '../report/report.js';
 import { findingSentence, gapSentence } from '../report/sentences.js';
 
-/** The error that keeps the gate shut; `prune` is the command that empties the engine's cache. */
-export function blocked(report: Report, prune: string): ActionError {
+/** What the error that keeps the gate shut speaks of. */
+interface Blocking {
+  /** The command that empties the engine's cache. */
+  readonly prune: string;
+  /** What became of the engine's record of a build whose log held a secret. */
+  readonly record: RecordRemoval | undefined;
+}
+
+/** The error that keeps the gate shut. */
+export function blocked(report: Report, { prune, record }: Blocking): ActionError {
+  if (record !== undefined) return leakInLog(report, record);
   return report.verdict === 'leak' ? leak(report, prune) : unverified(report);
+}
+
+function leakInLog({ findings, more }: Report, record: RecordRemoval): ActionError {
+  const [first] = findings;
+  const others = findings.length + more - 1;
+  const place = first === undefined ? '' : findingSentence(first);
+  const at = first?.instruction ?? null;
+  return new ActionError({
+    code: 'LEAK',
+    message: `${place}${others > 0 ? ` ${others} more in the log and the report.` : ''} This log shows *** instead. ${recordSentence(record)} Nothing was pushed, loaded or exported.`,
+    hint: "Keep that command from printing the secret (set -x, a verbose client, a trace of its error). Rotate the token at https://huggingface.co/settings/tokens: the builder had it outside of the mount, and its daemon's own logs may have it too.",
+    ...(at === null || at.line === 0 ? {} : { place: { file: at.file, line: at.line } }),
+  });
+}
+
+function recordSentence(record: RecordRemoval): string {
+  switch (record.kind) {
+    case 'none':
+      return '';
+    case 'removed':
+      return "The builder's record of this build, which held the raw log, was removed.";
+    case 'kept':
+      return `The builder's record of this build holds the raw log and could not be removed: docker buildx history rm ${record.ref.split('/').at(-1)}.`;
+    case 'unknown':
+      return "The builder's record of this build may hold the raw log, and was not removed, since it cannot be told from those of other builds: docker buildx history ls.";
+  }
 }
 
 function leak({ findings, more }: Report, prune: string): ActionError {

@@ -93,7 +93,7 @@ function nextPlace(location: string, from: string): string | undefined {
   return next.origin === new URL(from).origin ? next.href : undefined;
 }
 
-/** The connection ends with the try, whatever the server does: nothing of it keeps the process alive. */
+/** The connection ends with the try, whatever the server does; only one to a proxy that does not answer stays. */
 async function once(question: HubQuestion, cancel: AbortSignal): Promise<HubAnswer | NoAnswer> {
   cancel.throwIfAborted();
   const client = new HttpClient('hf-secret-build', [], {

@@ -118,6 +118,19 @@ export function reportOf(search: LayoutSearch, parts: ReportParts): Report {
   };
 }
 
+/** The report with what the log of the build gave away: a secret there has left the build. */
+export function withLog(
+  report: Report,
+  log: { readonly findings: readonly ReportedFinding[]; readonly more: number },
+): Report {
+  return {
+    ...report,
+    verdict: 'leak',
+    findings: [...log.findings, ...report.findings],
+    more: report.more + log.more,
+  };
+}
+
 /** The report of a run in which nothing was searched, and why. */
 export function emptyReport(
   verdict: Verdict,

@@ -1,9 +1,12 @@
-import type { ReportedFinding, ReportedGap, ReportedPlace } from './report.js';
+import type { Instruction, ReportedFinding, ReportedGap, ReportedPlace } from './report.js';
 
 /** Says in one sentence where a secret stands, for a person who has to remove it. */
 export function findingSentence(finding: ReportedFinding): string {
   const { secret, form, count } = finding;
   const times = count > 1 ? `, ${count} times` : '';
+  if (finding.role === 'log') {
+    return `The secret '${secret}' is in the log of the build${printedBy(finding)} (${form}${times}).`;
+  }
   return `The secret '${secret}' is in ${placeOf(finding)} (${form}${times}).`;
 }
 
@@ -50,8 +53,16 @@ function blobName({ role, layer, platform, blob }: ReportedPlace): string {
   }
 }
 
+/** `path` names the step of the log. */
+function printedBy({ path, instruction }: ReportedPlace): string {
+  const step = path === '' ? '' : ` (${path})`;
+  return instruction === null ? step : `${step}, printed by ${instructionText(instruction)}`;
+}
+
 function madeBy({ instruction }: ReportedPlace): string {
-  if (instruction === null) return '';
-  const at = instruction.line === 0 ? '' : `${instruction.file}:${instruction.line}, `;
-  return `, made by ${at}\`${instruction.text}\``;
+  return instruction === null ? '' : `, made by ${instructionText(instruction)}`;
+}
+
+function instructionText({ file, line, text }: Instruction): string {
+  return `${line === 0 ? '' : `${file}:${line}, `}\`${text}\``;
 }

@@ -73,7 +73,7 @@ function refused(reply: HubAnswer, { resource, endpoint }: ExchangeJob): ActionE
   if (error === 'invalid_grant') {
     return oidc(
       `${host} does not trust this workflow for '${resource}' (invalid_grant).`,
-      `Compare the Trusted Publisher in the settings of '${resource}' with this run: repository, workflow file, branch or environment.`,
+      `Compare the Trusted Publisher in the settings of '${resource}' (of a user: Authentication, CI/CD Access) with this run: repository, workflow file, branch or environment.`,
     );
   }
   if (error === 'invalid_request' || error === 'invalid_target') {

@@ -49,8 +49,26 @@ function works(words: readonly string[], directory: string): boolean {
   return isTool && words.some(word => word.includes(`${directory}/`));
 }
 
-/** Everything that this process started and that is still there, and what those started. Needs /proc. */
-export function descendants(): ProcessId[] {
+/** How often what goes on being started is looked for again. */
+const LOOKS = 5;
+
+/**
+ * Kills everything that this process started, and what those started, at once. Stopped first: one that starts
+ * another while it is killed would leave that one to nobody. Needs /proc.
+ */
+export function killDescendants(): void {
+  let found: ProcessId[] = [];
+  for (let looks = 0; looks < LOOKS; looks++) {
+    const known = new Set(found.map(({ pid }) => pid));
+    found = descendants();
+    for (const id of found) signal(id, 'SIGSTOP');
+    if (found.every(({ pid }) => known.has(pid))) break;
+  }
+  killNow(found);
+}
+
+/** Everything that this process started and that is still there, and what those started. */
+function descendants(): ProcessId[] {
   const all = allProcesses().map(({ pid, start }) => ({ pid, start, parent: statOf(pid)?.parent }));
   const found: ProcessId[] = [];
   const visit = (parent: number): void => {

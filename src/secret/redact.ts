@@ -4,6 +4,9 @@ export type Redact = (text: string) => string;
 /** Up to this many forms, one regular expression finds out fastest that a line has none of them. */
 const MAX_ALTERNATIVES = 200;
 
+/** The engine takes no pattern of more than some ten thousand characters. */
+const MAX_PATTERN_LENGTH = 16_384;
+
 /**
  * Makes the function that redacts these texts. Forms that overlap in a text are redacted together: one after the
  * other would show what the second has behind the end of the first. Time does not grow with the number of forms.
@@ -34,7 +37,8 @@ function redactSpans(text: string, width: number, byStart: ReadonlyMap<string, r
 }
 
 function quickTest(forms: readonly string[]): (text: string) => boolean {
-  if (forms.length > MAX_ALTERNATIVES) return () => false;
+  const length = forms.reduce((sum, form) => sum + form.length, 0);
+  if (forms.length > MAX_ALTERNATIVES || length > MAX_PATTERN_LENGTH) return () => false;
   const pattern = new RegExp(forms.map(form => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'));
   return text => !pattern.test(text);
 }

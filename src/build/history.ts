@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BuildPlan } from '../engine/buildx.js';
+import type { ChildEnvironment } from './environment.js';
+import { type Buildx, outputOf } from './tool.js';
+
+/** A file system may note times a little coarser than the clock. */
+const CLOCK_MS = 50;
+
+/** The builder completes the record of a cancelled build shortly after buildx is gone. */
+const TRIES = 5;
+const WAIT_MS = 200;
+
+/** A build whose record is to go. */
+export interface RecordedBuild {
+  readonly buildx: Buildx;
+  readonly env: ChildEnvironment;
+  readonly plan: Pick<BuildPlan, 'context' | 'build'>;
+  /** When it began, in milliseconds since 1970. */
+  readonly since: number;
+}
+
+/** What became of a record: `unknown` when it cannot be told from those of other builds; `none` is kept at all. */
+export type RecordRemoval =
+  | { readonly kind: 'removed' | 'kept'; readonly ref: string }
+  | { readonly kind: 'unknown' | 'none' };
+
+/**
+ * Removes the builder's record of a build, which holds its raw log. buildx notes each build that it begins under
+ * its configuration, with the context's path: only when a single note fits it is ours.
+ */
+export async function removeRecord(recorded: RecordedBuild): Promise<RecordRemoval> {
+  const [ref, ...others] = notesOf(recorded);
+  if (ref === undefined || others.length > 0) return { kind: 'unknown' };
+  const { buildx, env } = recorded;
+  const [builder = ''] = ref.split('/');
+  const id = ref.split('/').at(-1) ?? '';
+  const run = (args: readonly string[]) => outputOf(buildx, ['history', ...args], env).catch(() => undefined);
+  for (let tries = 0; tries < TRIES; tries++) {
+    if (tries > 0) await sleep(WAIT_MS);
+    const done = await run(['rm', '--builder', builder, id]);
+    if (done === undefined) continue;
+    const left = await run(['ls', '--builder', builder, '--format', '{{.Ref}}']);
+    if (left !== undefined && !left.split(/\s+/).some(one => one.split('/').at(-1) === id))
+      return { kind: 'removed', ref };
+  }
+  return { kind: 'kept', ref };
+}
+
+/** `builder/node/id` of each build of this context that began since then. */
+function notesOf({ env, plan, since }: RecordedBuild): string[] {
+  const root = join(configDirectory(env), 'refs');
+  try {
+    return readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter(name => /^[^/\\]+[/\\][^/\\]+[/\\][a-z0-9]{20,}$/.test(name))
+      .filter(name => statSync(join(root, name)).mtimeMs >= since - CLOCK_MS)
+      .filter(name => isOf(readFileSync(join(root, name), 'utf8'), plan))
+      .map(name => name.replaceAll('\\', '/'));
+  } catch {
+    return []; // no notes, or one that went away
+  }
+}
+
+function isOf(note: string, { context, build }: RecordedBuild['plan']): boolean {
+  const { LocalPath: path, DockerfilePath: file } = JSON.parse(note) as Readonly<Record<string, unknown>>;
+  const isContext = path === context || path === resolve(context);
+  return isContext && (build.file === '' || file === build.file || file === resolve(build.file));
+}
+
+function configDirectory(env: ChildEnvironment): string {
+  const docker = env['DOCKER_CONFIG'] || join(env['HOME'] || homedir(), '.docker');
+  return env['BUILDX_CONFIG'] || join(docker, 'buildx');
+}
