@@ -313,6 +313,17 @@ describe('a Hub that says nothing certain', () => {
     expectNoBuild(ran);
   });
 
+  test('which takes the token and then does not: the repository was not checked', async () => {
+    hub.accounts.set(TOKEN, READER);
+    const headers = { 'x-error-code': 'GatedRepo' };
+    hub.troubles.push({ path: REPO_ONLY, fault: { kind: 'reply', status: 401, headers } });
+    const ran = await run({ models: 'acme/nano' });
+    expect(ran.said).toEqual([
+      expect.stringMatching(/^warning HUB_UNCLEAR: .* answers 401: the access to acme\/nano was not checked/),
+    ]);
+    expectBuild(ran);
+  });
+
   test('that cannot be reached is asked no more', async () => {
     const gone = await HubServer.start();
     const { url } = gone;

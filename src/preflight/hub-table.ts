@@ -15,7 +15,8 @@ export interface Asked {
   readonly endpoint: string;
   /** The account's name on the Hub; '' where it is not known. */
   readonly account: string;
-  readonly hasToken: boolean;
+  /** `valid`: the Hub has said so in this run. */
+  readonly token: 'none' | 'unclear' | 'valid';
 }
 
 interface Row {
@@ -48,6 +49,8 @@ const ROWS: readonly Row[] = [
 
 /** What an answer to a question for access means; undefined when it means nothing certain. */
 export function refusalOf(answer: HubAnswer, asked: Asked): Refusal | undefined {
+  // Whether a token is valid is decided by whoami alone; a mirror may lose it on the way to a repository.
+  if (answer.status === 401 && asked.token === 'valid') return undefined;
   const code = answer.header('x-error-code');
   const text = answer.header('x-error-message');
   const row = ROWS.find(
@@ -113,7 +116,7 @@ function policy(asked: Asked): Refusal {
 }
 
 function needsToken(asked: Asked): Refusal {
-  if (asked.hasToken) return invalidToken(asked);
+  if (asked.token !== 'none') return invalidToken(asked);
   return {
     code: 'HUB_LICENCE',
     message: `${nameOf(asked)} is gated, and there is no token.`,
@@ -131,7 +134,7 @@ function invalidToken(asked: Asked): Refusal {
 
 /** Who is not known is not told whether a private repository exists. */
 function hidden(asked: Asked): Refusal {
-  if (asked.hasToken) return invalidToken(asked);
+  if (asked.token !== 'none') return invalidToken(asked);
   return {
     code: 'HUB_NOT_FOUND',
     message: `${nameOf(asked)} does not exist, or is private and there is no token.`,

@@ -32,9 +32,9 @@ export async function checkHub({ hub, token, isFresh, cancel, log }: HubJob): Pr
   const host = new URL(hub.endpoint).host;
   if (token !== undefined) log(`Asking ${host} about the token.`);
   const ask: Ask = path => askHub({ url: `${hub.endpoint}${path}`, token: token?.reveal() ?? '' }, cancel);
-  const account = token === undefined || isFresh ? NOBODY : await whoIs(ask, hub);
+  const account = token === undefined ? NOBODY : isFresh ? FRESH : await whoIs(ask, hub);
   if (account.isLast) return [...account.problems];
-  const asked = { endpoint: hub.endpoint, account: account.name, hasToken: token !== undefined };
+  const asked = { endpoint: hub.endpoint, account: account.name, token: account.token };
   const found = await inTurns(hub.repos, repo => checkRepo(ask, { ...asked, repo }));
   return [...account.problems, ...found.flat()];
 }
@@ -43,18 +43,23 @@ type Ask = (path: string) => Promise<HubAnswer | NoAnswer>;
 
 interface Known {
   readonly name: string;
+  readonly token: Asked['token'];
   /** Whether there is nothing more to ask: the token is refused, or nobody answers. */
   readonly isLast: boolean;
   readonly problems: readonly Problem[];
 }
 
-const NOBODY: Known = { name: '', isLast: false, problems: [] };
+const NOBODY: Known = { name: '', token: 'none', isLast: false, problems: [] };
+
+/** A token that the Hub has just given need not be asked about. */
+const FRESH: Known = { ...NOBODY, token: 'valid' };
+const UNCLEAR: Known = { ...NOBODY, token: 'unclear' };
 
 /** Once a run: the Hub allows few of these. Whether a token is valid is decided here alone. */
 async function whoIs(ask: Ask, { endpoint }: HubRequest): Promise<Known> {
   const reply = await ask('/api/whoami-v2');
   if (reply.kind === 'answer' && reply.status === 200 && isObject(reply.json)) {
-    return { isLast: false, ...accountOf(reply, Date.now()) };
+    return { token: 'valid', isLast: false, ...accountOf(reply, Date.now()) };
   }
   if (reply.kind === 'answer' && reply.status === 401) {
     const problem: Problem = {
@@ -63,11 +68,11 @@ async function whoIs(ask: Ask, { endpoint }: HubRequest): Promise<Known> {
       message: `${new URL(endpoint).host} does not know the token: it is expired, revoked or mistyped.`,
       hint: `Make a new one at ${endpoint}/settings/tokens and store it as the repository secret.`,
     };
-    return { name: '', isLast: true, problems: [problem] };
+    return { ...UNCLEAR, isLast: true, problems: [problem] };
   }
   const isSilent = reply.kind === 'none';
   const what = isSilent ? 'whether the token is valid and gives access' : 'whether the token is valid';
-  return { ...NOBODY, isLast: isSilent, problems: [unclear(what, { endpoint, reply })] };
+  return { ...UNCLEAR, isLast: isSilent, problems: [unclear(what, { endpoint, reply })] };
 }
 
 async function checkRepo(ask: Ask, asked: Asked): Promise<Problem[]> {
