@@ -15,9 +15,8 @@ export interface Asked {
   readonly endpoint: string;
   /** The account's name on the Hub; '' where it is not known. */
   readonly account: string;
-  readonly hasToken: boolean;
-  /** True when whoami knows the token: then no 401 of a repository makes it a bad one. */
-  readonly isTokenKnown: boolean;
+  /** `valid`: the Hub has said so in this run. */
+  readonly token: 'none' | 'unclear' | 'valid';
 }
 
 interface Row {
@@ -49,9 +48,10 @@ const ROWS: readonly Row[] = [
 
 /** What an answer to a question for access means; undefined when it means nothing certain. */
 export function refusalOf(answer: HubAnswer, asked: Asked): Refusal | undefined {
+  // Whether a token is valid is decided by whoami alone; a mirror may lose it on the way to a repository.
+  if (answer.status === 401 && asked.token === 'valid') return undefined;
   const code = answer.header('x-error-code');
   const text = answer.header('x-error-message');
-  if (answer.status === 401 && asked.isTokenKnown) return undefined;
   const row = ROWS.find(
     row =>
       row.status === answer.status &&
@@ -121,7 +121,7 @@ export const REFUSED_BY_POLICY: Refusal = {
 };
 
 function needsToken(asked: Asked): Refusal {
-  if (asked.hasToken) return invalidToken(asked);
+  if (asked.token !== 'none') return invalidToken(asked);
   return {
     code: 'HUB_LICENCE',
     message: `${nameOf(asked)} is gated, and there is no token.`,
@@ -139,7 +139,7 @@ function invalidToken(asked: Asked): Refusal {
 
 /** Who is not known is not told whether a private repository exists. */
 function hidden(asked: Asked): Refusal {
-  if (asked.hasToken) return invalidToken(asked);
+  if (asked.token !== 'none') return invalidToken(asked);
   return {
     code: 'HUB_NOT_FOUND',
     message: `${nameOf(asked)} does not exist, or is private and there is no token.`,

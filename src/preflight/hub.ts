@@ -35,14 +35,9 @@ export async function checkHub(job: HubJob): Promise<Problem[]> {
   }
   if (token !== undefined) log(`Asking ${new URL(hub.endpoint).host} about the token.`);
   const ask = asker(job);
-  const account = token === undefined || isFresh ? NOBODY : await whoIs(ask, hub);
+  const account = token === undefined ? NOBODY : isFresh ? FRESH : await whoIs(ask, hub);
   if (account.isLast) return [...account.problems];
-  const asked = {
-    endpoint: hub.endpoint,
-    account: account.name,
-    hasToken: token !== undefined,
-    isTokenKnown: account.isKnown,
-  };
+  const asked = { endpoint: hub.endpoint, account: account.name, token: account.token };
   const found = await inTurns(hub.repos, repo => checkRepo(ask, { ...asked, repo }));
   return [...account.problems, ...problemsOf(found, hub.endpoint)];
 }
@@ -76,20 +71,23 @@ const WHOAMI = '/api/whoami-v2';
 
 interface Known {
   readonly name: string;
-  /** Whether the Hub knows the token. */
-  readonly isKnown: boolean;
+  readonly token: Asked['token'];
   /** Whether there is nothing more to ask: the token is refused, or nobody answers. */
   readonly isLast: boolean;
   readonly problems: readonly Problem[];
 }
 
-const NOBODY: Known = { name: '', isKnown: false, isLast: false, problems: [] };
+const NOBODY: Known = { name: '', token: 'none', isLast: false, problems: [] };
+
+/** A token that the Hub has just given need not be asked about. */
+const FRESH: Known = { ...NOBODY, token: 'valid' };
+const UNCLEAR: Known = { ...NOBODY, token: 'unclear' };
 
 /** Once a run: the Hub allows few of these. Whether a token is valid is decided here alone. */
 async function whoIs(ask: Ask, { endpoint }: HubRequest): Promise<Known> {
   const reply = await ask({ path: WHOAMI });
   if (reply.kind === 'answer' && reply.status === 200 && isObject(reply.json)) {
-    return { isKnown: true, isLast: false, ...accountOf(reply, Date.now()) };
+    return { token: 'valid', isLast: false, ...accountOf(reply, Date.now()) };
   }
   if (reply.kind === 'answer' && reply.status === 401) {
     const problem: Problem = {
@@ -98,14 +96,14 @@ async function whoIs(ask: Ask, { endpoint }: HubRequest): Promise<Known> {
       message: `${new URL(endpoint).host} does not know the token: it is expired, revoked or mistyped.`,
       hint: `Make a new one at ${endpoint}/settings/tokens and store it as the repository secret.`,
     };
-    return { ...NOBODY, isLast: true, problems: [problem] };
+    return { ...UNCLEAR, isLast: true, problems: [problem] };
   }
   if (reply.kind === 'answer' && POLICY.test(reply.header('x-error-message'))) {
-    return { ...NOBODY, isLast: true, problems: [{ level: 'error', ...REFUSED_BY_POLICY }] };
+    return { ...UNCLEAR, isLast: true, problems: [{ level: 'error', ...REFUSED_BY_POLICY }] };
   }
   const isSilent = reply.kind === 'none';
   const what = isSilent ? 'whether the token is valid and gives access' : 'whether the token is valid';
-  return { ...NOBODY, isLast: isSilent, problems: [unclear(what, { endpoint, reply })] };
+  return { ...UNCLEAR, isLast: isSilent, problems: [unclear(what, { endpoint, reply })] };
 }
 
 /** A repository that may be read, that is refused, or of which the Hub says nothing certain. */
