@@ -156,7 +156,7 @@ describe('a clean build', () => {
     expect(report?.searched['blobs']).toBeGreaterThan(readdirSync(join(cache, 'blobs/sha256')).length);
   });
 
-  test('leaves nothing but the report for later steps, and nothing after post', async () => {
+  test('leaves nothing but the report and a note of whose it is for later steps, and nothing after post', async () => {
     const left: string[] = [];
     const job = await runAction({
       actionDir: process.cwd(),
@@ -167,7 +167,7 @@ describe('a clean build', () => {
       },
     });
     disposables.push(job.dispose);
-    expect(left).toEqual(['report.json']);
+    expect(left).toEqual(['owner.json', 'report.json']);
     expect(readdirSync(job.temp).filter(name => name.startsWith('hf-secret-build-'))).toEqual([]);
   });
 

@@ -88,7 +88,10 @@ describe.each(testedEngines())('the gate with $name', engine => {
     expect(job.outputs['digest']).toBe('');
     expect(uploadsTo(tag)).toEqual([]);
     expect(report?.verdict).toBe('leak');
-    expect(report?.findings).toContainEqual(expect.objectContaining({ secret: 'hf_token', ...leak.finding }));
+    // Podman prints each instruction, and so what is written in it: that stops the build.
+    const isPrinted = engine.name === 'podman' && leak.isUnchecked === true;
+    const finding = isPrinted ? { role: 'log' } : leak.finding;
+    expect(report?.findings).toContainEqual(expect.objectContaining({ secret: 'hf_token', ...finding }));
     const traces = [
       asStored('report', JSON.stringify(report)),
       asStored('log', written(built)),

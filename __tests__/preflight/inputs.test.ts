@@ -78,7 +78,7 @@ const WRONG: readonly Wrong[] = [
   { input: 'models', value: `org/${TOKEN}`, says: /^, entry 1, .* It would be sent as a part of a URL/ },
   { input: 'datasets', value: `org/name@${TOKEN}` },
   { input: 'hf-endpoint', value: `https://example.org/${TOKEN}` },
-  { input: 'hf-oidc-resource', value: `org/${TOKEN}` },
+  { input: 'hf-oidc-resource', value: `org/${TOKEN}`, says: /is no user or repository of the Hub/ },
 ];
 
 async function attempt(inputs: Readonly<Record<string, string>>, more: Omit<RunOptions, 'actionDir'> = {}) {
