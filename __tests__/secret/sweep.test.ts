@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   symlinkSync,
   utimesSync,
@@ -148,9 +149,48 @@ describe('a sweep', () => {
     expect(readdirSync(temp)).toEqual([]);
   });
 
+  test('finishes the removal that main was killed in', async () => {
+    const temp = makeTemp();
+    const module = (name: string) =>
+      JSON.stringify(new URL(`../../src/secret/${name}.js`, import.meta.url).href);
+    const program = `
+      import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      const { RunDirectory } = await import(${module('run-directory')});
+      const { SecretValue } = await import(${module('value')});
+      const directory = RunDirectory.plan(process.env.TEMP_UNDER_TEST);
+      directory.create();
+      directory.writeSecret(new SecretValue('the token'));
+      fs.rmSync = path => { fs.unlinkSync(path + '/owner.json'); process.kill(process.pid, 'SIGKILL'); };
+      syncBuiltinESMExports();
+      directory.remove();`;
+    const { signal } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      env: { ...process.env, TEMP_UNDER_TEST: temp },
+    });
+    expect(signal).toBe('SIGKILL');
+    expect(readdirSync(temp)).toHaveLength(1);
+    expect((await sweep(temp)).map(({ reason }) => reason)).toEqual(['its removal was interrupted']);
+    expect(readdirSync(temp)).toEqual([]);
+  });
+
+  test('removes what is empty and about to stay so, but not what is just being made', async () => {
+    const temp = makeTemp();
+    const names = ['0', '1'].map(digit => `hf-secret-build-${digit.repeat(32)}`);
+    for (const name of names) mkdirSync(join(temp, name));
+    const then = Date.now() / 1000 - 120;
+    utimesSync(join(temp, names[0] ?? ''), then, then);
+    expect((await sweep(temp)).map(({ reason }) => reason)).toEqual(['it is empty']);
+    expect(readdirSync(temp)).toEqual([names[1]]);
+  });
+
   test('ten at once get in nobody’s way', async () => {
     const temp = makeTemp();
     for (let index = 0; index < 20; index++) plant(temp, { main: GONE, job: GONE });
+    for (let index = 0; index < 5; index++) {
+      const name = plant(temp, { main: GONE, job: GONE });
+      for (let file = 0; file < 200; file++) writeFileSync(join(temp, name, String(file)), '');
+      renameSync(join(temp, name), join(temp, `${name}.removing`));
+    }
     const kept = plant(temp, {});
     const all = await Promise.all(Array.from({ length: 10 }, () => sweep(temp)));
     expect(readdirSync(temp)).toEqual([kept]);

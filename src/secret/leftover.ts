@@ -1,10 +1,14 @@
-import { existsSync, lstatSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import { errnoOf } from '../errors.js';
 import { end, toolsIn } from './processes.js';
 import { isAtWork, readOwner } from './run-owner.js';
 
 /** How the directory of a run is named. */
 export const RUN_NAME = /^hf-secret-build-[0-9a-f]{32}$/;
+
+/** The end of the name that a directory has while it is removed: whatever is left of it then, nobody needs it. */
+const REMOVING = '.removing';
 
 /** What a saved path turned out to be. */
 export type Leftover =
@@ -58,12 +62,46 @@ export async function removeLeftover(path: string, elsewhere: (path: string) => 
   try {
     elsewhere(path);
   } finally {
-    removeTree(path);
+    removeRun(path);
   }
   return orphans.length;
 }
 
+/**
+ * Removes the directory of a run, or what stands in its place. It gets another name first: a removal that is killed
+ * takes the note of the owner before the rest, and a sweep could not tell it from a directory that is being made.
+ * @returns false when somebody else has removed it
+ * @throws Error when something cannot be removed
+ */
+export function removeRun(path: string): boolean {
+  const taken = path.endsWith(REMOVING) ? path : path + REMOVING;
+  try {
+    if (taken !== path) renameSync(path, taken);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+  removeTree(taken);
+  return true;
+}
+
+/** The name that a directory had before its removal began; undefined when none began. */
+export function nameBeforeRemoval(path: string): string | undefined {
+  return path.endsWith(REMOVING) ? path.slice(0, -REMOVING.length) : undefined;
+}
+
+/** How often a removal is begun anew when somebody else removes the same. */
+const TRIES = 5;
+
 /** Removes a directory with everything in it, or what stands in its place; follows no link. */
 export function removeTree(path: string): void {
-  rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  for (let tries = 1; ; tries++) {
+    try {
+      rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+      return;
+    } catch (error) {
+      if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return;
+      if (tries === TRIES) throw error;
+    }
+  }
 }

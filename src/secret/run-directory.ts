@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { ActionError } from '../errors.js';
-import { removeTree } from './leftover.js';
+import { removeRun, removeTree } from './leftover.js';
 import {
   type Identity,
   inStorage,
@@ -180,7 +180,7 @@ export class RunDirectory {
    */
   remove(): void {
     if (!this.#isThere()) return;
-    removeTree(this.path);
+    removeRun(this.path);
     for (const identity of [this.#own, this.#ownSecrets]) letGo(identity);
     this.#own = undefined;
     this.#ownSecrets = undefined;

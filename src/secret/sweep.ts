@@ -1,12 +1,15 @@
-import { lstatSync, readdirSync, renameSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { errnoOf, messageOf } from '../errors.js';
-import { RUN_NAME, removeTree } from './leftover.js';
+import { messageOf } from '../errors.js';
+import { nameBeforeRemoval, RUN_NAME, removeRun } from './leftover.js';
 import { end, toolsIn } from './processes.js';
 import { fateOf, LEAVE_ALONE_MS, readOwner } from './run-owner.js';
 
-/** A directory that a sweep has taken for itself: of two sweepers at once, one gets it. */
-const TAKEN = '.removing';
+/**
+ * How long a directory without anything in it may be about to get its first file. It holds nothing, so what matters
+ * is only not to remove one that is being made.
+ */
+const EMPTY_MS = 60_000;
 
 /** What was done about one directory. */
 export interface Swept {
@@ -45,9 +48,9 @@ export function sweptSentence({ name, reason, ended, fault }: Swept): string {
     : `${name} is left over (${reason}) and cannot be removed: ${fault}.`;
 }
 
-function namesIn(temp: string): string[] {
+function namesIn(folder: string): string[] {
   try {
-    return readdirSync(temp);
+    return readdirSync(folder);
   } catch {
     return [];
   }
@@ -56,15 +59,16 @@ function namesIn(temp: string): string[] {
 /** Why a directory is to be removed; '' when it is not ours to remove. */
 function reasonToRemove(path: string): string {
   const name = basename(path);
-  const isTaken = name.endsWith(TAKEN);
-  if (!RUN_NAME.test(isTaken ? name.slice(0, -TAKEN.length) : name)) return '';
+  const before = nameBeforeRemoval(name);
+  if (!RUN_NAME.test(before ?? name)) return '';
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat?.isDirectory() !== true) return '';
   if (process.getuid !== undefined && stat.uid !== process.getuid()) return '';
-  if (isTaken) return 'its removal was interrupted';
+  if (before !== undefined) return 'its removal was interrupted';
   const fate = fateOf(readOwner(path));
   if (fate === 'gone') return 'its run was killed before it could clean up';
   const age = Date.now() - stat.mtimeMs;
+  if (age > EMPTY_MS && namesIn(path).length === 0) return 'it is empty';
   return fate === 'unknown' && age > LEAVE_ALONE_MS ? 'it is older than any job' : '';
 }
 
@@ -74,22 +78,15 @@ async function take(
   { reason, elsewhere }: { readonly reason: string; readonly elsewhere: (path: string) => unknown },
 ): Promise<Swept | undefined> {
   const name = basename(path);
+  const original = nameBeforeRemoval(path) ?? path;
   let ended = 0;
   try {
-    const orphans = toolsIn(path);
+    const orphans = toolsIn(original);
     await end(orphans);
     ended = orphans.length;
-    elsewhere(path);
-    removeTree(claim(path));
-    return { name, reason, ended, fault: '' };
+    elsewhere(original);
+    return removeRun(path) ? { name, reason, ended, fault: '' } : undefined;
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return undefined;
     return { name, reason, ended, fault: messageOf(error) };
   }
-}
-
-function claim(path: string): string {
-  if (path.endsWith(TAKEN)) return path;
-  renameSync(path, path + TAKEN);
-  return path + TAKEN;
 }
