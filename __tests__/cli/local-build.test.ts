@@ -150,7 +150,7 @@ describe('what the gate holds back', () => {
 describe('a failure', () => {
   test('of the build: 3, in its own words', async () => {
     const { code, stdout, stderr } = await build([makeContext(unlike(`${CLEAN}RUN false\n`))]);
-    expect(stderr).toMatch(/\nerror: \S+Dockerfile:4: docker buildx build failed: ERROR: .*exit code: 1/);
+    expect(stderr).toMatch(/\nerror: .*Dockerfile:4: docker buildx build failed: ERROR: .*exit code: 1/);
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
   });
 
@@ -198,21 +198,20 @@ describe('the log', () => {
   test('cannot speak to the terminal, and has no brackets where no runner reads it', async () => {
     const { code, stderr } = await build(['--no-cache', noisy]);
     expect(stderr.replaceAll(/[\n\t]/g, '')).not.toMatch(/\p{C}/u);
-    expect(stderr).toMatch(/^#\d+ [\d.]+ red\t\.$/m);
-    expect(stderr).not.toMatch(/^::/m);
+    expect(stderr).toContain(' red\t.');
+    expect(stderr).not.toContain('owned\n');
+    expect(stderr).not.toContain('stop-commands');
     expect(code).toBe(0);
   });
 
   test('is bracketed in a workflow, where a runner reads it', async () => {
     const { stderr } = await build(['--no-cache', noisy], { env: { ...env, GITHUB_ACTIONS: 'true' } });
-    let open = '';
-    const inside = stderr.split('\n').flatMap(line => {
-      if (line === `::${open}::`) open = '';
-      open = /^::stop-commands::(\S+)$/.exec(line)?.[1] ?? open;
-      return /^#\d+ [\d.]+ .*set-env name=a/.test(line) ? [open !== ''] : [];
-    });
-    expect(inside).toEqual([true]);
-    expect(open).toBe('');
+    const [, word] = /^::stop-commands::(\S+)\n/m.exec(stderr) ?? [];
+    const printed = stderr.lastIndexOf('set-env');
+    expect(stderr.lastIndexOf(`::stop-commands::${word}\n`, printed)).toBeGreaterThan(
+      stderr.lastIndexOf(`\n::${word}::\n`, printed),
+    );
+    expect(stderr.indexOf(`\n::${word}::\n`, printed)).toBeGreaterThan(printed);
   });
 });
 

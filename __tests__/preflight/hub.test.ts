@@ -236,6 +236,16 @@ describe('what the Hub refuses', () => {
     expect(hub.calls[0]?.headers.authorization).toBeUndefined();
   });
 
+  test('a token that an organisation revoked, whatever it is for', async () => {
+    const headers = { 'x-error-message': 'Token revoked by the organization administrator' };
+    hub.troubles.push({ path: WHOAMI_ONLY, fault: { kind: 'reply', status: 403, headers } });
+    const ran = await run();
+    expect(ran.said).toEqual([
+      expect.stringMatching(/^error HUB_POLICY: An organisation's token policy refuses/),
+    ]);
+    expectNoBuild(ran);
+  });
+
   test('several repositories: every refusal is shown', async () => {
     hub.accounts.set(TOKEN, READER);
     hub.repos.set('models/acme/nano', { access: 'pending' });
@@ -312,6 +322,56 @@ describe('a Hub that says nothing certain', () => {
     ]);
     expectNoBuild(ran);
   });
+
+  test.each([
+    { name: '401 GatedRepo', headers: { 'x-error-code': 'GatedRepo' } },
+    { name: '401', headers: {} },
+  ])('$name of a repository, for a token that whoami knows', async ({ headers }) => {
+    hub.accounts.set(TOKEN, READER);
+    hub.troubles.push({ path: REPO_ONLY, fault: { kind: 'reply', status: 401, headers } });
+    const ran = await run({ models: 'acme/nano' });
+    expect(ran.said).toEqual([
+      expect.stringMatching(/^warning HUB_UNCLEAR: .* answers 401: the access to acme\/nano was not checked/),
+    ]);
+    expectBuild(ran);
+  });
+
+  test('a page for people is no access', async () => {
+    hub.accounts.set(TOKEN, READER);
+    const headers = { 'content-type': 'text/html; charset=utf-8' };
+    hub.troubles.push({ path: REPO_ONLY, fault: { kind: 'reply', status: 200, headers, body: '<html>' } });
+    const ran = await run({ models: 'acme/nano' });
+    expect(ran.said).toEqual([
+      expect.stringMatching(/^warning HUB_UNCLEAR: .* answers 200: the access to acme/),
+    ]);
+    expectBuild(ran);
+  });
+
+  test('a revision that is there, with more files than anybody reads about', async () => {
+    hub.accounts.set(TOKEN, READER);
+    hub.repos.set('models/acme/nano', { access: 'granted' });
+    hub.troubles.push({ path: /revision/, fault: { kind: 'endless' } });
+    const ran = await run({ models: 'acme/nano@main' });
+    expect(ran.said).toEqual([]);
+    expectBuild(ran);
+  });
+
+  test.each<Fault>([{ kind: 'hang' }, tooMany({}), tooMany({ 'retry-after': '300' })])(
+    'about many repositories is asked of a few, and is one warning: %j',
+    async fault => {
+      hub.accounts.set(TOKEN, READER);
+      hub.troubles.push({ path: REPO_ONLY, fault });
+      const models = Array.from({ length: 20 }, (_, index) => `acme/model-${index}`);
+      const ran = await run({ models: models.join('\n') });
+      expect(ran.said).toEqual([
+        expect.stringMatching(
+          /^warning HUB_UNCLEAR: .*: the access to acme\/model-0, .*, acme\/model-19 was not/,
+        ),
+      ]);
+      expectBuild(ran);
+      expect(new Set(hub.paths.filter(path => REPO_ONLY.test(path))).size).toBeLessThan(models.length);
+    },
+  );
 
   test('that cannot be reached is asked no more', async () => {
     const gone = await HubServer.start();

@@ -176,6 +176,17 @@ describe('a job without an identity', () => {
     expectRefusal(ran, /^error OIDC: A pull request from a fork has no OIDC identity.* after the merge/);
   });
 
+  test('is that of a fork, and skipped when the user wants it so', async () => {
+    const ran = await run({ env: {}, github: FORK, with: { 'on-missing-token': 'skip' } });
+    expect(ran.said).toEqual([
+      expect.stringMatching(/^notice OIDC: A pull request from a fork/),
+      expect.stringMatching(/^notice NO_TOKEN: /),
+    ]);
+    expect(ran.build).toBeUndefined();
+    expect(ran.job.conclusion).toBe('success');
+    expect(ran.job.outputs).toMatchObject({ 'token-source': 'none', verdict: 'skipped', imageid: '' });
+  });
+
   test.each([
     { name: 'refuses', fault: { kind: 'reply', status: 403, body: '{"message":"no"}' } },
     { name: 'gives none', fault: { kind: 'reply', status: 200, body: '{}' } },

@@ -53,13 +53,14 @@ export const HUB_ERRORS: readonly HubError[] = [
   ),
   {
     any: [{ texts: ['Access denied.', 'requires approval.'] }],
-    hint: "The repository needs approval: request access on its page with the token's account. List it in the input models or datasets to check it before the build.",
+    hint: "The repository is gated: request access on its page with the token's account, and make sure that the token is valid and reaches this RUN. List it in the input models or datasets to check it before the build.",
   },
   row(
     [
       'Repository Not Found for url',
       'is not a valid model identifier',
       'If the repo is private, make sure you are authenticated',
+      'Revision not found in model',
     ],
     "The repository's name has a typo, or it is private: does the token reach this RUN, and may its account read it?",
   ),

@@ -25,6 +25,8 @@ export interface HubQuestion {
   readonly token: string;
   /** Sent as JSON by POST; without one it is a GET. */
   readonly body?: Readonly<Record<string, string>>;
+  /** True where status and headers are the answer: its body is not read, however long it is. */
+  readonly isStatusEnough?: boolean;
 }
 
 /** One try, from the connection to the last byte, in milliseconds. */
@@ -105,7 +107,7 @@ async function once(question: HubQuestion, cancel: AbortSignal): Promise<HubAnsw
   const end = AbortSignal.any([cancel, over.signal]);
   const work = async (): Promise<HubAnswer> => {
     ({ message } = await send(client, question));
-    const json = parse(await bodyOf(message));
+    const json = question.isStatusEnough ? undefined : parse(await bodyOf(message));
     const { statusCode = 0, headers } = message;
     return { kind: 'answer', status: statusCode, header: name => oneLine(headers[name]), json };
   };

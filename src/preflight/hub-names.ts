@@ -33,20 +33,22 @@ export function hubEndpoint(text: string): string {
 }
 
 /**
- * Reads repositories of the Hub, `id` or `id@revision` an entry.
+ * Reads repositories of the Hub, `id` or `id@revision` an entry; `false` of a condition that does not hold is none.
  * @throws ActionError BAD_INPUT
  */
 export function hubRepos(kind: HubRepo['kind'], entries: readonly string[]): HubRepo[] {
-  return entries.map((entry, index) => {
-    const { id, revision = '' } = REPO.exec(entry)?.groups ?? {};
-    if (id !== undefined && !/^\.+$|\/\.+$|^\.+\//.test(id)) return { kind, id, revision };
-    // The entry is not repeated: it may be a token that was put here by mistake.
-    throw new ActionError({
-      code: 'BAD_INPUT',
-      message: `Input '${kind}': entry ${index + 1} is no repository of the Hub.`,
-      hint: 'Write namespace/name, or namespace/name@revision, one a line.',
+  return entries
+    .filter(entry => !isDeclined(entry))
+    .map((entry, index) => {
+      const { id, revision = '' } = REPO.exec(entry)?.groups ?? {};
+      if (id !== undefined && !/^\.+$|\/\.+$|^\.+\//.test(id)) return { kind, id, revision };
+      // The entry is not repeated: it may be a token that was put here by mistake.
+      throw new ActionError({
+        code: 'BAD_INPUT',
+        message: `Input '${kind}': entry ${index + 1} is no repository of the Hub.`,
+        hint: 'Write namespace/name, or namespace/name@revision, one a line.',
+      });
     });
-  });
 }
 
 /**

@@ -15,7 +15,8 @@ export interface Asked {
   readonly endpoint: string;
   /** The account's name on the Hub; '' where it is not known. */
   readonly account: string;
-  readonly hasToken: boolean;
+  /** `valid`: the Hub has said so in this run. */
+  readonly token: 'none' | 'unclear' | 'valid';
 }
 
 interface Row {
@@ -26,16 +27,15 @@ interface Row {
   readonly explain: (asked: Asked) => Refusal;
 }
 
+/** How an organisation's rules refuse a token, whatever it asks for. */
+export const POLICY = /organization token policy|revoked by the organization administrator/i;
+
 /** The Hub's refusals of auth-check, the telling ones first. Sources: huggingface_hub, utils/_http.py; Hub docs. */
 const ROWS: readonly Row[] = [
   { status: 403, says: /awaiting a review from the repo authors/i, explain: pending },
   { status: 403, says: /has been (rejected|reset) by/i, explain: rejected },
   { status: 403, says: /enable access to public gated repositories/i, explain: lacksScope },
-  {
-    status: 403,
-    says: /organization token policy|revoked by the organization administrator/i,
-    explain: policy,
-  },
+  { status: 403, says: POLICY, explain: policy },
   { status: 403, code: 'GatedRepo', explain: noLicence },
   { status: 403, says: /not in the authorized list/i, explain: noLicence },
   { status: 401, code: 'GatedRepo', explain: needsToken },
@@ -48,6 +48,8 @@ const ROWS: readonly Row[] = [
 
 /** What an answer to a question for access means; undefined when it means nothing certain. */
 export function refusalOf(answer: HubAnswer, asked: Asked): Refusal | undefined {
+  // Whether a token is valid is decided by whoami alone; a mirror may lose it on the way to a repository.
+  if (answer.status === 401 && asked.token === 'valid') return undefined;
   const code = answer.header('x-error-code');
   const text = answer.header('x-error-message');
   const row = ROWS.find(
@@ -106,14 +108,20 @@ function lacksScope(asked: Asked): Refusal {
 
 function policy(asked: Asked): Refusal {
   return {
-    code: 'HUB_POLICY',
+    ...REFUSED_BY_POLICY,
     message: `${nameOf(asked)} belongs to an organisation whose token policy refuses this token.`,
-    hint: 'Ask the administrator of the organisation to approve the token, or make one as its policy wants it.',
   };
 }
 
+/** For a token that is refused whatever it asks for. */
+export const REFUSED_BY_POLICY: Refusal = {
+  code: 'HUB_POLICY',
+  message: "An organisation's token policy refuses the token, or its administrator revoked it.",
+  hint: 'Ask the administrator of the organisation to approve the token, or make one as its policy wants it.',
+};
+
 function needsToken(asked: Asked): Refusal {
-  if (asked.hasToken) return invalidToken(asked);
+  if (asked.token !== 'none') return invalidToken(asked);
   return {
     code: 'HUB_LICENCE',
     message: `${nameOf(asked)} is gated, and there is no token.`,
@@ -131,7 +139,7 @@ function invalidToken(asked: Asked): Refusal {
 
 /** Who is not known is not told whether a private repository exists. */
 function hidden(asked: Asked): Refusal {
-  if (asked.hasToken) return invalidToken(asked);
+  if (asked.token !== 'none') return invalidToken(asked);
   return {
     code: 'HUB_NOT_FOUND',
     message: `${nameOf(asked)} does not exist, or is private and there is no token.`,

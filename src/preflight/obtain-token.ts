@@ -1,4 +1,5 @@
 import { untilCancelled } from '../cancel.js';
+import { ActionError } from '../errors.js';
 import type { Request, TokenSource, WorkflowRun } from '../request.js';
 import { exchangeToken } from '../secret/exchange.js';
 import { tokenMount } from '../secret/mounts.js';
@@ -42,8 +43,20 @@ export async function obtainToken(request: Request, run: WorkflowRun, around: Ob
     isFork: run.isFork,
     cancel: around.cancel,
   });
-  const token = await untilCancelled(exchange, around.cancel);
+  const token = await untilCancelled(exchange, around.cancel).catch((error: unknown) => {
+    if (!canDoWithout(request, run) || !(error instanceof ActionError)) throw error;
+    around.tell({ level: 'notice', code: 'OIDC', message: error.message, hint: '' });
+  });
+  if (token === undefined) {
+    around.foundToken('none');
+    return request;
+  }
   around.mask(token);
   around.foundToken('oidc');
   return { ...request, mounts: [tokenMount(secretId, token, 'hf-oidc-resource'), ...mounts] };
+}
+
+/** A pull request from a fork has no identity; the user may want it built, or passed over, all the same. */
+function canDoWithout({ onMissingToken }: Request, { isFork }: WorkflowRun): boolean {
+  return isFork && (onMissingToken === 'build' || onMissingToken === 'skip');
 }
