@@ -37,7 +37,7 @@ function rowsOf(result: BuildResult): [string, string][] {
     ['image', outcome?.imageid ?? ''],
     ['digest', outcome?.digest || report.image],
     ['tags', outcome === undefined ? '' : tagsText(result)],
-    ['searched', report.verdict === 'skipped' ? '' : searchedText(report)],
+    ['searched', report.searched.blobs === 0 ? '' : searchedText(report)],
     ['too short', shortText(report)],
     ['report', file],
   ];
