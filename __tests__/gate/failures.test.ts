@@ -127,6 +127,21 @@ describe('a push', () => {
   });
 });
 
+describe('an export whose equal layers block each other', () => {
+  testWithLayouts('is written once more, from the cache', async () => {
+    const docker = new StandIn(`case "$*" in *tar=false*) if [ "$(grep -c tar=false "$0.calls")" -lt 2 ]; then
+      echo '#5 [1/2] FROM base' >&2
+      echo 'ERROR: failed to build: (*service).Write failed: rpc error: code = Unavailable desc = ref layer-sha256:00 locked for 2.9ms (since 2026-01-01 00:00:00 UTC m=+1.1): unavailable' >&2; exit 1
+    fi;; esac`);
+    const { job, report, tag } = await attempt({ docker, with: { 'no-cache': 'true' } });
+    expect(job.conclusion).toBe('success');
+    expect(report).toMatchObject({ verdict: 'clean' });
+    const exports = docker.calls().filter(call => call.includes('tar=false'));
+    expect(exports.map(call => call.includes('--no-cache'))).toEqual([true, false]);
+    expect(uploadsTo(tag)).not.toEqual([]);
+  });
+});
+
 describe('a disk that is too small for the layout', () => {
   const full = () =>
     new StandIn(`case "$*" in *tar=false*)

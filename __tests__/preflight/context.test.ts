@@ -66,6 +66,7 @@ describe('a token in the build context', () => {
           /^Remove it from the file, or add a line for the file to .*\.dockerignore: \.env$/,
         ),
         place: { file: join(folder, '.env'), line: 3 },
+        isLeak: true,
       },
     ]);
     expect(JSON.stringify(problems)).not.toContain(TOKEN.slice(3, 20));

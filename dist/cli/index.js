@@ -3198,7 +3198,9 @@ function hubEndpoint(text) {
     });
 }
 function hubRepos(kind, entries) {
-    return entries.map((entry, index) => {
+    return entries
+        .filter(entry => !(0,secret_token/* isDeclined */.Pk)(entry))
+        .map((entry, index) => {
         const { id, revision = '' } = REPO.exec(entry)?.groups ?? {};
         if (id !== undefined && !/^\.+$|\/\.+$|^\.+\//.test(id))
             return { kind, id, revision };
@@ -3489,7 +3491,7 @@ function rowsOf(result) {
         ['image', outcome?.imageid ?? ''],
         ['digest', outcome?.digest || report.image],
         ['tags', outcome === undefined ? '' : tagsText(result)],
-        ['searched', report.verdict === 'skipped' ? '' : (0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .searchedText */ .LG)(report)],
+        ['searched', report.searched.blobs === 0 ? '' : (0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .searchedText */ .LG)(report)],
         ['too short', shortText(report)],
         ['report', file],
     ];
@@ -9886,6 +9888,9 @@ function refusesLayoutPush(exit) {
 function isOutOfSpace(exit) {
     return exit.code !== 0 && /no space left on device/.test(lastError(exit));
 }
+function isBlockedExport(exit) {
+    return exit.code !== 0 && /ref \S+ locked for \S+ .*unavailable/.test(lastError(exit));
+}
 function wasRefused(exit, refusal) {
     return exit.code !== 0 && !exit.hasBegun && exit.errorLines.some(line => refusal.test(line));
 }
@@ -10636,12 +10641,13 @@ const HUB_ERRORS = [
     row(['Cannot access gated repo for url', 'You are trying to access a gated repo.'], "The repository is gated: accept its licence on its page with the token's account, and pass the token to this RUN."),
     {
         any: [{ texts: ['Access denied.', 'requires approval.'] }],
-        hint: "The repository needs approval: request access on its page with the token's account. List it in the input models or datasets to check it before the build.",
+        hint: "The repository is gated: request access on its page with the token's account, and make sure that the token is valid and reaches this RUN. List it in the input models or datasets to check it before the build.",
     },
     row([
         'Repository Not Found for url',
         'is not a valid model identifier',
         'If the repo is private, make sure you are authenticated',
+        'Revision not found in model',
     ], "The repository's name has a typo, or it is private: does the token reach this RUN, and may its account read it?"),
     row(['Not logged in', 'Token is required', 'You need to authenticate to this hub'], `This RUN has no token: write ${MOUNT}, with the id that secret-id names.`),
     row(['is a gated dataset on the Hub'], "The dataset is gated: accept its conditions on its page with the token's account, and pass the token to this RUN."),
@@ -11637,7 +11643,7 @@ var layout_search = __nccwpck_require__(3022);
 async function rehearse(job) {
     const { plan, tools } = job;
     const early = new EarlySearch(job.layout, job.pool);
-    const exit = await guardedBuild({ ...plan, build: layoutInputs(plan.build, job.layout) }, { ...tools, isAnswered: exit => refusesLayout(exit) || isOutOfSpace(exit) }).finally(() => early.stop());
+    const exit = await writeLayout({ ...plan, build: layoutInputs(plan.build, job.layout) }, { ...tools, isAnswered: exit => refusesLayout(exit) || isOutOfSpace(exit) }).finally(() => early.stop());
     tools.cancel.throwIfAborted();
     if (refusesLayout(exit))
         return rehearseInStore(job, exit);
@@ -11650,16 +11656,27 @@ async function rehearse(job) {
     const searched = await timed(() => (0,layout_search/* searchLayout */.bK)(job.layout, { pool: job.pool, early, files: [plan.metadataFile].filter(external_node_fs_.existsSync) }), tools.cancel);
     return { kept: 'layout', exit, ...searched, outcome: readResults(plan, tools.redact) };
 }
+async function writeLayout(plan, tools) {
+    const exit = await guardedBuild(plan, tools);
+    tools.cancel.throwIfAborted();
+    if (!isBlockedExport(exit))
+        return exit;
+    tools.log('Equal layers blocked each other in the export: writing it once more, from the cache.');
+    const again = { ...plan, provenance: exit.provenance, build: fromCache(plan.build) };
+    return guardedBuild(again, { ...tools, buildx: exit.buildx });
+}
+function fromCache(build) {
+    return { ...build, noCache: false, noCacheFilters: [], pull: false };
+}
 async function exportFromCache(job, first) {
     const { plan, tools, layout, releaseMounts } = job;
-    const cached = { ...plan.build, noCache: false, noCacheFilters: [], pull: false };
     const again = {
         ...plan,
         mounts: releaseMounts(),
         provenance: first.provenance,
-        build: layoutInputs(cached, layout),
+        build: layoutInputs(fromCache(plan.build), layout),
     };
-    const exit = await guardedBuild(again, { ...tools, buildx: first.buildx });
+    const exit = await writeLayout(again, { ...tools, buildx: first.buildx });
     tools.cancel.throwIfAborted();
     requireSuccess(exit, job);
 }
@@ -13624,7 +13641,7 @@ async function once(question, cancel) {
     const end = AbortSignal.any([cancel, over.signal]);
     const work = async () => {
         ({ message } = await send(client, question));
-        const json = parse(await bodyOf(message));
+        const json = question.isStatusEnough ? undefined : parse(await bodyOf(message));
         const { statusCode = 0, headers } = message;
         return { kind: 'answer', status: statusCode, header: name => oneLine(headers[name]), json };
     };
@@ -13764,6 +13781,7 @@ var secret_mounts = __nccwpck_require__(4218);
 
 
 
+
 const UNUSED_RESOURCE = {
     level: 'notice',
     code: 'OIDC',
@@ -13786,10 +13804,21 @@ async function obtainToken(request, run, around) {
         isFork: run.isFork,
         cancel: around.cancel,
     });
-    const token = await untilCancelled(exchange, around.cancel);
+    const token = await untilCancelled(exchange, around.cancel).catch((error) => {
+        if (!canDoWithout(request, run) || !(error instanceof errors/* ActionError */.lZ))
+            throw error;
+        around.tell({ level: 'notice', code: 'OIDC', message: error.message, hint: '' });
+    });
+    if (token === undefined) {
+        around.foundToken('none');
+        return request;
+    }
     around.mask(token);
     around.foundToken('oidc');
     return { ...request, mounts: [(0,secret_mounts/* tokenMount */.F$)(secretId, token, 'hf-oidc-resource'), ...mounts] };
+}
+function canDoWithout({ onMissingToken }, { isFork }) {
+    return isFork && (onMissingToken === 'build' || onMissingToken === 'skip');
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/context-files.js
@@ -14589,15 +14618,12 @@ function valueAt(value, ...keys) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/hub-table.js
+const POLICY = /organization token policy|revoked by the organization administrator/i;
 const ROWS = [
     { status: 403, says: /awaiting a review from the repo authors/i, explain: pending },
     { status: 403, says: /has been (rejected|reset) by/i, explain: rejected },
     { status: 403, says: /enable access to public gated repositories/i, explain: lacksScope },
-    {
-        status: 403,
-        says: /organization token policy|revoked by the organization administrator/i,
-        explain: policy,
-    },
+    { status: 403, says: POLICY, explain: policy },
     { status: 403, code: 'GatedRepo', explain: noLicence },
     { status: 403, says: /not in the authorized list/i, explain: noLicence },
     { status: 401, code: 'GatedRepo', explain: needsToken },
@@ -14608,6 +14634,8 @@ const ROWS = [
     { status: 404, code: 'RepoNotFound', explain: notFound },
 ];
 function refusalOf(answer, asked) {
+    if (answer.status === 401 && asked.token === 'valid')
+        return undefined;
     const code = answer.header('x-error-code');
     const text = answer.header('x-error-message');
     const row = ROWS.find(row => row.status === answer.status &&
@@ -14654,13 +14682,17 @@ function lacksScope(asked) {
 }
 function policy(asked) {
     return {
-        code: 'HUB_POLICY',
+        ...REFUSED_BY_POLICY,
         message: `${nameOf(asked)} belongs to an organisation whose token policy refuses this token.`,
-        hint: 'Ask the administrator of the organisation to approve the token, or make one as its policy wants it.',
     };
 }
+const REFUSED_BY_POLICY = {
+    code: 'HUB_POLICY',
+    message: "An organisation's token policy refuses the token, or its administrator revoked it.",
+    hint: 'Ask the administrator of the organisation to approve the token, or make one as its policy wants it.',
+};
 function needsToken(asked) {
-    if (asked.hasToken)
+    if (asked.token !== 'none')
         return invalidToken(asked);
     return {
         code: 'HUB_LICENCE',
@@ -14676,7 +14708,7 @@ function invalidToken(asked) {
     };
 }
 function hub_table_hidden(asked) {
-    if (asked.hasToken)
+    if (asked.token !== 'none')
         return invalidToken(asked);
     return {
         code: 'HUB_NOT_FOUND',
@@ -14704,29 +14736,52 @@ function noRevision(asked) {
 
 
 const AT_ONCE = 4;
-async function checkHub({ hub, token, isFresh, cancel, log }) {
+const CHECK_MS = 15_000;
+async function checkHub(job) {
+    const { hub, token, isFresh, log } = job;
     if (token === undefined && hub.repos.length === 0)
         return [];
     if (hub.isOffline) {
         log('HF_HUB_OFFLINE is set: the Hub is not asked about the token.');
         return [];
     }
-    const host = new URL(hub.endpoint).host;
     if (token !== undefined)
-        log(`Asking ${host} about the token.`);
-    const ask = path => askHub({ url: `${hub.endpoint}${path}`, token: token?.reveal() ?? '' }, cancel);
-    const account = token === undefined || isFresh ? NOBODY : await whoIs(ask, hub);
+        log(`Asking ${new URL(hub.endpoint).host} about the token.`);
+    const ask = asker(job);
+    const account = token === undefined ? NOBODY : isFresh ? FRESH : await whoIs(ask, hub);
     if (account.isLast)
         return [...account.problems];
-    const asked = { endpoint: hub.endpoint, account: account.name, hasToken: token !== undefined };
+    const asked = { endpoint: hub.endpoint, account: account.name, token: account.token };
     const found = await inTurns(hub.repos, repo => checkRepo(ask, { ...asked, repo }));
-    return [...account.problems, ...found.flat()];
+    return [...account.problems, ...problemsOf(found, hub.endpoint)];
 }
-const NOBODY = { name: '', isLast: false, problems: [] };
+function asker({ hub, token, cancel }) {
+    const limit = AbortSignal.any([cancel, AbortSignal.timeout(CHECK_MS)]);
+    let lastWord;
+    return async ({ path, ...how }) => {
+        if (lastWord !== undefined)
+            return lastWord;
+        const question = { ...how, url: `${hub.endpoint}${path}`, token: token?.reveal() ?? '' };
+        const reply = await askHub(question, limit).catch((error) => {
+            cancel.throwIfAborted();
+            if (!limit.aborted)
+                throw error;
+            return { kind: 'none', reason: `it did not answer within ${CHECK_MS / 1000} s` };
+        });
+        const isLast = reply.kind === 'none' || reply.status === 429;
+        if (isLast && path !== WHOAMI)
+            lastWord = reply;
+        return reply;
+    };
+}
+const WHOAMI = '/api/whoami-v2';
+const NOBODY = { name: '', token: 'none', isLast: false, problems: [] };
+const FRESH = { ...NOBODY, token: 'valid' };
+const UNCLEAR = { ...NOBODY, token: 'unclear' };
 async function whoIs(ask, { endpoint }) {
-    const reply = await ask('/api/whoami-v2');
+    const reply = await ask({ path: WHOAMI });
     if (reply.kind === 'answer' && reply.status === 200 && isObject(reply.json)) {
-        return { isLast: false, ...accountOf(reply, Date.now()) };
+        return { token: 'valid', isLast: false, ...accountOf(reply, Date.now()) };
     }
     if (reply.kind === 'answer' && reply.status === 401) {
         const problem = {
@@ -14735,44 +14790,66 @@ async function whoIs(ask, { endpoint }) {
             message: `${new URL(endpoint).host} does not know the token: it is expired, revoked or mistyped.`,
             hint: `Make a new one at ${endpoint}/settings/tokens and store it as the repository secret.`,
         };
-        return { name: '', isLast: true, problems: [problem] };
+        return { ...UNCLEAR, isLast: true, problems: [problem] };
+    }
+    if (reply.kind === 'answer' && POLICY.test(reply.header('x-error-message'))) {
+        return { ...UNCLEAR, isLast: true, problems: [{ level: 'error', ...REFUSED_BY_POLICY }] };
     }
     const isSilent = reply.kind === 'none';
     const what = isSilent ? 'whether the token is valid and gives access' : 'whether the token is valid';
-    return { ...NOBODY, isLast: isSilent, problems: [unclear(what, { endpoint, reply })] };
+    return { ...UNCLEAR, isLast: isSilent, problems: [unclear(what, { endpoint, reply })] };
 }
 async function checkRepo(ask, asked) {
     const { kind, id, revision } = asked.repo;
-    const access = await ask(`/api/${kind}/${id}/auth-check`);
-    const refused = judged(access, asked);
-    if (refused !== undefined)
-        return [refused];
-    if (revision === '')
-        return [];
-    const found = judged(await ask(`/api/${kind}/${id}/revision/${encodeURIComponent(revision)}`), asked);
-    return found === undefined ? [] : [found];
+    const access = judged(await ask({ path: `/api/${kind}/${id}/auth-check` }), asked);
+    if (access !== undefined || revision === '')
+        return access;
+    const path = `/api/${kind}/${id}/revision/${encodeURIComponent(revision)}`;
+    return judged(await ask({ path, isStatusEnough: true }), asked);
 }
 function judged(reply, asked) {
     if (reply.kind === 'answer') {
-        if (reply.status === 200)
+        if (reply.status === 200 && !isPage(reply))
             return undefined;
         const refusal = refusalOf(reply, asked);
         if (refusal !== undefined)
             return { level: 'error', ...refusal };
     }
-    return unclear(`the access to ${asked.repo.id}`, { endpoint: asked.endpoint, reply });
+    return { unclear: asked.repo, reply };
+}
+function isPage(reply) {
+    return /^text\/html/i.test(reply.header('content-type'));
+}
+function problemsOf(findings, endpoint) {
+    const problems = [];
+    const open = new Map();
+    for (const finding of findings) {
+        if (finding === undefined)
+            continue;
+        if ('level' in finding)
+            problems.push(finding);
+        else {
+            const why = whyOf(finding.reply);
+            const { reply, ids } = open.get(why) ?? { reply: finding.reply, ids: [] };
+            open.set(why, { reply, ids: [...ids, finding.unclear.id] });
+        }
+    }
+    const warnings = [...open.values()].map(({ reply, ids }) => unclear(`the access to ${ids.join(', ')}`, { endpoint, reply }));
+    return [...warnings, ...problems];
 }
 function unclear(what, { endpoint, reply }) {
     const host = new URL(endpoint).host;
-    const why = reply.kind === 'none'
-        ? `cannot be reached (${reply.reason})`
-        : `answers ${reply.status}${reply.status === 429 ? ', too many requests' : ''}`;
     return {
         level: 'warning',
         code: 'HUB_UNCLEAR',
-        message: `${host} ${why}: ${what} was not checked.`,
+        message: `${host} ${whyOf(reply)}: ${what} was not checked.`,
         hint: 'The build goes on. HF_HUB_OFFLINE: 1 in the env of the step leaves these checks out.',
     };
+}
+function whyOf(reply) {
+    if (reply.kind === 'none')
+        return `cannot be reached (${reply.reason})`;
+    return `answers ${reply.status}${reply.status === 429 ? ', too many requests' : ''}`;
 }
 function isObject(value) {
     return typeof value === 'object' && value !== null;
@@ -15092,7 +15169,9 @@ function asRecord(value) {
 
 
 
+
 const RUN_NAME = /^hf-secret-build-[0-9a-f]{32}$/;
+const REMOVING = '.removing';
 function inspectLeftover(path, temp) {
     if (!RUN_NAME.test(basename(path)) || resolve(path) !== path) {
         return { kind: 'refused', reason: 'it is not named like a directory of this action' };
@@ -15131,12 +15210,41 @@ async function removeLeftover(path, elsewhere) {
         elsewhere(path);
     }
     finally {
-        removeTree(path);
+        removeRun(path);
     }
     return orphans.length;
 }
+function removeRun(path) {
+    const taken = path.endsWith(REMOVING) ? path : path + REMOVING;
+    try {
+        if (taken !== path)
+            (0,external_node_fs_.renameSync)(path, taken);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return false;
+        throw error;
+    }
+    removeTree(taken);
+    return true;
+}
+function nameBeforeRemoval(path) {
+    return path.endsWith(REMOVING) ? path.slice(0, -REMOVING.length) : undefined;
+}
+const leftover_TRIES = 5;
 function removeTree(path) {
-    (0,external_node_fs_.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+    for (let tries = 1;; tries++) {
+        try {
+            (0,external_node_fs_.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+            return;
+        }
+        catch (error) {
+            if ((0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
+                return;
+            if (tries === leftover_TRIES)
+                throw error;
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/secret/sweep.js
@@ -15146,7 +15254,7 @@ function removeTree(path) {
 
 
 
-const TAKEN = '.removing';
+const EMPTY_MS = 60_000;
 async function sweep(temp, elsewhere = () => { }) {
     const swept = [];
     for (const name of sweep_namesIn(temp)) {
@@ -15165,9 +15273,9 @@ function sweptSentence({ name, reason, ended, fault }) {
         ? `Removed ${name}${orphans}: ${reason}.`
         : `${name} is left over (${reason}) and cannot be removed: ${fault}.`;
 }
-function sweep_namesIn(temp) {
+function sweep_namesIn(folder) {
     try {
-        return (0,external_node_fs_.readdirSync)(temp);
+        return (0,external_node_fs_.readdirSync)(folder);
     }
     catch {
         return [];
@@ -15175,44 +15283,38 @@ function sweep_namesIn(temp) {
 }
 function reasonToRemove(path) {
     const name = (0,external_node_path_.basename)(path);
-    const isTaken = name.endsWith(TAKEN);
-    if (!RUN_NAME.test(isTaken ? name.slice(0, -TAKEN.length) : name))
+    const before = nameBeforeRemoval(name);
+    if (!RUN_NAME.test(before ?? name))
         return '';
     const stat = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
     if (stat?.isDirectory() !== true)
         return '';
     if (process.getuid !== undefined && stat.uid !== process.getuid())
         return '';
-    if (isTaken)
+    if (before !== undefined)
         return 'its removal was interrupted';
     const fate = fateOf(run_owner_readOwner(path));
     if (fate === 'gone')
         return 'its run was killed before it could clean up';
     const age = Date.now() - stat.mtimeMs;
+    if (age > EMPTY_MS && sweep_namesIn(path).length === 0)
+        return 'it is empty';
     return fate === 'unknown' && age > LEAVE_ALONE_MS ? 'it is older than any job' : '';
 }
 async function take(path, { reason, elsewhere }) {
     const name = (0,external_node_path_.basename)(path);
+    const original = nameBeforeRemoval(path) ?? path;
     let ended = 0;
     try {
-        const orphans = (0,processes/* toolsIn */.ji)(path);
+        const orphans = (0,processes/* toolsIn */.ji)(original);
         await (0,processes/* end */._N)(orphans);
         ended = orphans.length;
-        elsewhere(path);
-        removeTree(claim(path));
-        return { name, reason, ended, fault: '' };
+        elsewhere(original);
+        return removeRun(path) ? { name, reason, ended, fault: '' } : undefined;
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
-            return undefined;
         return { name, reason, ended, fault: (0,errors/* messageOf */.bD)(error) };
     }
-}
-function claim(path) {
-    if (path.endsWith(TAKEN))
-        return path;
-    (0,external_node_fs_.renameSync)(path, path + TAKEN);
-    return path + TAKEN;
 }
 
 ;// CONCATENATED MODULE: ./build/src/secret/in-private.js
@@ -15470,7 +15572,7 @@ class RunDirectory {
     remove() {
         if (!this.#isThere())
             return;
-        removeTree(this.path);
+        removeRun(this.path);
         for (const identity of [this.#own, this.#ownSecrets])
             letGo(identity);
         this.#own = undefined;
@@ -18041,11 +18143,11 @@ function bytesOf({ source }, env) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AI: () => (/* binding */ readToken),
 /* harmony export */   FT: () => (/* binding */ isNoToken),
+/* harmony export */   Pk: () => (/* binding */ isDeclined),
 /* harmony export */   a3: () => (/* binding */ hubTokens),
 /* harmony export */   gF: () => (/* binding */ tokensIn),
 /* harmony export */   oI: () => (/* binding */ withoutHubPrefix)
 /* harmony export */ });
-/* unused harmony export isDeclined */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7406);
 /* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9947);

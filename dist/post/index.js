@@ -371,7 +371,9 @@ function asRecord(value) {
 
 
 
+
 const RUN_NAME = /^hf-secret-build-[0-9a-f]{32}$/;
+const REMOVING = '.removing';
 function inspectLeftover(path, temp) {
     if (!RUN_NAME.test((0,external_node_path_namespaceObject.basename)(path)) || (0,external_node_path_namespaceObject.resolve)(path) !== path) {
         return { kind: 'refused', reason: 'it is not named like a directory of this action' };
@@ -410,12 +412,41 @@ async function removeLeftover(path, elsewhere) {
         elsewhere(path);
     }
     finally {
-        removeTree(path);
+        removeRun(path);
     }
     return orphans.length;
 }
+function removeRun(path) {
+    const taken = path.endsWith(REMOVING) ? path : path + REMOVING;
+    try {
+        if (taken !== path)
+            (0,external_node_fs_namespaceObject.renameSync)(path, taken);
+    }
+    catch (error) {
+        if (errnoOf(error) === 'ENOENT')
+            return false;
+        throw error;
+    }
+    removeTree(taken);
+    return true;
+}
+function nameBeforeRemoval(path) {
+    return path.endsWith(REMOVING) ? path.slice(0, -REMOVING.length) : undefined;
+}
+const TRIES = 5;
 function removeTree(path) {
-    (0,external_node_fs_namespaceObject.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+    for (let tries = 1;; tries++) {
+        try {
+            (0,external_node_fs_namespaceObject.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+            return;
+        }
+        catch (error) {
+            if ((0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
+                return;
+            if (tries === TRIES)
+                throw error;
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/secret/sweep.js
@@ -425,7 +456,7 @@ function removeTree(path) {
 
 
 
-const TAKEN = '.removing';
+const EMPTY_MS = 60_000;
 async function sweep(temp, elsewhere = () => { }) {
     const swept = [];
     for (const name of sweep_namesIn(temp)) {
@@ -444,9 +475,9 @@ function sweptSentence({ name, reason, ended, fault }) {
         ? `Removed ${name}${orphans}: ${reason}.`
         : `${name} is left over (${reason}) and cannot be removed: ${fault}.`;
 }
-function sweep_namesIn(temp) {
+function sweep_namesIn(folder) {
     try {
-        return (0,external_node_fs_namespaceObject.readdirSync)(temp);
+        return (0,external_node_fs_namespaceObject.readdirSync)(folder);
     }
     catch {
         return [];
@@ -454,44 +485,38 @@ function sweep_namesIn(temp) {
 }
 function reasonToRemove(path) {
     const name = (0,external_node_path_namespaceObject.basename)(path);
-    const isTaken = name.endsWith(TAKEN);
-    if (!RUN_NAME.test(isTaken ? name.slice(0, -TAKEN.length) : name))
+    const before = nameBeforeRemoval(name);
+    if (!RUN_NAME.test(before ?? name))
         return '';
     const stat = (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
     if (stat?.isDirectory() !== true)
         return '';
     if (process.getuid !== undefined && stat.uid !== process.getuid())
         return '';
-    if (isTaken)
+    if (before !== undefined)
         return 'its removal was interrupted';
     const fate = fateOf(readOwner(path));
     if (fate === 'gone')
         return 'its run was killed before it could clean up';
     const age = Date.now() - stat.mtimeMs;
+    if (age > EMPTY_MS && sweep_namesIn(path).length === 0)
+        return 'it is empty';
     return fate === 'unknown' && age > LEAVE_ALONE_MS ? 'it is older than any job' : '';
 }
 async function take(path, { reason, elsewhere }) {
     const name = (0,external_node_path_namespaceObject.basename)(path);
+    const original = nameBeforeRemoval(path) ?? path;
     let ended = 0;
     try {
-        const orphans = toolsIn(path);
+        const orphans = toolsIn(original);
         await end(orphans);
         ended = orphans.length;
-        elsewhere(path);
-        removeTree(claim(path));
-        return { name, reason, ended, fault: '' };
+        elsewhere(original);
+        return removeRun(path) ? { name, reason, ended, fault: '' } : undefined;
     }
     catch (error) {
-        if (errnoOf(error) === 'ENOENT')
-            return undefined;
         return { name, reason, ended, fault: messageOf(error) };
     }
-}
-function claim(path) {
-    if (path.endsWith(TAKEN))
-        return path;
-    (0,external_node_fs_namespaceObject.renameSync)(path, path + TAKEN);
-    return path + TAKEN;
 }
 
 ;// CONCATENATED MODULE: ./build/src/post.js

@@ -52,6 +52,11 @@ export function isOutOfSpace(exit: BuildExit): boolean {
   return exit.code !== 0 && /no space left on device/.test(lastError(exit));
 }
 
+/** True when containerd's local store refused a layer, since an equal one was just being written. */
+export function isBlockedExport(exit: BuildExit): boolean {
+  return exit.code !== 0 && /ref \S+ locked for \S+ .*unavailable/.test(lastError(exit));
+}
+
 /** A Dockerfile can print any text, also at the start of a line; it cannot do so before the build has begun. */
 function wasRefused(exit: BuildExit, refusal: RegExp): boolean {
   return exit.code !== 0 && !exit.hasBegun && exit.errorLines.some(line => refusal.test(line));

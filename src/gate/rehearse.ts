@@ -1,5 +1,11 @@
 import { existsSync, rmSync } from 'node:fs';
-import { explainFailure, isOutOfSpace, refusesLayout, type WrittenDockerfile } from '../build/explain.js';
+import {
+  explainFailure,
+  isBlockedExport,
+  isOutOfSpace,
+  refusesLayout,
+  type WrittenDockerfile,
+} from '../build/explain.js';
 import { type BuildTools, type GuardedExit, guardedBuild } from '../build/guarded.js';
 import { type BuildResults, readResults } from '../build/results.js';
 import { outputStream, removeUnnamedImage } from '../build/store.js';
@@ -7,6 +13,7 @@ import { untilCancelled } from '../cancel.js';
 import type { BuildPlan, MountArgument } from '../engine/buildx.js';
 import { isInline, layoutInputs, storeInputs, streamInputs } from '../engine/rehearsal.js';
 import { ActionError, messageOf } from '../errors.js';
+import type { BuildInputs } from '../request.js';
 import { EarlySearch } from '../scan/early.js';
 import { failedSearch, type LayoutSearch, searchImageTar, searchLayout } from '../scan/layout-search.js';
 import type { ScanPool } from '../scan/pool.js';
@@ -46,7 +53,7 @@ export interface Rehearsal {
 export async function rehearse(job: RehearsalJob): Promise<Rehearsal> {
   const { plan, tools } = job;
   const early = new EarlySearch(job.layout, job.pool);
-  const exit = await guardedBuild(
+  const exit = await writeLayout(
     { ...plan, build: layoutInputs(plan.build, job.layout) },
     { ...tools, isAnswered: exit => refusesLayout(exit) || isOutOfSpace(exit) },
   ).finally(() => early.stop());
@@ -64,19 +71,35 @@ export async function rehearse(job: RehearsalJob): Promise<Rehearsal> {
 }
 
 /**
+ * Builds into a layout. Equal layers may block each other in the store that buildx writes it to: then it is written
+ * once more, from the cache.
+ */
+async function writeLayout(plan: BuildPlan, tools: BuildTools): Promise<GuardedExit> {
+  const exit = await guardedBuild(plan, tools);
+  tools.cancel.throwIfAborted();
+  if (!isBlockedExport(exit)) return exit;
+  tools.log('Equal layers blocked each other in the export: writing it once more, from the cache.');
+  const again = { ...plan, provenance: exit.provenance, build: fromCache(plan.build) };
+  return guardedBuild(again, { ...tools, buildx: exit.buildx });
+}
+
+function fromCache(build: BuildInputs): BuildInputs {
+  return { ...build, noCache: false, noCacheFilters: [], pull: false };
+}
+
+/**
  * The inline cache in an image's config is another one when steps ran than when they were cached, as they will be
  * in the release: so the layout is written once more, from the cache, to be the image that the release makes.
  */
 async function exportFromCache(job: RehearsalJob, first: GuardedExit): Promise<void> {
   const { plan, tools, layout, releaseMounts } = job;
-  const cached = { ...plan.build, noCache: false, noCacheFilters: [], pull: false };
   const again = {
     ...plan,
     mounts: releaseMounts(),
     provenance: first.provenance,
-    build: layoutInputs(cached, layout),
+    build: layoutInputs(fromCache(plan.build), layout),
   };
-  const exit = await guardedBuild(again, { ...tools, buildx: first.buildx });
+  const exit = await writeLayout(again, { ...tools, buildx: first.buildx });
   tools.cancel.throwIfAborted();
   requireSuccess(exit, job);
 }
