@@ -99,7 +99,7 @@ function onDisk(size: string): { readonly temp: string; readonly actionDir: stri
     console.error('NOT TESTED HERE: this user cannot mount a disk of its own.');
     return undefined;
   }
-  disposables.unshift(() => execFileSync('umount', [temp]));
+  disposables.unshift(() => execFileSync('umount', ['-l', temp]));
   const main = pathToFileURL(join(process.cwd(), 'dist/main/index.js')).href;
   const program = `process.env.RUNNER_TEMP = '${temp}';\nprocess.argv[1] = '${join(process.cwd(), 'dist/main/index.js')}';\nawait import('${main}');\n`;
   writeFileSync(join(actionDir, 'main.mjs'), program);

@@ -22,7 +22,7 @@ const secret = new SecretValue('hf_AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGh');
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'storage-')));
 const mounts: string[] = [];
 afterAll(() => {
-  for (const mount of mounts) execFileSync('umount', [mount]);
+  for (const mount of mounts) execFileSync('umount', ['-l', mount]);
   rmSync(root, { recursive: true, force: true });
 });
 
