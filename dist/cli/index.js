@@ -10339,6 +10339,8 @@ class LogGuard {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: ./build/src/secret/processes.js
+var processes = __nccwpck_require__(9231);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./build/src/build/lines.js
@@ -10897,6 +10899,7 @@ class LogReader {
 
 
 
+
 const KILL_AFTER_MS = 2000;
 const DRAIN_MS = 1500;
 async function runBuild(job) {
@@ -10939,6 +10942,7 @@ async function ended(child, { buildx, cancel, takeOutput }) {
             drain.now();
         child.kill('SIGTERM');
         killer = setTimeout(() => {
+            (0,processes/* killDescendants */.He)();
             child.kill('SIGKILL');
             drain.now();
         }, KILL_AFTER_MS);
@@ -15091,8 +15095,6 @@ function readDockerfile({ build }, { context }) {
 ;// CONCATENATED MODULE: ./build/src/request.js
 const NO_OUTCOME = { imageid: '', digest: '', metadata: '' };
 
-// EXTERNAL MODULE: ./build/src/secret/processes.js
-var processes = __nccwpck_require__(9231);
 ;// CONCATENATED MODULE: ./build/src/secret/run-owner.js
 
 

@@ -3581,6 +3581,8 @@ class LogGuard {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(474);
+// EXTERNAL MODULE: ./build/src/secret/processes.js
+var processes = __nccwpck_require__(231);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./build/src/build/lines.js
@@ -4139,6 +4141,7 @@ class LogReader {
 
 
 
+
 const KILL_AFTER_MS = 2000;
 const DRAIN_MS = 1500;
 async function runBuild(job) {
@@ -4181,6 +4184,7 @@ async function ended(child, { buildx, cancel, takeOutput }) {
             drain.now();
         child.kill('SIGTERM');
         killer = setTimeout(() => {
+            (0,processes/* killDescendants */.He)();
             child.kill('SIGKILL');
             drain.now();
         }, KILL_AFTER_MS);
@@ -8074,8 +8078,6 @@ function target_readDockerfile({ build }, { context }) {
 
 // EXTERNAL MODULE: ./build/src/request.js
 var request = __nccwpck_require__(340);
-// EXTERNAL MODULE: ./build/src/secret/processes.js
-var processes = __nccwpck_require__(231);
 ;// CONCATENATED MODULE: ./build/src/secret/run-owner.js
 
 

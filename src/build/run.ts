@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { ActionError, messageOf } from '../errors.js';
+import { killDescendants } from '../secret/processes.js';
 import type { ChildEnvironment } from './environment.js';
 import type { LineSplitter } from './lines.js';
 import { LogReader, type LogTools, type ReadLog } from './log-reader.js';
@@ -82,6 +83,7 @@ async function ended(child: Child, { buildx, cancel, takeOutput }: BuildJob): Pr
     if (child.exitCode !== null || child.signalCode !== null) drain.now();
     child.kill('SIGTERM');
     killer = setTimeout(() => {
+      killDescendants(); // of it too: what is left behind would be nobody's
       child.kill('SIGKILL');
       drain.now(); // what it started may hold its outputs open: nobody waits for that now
     }, KILL_AFTER_MS);
