@@ -43,7 +43,11 @@ describe('a build that the Hub refused', () => {
       /you are not in.*Accept the licence/,
     ],
     ['a fine-grained token', `'Please enable access to public gated repositories\\n'`, /fine-grained/],
-    ['approval, told in two lines', `'Error: Access denied.\\nrequires approval.\\n'`, /needs approval/],
+    [
+      'approval, told in two lines',
+      `'Error: Access denied.\\nrequires approval.\\n'`,
+      /is gated: request access/,
+    ],
     ['git', `'fatal: could not read Username for '"'https://huggingface.co'"`, /git has no token/],
     ['another mount', `x; cat /run/secrets/other`, /can't open.*secret-id have to be the same/],
     [
