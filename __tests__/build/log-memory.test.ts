@@ -33,7 +33,8 @@ const MB = 1e6;
 
 describe('the memory of the guard', () => {
   test('does not grow with the log, and every line comes through', async () => {
-    const [little, much] = [await measure(4, 'lines'), await measure(100, 'lines')];
+    // The smaller one fills the heap's young generation too, which Node 24 makes larger.
+    const [little, much] = [await measure(30, 'lines'), await measure(100, 'lines')];
     expect(much.shown).toBeGreaterThan(100 * MB);
     expect(much.peak).toBeLessThan(little.peak + 80 * MB);
     expect(much.peak).toBeLessThan(300 * MB);
