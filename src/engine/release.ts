@@ -6,11 +6,6 @@ import { isInline, isPushed } from './rehearsal.js';
 const LAYOUT_PUSH =
   /^(type|name|push|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|annotation.*)$/;
 
-/** A push of the layout as it is: these references get it. */
-export interface LayoutPush {
-  readonly references: readonly string[];
-}
-
 /**
  * The references that the layout itself can be pushed to: those of `push` with `tags`, or of one pushed output
  * with a name. Undefined when the build pushes in another way (by digest, to an insecure registry …) or not at all.
