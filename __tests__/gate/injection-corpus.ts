@@ -4,8 +4,8 @@
 export interface Attack {
   readonly command: string;
   readonly writes: readonly (readonly ['out' | 'err', string])[];
-  /** What a person has to see of it, white space and colons left out. */
-  readonly letters: string;
+  /** What a person has to see of each write, white space and colons left out. */
+  readonly letters: readonly string[];
 }
 
 /** Every command that the runner knows, and `set-secret`, which some expect. */
@@ -88,13 +88,13 @@ function attack(
   { text, before, after, cut }: Disguise & { readonly text: string; readonly cut: number },
 ): Attack {
   const whole = before + text + after;
-  const letters = text.replace(/[\s:]/g, '');
-  if (cut === 0) return { command, letters, writes: [['out', whole]] };
+  const letters = (part: string): string => part.replace(/[\s:]/g, '');
+  if (cut === 0) return { command, letters: [letters(text)], writes: [['out', whole]] };
   const at = before.length + (cut % 4);
-  if (cut === 15 || cut === 3) return { command, letters, writes: [['err', whole]] };
+  if (cut === 15 || cut === 3) return { command, letters: [letters(text)], writes: [['err', whole]] };
   return {
     command,
-    letters,
+    letters: [letters(text.slice(0, cut % 4)), letters(text.slice(cut % 4))],
     writes: [
       ['out', whole.slice(0, at)],
       [cut === 10 ? 'err' : 'out', whole.slice(at)],

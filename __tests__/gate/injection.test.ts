@@ -86,10 +86,9 @@ describe('a Dockerfile that prints workflow commands', () => {
     const job = await build(`${RUN}\n`);
     expect(job.conclusion).toBe('success');
     expectHarmless(job);
-    // Writes that come apart are lines of their own, each with the prefix of its step.
-    const log = job.main.log.replace(/\n#\d+ \d+\.\d+ /g, '').replace(/[\s:]/g, '');
-    const apart = job.main.log.replace(/[\s:]/g, '');
-    const unread = CORPUS.filter(({ letters }) => !log.includes(letters) && !apart.includes(letters));
+    // Two writes of one line may come apart: the other output's lines stand between them when the machine is busy.
+    const log = job.main.log.replace(/[\s:]/g, '');
+    const unread = CORPUS.filter(({ letters }) => !letters.every(part => log.includes(part)));
     expect(unread).toEqual([]);
     expect(job.outputs['verdict']).toBe('clean');
   });
