@@ -208,6 +208,7 @@ async function gated(plan: BuildPlan, job: Job): Promise<Outcome> {
     pushRetries: request.pushRetries,
     layout: directory.file('layout'),
     scratch: directory.scratch(),
+    verifyCache: request.verifyCache,
     worker: around.worker,
     threads: around.threads,
     dockerfile: readDockerfile(request, target),

@@ -60,6 +60,8 @@ export interface Request {
   readonly onMissingToken: OnMissingToken;
   readonly checkDockerfile: CheckDockerfile;
   readonly verify: Verify;
+  /** A folder that remembers which layers were searched; '' for none. */
+  readonly verifyCache: string;
   readonly engine: EngineChoice;
   /** How often a failed push is tried again. */
   readonly pushRetries: number;

@@ -28,6 +28,7 @@ const PEER: Readonly<Record<string, string | undefined>> = {
 };
 const OURS = {
   verify: 'gate',
+  'verify-cache': undefined,
   engine: 'buildx',
   'push-retries': '2',
   'hf-token': '',

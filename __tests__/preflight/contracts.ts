@@ -86,6 +86,7 @@ function requestOf(
     onMissingToken,
     checkDockerfile: check,
     verify: 'gate',
+    verifyCache: '',
     engine: 'buildx',
     pushRetries: 0,
   };

@@ -16,12 +16,14 @@ const search: LayoutSearch = {
   layout: { blobs: [blob], missing: [], roots: [], manifests: [] },
   verdict: 'leak',
   blobs: 7,
+  known: 2,
   bytes: 1234,
   findings: [
     { secret: 'hf_token', form: 'base64', path: 'a.zip!/b', part: 'content', offset: 12, count: 2, blob },
   ],
   unscanned: [{ path: 'c.7z', reason: 'unsupported', message: '7z is not read', blob }],
   more: 1,
+  clean: [],
 };
 
 const parts: ReportParts = {

@@ -99,6 +99,7 @@ export function readRequest(env: NodeJS.ProcessEnv): Request {
     onMissingToken: choice('on-missing-token', ON_MISSING_TOKEN),
     checkDockerfile: choice('check-dockerfile', CHECK_DOCKERFILE),
     verify: choice('verify', VERIFY),
+    verifyCache: core.getInput('verify-cache'),
     engine: choice('engine', ENGINES),
     pushRetries: readPushRetries(),
   };

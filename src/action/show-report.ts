@@ -31,7 +31,8 @@ export function showReport(report: Report): void {
 function summaryLine({ verdict, reason, searched }: Report): string {
   if (verdict === 'skipped') return `Not searched: ${reason}.`;
   if (reason !== '') return `The image was not searched (${reason}): ${verdict}.`;
-  const { blobs, bytes, patterns, seconds } = searched;
+  const { blobs, known, bytes, patterns, seconds } = searched;
+  const earlier = known === 0 ? '' : ` (${known} of them by an earlier run, see verify-cache)`;
   const size = bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-  return `Searched ${blobs} blobs, ${size} unpacked, for ${patterns} patterns in ${seconds.toFixed(1)} s: ${verdict}.`;
+  return `Searched ${blobs} blobs${earlier}, ${size} unpacked, for ${patterns} patterns in ${seconds.toFixed(1)} s: ${verdict}.`;
 }

@@ -47,6 +47,11 @@ export function refusesLayoutPush(exit: BuildExit): boolean {
   );
 }
 
+/** True when `imagetools create` would have to push a blob that the layout does not have. */
+export function lacksBlob(exit: BuildExit): boolean {
+  return exit.code !== 0 && /blob sha\d+:\w+ expected at .*: blob not found/.test(lastError(exit));
+}
+
 /** True when the layout does not fit the disk of this machine. */
 export function isOutOfSpace(exit: BuildExit): boolean {
   return exit.code !== 0 && /no space left on device/.test(lastError(exit));

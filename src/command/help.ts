@@ -40,6 +40,7 @@ loads and exports only when everything was searched and holds no secret.
   --verify gate|report|off                --engine buildx|podman|auto
   --on-missing-token auto|build|skip|fail --check-dockerfile error|warn|off
   --report FILE, --json                   keep or print the report
+  --verify-cache DIR                      remember which layers were searched
   --push-retries N, --hf-endpoint URL, --no-color, --no-progress
 
 As docker has them: OPTIONS

@@ -70,6 +70,7 @@ const OWN = {
   report: one,
   'secret-id': one,
   verify: { type: 'string', words: ['gate', 'report', 'off'] },
+  'verify-cache': one,
 } as const satisfies OptionTable;
 
 const BUILD = { ...COMMON, ...DOCKER, ...OWN };

@@ -60,6 +60,7 @@ export function localRequest(
     onMissingToken: options.one('on-missing-token') as Request['onMissingToken'],
     checkDockerfile: options.one('check-dockerfile') as Request['checkDockerfile'],
     verify: options.one('verify') as Request['verify'],
+    verifyCache: options.one('verify-cache'),
     engine: options.one('engine') as Request['engine'],
     pushRetries: pushRetries(options.one('push-retries') || '2'),
   };

@@ -21,6 +21,11 @@ export function layoutReferences(build: BuildInputs): readonly string[] | undefi
   return atLeastOne(names.length > 0 ? names : build.tags);
 }
 
+/** Whether a build sends its image to a registry. */
+export function pushes({ push, outputs }: BuildInputs): boolean {
+  return push || outputs.some(isPushed);
+}
+
 /** Every reference that a build would push to. */
 export function pushedReferences(build: BuildInputs): readonly string[] {
   const named = build.outputs.filter(isPushed).flatMap(output => {

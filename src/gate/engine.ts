@@ -34,6 +34,8 @@ export interface Rehearsed {
 
 /** What builds. The line and the gate do not know which it is. */
 export interface Engine {
+  /** Whether it can leave layers out of a rehearsal that were searched before. */
+  readonly sparesKnown: boolean;
   /** The command that removes from the engine's cache what a leak left there. */
   readonly prune: string;
   /**
@@ -65,6 +67,7 @@ export interface NotCleanedUp {
 
 /** docker buildx. */
 export const buildxEngine: Engine = {
+  sparesKnown: true,
   prune: 'docker buildx prune',
   rehearse: async job => {
     const rehearsal = await rehearse(job);

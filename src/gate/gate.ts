@@ -1,6 +1,8 @@
 import type { BuildTools } from '../build/guarded.js';
 import { untilCancelled } from '../cancel.js';
 import type { BuildPlan, MountArgument } from '../engine/buildx.js';
+import { pushedReferences, pushes } from '../engine/release.js';
+import { messageOf } from '../errors.js';
 import { findInstruction } from '../report/instruction.js';
 import {
   emptyReport,
@@ -18,6 +20,8 @@ import { ScanPool } from '../scan/pool.js';
 import type { Engine, Rehearsed } from './engine.js';
 import { LogWatch } from './log-watch.js';
 import { gateProgress, type ShowGateProgress } from './progress.js';
+import type { RehearsalJob } from './rehearse.js';
+import { type SearchedBlob, SearchedBlobs, searchedBlobs } from './searched-blobs.js';
 import { blocked } from './verdict.js';
 
 /** A secret that is searched for, and the input that it came from. */
@@ -35,6 +39,8 @@ export interface GateJob {
   readonly layout: string;
   /** A private directory for archives that have to be read in any order. */
   readonly scratch: string;
+  /** Where it is remembered which layers were searched; '' for nowhere. */
+  readonly verifyCache: string;
   /** The program of the search's threads, and how many of them. */
   readonly worker: string;
   readonly threads: number;
@@ -57,6 +63,7 @@ export async function gatedBuild(job: GateJob): Promise<Outcome> {
   const { needles } = job.tools.secrets;
   // The threads start while the build runs, and are ready when it is done.
   const { worker: program, threads, scratch: directory } = job;
+  const memory = openMemory(job);
   const pool = new ScanPool({ program, threads, needles, limits: LIMITS, directory });
   const progress = gateProgress(job.layout, pool);
   const stopProgress = job.showProgress?.(progress.ask) ?? (() => {});
@@ -65,9 +72,12 @@ export async function gatedBuild(job: GateJob): Promise<Outcome> {
     job.forgetSecrets();
   };
   try {
-    const rehearsal = await watchedRehearsal({ ...job, forgetSecrets, pool }).finally(stopProgress);
+    const known = memory?.in(repositoriesOf(job.plan)) ?? [];
+    const rehearsal = await watchedRehearsal({ ...job, forgetSecrets, pool, known }).finally(stopProgress);
     const plan = { ...job.plan, mounts: job.releaseMounts() };
+    const searched = layersOf(rehearsal, job, known);
     const { imageid, digest, metadata } = await rehearsal.release(plan);
+    remember(searched, { memory, tools: job.tools });
     return { imageid, digest, metadata };
   } finally {
     await pool.close();
@@ -78,7 +88,7 @@ export async function gatedBuild(job: GateJob): Promise<Outcome> {
  * The rehearsal, with its report concluded: that of the log too, also when the build failed or was stopped.
  * @throws ActionError LEAK or UNVERIFIED under `gate`, and whatever the build throws
  */
-async function watchedRehearsal(job: GateJob & { readonly pool: ScanPool }): Promise<Rehearsed> {
+async function watchedRehearsal(job: GateJob & Pick<RehearsalJob, 'pool' | 'known'>): Promise<Rehearsed> {
   const watch = new LogWatch(job.mode);
   const attempt = await job.engine.rehearse({ ...job, tools: watch.over(job.tools) }).then(
     rehearsal => ({ rehearsal }),
@@ -95,6 +105,46 @@ async function watchedRehearsal(job: GateJob & { readonly pool: ScanPool }): Pro
   }
   if ('error' in attempt) throw attempt.error;
   return attempt.rehearsal;
+}
+
+function openMemory({ verifyCache, engine, tools, worker }: GateJob): SearchedBlobs | undefined {
+  if (verifyCache === '' || !engine.sparesKnown) return undefined;
+  const { needles } = tools.secrets;
+  const memory = SearchedBlobs.open(verifyCache, { needles, limits: LIMITS, program: worker });
+  if (memory === undefined) tools.log('verify-cache is not used: no secret is long enough to be no guess.');
+  return memory;
+}
+
+/** The repositories that a build pushes to, `registry/name`. */
+function repositoriesOf({ build }: BuildPlan): string[] {
+  if (!pushes(build)) return [];
+  return [...new Set(pushedReferences(build).map(reference => reference.replace(/(:[^:/@]+)?(@.*)?$/, '')))];
+}
+
+/** What is worth remembering of a search once its image has left. The layout lacks what was known before. */
+function layersOf(
+  { search }: Rehearsed,
+  { layout, plan }: GateJob,
+  known: readonly SearchedBlob[],
+): SearchedBlob[] {
+  const repositories = repositoriesOf(plan);
+  const isUsed = new Set(search.clean.map(({ digest }) => digest));
+  return [
+    ...known.filter(({ digest }) => isUsed.has(digest)),
+    ...searchedBlobs(search, { layout, repositories }),
+  ];
+}
+
+/** The image has left already: what goes wrong here only makes the next search longer. */
+function remember(
+  searched: readonly SearchedBlob[],
+  { memory, tools }: { readonly memory: SearchedBlobs | undefined; readonly tools: BuildTools },
+): void {
+  try {
+    memory?.add(searched);
+  } catch (error) {
+    tools.log(`What was searched could not be remembered in verify-cache: ${messageOf(error)}`);
+  }
 }
 
 /** The report of a rehearsal and of its log; without a rehearsal, since the build ended before, of the log alone. */

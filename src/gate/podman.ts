@@ -18,6 +18,7 @@ import { type RehearsalJob, timed } from './rehearse.js';
 export function podmanEngine(directory: string, env: NodeJS.ProcessEnv): Engine {
   const run = new PodmanRun(directory, env);
   return {
+    sparesKnown: false,
     prune: 'podman image prune',
     rehearse: job => run.rehearse(job),
     build: job => run.build(job),

@@ -15,8 +15,11 @@ import { isInline, layoutInputs, storeInputs, streamInputs } from '../engine/reh
 import { ActionError, messageOf } from '../errors.js';
 import type { BuildInputs } from '../request.js';
 import { EarlySearch } from '../scan/early.js';
+import type { Searched } from '../scan/finding.js';
 import { failedSearch, type LayoutSearch, searchImageTar, searchLayout } from '../scan/layout-search.js';
 import type { ScanPool } from '../scan/pool.js';
+import type { SearchedBlob } from './searched-blobs.js';
+import { placeStandIns, removeStandIns } from './stand-ins.js';
 
 /** What a rehearsal works with. */
 export interface RehearsalJob {
@@ -25,6 +28,8 @@ export interface RehearsalJob {
   readonly pool: ScanPool;
   /** Where the layout is written to; not there yet. */
   readonly layout: string;
+  /** Layers that were searched before, and need not be exported. */
+  readonly known: readonly SearchedBlob[];
   /** The Dockerfile, where it is at hand: to name the line of a step that fails. */
   readonly dockerfile: WrittenDockerfile | undefined;
   /** Called when no build needs the secret files any more. */
@@ -37,6 +42,8 @@ export interface RehearsalJob {
 export interface Rehearsal {
   /** Where the content is: a layout that can be pushed, or only in the builder. */
   readonly kept: 'layout' | 'builder' | 'store';
+  /** The layout lacks layers that were searched before. */
+  readonly isPartial: boolean;
   readonly exit: GuardedExit;
   readonly search: LayoutSearch;
   /** What buildx says about the image. */
@@ -52,7 +59,8 @@ export interface Rehearsal {
  */
 export async function rehearse(job: RehearsalJob): Promise<Rehearsal> {
   const { plan, tools } = job;
-  const early = new EarlySearch(job.layout, job.pool);
+  placeStandIns(job.layout, job.known);
+  const early = new EarlySearch(job.layout, job.pool, resultsOf(job.known));
   const exit = await writeLayout(
     { ...plan, build: layoutInputs(plan.build, job.layout) },
     { ...tools, isAnswered: exit => refusesLayout(exit) || isOutOfSpace(exit) },
@@ -67,7 +75,15 @@ export async function rehearse(job: RehearsalJob): Promise<Rehearsal> {
     () => searchLayout(job.layout, { pool: job.pool, early, files: [plan.metadataFile].filter(existsSync) }),
     tools.cancel,
   );
-  return { kept: 'layout', exit, ...searched, outcome: readResults(plan, tools.redact) };
+  removeStandIns(job.layout, job.known);
+  const isPartial = searched.search.known > 0;
+  return { kept: 'layout', isPartial, exit, ...searched, outcome: readResults(plan, tools.redact) };
+}
+
+/** The results that an earlier search of the same bytes had. */
+function resultsOf(known: readonly SearchedBlob[]): Map<string, Searched> {
+  const nothing = { findings: [], unscanned: [], moreFindings: 0, moreUnscanned: 0 };
+  return new Map(known.map(({ digest, bytes }) => [digest, { ...nothing, bytes }]));
 }
 
 /**
@@ -124,7 +140,7 @@ async function rehearseInStore(job: RehearsalJob, first: GuardedExit): Promise<R
     const removal = removeUnnamedImage(outcome.imageid, { ...tools, buildx: first.buildx });
     await untilCancelled(removal, tools.cancel);
   }
-  return { kept: 'store', exit, ...searched, outcome };
+  return { kept: 'store', isPartial: false, exit, ...searched, outcome };
 }
 
 /** The image is in the builder's cache; it is streamed out of it, and nothing of it is kept here. */
@@ -151,7 +167,8 @@ async function rehearseAsStream(job: RehearsalJob, first: GuardedExit): Promise<
   job.forgetSecrets();
   if (search === undefined) throw new Error('the build gave no stream');
   const seconds = (performance.now() - start) / 1000;
-  return { kept: 'builder', exit, search: await search, seconds, outcome: readResults(plan, tools.redact) };
+  const outcome = readResults(plan, tools.redact);
+  return { kept: 'builder', isPartial: false, exit, search: await search, seconds, outcome };
 }
 
 /** Runs a search, no longer than until the cancellation; one that fails has verified nothing. */

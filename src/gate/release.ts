@@ -3,6 +3,7 @@ import {
   endedAtRegistry,
   explainFailure,
   isPushFailure,
+  lacksBlob,
   pushFailed,
   refusesLayoutPush,
 } from '../build/explain.js';
@@ -10,10 +11,9 @@ import { type BuildTools, guardedBuild, guardedCommand } from '../build/guarded.
 import { type BuildResults, readResults } from '../build/results.js';
 import type { BuildExit } from '../build/run.js';
 import type { BuildPlan } from '../engine/buildx.js';
-import { decidesMediaTypes, isPushed } from '../engine/rehearsal.js';
-import { layoutReferences, pushArguments, releaseInputs } from '../engine/release.js';
+import { decidesMediaTypes } from '../engine/rehearsal.js';
+import { layoutReferences, pushArguments, pushes, releaseInputs } from '../engine/release.js';
 import type { ActionError } from '../errors.js';
-import type { BuildInputs } from '../request.js';
 import { requireScanned } from './compare.js';
 import { pushedTags } from './pushed.js';
 import type { Rehearsal } from './rehearse.js';
@@ -70,10 +70,6 @@ async function releaseFailed(
     : explainFailure(exit, { call: '', dockerfile: undefined });
 }
 
-function pushes({ push, outputs }: BuildInputs): boolean {
-  return push || outputs.some(isPushed);
-}
-
 /** @returns false when the build has to push from the cache instead */
 async function pushLayout(job: ReleaseJob): Promise<boolean> {
   const { plan, rehearsal, tools } = job;
@@ -90,11 +86,14 @@ async function pushLayout(job: ReleaseJob): Promise<boolean> {
     directory: job.layout,
     digest: root.digest,
   });
-  const exit = await withRetries(() => guardedCommand(args, { ...tools, isAnswered: refusesLayoutPush }), {
+  // The registry may have removed a layer that it had.
+  const isRefused = (failed: BuildExit) =>
+    refusesLayoutPush(failed) || (rehearsal.isPartial && lacksBlob(failed));
+  const exit = await withRetries(() => guardedCommand(args, { ...tools, isAnswered: isRefused }), {
     ...job,
-    isRetried: failed => !refusesLayoutPush(failed) && isPushFailure(failed),
+    isRetried: failed => !isRefused(failed) && isPushFailure(failed),
   });
-  if (refusesLayoutPush(exit)) return false;
+  if (isRefused(exit)) return false;
   if (exit.code !== 0) throw pushFailed(exit, await pushedTags(job));
   return true;
 }

@@ -19,7 +19,7 @@ const CACHE_CREDENTIAL = /^(token|ghtoken|access_key_id|secret_access_key|sessio
  * environment of buildx, as buildx does.
  */
 export function inputEntries(
-  { build, hub }: Request,
+  { build, hub, verifyCache }: Request,
   env: Readonly<Record<string, string | undefined>>,
 ): InputEntry[] {
   const repos = (kind: 'models' | 'datasets') =>
@@ -56,6 +56,7 @@ export function inputEntries(
     ...single('shm-size', build.shmSize),
     ...single('target', build.target),
     ...single('hf-endpoint', hub.endpoint),
+    ...single('verify-cache', verifyCache),
     ...single('hf-oidc-resource', hub.oidcResource),
   ];
 }

@@ -16,6 +16,8 @@ export interface Report {
   readonly secrets: readonly ReportedSecret[];
   readonly searched: {
     readonly blobs: number;
+    /** How many of them an earlier search for the same secrets stands for. */
+    readonly known: number;
     /** Unpacked. */
     readonly bytes: number;
     /** Byte patterns that were looked for at once. */
@@ -101,6 +103,7 @@ export function reportOf(search: LayoutSearch, parts: ReportParts): Report {
     secrets: parts.secrets,
     searched: {
       blobs: search.blobs,
+      known: search.known,
       bytes: search.bytes,
       patterns: parts.patterns,
       seconds: parts.seconds,
@@ -136,7 +139,7 @@ export function emptyReport(
   verdict: Verdict,
   { reason, secrets }: { readonly reason: string; readonly secrets: readonly ReportedSecret[] },
 ): Report {
-  const searched = { blobs: 0, bytes: 0, patterns: 0, seconds: 0 };
+  const searched = { blobs: 0, known: 0, bytes: 0, patterns: 0, seconds: 0 };
   return {
     version: SCHEMA_VERSION,
     tool: 'hf-secret-build',

@@ -12,12 +12,16 @@ const INTERVAL = 100;
 export class EarlySearch {
   readonly #directory: string;
   readonly #pool: ScanPool;
+  readonly #known: ReadonlyMap<string, Searched>;
   readonly #results = new Map<string, Promise<Searched>>();
   readonly #timer: NodeJS.Timeout;
 
-  constructor(directory: string, pool: ScanPool) {
+  /** Blobs whose result is `known` are not read. */
+  constructor(directory: string, pool: ScanPool, known: ReadonlyMap<string, Searched> = new Map()) {
     this.#directory = directory;
     this.#pool = pool;
+    this.#known = known;
+    for (const [digest, result] of known) this.#results.set(digest, Promise.resolve(result));
     this.#timer = setInterval(() => this.#look(), INTERVAL);
     this.#timer.unref();
   }
@@ -25,6 +29,11 @@ export class EarlySearch {
   /** Looks no longer; what was begun goes on. */
   stop(): void {
     clearInterval(this.#timer);
+  }
+
+  /** Whether the result of this blob was known before it was written. */
+  isKnown(digest: string): boolean {
+    return this.#known.has(digest);
   }
 
   /** The search of a blob that was there already. */

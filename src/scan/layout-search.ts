@@ -16,12 +16,16 @@ export interface LayoutSearch {
   readonly verdict: 'clean' | 'leak' | 'unverified';
   /** How many blobs and documents were searched. */
   readonly blobs: number;
+  /** How many of them an earlier search of the same bytes stands for. */
+  readonly known: number;
   /** Bytes that went through the matcher, unpacked. */
   readonly bytes: number;
   readonly findings: readonly Located<Finding>[];
   readonly unscanned: readonly Located<Unscanned>[];
   /** Findings and gaps beyond those listed. */
   readonly more: number;
+  /** The layers that were searched to their end and hold nothing; `bytes` as above. */
+  readonly clean: readonly { readonly digest: string; readonly bytes: number }[];
 }
 
 /** Files beside the blobs, in which the layout speaks about itself. */
@@ -48,17 +52,22 @@ export async function searchLayout(
 ): Promise<LayoutSearch> {
   const layout = readLayout(directorySource(directory));
   const missing = new Set(layout.missing);
-  const blobs = layout.blobs.filter(({ digest }) => !missing.has(digest));
+  const isKnown = (digest: string) => early?.isKnown(digest) === true;
+  // What is known may stand in the layout without being of this image.
+  const blobs = layout.blobs
+    .filter(({ digest }) => !missing.has(digest))
+    .filter(({ role, digest }) => role !== 'unreferenced' || !isKnown(digest));
   const sources = [
     ...blobs.map(blob => ({ blob, name: '', file: blobPath(directory, blob.digest) })),
-    ...otherFiles(directory, blobs),
+    ...otherFiles(directory, layout.blobs),
     ...files.map(file => ({ blob: DOCUMENT, name: basename(file), file })),
   ];
   const results = await Promise.all(
     sources.map(({ file, blob: { digest } }) => early?.resultOf(digest) ?? pool.add({ file, digest })),
   );
   const searched = sources.map(({ blob, name }, index) => ({ blob, name, result: results[index] }));
-  return sumUp(searched, { layout, gaps: layout.roots.length === 0 ? [NO_IMAGE] : [] });
+  const known = blobs.filter(({ digest }) => isKnown(digest)).length;
+  return { ...sumUp(searched, { layout, gaps: layout.roots.length === 0 ? [NO_IMAGE] : [] }), known };
 }
 
 /** What is in the layout besides its blobs. Names that nobody expects there are not repeated. */
@@ -125,11 +134,19 @@ function sumUp(searched: readonly SearchedBlob[], { layout, gaps }: Whole): Layo
     layout,
     verdict: findings.length > 0 ? 'leak' : unscanned.length > 0 ? 'unverified' : 'clean',
     blobs: searched.length,
+    known: 0,
     bytes: sum(searched.map(({ result }) => result?.bytes ?? 0)),
     findings,
     unscanned,
     more: sum(searched.map(({ result }) => (result?.moreFindings ?? 0) + (result?.moreUnscanned ?? 0))),
+    clean: searched.filter(isCleanLayer).map(({ blob, result }) => ({ ...blob, bytes: result?.bytes ?? 0 })),
   };
+}
+
+function isCleanLayer({ blob, result }: SearchedBlob): boolean {
+  const isLayer = blob.role === 'layer' || blob.role === 'cache layer';
+  if (!isLayer || blob.isEncrypted === true || result === undefined) return false;
+  return result.findings.length === 0 && result.unscanned.length === 0 && result.moreUnscanned === 0;
 }
 
 function located<T extends { readonly path: string }>(
@@ -191,7 +208,10 @@ function archiveGaps(
 export function failedSearch(why: string): LayoutSearch {
   const gap = { path: '', reason: 'missing', message: `the search failed: ${why}`, blob: DOCUMENT } as const;
   const layout = { blobs: [], missing: [], roots: [], manifests: [] };
-  return { layout, verdict: 'unverified', blobs: 0, bytes: 0, findings: [], unscanned: [gap], more: 0 };
+  return {
+    ...{ layout, verdict: 'unverified', blobs: 0, known: 0, bytes: 0, findings: [], unscanned: [gap] },
+    ...{ more: 0, clean: [] },
+  };
 }
 
 /** Archives of old versions of docker have no index: everything in them is searched under its own name. */
