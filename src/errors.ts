@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'BUILD_FAILED'
   | 'BUILDX_TOO_OLD'
   | 'CANCELLED'
+  | 'DOCKER_CHECK'
   | 'HUB_LICENCE'
   | 'HUB_NOT_FOUND'
   | 'HUB_PENDING'

@@ -10,11 +10,13 @@ import { defaultProvenance } from './engine/attestations.js';
 import { type BuildPlan, dependsOnVersion } from './engine/buildx.js';
 import { csvAttributes } from './engine/csv.js';
 import { refuseForPodman, refusePrivateContext } from './engine/podman-inputs.js';
+import { wantedReferences } from './engine/release.js';
 import { ActionError } from './errors.js';
 import { buildxEngine, type Engine } from './gate/engine.js';
 import { type GatedSecret, gatedBuild, reportedSecrets } from './gate/gate.js';
 import { podmanEngine } from './gate/podman.js';
 import { refuseSecretsInInputs } from './preflight/arguments.js';
+import { hubAccess } from './preflight/hub-rows.js';
 import { obtainToken } from './preflight/obtain-token.js';
 import { type Preflight, preflight } from './preflight/preflight.js';
 import { firstError } from './preflight/problem.js';
@@ -87,7 +89,12 @@ async function prepared<T>(
   announce(mounts, around);
   const secrets = gatedSecrets(mounts, around);
   const logSecrets = new LogSecrets(secrets, around.redact);
-  const tools: BuildTools = { ...around, buildx, env, secrets: logSecrets, redact: logSecrets.hide };
+  const { journal } = around;
+  journal.asked(wantedReferences(request.build));
+  const tools: BuildTools = {
+    ...{ ...around, buildx, env, secrets: logSecrets, redact: logSecrets.hide },
+    onRun: journal.ran,
+  };
   const engine = kind === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;
   const job: Job = {
     request,
@@ -171,6 +178,7 @@ async function checks(job: Job): Promise<Preflight> {
  */
 async function requireNoErrors(job: Job): Promise<boolean> {
   const { problems, isSkipped } = await checks(job);
+  if (!isSkipped) job.around.journal.askedHub(hubAccess(job.request.hub, problems));
   const error = firstError(problems);
   for (const problem of problems) if (problem.message !== error?.message) job.around.tell(problem);
   if (error !== undefined) throw error;

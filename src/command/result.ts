@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.js';
 import type { Outcome, Request } from '../request.js';
-import { counted, foundLines, painter, printable, searchedText, VERDICT_COLORS, wrapped } from './show.js';
+import { counted } from '../text/words.js';
+import { foundLines, painter, printable, searchedText, VERDICT_COLORS, wrapped } from './show.js';
 
 /** How a build ended. */
 export interface BuildResult {

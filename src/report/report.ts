@@ -1,6 +1,10 @@
 import type { Verdict } from '../request.js';
 import type { LayoutSearch } from '../scan/layout-search.js';
 
+/** An index may name as many images, and a manifest as many layers, as it likes. */
+const MAX_IMAGES = 64;
+const MAX_LAYERS = 500;
+
 /** Version of the report's schema, docs/report.schema.json; it grows when a reader of the old one would be wrong. */
 const SCHEMA_VERSION = 1;
 
@@ -26,6 +30,24 @@ export interface Report {
   readonly unscanned: readonly ReportedGap[];
   /** Findings and gaps beyond those listed. */
   readonly more: number;
+  /** The images that were searched, one for each platform. */
+  readonly images: readonly ReportedImage[];
+}
+
+export interface ReportedImage {
+  /** Of its manifest. */
+  readonly digest: string;
+  readonly platform: string;
+  /** As it was stored to be searched: compressed, but for Podman's; in bytes. */
+  readonly bytes: number;
+  readonly layers: readonly ReportedLayer[];
+}
+
+export interface ReportedLayer {
+  readonly digest: string;
+  readonly bytes: number;
+  /** Null where the image does not tell. */
+  readonly instruction: Instruction | null;
 }
 
 export interface ReportedSecret {
@@ -84,12 +106,13 @@ export interface ReportParts {
 /** Makes the report of a search. */
 export function reportOf(search: LayoutSearch, parts: ReportParts): Report {
   const { hide } = parts;
+  const made = (createdBy: string) => (createdBy === '' ? null : parts.instruction(hide(createdBy)));
   const place = ({ blob, path }: LayoutSearch['unscanned'][number] | LayoutSearch['findings'][number]) => ({
     blob: hide(blob.digest),
     role: blob.role,
     platform: hide(blob.platform),
     layer: blob.layer,
-    instruction: blob.createdBy === '' ? null : parts.instruction(hide(blob.createdBy)),
+    instruction: made(blob.createdBy),
     path: hide(path),
   });
   return {
@@ -115,6 +138,16 @@ export function reportOf(search: LayoutSearch, parts: ReportParts): Report {
     })),
     unscanned: search.unscanned.map(gap => ({ ...place(gap), reason: gap.reason, message: gap.message })),
     more: search.more,
+    images: search.layout.images.slice(0, MAX_IMAGES).map(({ digest, platform, size, layers }) => ({
+      digest: hide(digest),
+      platform: hide(platform),
+      bytes: size,
+      layers: layers.slice(0, MAX_LAYERS).map(layer => ({
+        digest: hide(layer.digest),
+        bytes: layer.size,
+        instruction: made(layer.createdBy),
+      })),
+    })),
   };
 }
 
@@ -148,5 +181,6 @@ export function emptyReport(
     findings: [],
     unscanned: [],
     more: 0,
+    images: [],
   };
 }
