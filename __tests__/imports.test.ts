@@ -8,7 +8,7 @@ const ENTRIES = ['main', 'post', 'cli', 'scan-worker'];
 const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   main: ['action', 'build', 'entry', 'errors', 'pipeline', 'report', 'request', 'secret'],
   post: ['action', 'build', 'errors', 'secret'],
-  cli: ['command', 'entry', 'errors', 'request', 'secret'],
+  cli: ['command', 'entry', 'errors', 'report', 'request', 'secret'],
   'scan-worker': ['scan'],
   surroundings: ['gate', 'preflight', 'report', 'request', 'secret'], // types only
   pipeline: [

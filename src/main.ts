@@ -25,7 +25,7 @@ const MAX_THREADS = 16;
 const cancel = new AbortController();
 let isOver = false;
 let directory: RunDirectory | undefined;
-let conclusion: Conclusion = { tokenSource: 'none', verdict: 'unverified', report: '' };
+let conclusion: Conclusion = { tokenSource: 'none', verdict: 'unverified', report: '', sarif: '' };
 let failure: ActionError | undefined;
 const masks = new Masks();
 const annotations = new Annotations(masks.redact);
@@ -79,8 +79,8 @@ async function main(): Promise<void> {
       foundToken: tokenSource => {
         conclusion = { ...conclusion, tokenSource };
       },
-      conclude: (report, file) => {
-        conclusion = { ...conclusion, verdict: report.verdict, report: file };
+      conclude: (report, files) => {
+        conclusion = { ...conclusion, ...files, verdict: report.verdict };
         journal.concluded(report);
         showReport(report, annotations.tell);
       },

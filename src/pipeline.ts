@@ -18,11 +18,13 @@ import { podmanEngine } from './gate/podman.js';
 import { refuseSecretsInInputs } from './preflight/arguments.js';
 import { hubAccess } from './preflight/hub-rows.js';
 import { obtainToken } from './preflight/obtain-token.js';
+import { dockerfileName } from './preflight/place.js';
 import { type Preflight, preflight } from './preflight/preflight.js';
 import { firstError } from './preflight/problem.js';
 import { SecretSearch } from './preflight/secret-search.js';
 import { readDockerfile, refuseContextAround, resolveTarget, type Target } from './preflight/target.js';
 import { emptyReport, type Report } from './report/report.js';
+import { sarif } from './report/sarif.js';
 import { NO_OUTCOME, type Outcome, type Request, type WorkflowRun } from './request.js';
 import { inPrivate } from './secret/in-private.js';
 import type { SecretMount } from './secret/mounts.js';
@@ -178,7 +180,7 @@ async function checks(job: Job): Promise<Preflight> {
  */
 async function requireNoErrors(job: Job): Promise<boolean> {
   const { problems, isSkipped } = await checks(job);
-  if (!isSkipped) job.around.journal.askedHub(hubAccess(job.request.hub, problems));
+  job.around.journal.checked(problems, isSkipped ? [] : hubAccess(job.request.hub, problems));
   const error = firstError(problems);
   for (const problem of problems) if (problem.message !== error?.message) job.around.tell(problem);
   if (error !== undefined) throw error;
@@ -249,8 +251,14 @@ function skip(reason: string, job: Job): Outcome {
   return NO_OUTCOME;
 }
 
-function conclude(report: Report, { around, directory }: Job): void {
-  around.conclude(report, directory.writeReport(`${JSON.stringify(report, null, 2)}\n`));
+function conclude(report: Report, { around, directory, request, target }: Job): void {
+  const told = around.journal.problems;
+  const dockerfile = dockerfileName(request.build.file, target);
+  const written = (value: object) => around.redact(`${JSON.stringify(value, null, 2)}\n`);
+  around.conclude(report, {
+    report: directory.writeReport(`${JSON.stringify(report, null, 2)}\n`),
+    sarif: directory.writeSarif(written(sarif({ report, told, dockerfile }))),
+  });
 }
 
 function gatedSecrets(mounts: readonly SecretMount[], { env }: Surroundings): GatedSecret[] {

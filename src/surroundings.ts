@@ -2,7 +2,7 @@ import type { ShowGateProgress } from './gate/progress.js';
 import type { Problem } from './preflight/problem.js';
 import type { Report } from './report/report.js';
 import type { Journal } from './report/story.js';
-import type { TokenSource } from './request.js';
+import type { ReportFiles, TokenSource } from './request.js';
 import type { Redact } from './secret/redact.js';
 import type { RunDirectory } from './secret/run-directory.js';
 import type { SecretValue } from './secret/value.js';
@@ -35,7 +35,7 @@ export interface Surroundings {
   /** Hears where the token came from. */
   readonly foundToken: (source: TokenSource) => void;
   /** Takes down what happens, for who tells it at the end. */
-  readonly journal: Pick<Journal, 'asked' | 'askedHub' | 'ran'>;
-  /** Hears of the report, and of the file that it is in, as soon as there is one. */
-  readonly conclude: (report: Report, file: string) => void;
+  readonly journal: Pick<Journal, 'asked' | 'checked' | 'problems' | 'ran'>;
+  /** Hears of the report, and of the files that it is in, as soon as there is one. */
+  readonly conclude: (report: Report, files: ReportFiles) => void;
 }

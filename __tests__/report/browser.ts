@@ -23,13 +23,13 @@ export function findBrowser(): string {
   );
 }
 
-/** What a browser makes of this Markdown, as GitHub shows it. */
-export async function factsOf(markdown: string): Promise<PageFacts> {
-  return withPage(markdownPage(markdown, { isOpen: false }), async open => {
+/** What a browser makes of each of these texts of Markdown, as GitHub shows them. */
+export async function factsOf(texts: readonly string[]): Promise<PageFacts[]> {
+  return withPage(markdownPage(texts, { isOpen: false }), async open => {
     const dom = await open(['--dump-dom']);
     const facts = /data-facts="([^"]*)"/.exec(dom)?.[1];
     if (facts === undefined) throw new Error(`The page did not come to its end: ${dom.slice(-500)}`);
-    return JSON.parse(Buffer.from(facts, 'base64').toString('utf8')) as PageFacts;
+    return JSON.parse(Buffer.from(facts, 'base64').toString('utf8')) as PageFacts[];
   });
 }
 

@@ -43,46 +43,56 @@ export interface PageFacts {
 
 // In the page: it draws the pictures with Mermaid's own parser and looks at what became of the text.
 const SCRIPT = `
-const outside = selector => [...document.querySelectorAll(selector)].filter(node => node.closest('main') && !node.closest('svg, .mermaid-picture'));
-const once = list => [...new Set(list)].sort();
-const mermaidErrors = [];
 mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: 'default' });
-for (const [index, block] of [...document.querySelectorAll('pre > code.language-mermaid')].entries()) {
-  try {
-    await mermaid.parse(block.textContent);
-    const { svg } = await mermaid.render('picture' + index, block.textContent);
-    const picture = Object.assign(document.createElement('div'), { className: 'mermaid-picture', innerHTML: svg });
-    block.parentElement.replaceWith(picture);
-    mermaidErrors.push('');
-  } catch (error) {
-    mermaidErrors.push(String(error?.message ?? error));
+let pictures = 0;
+async function draw(main) {
+  const errors = [];
+  for (const block of main.querySelectorAll('pre > code.language-mermaid')) {
+    try {
+      await mermaid.parse(block.textContent);
+      const { svg } = await mermaid.render('picture' + pictures++, block.textContent);
+      const picture = Object.assign(document.createElement('div'), { className: 'mermaid-picture', innerHTML: svg });
+      block.parentElement.replaceWith(picture);
+      errors.push('');
+    } catch (error) {
+      errors.push(String(error?.message ?? error));
+    }
   }
+  return errors;
 }
+const once = list => [...new Set(list)].sort();
+function factsOf(main, mermaid) {
+  const all = selector => [...main.querySelectorAll(selector)].filter(node => !node.closest('.mermaid-picture'));
+  const nodes = all('*');
+  return {
+    mermaid,
+    codes: all('code').map(node => node.textContent),
+    elements: once(nodes.map(node => node.localName)),
+    attributes: once(nodes.flatMap(node => [...node.attributes].map(({ name, value }) => name + '=' + value))),
+    links: all('a').map(node => node.getAttribute('href')),
+    tables: all('table').map(node => [...node.rows].map(row => row.cells.length)),
+    headings: all('h1, h2, h3').map(node => node.textContent),
+    text: main.innerText,
+  };
+}
+const facts = [];
+for (const main of document.querySelectorAll('main')) facts.push(factsOf(main, await draw(main)));
 if (document.body.dataset.open) for (const node of document.querySelectorAll('details')) node.open = true;
-const nodes = outside('main *');
-const facts = {
-  mermaid: mermaidErrors,
-  codes: outside('code').map(node => node.textContent),
-  elements: once(nodes.map(node => node.localName)),
-  attributes: once(nodes.flatMap(node => [...node.attributes].map(({ name, value }) => name + '=' + value))),
-  links: outside('a').map(node => node.getAttribute('href')),
-  tables: outside('table').map(node => [...node.rows].map(row => row.cells.length)),
-  headings: outside('h1, h2, h3').map(node => node.textContent),
-  text: document.querySelector('main').innerText,
-};
-document.body.dataset.height = String(Math.ceil(document.querySelector('main').getBoundingClientRect().height));
+document.body.dataset.height = String(Math.ceil(document.body.getBoundingClientRect().height));
 document.body.dataset.facts = btoa(unescape(encodeURIComponent(JSON.stringify(facts))));
 `;
 
-/** A page that shows this Markdown; `isOpen` opens what has to be clicked. */
-export function markdownPage(markdown: string, { isOpen }: { readonly isOpen: boolean }): string {
-  const body = micromark(markdown, {
-    allowDangerousHtml: true,
-    allowDangerousProtocol: true,
-    extensions: [gfm()],
-    htmlExtensions: [gfmHtml()],
-  });
-  return page(`<main>${body}</main>`, { style: STYLE, isOpen });
+/** A page that shows these texts one after the other; `isOpen` opens what has to be clicked. */
+export function markdownPage(texts: readonly string[], { isOpen }: { readonly isOpen: boolean }): string {
+  const bodies = texts.map(text =>
+    micromark(text, {
+      allowDangerousHtml: true,
+      allowDangerousProtocol: true,
+      extensions: [gfm()],
+      htmlExtensions: [gfmHtml()],
+    }),
+  );
+  return page(bodies.map(body => `<main>${body}</main>`).join('\n'), { style: STYLE, isOpen });
 }
 
 /** A page with this content, its own style, and Mermaid. */

@@ -5,6 +5,9 @@ import type { LayoutSearch } from '../scan/layout-search.js';
 const MAX_IMAGES = 64;
 const MAX_LAYERS = 500;
 
+/** The package's version; a test compares it with package.json. */
+export const VERSION = '1.0.0';
+
 /** Version of the report's schema, docs/report.schema.json; it grows when a reader of the old one would be wrong. */
 const SCHEMA_VERSION = 1;
 
@@ -12,6 +15,7 @@ const SCHEMA_VERSION = 1;
 export interface Report {
   readonly version: typeof SCHEMA_VERSION;
   readonly tool: 'hf-secret-build';
+  readonly toolVersion: string;
   readonly verdict: Verdict;
   /** Why nothing could be searched; '' otherwise. */
   readonly reason: string;
@@ -118,6 +122,7 @@ export function reportOf(search: LayoutSearch, parts: ReportParts): Report {
   return {
     version: SCHEMA_VERSION,
     tool: 'hf-secret-build',
+    toolVersion: VERSION,
     verdict: search.verdict,
     reason: '',
     image: hide(parts.image),
@@ -173,6 +178,7 @@ export function emptyReport(
   return {
     version: SCHEMA_VERSION,
     tool: 'hf-secret-build',
+    toolVersion: VERSION,
     verdict,
     reason,
     image: '',

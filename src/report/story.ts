@@ -50,6 +50,7 @@ export class Journal {
   readonly #told: Told[] = [];
   readonly #runs: ToolRun[] = [];
   #hub: readonly HubAccess[] = [];
+  #problems: readonly Told[] = [];
   #wanted: Wanted = { pushed: [], loaded: [] };
   #report: Report | undefined;
   #searchEnd = 0;
@@ -59,10 +60,16 @@ export class Journal {
     this.#wanted = wanted;
   };
 
-  /** What the Hub said. */
-  readonly askedHub = (access: readonly HubAccess[]): void => {
-    this.#hub = access;
+  /** What the checks before the build said, and the Hub. */
+  readonly checked = (problems: readonly Told[], hub: readonly HubAccess[]): void => {
+    this.#problems = problems;
+    this.#hub = hub;
   };
+
+  /** What the checks before the build said. */
+  get problems(): readonly Told[] {
+    return this.#problems;
+  }
 
   /** A tool came to its end. */
   readonly ran = (run: ToolRun): void => {

@@ -9,6 +9,7 @@ import { slowest, type Timeline } from './timeline.js';
 /** More rows nobody reads; the report has all of them. */
 const MAX_ROWS = 50;
 const MAX_STEPS = 10;
+const MAX_IMAGES = 12;
 const BAR = 16;
 
 /** Where secrets stand. */
@@ -141,11 +142,17 @@ export function stepSection(timeline: Timeline): string {
 export function layerSection(report: Report, links: Links): string {
   const blocks = report.images
     .filter(({ layers }) => layers.length > 0)
+    .slice(0, MAX_IMAGES)
     .map(({ platform, layers, bytes }) => {
       const title = html`${words(counted(layers.length, 'layer'))}, ${words(bytesText(bytes))}${platform === '' ? html`` : html`, ${code(platform)}`}`;
       return details(title, layerTable(shownLayers(layers), links));
     });
-  return blocks.length === 0 ? '' : section('Layers', joined(blocks.slice(0, MAX_ROWS), '\n'));
+  return blocks.length === 0
+    ? ''
+    : section(
+        'Layers',
+        joined([...blocks, rest(report.images.length - blocks.length)].filter(Boolean), '\n'),
+      );
 }
 
 function layerTable(layers: readonly ShownLayer[], links: Links): Html {

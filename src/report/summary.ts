@@ -42,7 +42,28 @@ export function summary(story: Story, links: Links): string {
     accessSection(story.hub),
     toldSection(story, links),
   ];
-  return `${blocks.filter(block => block !== '').join('\n\n')}\n\n`;
+  return `${fitting(blocks.filter(block => block !== '')).join('\n\n')}\n\n`;
+}
+
+/** GitHub drops a summary of more than 1 MiB. */
+const MAX_BYTES = 900_000;
+
+/** The blocks as far as there is room for them; the first ones matter most. */
+function fitting(blocks: readonly string[]): string[] {
+  let room = MAX_BYTES;
+  const fit = blocks.filter(block => {
+    const size = Buffer.byteLength(block) + 2;
+    if (size > room) return false;
+    room -= size;
+    return true;
+  });
+  const left = blocks.length - fit.length;
+  return left === 0
+    ? fit
+    : [
+        ...fit,
+        `<p>${counted(left, 'section')} left out: too large for this page. The report has it all.</p>`,
+      ];
 }
 
 const SIGNS = { clean: '✅', leak: '⛔', unverified: '⚠️', skipped: '➖', failed: '❌' } as const;
