@@ -15,10 +15,10 @@ h1, h2 { padding-bottom: .3em; border-bottom: 1px solid #d1d9e0b3; } h2 { font-s
 h1, h2, h3 { margin: 24px 0 16px; font-weight: 600; line-height: 1.25; } p, table, blockquote, pre, details { margin: 0 0 16px; }
 main > :first-child { margin-top: 0; }
 a { color: #0969da; text-decoration: none; }
-code { padding: .2em .4em; background: #818b981f; border-radius: 6px; font: 85% "DejaVu Sans Mono", ui-monospace, monospace; overflow-wrap: anywhere; }
+code { padding: .2em .4em; background: #818b981f; border-radius: 6px; font: 85% "DejaVu Sans Mono", ui-monospace, monospace; white-space: break-spaces; }
 h2 code { font-size: 85%; }
 pre { padding: 16px; background: #f6f8fa; border-radius: 6px; overflow: auto; } pre code { padding: 0; background: none; overflow-wrap: normal; }
-table { border-collapse: collapse; } th, td { padding: 6px 13px; border: 1px solid #d1d9e0; vertical-align: top; }
+table { display: block; width: max-content; max-width: 100%; overflow: auto; border-collapse: collapse; } th, td { padding: 6px 13px; border: 1px solid #d1d9e0; vertical-align: top; }
 th { font-weight: 600; } tr:nth-child(odd):not(:first-child) { background: #f6f8fa; }
 blockquote { padding: 0 1em; color: #59636e; border-left: .25em solid #d1d9e0; }
 .mermaid-picture { padding: 16px; border: 1px solid #d1d9e0; border-radius: 6px; margin-bottom: 16px; }

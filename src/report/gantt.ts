@@ -33,8 +33,7 @@ const STATES = {
 } as const;
 
 /** Room for the names of stages at the left; bars as low as their text allows. */
-const INIT =
-  '%%{init: {"gantt": {"leftPadding": 130, "barHeight": 22, "barGap": 5, "topPadding": 30, "fontSize": 12}}}%%';
+const INIT = '%%{init: {"gantt": {"leftPadding": 130, "barHeight": 22, "barGap": 5, "fontSize": 12}}}%%';
 
 /**
  * The timeline as a gantt diagram of Mermaid, '' when there is nothing to see. Texts are reduced to letters, digits

@@ -2,7 +2,7 @@ import type { Instruction, ReportedLayer } from './report.js';
 
 /** A layer as a table shows it, or several that are one row. */
 export interface ShownLayer {
-  /** `3`, or `1–4`. */
+  /** `3`, or `1‑4`, with a hyphen at which no line is broken. */
   readonly numbers: string;
   readonly bytes: number;
   readonly instruction: Instruction | null;
@@ -47,7 +47,7 @@ function together(
   { from, kind }: { readonly from: number; readonly kind: ShownLayer['kind'] },
 ): ShownLayer {
   return {
-    numbers: layers.length === 1 ? String(from) : `${from}–${from + layers.length - 1}`,
+    numbers: layers.length === 1 ? String(from) : `${from}\u2011${from + layers.length - 1}`,
     bytes: layers.reduce((sum, { bytes }) => sum + bytes, 0),
     instruction: null,
     kind,
