@@ -152,8 +152,8 @@ describe('the check of the Dockerfile', () => {
     const { said, problems } = await judged({ dockerfile: `${FROM}${MOUNT}CMD echo ##[error]hi\nENV A b\n` });
     const checks = problems.filter(({ code }) => code === 'DOCKER_CHECK');
     expect(checks.map(({ level, message }) => [level, message.split(': ').slice(0, 2).join(' ')])).toEqual([
-      ['warning', expect.stringMatching(/^Dockerfile:3 (JSONArgsRecommended|LegacyKeyValueFormat)$/)],
-      ['warning', expect.stringMatching(/^Dockerfile:4 (JSONArgsRecommended|LegacyKeyValueFormat)$/)],
+      ['warning', expect.stringMatching(/Dockerfile:3 (JSONArgsRecommended|LegacyKeyValueFormat)$/)],
+      ['warning', expect.stringMatching(/Dockerfile:4 (JSONArgsRecommended|LegacyKeyValueFormat)$/)],
     ]);
     expect(checks[0]?.hint).toMatch(/^See https:\/\/docs\.docker\.com\//);
     expect(said.join()).not.toContain('##[');

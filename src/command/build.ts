@@ -60,7 +60,8 @@ export async function runBuild(options: BuildOptions, around: LocalSurroundings)
     failure === undefined ? EXIT_CODES[report?.verdict ?? 'unverified'] : (FAILURES[failure.code] ?? FAILURE);
   if (report === undefined) return { code, result: undefined };
   const hint = failure !== undefined && failure.code in FAILURES ? failure.hint : '';
-  return { code, result: { request: local.request, report, outcome, file, hint } };
+  const story = journal.story({ failure: undefined, digest: outcome?.digest ?? '', unannotated: 0 });
+  return { code, result: { request: local.request, report, outcome, file, story, hint } };
 }
 
 function writeOutcome(outcome: Outcome, options: BuildOptions): void {
