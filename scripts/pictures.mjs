@@ -21,7 +21,7 @@ const engine = await ensureEngine();
 Object.assign(process.env, engineVariables(engine));
 try {
   const summary = (await summaryOfRun(engine)).replaceAll(engine.registry, 'ghcr.io');
-  await draw('summary', markdownPage([summary], { isOpen: true }));
+  await draw('summary', markdownPage([summary], { isOpen: false }));
   const { body, style } = terminalPage(terminalOfRun(engine, COLUMNS));
   await draw('terminal', page(body, { style, isOpen: false }));
 } finally {

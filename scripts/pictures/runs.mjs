@@ -18,7 +18,7 @@ FROM base AS runtime
 RUN mkdir /env && head -c 6000000 /dev/urandom > /env/site-packages && sleep 2.4
 COPY server.py /app/
 COPY --from=models /models /models
-CMD python /app/server.py
+CMD ["python", "/app/server.py"]
 `;
 
 const LEAKY = `FROM base

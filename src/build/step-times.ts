@@ -70,7 +70,7 @@ export class StepTimes {
 
   #name(step: string, name: string, now: number): void {
     if (this.#entries.has(step) || this.#entries.size >= MAX_STEPS) return;
-    this.#entries.set(step, { name: name.slice(0, MAX_NAME), seen: now });
+    this.#entries.set(step, { name: name.replace(/\s+/g, ' ').slice(0, MAX_NAME), seen: now });
   }
 
   #end(

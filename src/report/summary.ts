@@ -156,10 +156,7 @@ function factsTable({ report }: Story, timeline: Timeline | undefined): Html {
     facts.push(
       ['searched', html`<b>${measure(bytesText(bytes))}</b><br>in ${measure(counted(blobs, 'blob'))}`],
       ['for', html`<b>${patterns} forms</b><br>of ${words(counted(report.secrets.length, 'secret'))}`],
-      [
-        'in',
-        html`<b>${measure(secondsText(seconds))}</b><br>${words(bytesText(bytes / Math.max(seconds, 0.001)))}/s`,
-      ],
+      ['took', html`<b>${measure(secondsText(seconds))}</b><br>after the export`],
       ['found', amount(report.findings.length, 'place')],
       ['not read', amount(report.unscanned.length, 'part')],
     );

@@ -77,7 +77,7 @@ function searchBar(end: number, seconds: number): Bar {
   return { section: 'Gate', name: 'search', kind: 'search', start: Math.max(0, end - seconds), seconds };
 }
 
-const RUNS = { build: 'release from the cache', copy: 'copy out of the store', push: 'push' } as const;
+const RUNS = { build: 'push or export from the cache', copy: 'copy out of the store', push: 'push' } as const;
 
 function runBar({ kind, start, end }: ToolRun, begun: number): Bar {
   return {

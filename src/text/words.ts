@@ -13,8 +13,9 @@ export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-/** `0.3 s`, `41.2 s`, `3 min 20 s`. */
+/** `23 ms`, `0.3 s`, `41.2 s`, `3 min 20 s`. */
 export function secondsText(seconds: number): string {
+  if (seconds < 0.0995) return `${Math.round(seconds * 1000)} ms`;
   if (seconds < 99.95) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)} min ${whole % 60} s`;
