@@ -10,6 +10,7 @@ import { must, root } from './setup.mjs';
 /** Tests that only a real engine can run. */
 const NEEDS_ENGINE = [
   'main-job',
+  'docs/commands',
   'step-summary',
   'git-context-build',
   'standalone',
