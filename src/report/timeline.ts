@@ -53,7 +53,9 @@ export function timelineOf({ runs, searchEnd, report }: Story): Timeline | undef
   return {
     ...{ ran: count('ran'), cached: count('cached'), failed: count('failed') },
     seconds: Math.max(...ends),
-    bars: bars.filter(({ seconds }) => seconds >= MIN_SECONDS).sort((a, b) => a.start - b.start),
+    bars: bars
+      .filter(({ kind, seconds }) => kind === 'failed' || seconds >= MIN_SECONDS)
+      .sort((a, b) => a.start - b.start),
   };
 }
 
