@@ -6,9 +6,9 @@ import { describe, expect, test } from '@jest/globals';
 
 const ENTRIES = ['main', 'post', 'cli', 'scan-worker'];
 const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
-  main: ['action', 'build', 'entry', 'errors', 'pipeline', 'request', 'secret'],
+  main: ['action', 'build', 'entry', 'errors', 'pipeline', 'report', 'request', 'secret'],
   post: ['action', 'build', 'errors', 'secret'],
-  cli: ['command', 'entry', 'errors', 'request', 'secret'],
+  cli: ['command', 'entry', 'errors', 'report', 'request', 'secret'],
   'scan-worker': ['scan'],
   surroundings: ['gate', 'preflight', 'report', 'request', 'secret'], // types only
   pipeline: [
@@ -36,13 +36,14 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
       'request',
       'scan',
       'secret',
+      'text',
     ],
     'gate', // types only
   ],
   entry: ['errors', 'secret'], // what entries share
-  preflight: ['cancel', 'hub', 'dockerfile', 'engine', 'errors', 'request', 'scan', 'secret'],
+  preflight: ['cancel', 'hub', 'dockerfile', 'engine', 'errors', 'request', 'scan', 'secret', 'text'],
   gate: ['build', 'cancel', 'engine', 'errors', 'report', 'request', 'scan'],
-  report: ['dockerfile', 'request', 'scan'], // of scan, types only
+  report: ['build', 'dockerfile', 'errors', 'request', 'scan', 'text'], // of build, errors and scan, types only
   build: ['engine', 'errors', 'request', 'scan', 'secret', 'text'],
   engine: ['errors', 'request'],
   dockerfile: [],

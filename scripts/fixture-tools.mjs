@@ -49,6 +49,20 @@ export async function ensureFixtureTools(log) {
   return missingTools();
 }
 
+/** Chromium under the names of distributions and of Google. */
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+
+/**
+ * Installs the browser that shows summaries, and its letters, where there is none and that can be done. The tests
+ * that need one fail without it.
+ * @param {(line: string) => void} log
+ */
+export async function ensureBrowser(log) {
+  if (BROWSERS.some(name => findCommand(name) !== undefined) || whyNoInstall() !== undefined) return;
+  const fonts = ['fonts-dejavu-core', 'fonts-liberation', 'fonts-noto-color-emoji'];
+  await installPackages(['chromium', ...fonts], { log });
+}
+
 function missingTools() {
   return Object.keys(TOOLS).filter(name => findCommand(name) === undefined);
 }

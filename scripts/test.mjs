@@ -3,13 +3,15 @@
 import { spawnSync } from 'node:child_process';
 import { ensureHubImage } from './engine/hub-image.mjs';
 import { EngineError, engineVariables, ensureEngine } from './engine.mjs';
-import { ensureFixtureTools, lackingTools } from './fixture-tools.mjs';
+import { ensureBrowser, ensureFixtureTools, lackingTools } from './fixture-tools.mjs';
 import { ensurePodman } from './podman.mjs';
 import { must, root } from './setup.mjs';
 
 /** Tests that only a real engine can run. */
 const NEEDS_ENGINE = [
   'main-job',
+  'docs/commands',
+  'step-summary',
   'git-context-build',
   'standalone',
   'leaks',
@@ -47,6 +49,7 @@ console.log(`Node ${process.version}`);
 must(process.execPath, ['scripts/build.mjs']);
 const engine = await findEngine();
 const hasTools = await findTools();
+await findBrowser();
 const podman = await findPodman(engine);
 try {
   process.exitCode = runJest(engine, await findHubImage(engine));
@@ -108,6 +111,16 @@ async function findTools() {
   if (process.env['CI'] === 'true') throw error;
   console.error(`\n${error.message} ${error.hint}\nLeft out: ${NEEDS_TOOLS.join(', ')}\n`);
   return false;
+}
+
+/** Where it cannot be installed, the tests that need it say so themselves: none is left out. */
+async function findBrowser() {
+  try {
+    await ensureBrowser(line => console.error(line));
+  } catch (error) {
+    if (!(error instanceof EngineError) || process.env['CI'] === 'true') throw error;
+    console.error(`\nNo browser: ${error.message} ${error.hint ?? ''}\n`);
+  }
 }
 
 /**

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type BuildOptions, type Manner, parseCommand, type VerifyOptions } from './command/arguments.js';
 import { runBuild } from './command/build.js';
 import { checkedJson, runCheck } from './command/check.js';
-import { helpText, VERSION } from './command/help.js';
+import { helpText } from './command/help.js';
 import { hubTable } from './command/hub-table.js';
 import type { LocalSurroundings } from './command/local.js';
 import { showProgress } from './command/progress.js';
@@ -18,6 +18,7 @@ import { inOptions } from './command/words.js';
 import { besideEntry, cancelled, onEndingSignal, onUncaught } from './entry/process.js';
 import { Stopper } from './entry/stopper.js';
 import { ActionError, asActionError, errnoOf, messageOf } from './errors.js';
+import { VERSION } from './report/report.js';
 import type { Verdict } from './request.js';
 import { killDescendants } from './secret/processes.js';
 

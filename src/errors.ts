@@ -1,35 +1,102 @@
 import { types } from 'node:util';
 
-/** What went wrong, as one stable word: docs and tests refer to it. */
+/** What went wrong, as one stable word: docs/troubleshooting.md is made from the comments here. */
 export type ErrorCode =
+  /**
+   * The secret mounts of the Dockerfile cannot work, or a secret stands in it: look at the line that the
+   * message names. `check-dockerfile: warn` makes a warning of it.
+   */
   | 'BAD_DOCKERFILE'
+  /** The input that the message names cannot be read, contradicts another one, or holds a secret. */
   | 'BAD_INPUT'
+  /** `secrets`, `secret-envs`, `secret-files` or `secret-id`: the entry that the message names. */
   | 'BAD_SECRET'
+  /** `hf-token` has white space, quotes or something that is no token in it: store the token anew, alone. */
   | 'BAD_TOKEN'
+  /**
+   * buildx or Podman failed; its own words follow. Where the step that failed printed what a client of the
+   * Hub says, the message has its line and the hint what to do; the annotation is on the line of the
+   * Dockerfile.
+   */
   | 'BUILD_FAILED'
+  /** This buildx does not know what an input needs: docker/setup-buildx-action brings a newer one. */
   | 'BUILDX_TOO_OLD'
+  /** The step was cancelled; its files are gone. */
   | 'CANCELLED'
+  /** A check of the builder's own that the Dockerfile does not pass. It keeps nothing from being built. */
+  | 'DOCKER_CHECK'
+  /**
+   * The repository is gated, and nobody has accepted its conditions with the account of the token: open its
+   * page with that account, and accept.
+   */
   | 'HUB_LICENCE'
+  /**
+   * A line of `models` or `datasets` names what is not there, or what the token may not see: its name, its
+   * revision, or the token's scope.
+   */
   | 'HUB_NOT_FOUND'
+  /** The repository is gated, and its authors have not answered the request yet. */
   | 'HUB_PENDING'
+  /** An organisation refuses the token: its administrator has to approve it. */
   | 'HUB_POLICY'
+  /** The repository is gated, and its authors turned the request down or took the access away. */
   | 'HUB_REJECTED'
+  /**
+   * The fine-grained token may not read gated repositories; as a notice: the token may write, which no build
+   * needs.
+   */
   | 'HUB_SCOPE'
+  /** The token is expired, revoked or mistyped (as a warning: it ends soon): make a new one, and store it. */
   | 'HUB_TOKEN'
+  /**
+   * A warning: the Hub could not be asked, so nothing is known about the token's access. The build goes on.
+   */
   | 'HUB_UNCLEAR'
+  /** A fault of this action: please report it. */
   | 'INTERNAL'
+  /**
+   * A secret is in what was built, or the build printed it: the message says where, which line of the
+   * Dockerfile made it, and in which form. Nothing was pushed, loaded or exported. Rotate the token if
+   * others may read the builder's cache.
+   */
   | 'LEAK'
+  /** docker is there but has no buildx: docker/setup-buildx-action brings it. */
   | 'NO_BUILDX'
+  /** Docker does not run, this user may not use it, or it went away while it built. */
   | 'NO_DAEMON'
+  /** Neither docker nor buildx is on this runner. */
   | 'NO_DOCKER'
+  /** `context` is empty, and there is no repository that it could stand for. */
   | 'NO_GIT_CONTEXT'
+  /** Neither podman nor buildah is on this runner. */
   | 'NO_PODMAN'
+  /**
+   * The token is missing and the image needs it, or `on-missing-token` is `fail`. Secrets do not reach pull
+   * requests from forks, and Dependabot has secrets of its own.
+   */
   | 'NO_TOKEN'
+  /**
+   * The tokenless exchange did not work: `id-token: write`, the Trusted Publisher on the Hub, or `hf-oidc-resource`. A pull request from a fork has no identity.
+   */
   | 'OIDC'
+  /** What left is not what was searched: something changed while the step ran. Remove what was pushed. */
   | 'PUSH_DIFFERS'
+  /**
+   * The content was searched, but the registry did not take it; of several tags the message says which are
+   * there.
+   */
   | 'PUSH_FAILED'
+  /** A file of the build context holds a secret: remove it there, or add the file to `.dockerignore`. */
   | 'SECRET_IN_CONTEXT'
+  /**
+   * `RUNNER_TEMP` is missing, full, read-only, does not keep file modes or can be changed by every user; or
+   * something replaced the run's directory.
+   */
   | 'STORAGE'
+  /**
+   * Something could not be searched: it is damaged, encrypted, too deep, or in a format that is not read.
+   * Nothing was pushed.
+   */
   | 'UNVERIFIED';
 
 /** A line of a file of the user's. */

@@ -1,19 +1,21 @@
 import { availableParallelism } from 'node:os';
 import * as core from '@actions/core';
-import { annotate, annotateError } from './action/annotations.js';
+import { Annotations } from './action/annotations.js';
 import { readRawSecrets, readRequest } from './action/inputs.js';
 import { logDrained, logLine } from './action/log.js';
 import { Masks } from './action/masks.js';
 import { writeOutputs } from './action/outputs.js';
 import { showReport } from './action/show-report.js';
 import { RUN_DIRECTORY_STATE } from './action/state.js';
+import { writeSummary } from './action/step-summary.js';
 import { readWorkflowRun } from './action/workflow-run.js';
 import { removeLeftovers } from './build/podman-leftovers.js';
 import { besideEntry, cancelled, onEndingSignal, onUncaught } from './entry/process.js';
 import { Stopper } from './entry/stopper.js';
 import { ActionError, asActionError } from './errors.js';
 import { build } from './pipeline.js';
-import { type Conclusion, NO_OUTCOME } from './request.js';
+import { Journal } from './report/story.js';
+import { type Conclusion, NO_OUTCOME, type Outcome } from './request.js';
 import { killDescendants } from './secret/processes.js';
 import type { RunDirectory } from './secret/run-directory.js';
 
@@ -23,8 +25,11 @@ const MAX_THREADS = 16;
 const cancel = new AbortController();
 let isOver = false;
 let directory: RunDirectory | undefined;
-let conclusion: Conclusion = { tokenSource: 'none', verdict: 'unverified', report: '' };
+let conclusion: Conclusion = { tokenSource: 'none', verdict: 'unverified', report: '', sarif: '' };
+let failure: ActionError | undefined;
 const masks = new Masks();
+const annotations = new Annotations(masks.redact);
+const journal = new Journal();
 const stopper = new Stopper({ cancel, leave });
 
 onEndingSignal(() => stopper.stop(cancelled()));
@@ -64,15 +69,20 @@ async function main(): Promise<void> {
       log: logLine,
       isRunnerLog: true,
       drained: logDrained,
-      tell: problem => annotate(problem, masks.redact),
+      tell: problem => {
+        annotations.tell(problem);
+        journal.say(problem);
+      },
+      journal,
       worker: besideEntry('scan-worker'),
       threads: Math.min(availableParallelism(), MAX_THREADS),
       foundToken: tokenSource => {
         conclusion = { ...conclusion, tokenSource };
       },
-      conclude: (report, file) => {
-        conclusion = { ...conclusion, verdict: report.verdict, report: file };
-        showReport(report);
+      conclude: (report, files) => {
+        conclusion = { ...conclusion, ...files, verdict: report.verdict };
+        journal.concluded(report);
+        showReport(report, annotations.tell);
       },
     });
     cancel.signal.throwIfAborted();
@@ -81,7 +91,15 @@ async function main(): Promise<void> {
     fail(reasonOf(thrown));
   }
   isOver = true;
+  finish(outcome);
+}
+
+/** What the step leaves for later steps and for people. */
+function finish(outcome: Outcome): void {
   writeOutputs(outcome, conclusion);
+  const { digest } = outcome;
+  const story = journal.story({ failure, digest, unannotated: annotations.unshown });
+  writeSummary(story, { env: process.env, redact: masks.redact });
 }
 
 /** What a cancellation broke off on its way (a wait, a question to docker) is not the reason. */
@@ -97,7 +115,7 @@ function leave(): never {
     () => directory && removeLeftovers(directory.path, process.env),
     () => directory?.keepOnlyReport(),
     () => fail(reasonOf(undefined)),
-    () => isOver || writeOutputs(NO_OUTCOME, conclusion),
+    () => isOver || finish(NO_OUTCOME),
   ];
   for (const act of last) {
     try {
@@ -111,7 +129,8 @@ function leave(): never {
 
 function fail(error: ActionError): void {
   process.exitCode = core.ExitCode.Failure;
-  annotateError(error, masks.redact);
+  failure = error;
+  annotations.end(error);
 }
 
 await main().catch((thrown: unknown) => fail(asActionError(thrown)));

@@ -10,17 +10,21 @@ import { defaultProvenance } from './engine/attestations.js';
 import { type BuildPlan, dependsOnVersion } from './engine/buildx.js';
 import { csvAttributes } from './engine/csv.js';
 import { refuseForPodman, refusePrivateContext } from './engine/podman-inputs.js';
+import { wantedReferences } from './engine/release.js';
 import { ActionError } from './errors.js';
 import { buildxEngine, type Engine } from './gate/engine.js';
 import { type GatedSecret, gatedBuild, reportedSecrets } from './gate/gate.js';
 import { podmanEngine } from './gate/podman.js';
 import { refuseSecretsInInputs } from './preflight/arguments.js';
+import { hubAccess } from './preflight/hub-rows.js';
 import { obtainToken } from './preflight/obtain-token.js';
+import { dockerfileName } from './preflight/place.js';
 import { type Preflight, preflight } from './preflight/preflight.js';
 import { firstError } from './preflight/problem.js';
 import { SecretSearch } from './preflight/secret-search.js';
 import { readDockerfile, refuseContextAround, resolveTarget, type Target } from './preflight/target.js';
 import { emptyReport, type Report } from './report/report.js';
+import { sarif } from './report/sarif.js';
 import { NO_OUTCOME, type Outcome, type Request, type WorkflowRun } from './request.js';
 import { inPrivate } from './secret/in-private.js';
 import type { SecretMount } from './secret/mounts.js';
@@ -87,7 +91,12 @@ async function prepared<T>(
   announce(mounts, around);
   const secrets = gatedSecrets(mounts, around);
   const logSecrets = new LogSecrets(secrets, around.redact);
-  const tools: BuildTools = { ...around, buildx, env, secrets: logSecrets, redact: logSecrets.hide };
+  const { journal } = around;
+  journal.asked(wantedReferences(request.build));
+  const tools: BuildTools = {
+    ...{ ...around, buildx, env, secrets: logSecrets, redact: logSecrets.hide },
+    onRun: journal.ran,
+  };
   const engine = kind === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;
   const job: Job = {
     request,
@@ -171,6 +180,7 @@ async function checks(job: Job): Promise<Preflight> {
  */
 async function requireNoErrors(job: Job): Promise<boolean> {
   const { problems, isSkipped } = await checks(job);
+  job.around.journal.checked(problems, isSkipped ? [] : hubAccess(job.request.hub, problems));
   const error = firstError(problems);
   for (const problem of problems) if (problem.message !== error?.message) job.around.tell(problem);
   if (error !== undefined) throw error;
@@ -242,8 +252,14 @@ function skip(reason: string, job: Job): Outcome {
   return NO_OUTCOME;
 }
 
-function conclude(report: Report, { around, directory }: Job): void {
-  around.conclude(report, directory.writeReport(`${JSON.stringify(report, null, 2)}\n`));
+function conclude(report: Report, { around, directory, request, target }: Job): void {
+  const told = around.journal.problems;
+  const dockerfile = dockerfileName(request.build.file, target);
+  const written = (value: object) => around.redact(`${JSON.stringify(value, null, 2)}\n`);
+  around.conclude(report, {
+    report: directory.writeReport(`${JSON.stringify(report, null, 2)}\n`),
+    sarif: directory.writeSarif(written(sarif({ report, told, dockerfile }))),
+  });
 }
 
 function gatedSecrets(mounts: readonly SecretMount[], { env }: Surroundings): GatedSecret[] {

@@ -140,10 +140,16 @@ export interface Outcome {
 /** What a step that failed or was skipped gives. */
 export const NO_OUTCOME: Outcome = { imageid: '', digest: '', metadata: '' };
 
+/** Paths of the files of a report, '' when there are none. */
+export interface ReportFiles {
+  /** As JSON. */
+  readonly report: string;
+  /** As SARIF, for code scanning. */
+  readonly sarif: string;
+}
+
 /** What is known also when the step fails: the search's verdict, and where the token came from. */
-export interface Conclusion {
+export interface Conclusion extends ReportFiles {
   readonly tokenSource: TokenSource;
   readonly verdict: Verdict;
-  /** Path of the JSON report, '' when there is none. */
-  readonly report: string;
 }

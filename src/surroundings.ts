@@ -1,7 +1,8 @@
 import type { ShowGateProgress } from './gate/progress.js';
 import type { Problem } from './preflight/problem.js';
 import type { Report } from './report/report.js';
-import type { TokenSource } from './request.js';
+import type { Journal } from './report/story.js';
+import type { ReportFiles, TokenSource } from './request.js';
 import type { Redact } from './secret/redact.js';
 import type { RunDirectory } from './secret/run-directory.js';
 import type { SecretValue } from './secret/value.js';
@@ -33,6 +34,8 @@ export interface Surroundings {
   readonly threads: number;
   /** Hears where the token came from. */
   readonly foundToken: (source: TokenSource) => void;
-  /** Hears of the report, and of the file that it is in, as soon as there is one. */
-  readonly conclude: (report: Report, file: string) => void;
+  /** Takes down what happens, for who tells it at the end. */
+  readonly journal: Pick<Journal, 'asked' | 'checked' | 'problems' | 'ran'>;
+  /** Hears of the report, and of the files that it is in, as soon as there is one. */
+  readonly conclude: (report: Report, files: ReportFiles) => void;
 }

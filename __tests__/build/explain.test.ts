@@ -9,6 +9,7 @@ const exit = (errorLines: readonly string[], firstLine = ''): BuildExit => ({
   firstLine,
   ranSteps: [],
   failed: undefined,
+  steps: [],
 });
 
 const explained = (result: BuildExit, call = '') => explainFailure(result, { call, dockerfile: undefined });

@@ -9,6 +9,7 @@ const exit = (...errorLines: string[]): BuildExit => ({
   firstLine: '',
   ranSteps: [],
   failed: undefined,
+  steps: [],
 });
 
 describe('a build by Podman that failed', () => {

@@ -90,6 +90,7 @@ describe('a doomed build is not started', () => {
     expect(tried.said.map(text => text.split(':')[0])).toEqual([
       'warning BAD_DOCKERFILE',
       'warning BAD_DOCKERFILE',
+      'warning DOCKER_CHECK',
     ]);
     expect(tried.job.conclusion).toBe('success');
   });

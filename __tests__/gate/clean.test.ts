@@ -167,7 +167,7 @@ describe('a clean build', () => {
       },
     });
     disposables.push(job.dispose);
-    expect(left).toEqual(['owner.json', 'report.json']);
+    expect(left).toEqual(['owner.json', 'report.json', 'report.sarif']);
     expect(readdirSync(job.temp).filter(name => name.startsWith('hf-secret-build-'))).toEqual([]);
   });
 

@@ -141,13 +141,24 @@ describe('a rule of the contract', () => {
     ).toEqual([]);
     const { said, problems } = await judged({ ...of, dockerfile: ng });
     expect(said).toContainEqual(expect.stringMatching(says));
-    expect(problems.every(({ code }) => code === 'BAD_DOCKERFILE')).toBe(true);
+    expect(problems.every(({ code }) => code === 'BAD_DOCKERFILE' || code === 'DOCKER_CHECK')).toBe(true);
     const errors = said.filter(text => text.startsWith('error'));
     expect(errors.every(text => says.test(text))).toBe(true);
   });
 });
 
 describe('the check of the Dockerfile', () => {
+  test("tells the builder's own checks on their lines, each once, and is content with them", async () => {
+    const { said, problems } = await judged({ dockerfile: `${FROM}${MOUNT}CMD echo ##[error]hi\nENV A b\n` });
+    const checks = problems.filter(({ code }) => code === 'DOCKER_CHECK');
+    expect(checks.map(({ level, message }) => [level, message.split(': ').slice(0, 2).join(' ')])).toEqual([
+      ['warning', expect.stringMatching(/Dockerfile:3 (JSONArgsRecommended|LegacyKeyValueFormat)$/)],
+      ['warning', expect.stringMatching(/Dockerfile:4 (JSONArgsRecommended|LegacyKeyValueFormat)$/)],
+    ]);
+    expect(checks[0]?.hint).toMatch(/^See https:\/\/docs\.docker\.com\//);
+    expect(said.join()).not.toContain('##[');
+  });
+
   const wrong = `${FROM}USER app\nRUN --mount=type=secret,id=HF_TOKEN cat /run/secrets/HF_TOKEN\n# ${TOKEN}\n`;
 
   test('says all that is wrong at once, with one question to the builder', async () => {

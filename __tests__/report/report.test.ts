@@ -13,7 +13,20 @@ const blob = {
 } as const;
 
 const search: LayoutSearch = {
-  layout: { blobs: [blob], missing: [], roots: [], manifests: [] },
+  layout: {
+    blobs: [blob],
+    missing: [],
+    roots: [],
+    manifests: [],
+    images: [
+      {
+        digest: blob.digest,
+        platform: 'linux/arm64',
+        size: 900,
+        layers: [{ digest: blob.digest, size: 700, createdBy: blob.createdBy }],
+      },
+    ],
+  },
   verdict: 'leak',
   blobs: 7,
   known: 2,
@@ -87,7 +100,7 @@ describe('the report', () => {
     ['of no search', emptyReport('skipped', { reason: 'verify is off', secrets: [] })],
   ])('%s has the fields of its schema', (_, one) => {
     expect(keys(one)).toEqual([...(schema.required ?? [])].sort());
-    for (const list of ['findings', 'unscanned', 'secrets'] as const) {
+    for (const list of ['findings', 'unscanned', 'secrets', 'images'] as const) {
       for (const entry of one[list]) {
         expect(keys(entry)).toEqual([...(schema.properties[list]?.items?.required ?? [])].sort());
       }

@@ -2242,17 +2242,19 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _command_check_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6011);
 /* harmony import */ var _command_help_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3311);
 /* harmony import */ var _command_hub_table_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8209);
-/* harmony import */ var _command_progress_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9772);
-/* harmony import */ var _command_result_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7734);
-/* harmony import */ var _command_screen_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1404);
-/* harmony import */ var _command_secrets_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6722);
-/* harmony import */ var _command_show_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3895);
-/* harmony import */ var _command_verify_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5747);
-/* harmony import */ var _command_words_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2598);
-/* harmony import */ var _entry_process_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1971);
-/* harmony import */ var _entry_stopper_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2217);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7406);
-/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9231);
+/* harmony import */ var _command_progress_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9772);
+/* harmony import */ var _command_result_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3734);
+/* harmony import */ var _command_screen_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1404);
+/* harmony import */ var _command_secrets_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6722);
+/* harmony import */ var _command_show_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3895);
+/* harmony import */ var _command_verify_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5747);
+/* harmony import */ var _command_words_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2598);
+/* harmony import */ var _entry_process_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1971);
+/* harmony import */ var _entry_stopper_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2217);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7406);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8456);
+/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9231);
+
 
 
 
@@ -2278,7 +2280,7 @@ const MAX_THREADS = 16;
 const { env, stdin, stdout, stderr } = process;
 const cancel = new AbortController();
 const removals = [];
-const stopper = new _entry_stopper_js__WEBPACK_IMPORTED_MODULE_16__/* .Stopper */ .Q({ cancel, leave: () => process.exit() });
+const stopper = new _entry_stopper_js__WEBPACK_IMPORTED_MODULE_15__/* .Stopper */ .Q({ cancel, leave: () => process.exit() });
 let redact = (text) => text;
 let stopProgress = () => { };
 let isLine = false;
@@ -2288,21 +2290,21 @@ process.on('exit', () => {
     for (const remove of removals)
         attempt(remove);
 });
-(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_15__/* .onEndingSignal */ .hF)(signal => {
+(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_14__/* .onEndingSignal */ .hF)(signal => {
     const code = 128 + node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal];
     process.exitCode = code;
     if (!isLine)
         process.exit();
-    stopper.stop((0,_entry_process_js__WEBPACK_IMPORTED_MODULE_15__/* .cancelled */ .KW)());
+    stopper.stop((0,_entry_process_js__WEBPACK_IMPORTED_MODULE_14__/* .cancelled */ .KW)());
 });
-(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_15__/* .onUncaught */ .n6)(thrown => {
+(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_14__/* .onUncaught */ .n6)(thrown => {
     fail(thrown);
     if (!isLine)
         process.exit();
-    stopper.unexpected((0,_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .asActionError */ .z6)(thrown));
+    stopper.unexpected((0,_errors_js__WEBPACK_IMPORTED_MODULE_16__/* .asActionError */ .z6)(thrown));
 });
 stdout.on('error', error => {
-    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .errnoOf */ .UQ)(error) !== 'EPIPE')
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_16__/* .errnoOf */ .UQ)(error) !== 'EPIPE')
         fail(error);
 });
 stderr.on('error', () => { });
@@ -2313,7 +2315,7 @@ async function main() {
             stdout.write((0,_command_help_js__WEBPACK_IMPORTED_MODULE_6__/* .helpText */ .B)(command.topic));
             return;
         case 'version':
-            stdout.write(`${_command_help_js__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .x}\n`);
+            stdout.write(`${_report_report_js__WEBPACK_IMPORTED_MODULE_18__/* .VERSION */ .xv}\n`);
             return;
         case 'verify':
             return verifyCommand(command.options);
@@ -2324,26 +2326,26 @@ async function main() {
     }
 }
 async function verifyCommand(options) {
-    const secrets = (0,_command_secrets_js__WEBPACK_IMPORTED_MODULE_11__/* .givenSecrets */ .B)(options, env);
+    const secrets = (0,_command_secrets_js__WEBPACK_IMPORTED_MODULE_10__/* .givenSecrets */ .B)(options, env);
     redact = secrets.redact;
-    const report = await (0,_command_verify_js__WEBPACK_IMPORTED_MODULE_13__/* .verify */ .M)(options, secrets, {
+    const report = await (0,_command_verify_js__WEBPACK_IMPORTED_MODULE_12__/* .verify */ .M)(options, secrets, {
         env,
         stdin,
         cancel: cancel.signal,
-        worker: (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_15__/* .besideEntry */ .L3)('scan-worker'),
+        worker: (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_14__/* .besideEntry */ .L3)('scan-worker'),
         threads: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)(),
         scratch: makeScratch(),
         showProgress: ask => {
             if (isLive(options))
-                stopProgress = (0,_command_progress_js__WEBPACK_IMPORTED_MODULE_8__/* .showProgress */ .Rh)(stderr, ask);
+                stopProgress = (0,_command_progress_js__WEBPACK_IMPORTED_MODULE_19__/* .showProgress */ .Rh)(stderr, ask);
             return () => stopProgress();
         },
     });
     process.exitCode = EXIT_CODES[report.verdict];
     if (options.json)
-        stdout.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .jsonText */ .s$)(report));
+        stdout.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_11__/* .jsonText */ .s$)(report));
     const person = options.json ? stderr : stdout;
-    person.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .reportText */ .UH)(report, { color: hasColor(person, options) }));
+    person.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_11__/* .reportText */ .UH)(report, { color: hasColor(person, options) }));
 }
 async function buildCommand(options) {
     const { code, result } = await (0,_command_build_js__WEBPACK_IMPORTED_MODULE_4__/* .runBuild */ .c)(options, localSurroundings(options));
@@ -2352,11 +2354,11 @@ async function buildCommand(options) {
     if (result === undefined)
         return;
     if (options.json)
-        stdout.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .jsonText */ .s$)(result.report));
+        stdout.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_11__/* .jsonText */ .s$)(result.report));
     const person = options.json ? stderr : stdout;
     if (cancel.signal.aborted)
         return;
-    person.write(`${person.isTTY ? '\n' : ''}${(0,_command_result_js__WEBPACK_IMPORTED_MODULE_9__/* .resultText */ .D)(result, { color: hasColor(person, options), width: person.columns })}`);
+    person.write(`${person.isTTY ? '\n' : ''}${(0,_command_result_js__WEBPACK_IMPORTED_MODULE_8__/* .resultText */ .D)(result, { color: hasColor(person, options), width: person.columns })}`);
 }
 async function checkCommand(options) {
     const around = localSurroundings(options);
@@ -2366,14 +2368,14 @@ async function checkCommand(options) {
     for (const problem of checked.problems)
         around.screen.problem(problem);
     if (options.json)
-        stdout.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .jsonText */ .s$)((0,_command_check_js__WEBPACK_IMPORTED_MODULE_5__/* .checkedJson */ .E)(checked)));
+        stdout.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_11__/* .jsonText */ .s$)((0,_command_check_js__WEBPACK_IMPORTED_MODULE_5__/* .checkedJson */ .E)(checked)));
     else
-        stdout.write([...(0,_command_hub_table_js__WEBPACK_IMPORTED_MODULE_7__/* .hubTable */ .w)(checked.hub, (0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .painter */ .C2)(hasColor(stdout, options))), ''].join('\n'));
+        stdout.write([...(0,_command_hub_table_js__WEBPACK_IMPORTED_MODULE_7__/* .hubTable */ .w)(checked.hub, (0,_command_show_js__WEBPACK_IMPORTED_MODULE_11__/* .painter */ .C2)(hasColor(stdout, options))), ''].join('\n'));
     if (isFine && !options.json)
         stdout.write('Nothing that keeps the build from starting was found.\n');
 }
 function localSurroundings(options) {
-    const screen = new _command_screen_js__WEBPACK_IMPORTED_MODULE_10__/* .Screen */ .f({ stream: stderr, color: hasColor(stderr, options), isLive: isLive(options) });
+    const screen = new _command_screen_js__WEBPACK_IMPORTED_MODULE_9__/* .Screen */ .f({ stream: stderr, color: hasColor(stderr, options), isLive: isLive(options) });
     stopProgress = () => screen.clear();
     isLine = true;
     return {
@@ -2381,7 +2383,7 @@ function localSurroundings(options) {
         home: env['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(),
         temp: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
         cancel: cancel.signal,
-        worker: (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_15__/* .besideEntry */ .L3)('scan-worker'),
+        worker: (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_14__/* .besideEntry */ .L3)('scan-worker'),
         threads: Math.min((0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)(), MAX_THREADS),
         remember: directory => removals.push(() => directory.remove()),
         screen,
@@ -2417,16 +2419,16 @@ function fail(thrown) {
     stopProgress();
     if (cancel.signal.aborted && thrown === cancel.signal.reason)
         return;
-    const { message, hint } = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_17__/* .ActionError */ .lZ
-        ? { message: (0,_command_words_js__WEBPACK_IMPORTED_MODULE_14__/* .inOptions */ .M)(thrown.message), hint: (0,_command_words_js__WEBPACK_IMPORTED_MODULE_14__/* .inOptions */ .M)(thrown.hint) }
-        : { message: `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .messageOf */ .bD)(thrown)}.`, hint: '' };
-    stderr.write(`hf-secret-build: ${(0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(redact(message))}\n`);
+    const { message, hint } = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_16__/* .ActionError */ .lZ
+        ? { message: (0,_command_words_js__WEBPACK_IMPORTED_MODULE_13__/* .inOptions */ .M)(thrown.message), hint: (0,_command_words_js__WEBPACK_IMPORTED_MODULE_13__/* .inOptions */ .M)(thrown.hint) }
+        : { message: `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_16__/* .messageOf */ .bD)(thrown)}.`, hint: '' };
+    stderr.write(`hf-secret-build: ${(0,_command_show_js__WEBPACK_IMPORTED_MODULE_11__/* .printable */ .g$)(redact(message))}\n`);
     if (hint !== '')
-        stderr.write(`${(0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(redact(hint))}\n`);
+        stderr.write(`${(0,_command_show_js__WEBPACK_IMPORTED_MODULE_11__/* .printable */ .g$)(redact(hint))}\n`);
 }
 await main().catch(fail);
 if (cancel.signal.aborted) {
-    (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_18__/* .killDescendants */ .He)();
+    (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_17__/* .killDescendants */ .He)();
     process.exit();
 }
 
@@ -2651,9 +2653,11 @@ function usage(message, hint = 'Try --help.') {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ runBuild)
 /* harmony export */ });
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5754);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8887);
+/* harmony import */ var _report_story_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2461);
 /* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4500);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6441);
+
 
 
 
@@ -2670,14 +2674,16 @@ async function runBuild(options, around) {
         screen.problem(problem);
     const file = options.one('report');
     let report;
+    const journal = new _report_story_js__WEBPACK_IMPORTED_MODULE_3__/* .Journal */ .C();
     const conclude = (made) => {
         report = made;
+        journal.concluded(made);
         (0,_local_js__WEBPACK_IMPORTED_MODULE_1__/* .writeResult */ .Zk)(file, { text: `${JSON.stringify(made, null, 2)}\n`, option: '--report' });
     };
     let outcome;
     let failure;
     try {
-        outcome = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_0__/* .build */ .j)(local.request, _request_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_RUN */ .e, (0,_local_js__WEBPACK_IMPORTED_MODULE_1__/* .surroundingsOf */ .ZD)(around, { redact, conclude }));
+        outcome = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_0__/* .build */ .j)(local.request, _request_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_RUN */ .e, (0,_local_js__WEBPACK_IMPORTED_MODULE_1__/* .surroundingsOf */ .ZD)(around, { redact, conclude, journal }));
         cancel.throwIfAborted();
         writeOutcome(outcome, options);
     }
@@ -2690,7 +2696,8 @@ async function runBuild(options, around) {
     if (report === undefined)
         return { code, result: undefined };
     const hint = failure !== undefined && failure.code in FAILURES ? failure.hint : '';
-    return { code, result: { request: local.request, report, outcome, file, hint } };
+    const story = journal.story({ failure: undefined, digest: outcome?.digest ?? '', unannotated: 0 });
+    return { code, result: { request: local.request, report, outcome, file, story, hint } };
 }
 function writeOutcome(outcome, options) {
     (0,_local_js__WEBPACK_IMPORTED_MODULE_1__/* .writeResult */ .Zk)(options.one('metadata-file'), { text: outcome.metadata, option: '--metadata-file' });
@@ -2710,11 +2717,13 @@ function isShown({ code }) {
 /* harmony export */   E: () => (/* binding */ checkedJson),
 /* harmony export */   k: () => (/* binding */ runCheck)
 /* harmony export */ });
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5754);
-/* harmony import */ var _hub_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8209);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8887);
+/* harmony import */ var _preflight_hub_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4730);
+/* harmony import */ var _report_story_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2461);
 /* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4500);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6441);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2598);
+
 
 
 
@@ -2725,7 +2734,7 @@ async function runCheck(options, around) {
     const redact = (0,_local_js__WEBPACK_IMPORTED_MODULE_2__/* .redactorOf */ .y)(request, around.env);
     const told = [...(token?.problems ?? [])];
     const surroundings = {
-        ...(0,_local_js__WEBPACK_IMPORTED_MODULE_2__/* .surroundingsOf */ .ZD)(around, { redact, conclude: () => { } }),
+        ...(0,_local_js__WEBPACK_IMPORTED_MODULE_2__/* .surroundingsOf */ .ZD)(around, { redact, conclude: () => { }, journal: new _report_story_js__WEBPACK_IMPORTED_MODULE_5__/* .Journal */ .C() }),
         tell: (problem) => void told.push(problem),
     };
     try {
@@ -2738,7 +2747,7 @@ async function runCheck(options, around) {
     }
 }
 function checked(problems, hub) {
-    return { problems, hub: (0,_hub_table_js__WEBPACK_IMPORTED_MODULE_1__/* .hubRows */ .Z)(hub, problems) };
+    return { problems, hub: (0,_preflight_hub_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .hubRows */ .Zy)(hub, problems) };
 }
 function checkedJson({ problems, hub }) {
     return {
@@ -2763,14 +2772,12 @@ function checkedJson({ problems, hub }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ helpText),
-/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */   B: () => (/* binding */ helpText)
 /* harmony export */ });
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4141);
 /* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3895);
 
 
-const VERSION = '1.0.0';
 const WIDTH = 80;
 const OVERVIEW = `Usage: hf-secret-build COMMAND [options]
 
@@ -2805,6 +2812,7 @@ loads and exports only when everything was searched and holds no secret.
   --verify gate|report|off                --engine buildx|podman|auto
   --on-missing-token auto|build|skip|fail --check-dockerfile error|warn|off
   --report FILE, --json                   keep or print the report
+  --verify-cache DIR                      remember which layers were searched
   --push-retries N, --hf-endpoint URL, --no-color, --no-progress
 
 As docker has them: OPTIONS
@@ -2878,44 +2886,18 @@ function withDockers(line) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ hubRows),
 /* harmony export */   w: () => (/* binding */ hubTable)
 /* harmony export */ });
-/* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3895);
+/* harmony import */ var _preflight_hub_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4730);
+/* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3895);
 
-const REFUSALS = {
-    HUB_LICENCE: 'licence not accepted',
-    HUB_NOT_FOUND: 'not found',
-    HUB_PENDING: 'request pending',
-    HUB_POLICY: "refused by the organisation's policy",
-    HUB_REJECTED: 'request rejected',
-    HUB_SCOPE: "not in the token's scope",
-    HUB_TOKEN: 'token refused',
-};
-function hubRows({ repos, isOffline }, problems) {
-    const told = problems.filter(({ code }) => code.startsWith('HUB_'));
-    const general = told.filter(problem => !repos.some(repo => isAbout(problem, repo)));
-    return repos.map(repo => ({
-        ...repo,
-        access: isOffline ? 'not asked' : accessOf(repo, { told, general }),
-    }));
-}
-function accessOf(repo, { told, general }) {
-    const own = told.find(problem => isAbout(problem, repo));
-    if (own !== undefined)
-        return own.level === 'error' ? (REFUSALS[own.code] ?? own.code) : 'not known';
-    return general.some(({ level }) => level === 'error') ? 'not known' : 'yes';
-}
-function isAbout({ message, hint }, { id }) {
-    const names = `${message} ${hint}`.split(/[^\w./-]+/).flatMap(word => [word, word.replace(/[./]+$/, '')]);
-    return names.some(name => name === id || name.endsWith(`/${id}`));
-}
+
 function hubTable(rows, paint) {
-    const names = rows.map(({ kind, id, revision }) => `${kind}/${id}${revision === '' ? '' : `@${revision}`}`);
+    const names = rows.map(_preflight_hub_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .hubName */ .p5);
     const width = Math.max(0, ...names.map(name => name.length));
     return rows.map(({ access }, index) => {
         const color = access === 'yes' ? 'green' : access.startsWith('not ') ? 'yellow' : 'red';
-        return `${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(names[index] ?? '').padEnd(width)}  ${paint(access, access === 'not found' ? 'red' : color)}`;
+        return `${(0,_show_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(names[index] ?? '').padEnd(width)}  ${paint(access, access === 'not found' ? 'red' : color)}`;
     });
 }
 
@@ -2937,11 +2919,11 @@ function hubTable(rows, paint) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
 /* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7293);
-/* harmony import */ var _secret_redact_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4357);
+/* harmony import */ var _secret_redact_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4357);
 /* harmony import */ var _secret_searched_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(825);
 /* harmony import */ var _secret_value_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9947);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9772);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2598);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9772);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2598);
 
 
 
@@ -2953,10 +2935,10 @@ function hubTable(rows, paint) {
 
 function redactorOf({ mounts }, env) {
     const values = (0,_secret_searched_js__WEBPACK_IMPORTED_MODULE_4__/* .searchedValues */ .I)(mounts, env).map(({ value }) => new _secret_value_js__WEBPACK_IMPORTED_MODULE_5__/* .SecretValue */ .i(value.toString('utf8')));
-    return (0,_secret_redact_js__WEBPACK_IMPORTED_MODULE_8__/* .redactor */ .$)([...new Set(values.flatMap(_secret_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .textForms */ .f))]);
+    return (0,_secret_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .redactor */ .$)([...new Set(values.flatMap(_secret_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .textForms */ .f))]);
 }
 function surroundingsOf({ screen, ...around }, parts) {
-    const line = (0,_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .gateLine */ .C_)();
+    const line = (0,_progress_js__WEBPACK_IMPORTED_MODULE_8__/* .gateLine */ .C_)();
     return {
         ...around,
         ...parts,
@@ -2966,14 +2948,14 @@ function surroundingsOf({ screen, ...around }, parts) {
         drained: () => undefined,
         isRunnerLog: around.env['GITHUB_ACTIONS'] === 'true',
         showProgress: ask => screen.show(seconds => line(ask(), seconds)),
-        tell: problem => screen.problem(redacted((0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .problemInOptions */ .N)(problem), parts.redact)),
+        tell: problem => screen.problem(redacted((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .problemInOptions */ .N)(problem), parts.redact)),
         foundToken: () => { },
     };
 }
 function thrownProblem(thrown, redact) {
     const { code, message, hint, place } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asActionError */ .z6)(thrown);
     const problem = { level: 'error', code, message, hint, ...(place === undefined ? {} : { place }) };
-    return redacted((0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .problemInOptions */ .N)(problem), redact);
+    return redacted((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .problemInOptions */ .N)(problem), redact);
 }
 function redacted(problem, redact) {
     return { ...problem, message: redact(problem.message), hint: redact(problem.hint) };
@@ -3072,6 +3054,7 @@ const OWN = {
     report: one,
     'secret-id': one,
     verify: { type: 'string', words: ['gate', 'report', 'off'] },
+    'verify-cache': one,
 };
 const BUILD = { ...COMMON, ...DOCKER, ...OWN };
 const COMMANDS = { build: BUILD, check: BUILD, verify: COMMON };
@@ -3090,7 +3073,7 @@ const ALL = BUILD;
 /* harmony export */   vB: () => (/* binding */ StatusLine)
 /* harmony export */ });
 /* unused harmony export progressLine */
-/* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3895);
+/* harmony import */ var _text_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2364);
 
 const INTERVAL = 100;
 const BAR_WIDTH = 20;
@@ -3124,13 +3107,13 @@ function showProgress(terminal, ask) {
 }
 function progressLine({ done, total }, seconds) {
     const speed = done / seconds;
-    const rate = `${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(speed)}/s`;
+    const rate = `${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(speed)}/s`;
     if (total === undefined || total === 0)
-        return `searched ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(done)}, ${rate}`;
+        return `searched ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(done)}, ${rate}`;
     const filled = Math.floor(BAR_WIDTH * Math.min(1, done / total));
     const bar = `[${'#'.repeat(filled)}${'-'.repeat(BAR_WIDTH - filled)}]`;
     const left = speed === 0 ? '' : `, ${Math.ceil(Math.max(0, total - done) / speed)} s left`;
-    return `${bar} searched ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(done)} of ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(total)}, ${rate}${left}`;
+    return `${bar} searched ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(done)} of ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(total)}, ${rate}${left}`;
 }
 function gateLine() {
     let exportStart;
@@ -3145,9 +3128,9 @@ function gateLine() {
         if (exported === 0)
             return `building, ${Math.floor(seconds)} s`;
         exportStart ??= seconds;
-        const rate = `${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(exported / since(exportStart))}/s`;
-        const also = searched > 0 ? `, searched ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(searched)}` : '';
-        return `exported ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(exported)}, ${rate}${also}`;
+        const rate = `${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(exported / since(exportStart))}/s`;
+        const also = searched > 0 ? `, searched ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(searched)}` : '';
+        return `exported ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(exported)}, ${rate}${also}`;
     };
 }
 function counted(stream) {
@@ -3406,6 +3389,7 @@ function localRequest(options, { env, home }) {
         onMissingToken: options.one('on-missing-token'),
         checkDockerfile: options.one('check-dockerfile'),
         verify: options.one('verify'),
+        verifyCache: options.one('verify-cache'),
         engine: options.one('engine'),
         pushRetries: pushRetries(options.one('push-retries') || '2'),
     };
@@ -3465,24 +3449,200 @@ function pushRetries(text) {
 
 /***/ }),
 
-/***/ 7734:
+/***/ 3734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ resultText)
-/* harmony export */ });
-/* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3895);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ resultText)
+});
+
+// EXTERNAL MODULE: ./build/src/text/words.js
+var words = __nccwpck_require__(2364);
+;// CONCATENATED MODULE: ./build/src/report/layers.js
+const MAX_LAYERS = 60;
+function isBaseLayer({ kind }) {
+    return kind === 'base';
+}
+function shownLayers(layers) {
+    const first = layers.findIndex(({ instruction }) => (instruction?.line ?? 0) > 0);
+    const base = first > 0 ? [together(layers.slice(0, first), { from: 1, kind: 'base' })] : [];
+    const own = layers.slice(Math.max(first, 0)).map((layer, index) => ({
+        numbers: String(Math.max(first, 0) + index + 1),
+        bytes: layer.bytes,
+        instruction: layer.instruction,
+        kind: 'layer',
+    }));
+    if (own.length <= MAX_LAYERS)
+        return [...base, ...own];
+    const large = new Set([...own].sort((a, b) => b.bytes - a.bytes).slice(0, MAX_LAYERS));
+    const small = own.filter(layer => !large.has(layer));
+    const others = {
+        numbers: `${small.length} others`,
+        bytes: small.reduce((sum, { bytes }) => sum + bytes, 0),
+        instruction: null,
+        kind: 'others',
+    };
+    return [...base, ...own.filter(layer => large.has(layer)), others];
+}
+function together(layers, { from, kind }) {
+    return {
+        numbers: layers.length === 1 ? String(from) : `${from}\u2011${from + layers.length - 1}`,
+        bytes: layers.reduce((sum, { bytes }) => sum + bytes, 0),
+        instruction: null,
+        kind,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/report/timeline.js
+const STEP = /^\[(?:([^\]]*?) ?)?(\d+\/\d+)\] (.*)$/;
+const TOLD_OF_BUILDER = /^(exporting|importing|pushing|\[internal\] load (build context|metadata)|resolve )/;
+const MIN_SECONDS = 0.1;
+function timelineOf({ runs, searchEnd, report }) {
+    const build = runs.find(({ kind, steps }) => kind === 'build' && steps.length > 0);
+    if (build === undefined)
+        return undefined;
+    const own = build.steps.filter(({ name }) => STEP.test(name) && !isImage(name));
+    const searched = report?.searched.seconds ?? 0;
+    const later = runs.slice(runs.indexOf(build) + 1).filter(run => run.code === 0 || run === runs.at(-1));
+    const bars = [
+        ...build.steps.flatMap(barOf),
+        ...(searchEnd === 0 ? [] : [searchBar((searchEnd - build.start) / 1000, searched)]),
+        ...later.map(run => runBar(run, build.start)),
+    ];
+    const ends = [(build.end - build.start) / 1000, ...bars.map(({ start, seconds }) => start + seconds)];
+    const count = (...wanted) => own.filter(({ end }) => wanted.includes(end)).length;
+    return {
+        ...{ ran: count('ran'), cached: count('cached'), failed: count('failed') },
+        seconds: Math.max(...ends),
+        bars: bars
+            .filter(({ kind, seconds }) => kind === 'failed' || seconds >= MIN_SECONDS)
+            .sort((a, b) => a.start - b.start),
+    };
+}
+function isImage(name) {
+    return /^\[[^\]]*\] FROM /.test(name);
+}
+function barOf({ name, end, start, seconds }) {
+    const [, stage = '', number, instruction] = STEP.exec(name) ?? [];
+    const time = { start: start / 1000, seconds };
+    if (number !== undefined) {
+        const kind = end === 'failed' ? 'failed' : 'step';
+        return [{ section: stage || 'Dockerfile', name: `${number} ${instruction}`, kind, ...time }];
+    }
+    if (!TOLD_OF_BUILDER.test(name))
+        return [];
+    return [{ section: 'Builder', name: name.replace('[internal] ', ''), kind: 'builder', ...time }];
+}
+function searchBar(end, seconds) {
+    return { section: 'Gate', name: 'search', kind: 'search', start: Math.max(0, end - seconds), seconds };
+}
+const RUNS = { build: 'push or export from the cache', copy: 'copy out of the store', push: 'push' };
+function runBar({ kind, start, end }, begun) {
+    return {
+        ...{ section: 'Gate', name: RUNS[kind], kind: kind === 'push' ? 'push' : 'builder' },
+        start: (start - begun) / 1000,
+        seconds: (end - start) / 1000,
+    };
+}
+function slowest({ bars }, count) {
+    return [...bars].sort((a, b) => b.seconds - a.seconds).slice(0, count);
+}
+
+// EXTERNAL MODULE: ./build/src/command/show.js + 1 modules
+var show = __nccwpck_require__(3895);
+;// CONCATENATED MODULE: ./build/src/command/details.js
+
+
+
+
+const WIDTH = 120;
+const BAR = 12;
+const MAX_STEPS = 5;
+const details_MAX_LAYERS = 12;
+function detailLines(story, manner) {
+    const timeline = timelineOf(story);
+    return [
+        ...(timeline === undefined ? [] : stepLines(timeline, manner)),
+        ...(story.report?.images ?? []).flatMap(image => layerLines(image, manner)),
+        ...hubLines(story.hub, manner),
+    ];
+}
+function stepLines(timeline, manner) {
+    const { ran, cached, failed, seconds } = timeline;
+    const counts = [`${ran} ran`, `${cached} from the cache`, ...(failed > 0 ? [`${failed} failed`] : [])];
+    const bars = slowest(timeline, MAX_STEPS);
+    const longest = bars[0]?.seconds ?? 1;
+    return [
+        '',
+        `steps     ${counts.join(', ')}; ${(0,words/* secondsText */.Hd)(seconds)} in all`,
+        ...bars.map(({ name, section, kind, seconds }) => row({
+            amount: (0,words/* secondsText */.Hd)(seconds),
+            share: seconds / longest,
+            text: `${section}: ${name}`,
+            color: kind === 'failed' ? 'red' : 'cyan',
+            ...manner,
+        })),
+    ];
+}
+function layerLines({ platform, bytes, layers }, manner) {
+    const shown = shownLayers(layers);
+    const largest = Math.max(1, ...shown.map(layer => layer.bytes));
+    const rows = shown.slice(0, details_MAX_LAYERS).map(layer => {
+        const made = layer.instruction === null ? '' : madeBy(layer.instruction);
+        const text = isBaseLayer(layer) ? 'the base image' : made || layer.numbers;
+        return row({
+            amount: (0,words/* bytesText */.pV)(layer.bytes),
+            share: layer.bytes / largest,
+            text,
+            color: 'cyan',
+            ...manner,
+        });
+    });
+    const more = shown.length - rows.length;
+    const on = platform === '' ? '' : ` for ${(0,show/* printable */.g$)(platform)}`;
+    return [
+        '',
+        `layers    ${(0,words/* counted */.hS)(layers.length, 'layer')}, ${(0,words/* bytesText */.pV)(bytes)}${on}`,
+        ...rows,
+        ...(more > 0 ? [`  ${more} more`] : []),
+    ];
+}
+function madeBy({ file, line, text, }) {
+    return line === 0 ? text : `${file}:${line} ${text}`;
+}
+function hubLines(hub, { paint }) {
+    if (hub.length === 0)
+        return [];
+    const rows = hub.map(({ name, access }) => {
+        const color = access === 'yes' ? 'green' : /^not (asked|known)/.test(access) ? 'yellow' : 'red';
+        return `  ${(0,show/* printable */.g$)(name)}  ${paint(access, color)}`;
+    });
+    return ['', 'hub', ...rows];
+}
+function row({ amount, share, text, color, paint, width = WIDTH }) {
+    const bar = (0,words/* barText */.pM)(share, BAR);
+    const head = `  ${amount.padStart(11)} `;
+    const room = Math.max(10, width - head.length - BAR - 1);
+    return `${head}${paint(bar, color)}${' '.repeat(BAR - bar.length)} ${(0,words/* shortened */.vI)((0,show/* printable */.g$)(text), room)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/command/result.js
+
+
 
 function resultText(result, { color, width }) {
     const { report } = result;
-    const paint = (0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .painter */ .C2)(color);
+    const paint = (0,show/* painter */.C2)(color);
     const rows = rowsOf(result).filter(([, text]) => text !== '');
     const lines = rows.map(([name, text]) => {
-        const shown = (0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(text);
-        return `${name.padEnd(9)} ${name === 'verdict' ? paint(shown, _show_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICT_COLORS */ .ZT[report.verdict]) : shown}`;
+        const shown = (0,show/* printable */.g$)(text);
+        return `${name.padEnd(9)} ${name === 'verdict' ? paint(shown, show/* VERDICT_COLORS */.ZT[report.verdict]) : shown}`;
     });
-    const hint = result.hint === '' ? [] : ['', (0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .wrapped */ .ky)((0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(result.hint), { width, indent: '' })];
-    return `${[...(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .foundLines */ ._N)(report, paint), ...lines, ...hint].join('\n')}\n`;
+    const details = detailLines(result.story, { paint, width });
+    const hint = result.hint === '' ? [] : ['', (0,show/* wrapped */.ky)((0,show/* printable */.g$)(result.hint), { width, indent: '' })];
+    return `${[...(0,show/* foundLines */._N)(report, paint), ...lines, ...details, ...hint].join('\n')}\n`;
 }
 function rowsOf(result) {
     const { report, outcome, file } = result;
@@ -3491,7 +3651,7 @@ function rowsOf(result) {
         ['image', outcome?.imageid ?? ''],
         ['digest', outcome?.digest || report.image],
         ['tags', outcome === undefined ? '' : tagsText(result)],
-        ['searched', report.searched.blobs === 0 ? '' : (0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .searchedText */ .LG)(report)],
+        ['searched', report.searched.blobs === 0 ? '' : (0,show/* searchedText */.LG)(report)],
         ['too short', shortText(report)],
         ['report', file],
     ];
@@ -3506,11 +3666,11 @@ function verdictText({ report, outcome }) {
         case 'leak':
             if (reason !== '')
                 return `leak: ${reason}${held}`;
-            return `leak: found in ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(findings.length + more, 'place')}${held}`;
+            return `leak: found in ${(0,words/* counted */.hS)(findings.length + more, 'place')}${held}`;
         case 'unverified':
             if (reason !== '')
                 return `unverified: ${reason}${held}`;
-            return `unverified: ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(unscanned.length + more, 'part')} could not be searched${held}`;
+            return `unverified: ${(0,words/* counted */.hS)(unscanned.length + more, 'part')} could not be searched${held}`;
         default:
             return `not searched: ${reason}`;
     }
@@ -3536,8 +3696,8 @@ function shortText({ secrets, verdict }) {
 /* harmony export */   f: () => (/* binding */ Screen)
 /* harmony export */ });
 /* unused harmony export logLine */
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9772);
-/* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3895);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9772);
+/* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3895);
 
 
 const SGR = /(\u001b\[[\d;:]*m)/;
@@ -3551,10 +3711,10 @@ class Screen {
     #paint;
     constructor({ stream, color, isLive }) {
         this.#stream = stream;
-        this.#status = new _progress_js__WEBPACK_IMPORTED_MODULE_0__/* .StatusLine */ .vB(stream);
+        this.#status = new _progress_js__WEBPACK_IMPORTED_MODULE_1__/* .StatusLine */ .vB(stream);
         this.#isLive = isLive;
         this.#color = color;
-        this.#paint = (0,_show_js__WEBPACK_IMPORTED_MODULE_1__/* .painter */ .C2)(color);
+        this.#paint = (0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .painter */ .C2)(color);
     }
     line(text) {
         this.write(`${logLine(text, this.#color)}\n`);
@@ -3567,8 +3727,8 @@ class Screen {
         const at = place === undefined ? '' : `${place.file}${place.line === 0 ? '' : `:${place.line}`}`;
         const shown = at === '' || message.startsWith(`${at} `) ? message : `${at}: ${message}`;
         const head = this.#paint(`${level}:`, COLORS[level]);
-        const next = hint === '' ? '' : `${(0,_show_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)((0,_show_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(hint), { width: this.#stream.columns, indent: '  ' })}\n`;
-        this.write(`${head} ${(0,_show_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shown)}\n${next}`);
+        const next = hint === '' ? '' : `${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .wrapped */ .ky)((0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(hint), { width: this.#stream.columns, indent: '  ' })}\n`;
+        this.write(`${head} ${(0,_show_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(shown)}\n${next}`);
     }
     show(text) {
         return this.#isLive ? this.#status.show(text) : () => { };
@@ -3582,7 +3742,7 @@ function logLine(text, color) {
     return parts.join('') + (color && parts.length > 1 ? RESET : '');
 }
 function withTabs(text) {
-    return text.split('\t').map(_show_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$).join('\t');
+    return text.split('\t').map(_show_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$).join('\t');
 }
 
 
@@ -3753,8 +3913,6 @@ function badSecret(message, hint, cause) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   ZT: () => (/* binding */ VERDICT_COLORS),
-  pV: () => (/* binding */ bytesText),
-  hS: () => (/* binding */ counted),
   _N: () => (/* binding */ foundLines),
   s$: () => (/* binding */ jsonText),
   C2: () => (/* binding */ painter),
@@ -3838,7 +3996,10 @@ function escapeControls(text) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/text/words.js
+var words = __nccwpck_require__(2364);
 ;// CONCATENATED MODULE: ./build/src/command/show.js
+
 
 
 const COLORS = { red: 31, green: 32, yellow: 33, cyan: 36 };
@@ -3887,29 +4048,18 @@ function escapeUnits(char) {
     const units = Array.from({ length: char.length }, (_, index) => char.charCodeAt(index));
     return units.map(unit => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
-function bytesText(bytes) {
-    if (bytes < 999.5)
-        return `${Math.round(bytes)} B`;
-    const units = ['kB', 'MB', 'GB', 'TB'];
-    const power = units.findIndex((_, index) => bytes < 999.95 * 1000 ** (index + 1));
-    const unit = power === -1 ? units.length - 1 : power;
-    return `${(bytes / 1000 ** (unit + 1)).toFixed(1)} ${units[unit]}`;
-}
 function searchedText({ searched }) {
     const { blobs, bytes, patterns, seconds } = searched;
-    return `${blobs} blobs, ${bytesText(bytes)} unpacked, for ${patterns} patterns in ${seconds.toFixed(1)} s`;
+    return `${blobs} blobs, ${(0,words/* bytesText */.pV)(bytes)} unpacked, for ${patterns} patterns in ${seconds.toFixed(1)} s`;
 }
 function verdictText({ verdict, findings, unscanned, more, secrets }) {
     const names = secrets.map(({ id }) => `'${id}'`).join(', ');
     if (verdict === 'clean')
         return `Clean: nothing in it holds ${names}.`;
     if (verdict === 'leak') {
-        return `Leak: found in ${counted(findings.length + more, 'place')}. Do not publish it; rotate the token at https://huggingface.co/settings/tokens if it is out already.`;
+        return `Leak: found in ${(0,words/* counted */.hS)(findings.length + more, 'place')}. Do not publish it; rotate the token at https://huggingface.co/settings/tokens if it is out already.`;
     }
-    return `Unverified: no secret found, but ${counted(unscanned.length + more, 'part')} could not be searched.`;
-}
-function counted(count, what) {
-    return `${count} ${what}${count === 1 ? '' : 's'}`;
+    return `Unverified: no secret found, but ${(0,words/* counted */.hS)(unscanned.length + more, 'part')} could not be searched.`;
 }
 
 
@@ -7192,7 +7342,7 @@ function makeReport(search, { secrets, needles, seconds }) {
         secrets: secrets.reported,
         patterns: needles.length,
         seconds,
-        instruction: createdBy => (0,instruction/* findInstruction */.q)(createdBy, { file: '', dockerfile: '' }),
+        instruction: (0,instruction/* instructionFinder */.$)({ file: '', dockerfile: '' }),
         hide: text => hide(secrets.redact(text)),
     });
 }
@@ -9623,7 +9773,7 @@ function errnoOf(thrown) {
 
 /***/ }),
 
-/***/ 5754:
+/***/ 8887:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9885,6 +10035,9 @@ function refusesLayout(exit) {
 function refusesLayoutPush(exit) {
     return wasRefused(exit, /^ERROR: failed to parse source "?oci-layout|^(ERROR: )?unknown (flag: --(prefer-index|progress|tag)|command)/);
 }
+function lacksBlob(exit) {
+    return exit.code !== 0 && /blob sha\d+:\w+ expected at .*: blob not found/.test(lastError(exit));
+}
 function isOutOfSpace(exit) {
     return exit.code !== 0 && /no space left on device/.test(lastError(exit));
 }
@@ -10014,7 +10167,7 @@ async function askBuildx(args, asking) {
     const standalone = await findStandalone();
     return standalone === undefined ? answer : ask(args, { ...asking, buildx: standalone });
 }
-const NO_BUILD = { hasBegun: false, firstLine: '', ranSteps: [], failed: undefined };
+const NO_BUILD = { hasBegun: false, firstLine: '', ranSteps: [], failed: undefined, steps: [] };
 function ask(args, { buildx, env, cancel }) {
     const options = { env, signal: cancel, timeout: PATIENCE_MS, maxBuffer: MAX_ANSWER };
     return new Promise(resolve => {
@@ -10628,6 +10781,59 @@ function groupOf({ kind, text, prefix, isContinued }) {
 }
 const PREPARING = 'Preparation';
 
+;// CONCATENATED MODULE: ./build/src/build/step-times.js
+const MAX_STEPS = 2000;
+const MAX_NAME = 300;
+const step_times_LINE = /^#\d+ (?:(CACHED|DONE|CANCELED|ERROR)\b(?: (\d+(?:\.\d+)?)s$)?|(.+))/;
+const ENDS = { CACHED: 'cached', DONE: 'ran', CANCELED: 'cancelled', ERROR: 'failed' };
+const PODMAN_STEP = /^(?:\[(\d+)\/\d+\] )?STEP (\d+)(\/\d+): (.*)$/;
+class StepTimes {
+    #entries = new Map();
+    #podmanStep = 0;
+    line({ step, text }, now) {
+        const [, end, duration = '', name] = step_times_LINE.exec(text) ?? [];
+        if (name !== undefined)
+            this.#name(step, name, now);
+        else if (end !== undefined)
+            this.#end(step, { end: ENDS[end], duration, now });
+    }
+    podmanLine(text, now) {
+        const [, stage, number, total = '', instruction = ''] = PODMAN_STEP.exec(text) ?? [];
+        const current = String(this.#podmanStep);
+        if (/^--> Using cache /.test(text))
+            this.#end(current, { end: 'cached', duration: '', now });
+        if (number === undefined && !/^COMMIT\b/.test(text))
+            return;
+        if (this.#entries.get(current)?.done === undefined)
+            this.#end(current, { end: 'ran', duration: '', now });
+        if (number === undefined)
+            return;
+        const prefix = stage === undefined ? '' : `stage-${Number(stage) - 1} `;
+        this.#name(String(++this.#podmanStep), `[${prefix}${number}${total}] ${instruction}`, now);
+    }
+    steps(now) {
+        return [...this.#entries.values()].map(({ name, seen, done }) => ({
+            name,
+            ...(done ?? { end: 'open', start: seen, seconds: (now - seen) / 1000 }),
+        }));
+    }
+    #name(step, name, now) {
+        if (this.#entries.has(step) || this.#entries.size >= MAX_STEPS)
+            return;
+        this.#entries.set(step, { name: name.replace(/\s+/g, ' ').slice(0, MAX_NAME), seen: now });
+    }
+    #end(step, { end, duration, now, }) {
+        const entry = this.#entries.get(step);
+        if (entry === undefined)
+            return;
+        const told = duration === '' ? (now - entry.seen) / 1000 : Number(duration);
+        const seconds = end === 'cached' ? 0 : told;
+        if (entry.done !== undefined && end === 'ran' && entry.done.seconds >= seconds)
+            return;
+        entry.done = { end, start: Math.max(0, now - seconds * 1000), seconds };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/build/hub-errors.js
 const TOKENS = 'https://huggingface.co/settings/tokens';
 const MOUNT = 'RUN --mount=type=secret,id=hf_token,env=HF_TOKEN,required=true';
@@ -10707,7 +10913,7 @@ function row(texts, hint, ...more) {
 
 
 const MAX_LINE = 2000;
-const MAX_STEPS = 256;
+const hub_watch_MAX_STEPS = 256;
 const TEXTS = [...new Set(HUB_ERRORS.flatMap(({ any }) => any.flatMap(({ texts }) => texts)))];
 class HubWatch {
     #matcher = new matcher/* Matcher */.P(TEXTS.map(text => ({ bytes: Buffer.from(text), form: text, secret: '', kind: 'whole' })));
@@ -10738,7 +10944,7 @@ class HubWatch {
         if (known !== undefined)
             return known;
         const seen = { texts: new Set(), row: HUB_ERRORS.length, text: '' };
-        if (this.#steps.size < MAX_STEPS)
+        if (this.#steps.size < hub_watch_MAX_STEPS)
             this.#steps.set(step, seen);
         return seen;
     }
@@ -10755,7 +10961,7 @@ const END = /^#\d+ (CACHED|DONE|CANCELED|ERROR)(?::? (.*))?$/;
 const PLACE = /^\S.*:(\d+)$/;
 const RULE = /^-{20}$/;
 const steps_MAX_STEPS = 2000;
-const MAX_NAME = 300;
+const steps_MAX_NAME = 300;
 class StepWatch {
     #names = new Map();
     #hub = new HubWatch();
@@ -10780,7 +10986,7 @@ class StepWatch {
         return this.#failed;
     }
     #progress(line) {
-        const name = STEP.exec(line.text)?.[1]?.slice(0, MAX_NAME);
+        const name = STEP.exec(line.text)?.[1]?.slice(0, steps_MAX_NAME);
         if (name !== undefined && (this.#names.has(line.step) || this.#names.size < steps_MAX_STEPS)) {
             this.#names.set(line.step, name);
         }
@@ -10816,6 +11022,7 @@ class StepWatch {
 
 
 
+
 const SOLVING = /^#\d+ \[(?!internal\] booting buildkit)/;
 const KEPT_LINES = 50;
 class LogReader {
@@ -10825,6 +11032,7 @@ class LogReader {
     #since = Date.now();
     #progress = new ProgressReader();
     #steps = new StepWatch();
+    #times = new StepTimes();
     #search;
     #hasBegun = false;
     #hasProgress = false;
@@ -10853,6 +11061,7 @@ class LogReader {
                 name: this.#clean(failed.name),
                 hub: failed.hub && { ...failed.hub, text: this.#clean(failed.hub.text) },
             },
+            steps: this.#times.steps(this.#now()).map(step => ({ ...step, name: this.#clean(step.name) })),
         };
     }
     #splitter(stream) {
@@ -10865,12 +11074,22 @@ class LogReader {
         if (stream === 'err') {
             this.#hasBegun ||= line.kind === 'step' && SOLVING.test(line.text);
             this.#steps.line(line);
+            if (line.kind === 'step')
+                this.#times.line(line, this.#now());
         }
-        else if (this.#tools.begun?.test(line.text)) {
-            this.#hasBegun = true;
-            this.#begun = line.text;
-        }
+        else if (this.#tools.begun !== undefined)
+            this.#takeOther(line.text, this.#tools.begun);
         this.#search.take(line);
+    }
+    #takeOther(text, begun) {
+        this.#times.podmanLine(text, this.#now());
+        if (!begun.test(text))
+            return;
+        this.#hasBegun = true;
+        this.#begun = text;
+    }
+    #now() {
+        return Date.now() - this.#since;
     }
     #show(line, safe) {
         if (line.stream === 'out')
@@ -10903,6 +11122,7 @@ class LogReader {
 const KILL_AFTER_MS = 2000;
 const DRAIN_MS = 1500;
 async function runBuild(job) {
+    const begun = Date.now();
     const child = start(job);
     const log = new LogReader(job);
     const taken = job.takeOutput?.(child.stdout);
@@ -10913,7 +11133,14 @@ async function runBuild(job) {
         child.kill('SIGKILL');
         throw error;
     });
-    return { code, ...log.end() };
+    const read = log.end();
+    job.onRun?.({ kind: kindOf(job.args), start: begun, end: Date.now(), code, steps: read.steps });
+    return { code, ...read };
+}
+function kindOf(args) {
+    if (args[0] === 'build')
+        return 'build';
+    return args.some(arg => arg.startsWith('dir:')) ? 'copy' : 'push';
 }
 function readInto(stream, lines, { drained }) {
     stream.on('data', (chunk) => {
@@ -11378,6 +11605,140 @@ function refusePrivateContext({ isPrivate }, isOwnRepository) {
     throw refused('The context is the Git repository of this run, which is private: Podman cannot clone it.', 'Add actions/checkout before this step and set context: .');
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/rehearsal.js
+
+
+const rehearsal_PLACE = /^(type|name|dest|tar|push|push-by-digest|name-canonical|registry\.insecure|unpack|store|context|dangling-name-prefix|danglingprefix|nydus|src|platform-split|mode)$/;
+const CACHE_CONTENT = /^(compression|compression-level|force-compression|oci-mediatypes|image-manifest)$/;
+function layoutInputs(build, directory) {
+    const place = (0,csv/* csvField */.XR)(`dest=${directory}`);
+    return {
+        ...build,
+        outputs: [['type=oci', 'tar=false', place, ...contentAttributes(build)].join(',')],
+        push: false,
+        load: false,
+        cacheTo: [...build.cacheTo.filter(isInline), ...localCache(build.cacheTo, place)],
+    };
+}
+function storeInputs(build) {
+    return {
+        ...build,
+        outputs: [],
+        push: false,
+        load: true,
+        tags: [],
+        cacheTo: build.cacheTo.filter(isInline),
+    };
+}
+function streamInputs(build) {
+    const outputs = [['type=oci', 'dest=-', ...contentAttributes(build)].join(',')];
+    return { ...build, outputs, push: false, load: false, cacheTo: build.cacheTo.filter(isInline) };
+}
+function contentAttributes({ outputs }) {
+    const images = outputs.filter(isImage);
+    const chosen = images.find(isPushed) ?? images[0];
+    if (chosen === undefined)
+        return [];
+    return (0,csv/* csvAttributes */.eJ)(chosen)
+        .filter(({ key }) => !rehearsal_PLACE.test(key))
+        .map(({ key, value }) => (0,csv/* csvField */.XR)(`${key}=${value}`));
+}
+function localCache(cacheTo, place) {
+    const remote = cacheTo.filter(entry => !isInline(entry)).map(csv/* csvAttributes */.eJ);
+    const [first] = remote;
+    if (first === undefined)
+        return [];
+    const isMax = remote.flat().some(({ key, value }) => key === 'mode' && value === 'max');
+    const content = first
+        .filter(({ key }) => CACHE_CONTENT.test(key))
+        .map(({ key, value }) => `${key}=${value}`);
+    return [['type=local', place, `mode=${isMax ? 'max' : 'min'}`, ...content].join(',')];
+}
+function isImage(output) {
+    return ['image', 'registry', 'oci', 'docker'].some(type => isExporter(output, type));
+}
+function isPushed(output) {
+    if (isExporter(output, 'registry'))
+        return true;
+    if (!isExporter(output, 'image'))
+        return false;
+    return (0,csv/* csvAttributes */.eJ)(output).some(({ key, value }) => key === 'push' && /^(1|t|true)$/i.test(value));
+}
+function isInline(entry) {
+    return (0,csv/* csvAttributes */.eJ)(entry).some(({ key, value }) => key === 'type' && value === 'inline');
+}
+function decidesMediaTypes({ annotations, outputs }) {
+    if (annotations.length > 0)
+        return true;
+    return outputs
+        .flatMap(csv/* csvAttributes */.eJ)
+        .some(({ key }) => key === 'oci-mediatypes' || key.startsWith('annotation'));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/release.js
+
+
+const LAYOUT_PUSH = /^(type|name|push|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|annotation.*)$/;
+function layoutReferences(build) {
+    const pushed = build.outputs.filter(isPushed).map(csv/* csvAttributes */.eJ);
+    const [output] = pushed;
+    if (output === undefined)
+        return build.push && build.outputs.length === 0 ? atLeastOne(build.tags) : undefined;
+    if (pushed.length > 1 || build.outputs.length > 1)
+        return undefined;
+    if (!output.every(({ key }) => LAYOUT_PUSH.test(key)))
+        return undefined;
+    const names = output.filter(({ key }) => key === 'name').flatMap(({ value }) => value.split(','));
+    return atLeastOne(names.length > 0 ? names : build.tags);
+}
+function pushes({ push, outputs }) {
+    return push || outputs.some(isPushed);
+}
+function pushedReferences(build) {
+    const named = build.outputs.filter(isPushed).flatMap(output => {
+        const names = (0,csv/* csvAttributes */.eJ)(output).filter(({ key }) => key === 'name');
+        return names.flatMap(({ value }) => value.split(','));
+    });
+    return [...new Set([...named, ...build.tags])];
+}
+function wantedReferences(build) {
+    const isPush = build.push || build.outputs.some(isPushed);
+    return { pushed: isPush ? pushedReferences(build) : [], loaded: build.load ? build.tags : [] };
+}
+function releaseInputs(build, { isPushed: isDone }) {
+    const push = build.push && !isDone;
+    const outputs = isDone ? build.outputs.filter(output => !isPushed(output)) : build.outputs;
+    const hasCache = build.cacheTo.some(entry => !isInline(entry));
+    if (isDone && outputs.length === 0 && !build.load && !hasCache)
+        return undefined;
+    return {
+        ...build,
+        push,
+        outputs,
+        noCache: false,
+        noCacheFilters: [],
+        pull: false,
+        cacheFrom: hasCache ? build.cacheFrom : [],
+    };
+}
+function pushArguments(push) {
+    return [
+        'imagetools',
+        'create',
+        ...(push.builder === '' ? [] : ['--builder', push.builder]),
+        '--prefer-index=false',
+        '--progress=plain',
+        ...push.references.flatMap(reference => ['--tag', reference]),
+        `oci-layout://${push.directory}@${push.digest}`,
+    ];
+}
+function inspectArguments(reference, builder) {
+    return ['imagetools', 'inspect', ...(builder === '' ? [] : ['--builder', builder]), '--raw', reference];
+}
+function atLeastOne(references) {
+    return references.length === 0 ? undefined : references;
+}
+
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -11520,76 +11881,6 @@ async function dockerCommand({ command, prefix }) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/rehearsal.js
-
-
-const rehearsal_PLACE = /^(type|name|dest|tar|push|push-by-digest|name-canonical|registry\.insecure|unpack|store|context|dangling-name-prefix|danglingprefix|nydus|src|platform-split|mode)$/;
-const CACHE_CONTENT = /^(compression|compression-level|force-compression|oci-mediatypes|image-manifest)$/;
-function layoutInputs(build, directory) {
-    const place = (0,csv/* csvField */.XR)(`dest=${directory}`);
-    return {
-        ...build,
-        outputs: [['type=oci', 'tar=false', place, ...contentAttributes(build)].join(',')],
-        push: false,
-        load: false,
-        cacheTo: [...build.cacheTo.filter(isInline), ...localCache(build.cacheTo, place)],
-    };
-}
-function storeInputs(build) {
-    return {
-        ...build,
-        outputs: [],
-        push: false,
-        load: true,
-        tags: [],
-        cacheTo: build.cacheTo.filter(isInline),
-    };
-}
-function streamInputs(build) {
-    const outputs = [['type=oci', 'dest=-', ...contentAttributes(build)].join(',')];
-    return { ...build, outputs, push: false, load: false, cacheTo: build.cacheTo.filter(isInline) };
-}
-function contentAttributes({ outputs }) {
-    const images = outputs.filter(isImage);
-    const chosen = images.find(isPushed) ?? images[0];
-    if (chosen === undefined)
-        return [];
-    return (0,csv/* csvAttributes */.eJ)(chosen)
-        .filter(({ key }) => !rehearsal_PLACE.test(key))
-        .map(({ key, value }) => (0,csv/* csvField */.XR)(`${key}=${value}`));
-}
-function localCache(cacheTo, place) {
-    const remote = cacheTo.filter(entry => !isInline(entry)).map(csv/* csvAttributes */.eJ);
-    const [first] = remote;
-    if (first === undefined)
-        return [];
-    const isMax = remote.flat().some(({ key, value }) => key === 'mode' && value === 'max');
-    const content = first
-        .filter(({ key }) => CACHE_CONTENT.test(key))
-        .map(({ key, value }) => `${key}=${value}`);
-    return [['type=local', place, `mode=${isMax ? 'max' : 'min'}`, ...content].join(',')];
-}
-function isImage(output) {
-    return ['image', 'registry', 'oci', 'docker'].some(type => isExporter(output, type));
-}
-function isPushed(output) {
-    if (isExporter(output, 'registry'))
-        return true;
-    if (!isExporter(output, 'image'))
-        return false;
-    return (0,csv/* csvAttributes */.eJ)(output).some(({ key, value }) => key === 'push' && /^(1|t|true)$/i.test(value));
-}
-function isInline(entry) {
-    return (0,csv/* csvAttributes */.eJ)(entry).some(({ key, value }) => key === 'type' && value === 'inline');
-}
-function decidesMediaTypes({ annotations, outputs }) {
-    if (annotations.length > 0)
-        return true;
-    return outputs
-        .flatMap(csv/* csvAttributes */.eJ)
-        .some(({ key }) => key === 'oci-mediatypes' || key.startsWith('annotation'));
-}
-
 // EXTERNAL MODULE: ./build/src/scan/layout.js
 var scan_layout = __nccwpck_require__(1049);
 ;// CONCATENATED MODULE: ./build/src/scan/early.js
@@ -11598,16 +11889,23 @@ const INTERVAL = 100;
 class EarlySearch {
     #directory;
     #pool;
+    #known;
     #results = new Map();
     #timer;
-    constructor(directory, pool) {
+    constructor(directory, pool, known = new Map()) {
         this.#directory = directory;
         this.#pool = pool;
+        this.#known = known;
+        for (const [digest, result] of known)
+            this.#results.set(digest, Promise.resolve(result));
         this.#timer = setInterval(() => this.#look(), INTERVAL);
         this.#timer.unref();
     }
     stop() {
         clearInterval(this.#timer);
+    }
+    isKnown(digest) {
+        return this.#known.has(digest);
     }
     resultOf(digest) {
         return this.#results.get(digest);
@@ -11633,7 +11931,30 @@ class EarlySearch {
 
 // EXTERNAL MODULE: ./build/src/scan/layout-search.js
 var layout_search = __nccwpck_require__(3022);
+;// CONCATENATED MODULE: ./build/src/gate/stand-ins.js
+
+
+
+function placeStandIns(layout, blobs) {
+    for (const { digest, size } of blobs) {
+        const file = (0,scan_layout/* blobPath */.nD)(layout, digest);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true, mode: 0o700 });
+        const fd = (0,external_node_fs_.openSync)(file, 'wx', 0o600);
+        try {
+            (0,external_node_fs_.ftruncateSync)(fd, size);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
+    }
+}
+function removeStandIns(layout, blobs) {
+    for (const { digest } of blobs)
+        (0,external_node_fs_.rmSync)((0,scan_layout/* blobPath */.nD)(layout, digest), { force: true });
+}
+
 ;// CONCATENATED MODULE: ./build/src/gate/rehearse.js
+
 
 
 
@@ -11646,7 +11967,8 @@ var layout_search = __nccwpck_require__(3022);
 
 async function rehearse(job) {
     const { plan, tools } = job;
-    const early = new EarlySearch(job.layout, job.pool);
+    placeStandIns(job.layout, job.known);
+    const early = new EarlySearch(job.layout, job.pool, resultsOf(job.known));
     const exit = await writeLayout({ ...plan, build: layoutInputs(plan.build, job.layout) }, { ...tools, isAnswered: exit => refusesLayout(exit) || isOutOfSpace(exit) }).finally(() => early.stop());
     tools.cancel.throwIfAborted();
     if (refusesLayout(exit))
@@ -11658,7 +11980,13 @@ async function rehearse(job) {
     if (plan.build.cacheTo.some(isInline))
         await exportFromCache(job, exit);
     const searched = await timed(() => (0,layout_search/* searchLayout */.bK)(job.layout, { pool: job.pool, early, files: [plan.metadataFile].filter(external_node_fs_.existsSync) }), tools.cancel);
-    return { kept: 'layout', exit, ...searched, outcome: readResults(plan, tools.redact) };
+    removeStandIns(job.layout, job.known);
+    const isPartial = searched.search.known > 0;
+    return { kept: 'layout', isPartial, exit, ...searched, outcome: readResults(plan, tools.redact) };
+}
+function resultsOf(known) {
+    const nothing = { findings: [], unscanned: [], moreFindings: 0, moreUnscanned: 0 };
+    return new Map(known.map(({ digest, bytes }) => [digest, { ...nothing, bytes }]));
 }
 async function writeLayout(plan, tools) {
     const exit = await guardedBuild(plan, tools);
@@ -11700,7 +12028,7 @@ async function rehearseInStore(job, first) {
         const removal = removeUnnamedImage(outcome.imageid, { ...tools, buildx: first.buildx });
         await untilCancelled(removal, tools.cancel);
     }
-    return { kept: 'store', exit, ...searched, outcome };
+    return { kept: 'store', isPartial: false, exit, ...searched, outcome };
 }
 async function rehearseAsStream(job, first) {
     const { plan, tools, pool } = job;
@@ -11724,7 +12052,8 @@ async function rehearseAsStream(job, first) {
     if (search === undefined)
         throw new Error('the build gave no stream');
     const seconds = (performance.now() - start) / 1000;
-    return { kept: 'builder', exit, search: await search, seconds, outcome: readResults(plan, tools.redact) };
+    const outcome = readResults(plan, tools.redact);
+    return { kept: 'builder', isPartial: false, exit, search: await search, seconds, outcome };
 }
 async function timed(work, cancel) {
     const start = performance.now();
@@ -11744,63 +12073,6 @@ function cacheTooLarge() {
         message: 'The disk is too small for the image and the cache export, which have to be searched first.',
         hint: 'Free space where RUNNER_TEMP is, or remove cache-to, or set verify: off.',
     });
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/release.js
-
-
-const LAYOUT_PUSH = /^(type|name|push|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|annotation.*)$/;
-function layoutReferences(build) {
-    const pushed = build.outputs.filter(isPushed).map(csv/* csvAttributes */.eJ);
-    const [output] = pushed;
-    if (output === undefined)
-        return build.push && build.outputs.length === 0 ? atLeastOne(build.tags) : undefined;
-    if (pushed.length > 1 || build.outputs.length > 1)
-        return undefined;
-    if (!output.every(({ key }) => LAYOUT_PUSH.test(key)))
-        return undefined;
-    const names = output.filter(({ key }) => key === 'name').flatMap(({ value }) => value.split(','));
-    return atLeastOne(names.length > 0 ? names : build.tags);
-}
-function pushedReferences(build) {
-    const named = build.outputs.filter(isPushed).flatMap(output => {
-        const names = (0,csv/* csvAttributes */.eJ)(output).filter(({ key }) => key === 'name');
-        return names.flatMap(({ value }) => value.split(','));
-    });
-    return [...new Set([...named, ...build.tags])];
-}
-function releaseInputs(build, { isPushed: isDone }) {
-    const push = build.push && !isDone;
-    const outputs = isDone ? build.outputs.filter(output => !isPushed(output)) : build.outputs;
-    const hasCache = build.cacheTo.some(entry => !isInline(entry));
-    if (isDone && outputs.length === 0 && !build.load && !hasCache)
-        return undefined;
-    return {
-        ...build,
-        push,
-        outputs,
-        noCache: false,
-        noCacheFilters: [],
-        pull: false,
-        cacheFrom: hasCache ? build.cacheFrom : [],
-    };
-}
-function pushArguments(push) {
-    return [
-        'imagetools',
-        'create',
-        ...(push.builder === '' ? [] : ['--builder', push.builder]),
-        '--prefer-index=false',
-        '--progress=plain',
-        ...push.references.flatMap(reference => ['--tag', reference]),
-        `oci-layout://${push.directory}@${push.digest}`,
-    ];
-}
-function inspectArguments(reference, builder) {
-    return ['imagetools', 'inspect', ...(builder === '' ? [] : ['--builder', builder]), '--raw', reference];
-}
-function atLeastOne(references) {
-    return references.length === 0 ? undefined : references;
 }
 
 // EXTERNAL MODULE: ./build/src/scan/oci-json.js
@@ -11945,9 +12217,6 @@ async function releaseFailed(exit, job) {
         ? pushFailed(exit, await pushedTags(job))
         : explainFailure(exit, { call: '', dockerfile: undefined });
 }
-function pushes({ push, outputs }) {
-    return push || outputs.some(isPushed);
-}
 async function pushLayout(job) {
     const { plan, rehearsal, tools } = job;
     const { blobs, roots } = rehearsal.search.layout;
@@ -11965,11 +12234,12 @@ async function pushLayout(job) {
         directory: job.layout,
         digest: root.digest,
     });
-    const exit = await withRetries(() => guardedCommand(args, { ...tools, isAnswered: refusesLayoutPush }), {
+    const isRefused = (failed) => refusesLayoutPush(failed) || (rehearsal.isPartial && lacksBlob(failed));
+    const exit = await withRetries(() => guardedCommand(args, { ...tools, isAnswered: isRefused }), {
         ...job,
-        isRetried: failed => !refusesLayoutPush(failed) && isPushFailure(failed),
+        isRetried: failed => !isRefused(failed) && isPushFailure(failed),
     });
-    if (refusesLayoutPush(exit))
+    if (isRefused(exit))
         return false;
     if (exit.code !== 0)
         throw pushFailed(exit, await pushedTags(job));
@@ -11995,6 +12265,7 @@ async function withRetries(attempt, { tools, pushRetries, isRetried }) {
 
 
 const buildxEngine = {
+    sparesKnown: true,
     prune: 'docker buildx prune',
     rehearse: async (job) => {
         const rehearsal = await rehearse(job);
@@ -12013,7 +12284,7 @@ const buildxEngine = {
 };
 
 // EXTERNAL MODULE: ./build/src/report/instruction.js
-var instruction = __nccwpck_require__(4868);
+var report_instruction = __nccwpck_require__(4868);
 // EXTERNAL MODULE: ./build/src/report/report.js
 var report_report = __nccwpck_require__(8456);
 // EXTERNAL MODULE: ./build/src/scan/hide.js
@@ -12104,6 +12375,120 @@ function bytesBelow(folder) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/gate/searched-blobs.js
+
+
+
+
+
+const LABEL = 'hf-secret-build searched blobs 1';
+const MAX_RECORD = 8 * 2 ** 20;
+const MAX_BLOBS = 4096;
+const MIN_SIZE = 64 * 1024;
+const MIN_SECRET = 20;
+class SearchedBlobs {
+    #folder;
+    #key;
+    constructor(folder, key) {
+        this.#folder = folder;
+        this.#key = key;
+    }
+    static open(folder, basis) {
+        const longest = basis.needles.filter(({ form }) => form === 'plain').map(({ bytes }) => bytes.length);
+        if (Math.max(0, ...longest) < MIN_SECRET)
+            return undefined;
+        const path = (0,external_node_path_.resolve)(folder);
+        try {
+            (0,external_node_fs_.mkdirSync)(path, { recursive: true, mode: 0o700 });
+            return new SearchedBlobs(path, keyOf(basis));
+        }
+        catch (error) {
+            throw new errors/* ActionError */.lZ({
+                code: 'STORAGE',
+                message: `The folder of verify-cache, ${path}, cannot be used: ${(0,errors/* messageOf */.bD)(error)}`,
+                hint: 'Name a folder that this user can write to, or leave verify-cache out: then everything is searched each time.',
+                cause: error,
+            });
+        }
+    }
+    in(repositories) {
+        return this.#read().filter(blob => repositories.every(one => blob.repositories.includes(one)));
+    }
+    add(blobs) {
+        if (blobs.length === 0)
+            return;
+        const known = new Map(this.#read().map(blob => [blob.digest, blob]));
+        for (const blob of blobs) {
+            const repositories = new Set([...(known.get(blob.digest)?.repositories ?? []), ...blob.repositories]);
+            known.delete(blob.digest);
+            known.set(blob.digest, { ...blob, repositories: [...repositories] });
+        }
+        const text = JSON.stringify([...known.values()].slice(-MAX_BLOBS));
+        const temporary = `${this.#file}.${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
+        try {
+            (0,external_node_fs_.writeFileSync)(temporary, `${this.#code(text)}\n${text}`, { flag: 'wx', mode: 0o600 });
+            (0,external_node_fs_.renameSync)(temporary, this.#file);
+        }
+        finally {
+            (0,external_node_fs_.rmSync)(temporary, { force: true });
+        }
+    }
+    get #file() {
+        return (0,external_node_path_.join)(this.#folder, `${this.#code('name').slice(0, 32)}.searched`);
+    }
+    #code(text) {
+        return (0,external_node_crypto_.createHmac)('sha256', this.#key).update(text).digest('hex');
+    }
+    #read() {
+        const [code = '', text = ''] = split(readRecord(this.#file));
+        const [given, right] = [Buffer.from(code), Buffer.from(this.#code(text))];
+        if (given.length !== right.length || !(0,external_node_crypto_.timingSafeEqual)(given, right))
+            return [];
+        return JSON.parse(text);
+    }
+}
+function searchedBlobs({ clean }, { layout, repositories }) {
+    return clean
+        .map(({ digest, bytes }) => ({ digest, bytes, size: sizeOf((0,scan_layout/* blobPath */.nD)(layout, digest)), repositories }))
+        .filter(({ size }) => size >= MIN_SIZE);
+}
+function sizeOf(file) {
+    return (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+function keyOf({ needles, limits, program }) {
+    const key = (0,external_node_crypto_.createHmac)('sha256', LABEL);
+    const add = (part) => {
+        key.update(`${Buffer.byteLength(part)}:`);
+        key.update(part);
+    };
+    add((0,external_node_crypto_.createHash)('sha256').update((0,external_node_fs_.readFileSync)(program)).digest());
+    add(JSON.stringify(limits));
+    for (const { bytes } of needles)
+        add(bytes);
+    return key.digest();
+}
+function readRecord(file) {
+    let fd;
+    try {
+        fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+        const stat = (0,external_node_fs_.fstatSync)(fd);
+        return stat.isFile() && stat.size <= MAX_RECORD ? (0,external_node_fs_.readFileSync)(fd, 'utf8') : '';
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return '';
+    }
+    finally {
+        if (fd !== undefined)
+            (0,external_node_fs_.closeSync)(fd);
+    }
+}
+function split(record) {
+    const end = record.indexOf('\n');
+    return end < 0 ? [] : [record.slice(0, end), record.slice(end + 1)];
+}
+
 // EXTERNAL MODULE: ./build/src/report/sentences.js
 var sentences = __nccwpck_require__(5198);
 ;// CONCATENATED MODULE: ./build/src/gate/verdict.js
@@ -12118,13 +12503,16 @@ function leakInLog({ findings, more }, record) {
     const [first] = findings;
     const others = findings.length + more - 1;
     const place = first === undefined ? '' : (0,sentences/* findingSentence */.d)(first);
-    const at = first?.instruction ?? null;
     return new errors/* ActionError */.lZ({
         code: 'LEAK',
         message: `${place}${others > 0 ? ` ${others} more in the log and the report.` : ''} This log shows *** instead. ${recordSentence(record)} Nothing was pushed, loaded or exported.`,
         hint: "Keep that command from printing the secret (set -x, a verbose client, a trace of its error). Rotate the token at https://huggingface.co/settings/tokens: the builder had it outside of the mount, and its daemon's own logs may have it too.",
-        ...(at === null || at.line === 0 ? {} : { place: { file: at.file, line: at.line } }),
+        ...verdict_placeOf(first),
     });
+}
+function verdict_placeOf(found) {
+    const at = found?.instruction ?? null;
+    return at === null || at.line === 0 ? {} : { place: { file: at.file, line: at.line } };
 }
 function recordSentence(record) {
     switch (record.kind) {
@@ -12146,6 +12534,7 @@ function leak({ findings, more }, prune) {
         code: 'LEAK',
         message: `${place}${others > 0 ? ` ${others} more in the log and the report.` : ''} Nothing was pushed, loaded or exported.`,
         hint: `Change that instruction so that it leaves the secret nowhere: read it by RUN --mount=type=secret, delete what it was written to in the same RUN. The copy stays in the cache of the builder: prune it (${prune}) and rotate the token at https://huggingface.co/settings/tokens if others use that builder.`,
+        ...verdict_placeOf(first),
     });
 }
 function unverified({ unscanned, more }) {
@@ -12156,6 +12545,7 @@ function unverified({ unscanned, more }) {
         code: 'UNVERIFIED',
         message: `${place}${others > 0 ? ` ${others} more in the log and the report.` : ''} Nothing was pushed, loaded or exported.`,
         hint: 'What cannot be searched is not clean. Remove that file from the image or store it in a format that can be read, or set verify: report to push all the same.',
+        ...verdict_placeOf(first),
     });
 }
 
@@ -12170,9 +12560,13 @@ function unverified({ unscanned, more }) {
 
 
 
+
+
+
 async function gatedBuild(job) {
     const { needles } = job.tools.secrets;
     const { worker: program, threads, scratch: directory } = job;
+    const memory = openMemory(job);
     const pool = new scan_pool/* ScanPool */.k({ program, threads, needles, limits: limits/* LIMITS */.b, directory });
     const progress = gateProgress(job.layout, pool);
     const stopProgress = job.showProgress?.(progress.ask) ?? (() => { });
@@ -12181,9 +12575,12 @@ async function gatedBuild(job) {
         job.forgetSecrets();
     };
     try {
-        const rehearsal = await watchedRehearsal({ ...job, forgetSecrets, pool }).finally(stopProgress);
+        const known = memory?.in(repositoriesOf(job.plan)) ?? [];
+        const rehearsal = await watchedRehearsal({ ...job, forgetSecrets, pool, known }).finally(stopProgress);
         const plan = { ...job.plan, mounts: job.releaseMounts() };
+        const searched = layersOf(rehearsal, job, known);
         const { imageid, digest, metadata } = await rehearsal.release(plan);
+        remember(searched, { memory, tools: job.tools });
         return { imageid, digest, metadata };
     }
     finally {
@@ -12207,8 +12604,38 @@ async function watchedRehearsal(job) {
         throw attempt.error;
     return attempt.rehearsal;
 }
+function openMemory({ verifyCache, engine, tools, worker }) {
+    if (verifyCache === '' || !engine.sparesKnown)
+        return undefined;
+    const { needles } = tools.secrets;
+    const memory = SearchedBlobs.open(verifyCache, { needles, limits: limits/* LIMITS */.b, program: worker });
+    if (memory === undefined)
+        tools.log('verify-cache is not used: no secret is long enough to be no guess.');
+    return memory;
+}
+function repositoriesOf({ build }) {
+    if (!pushes(build))
+        return [];
+    return [...new Set(pushedReferences(build).map(reference => reference.replace(/(:[^:/@]+)?(@.*)?$/, '')))];
+}
+function layersOf({ search }, { layout, plan }, known) {
+    const repositories = repositoriesOf(plan);
+    const isUsed = new Set(search.clean.map(({ digest }) => digest));
+    return [
+        ...known.filter(({ digest }) => isUsed.has(digest)),
+        ...searchedBlobs(search, { layout, repositories }),
+    ];
+}
+function remember(searched, { memory, tools }) {
+    try {
+        memory?.add(searched);
+    }
+    catch (error) {
+        tools.log(`What was searched could not be remembered in verify-cache: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
 function makeReport(rehearsal, job, watch) {
-    const instruction = (text) => instructionOf(text, job.dockerfile);
+    const instruction = (0,report_instruction/* instructionFinder */.$)(job.dockerfile ?? { file: '', dockerfile: '' });
     const secrets = reportedSecrets(job.secrets);
     const report = rehearsal === undefined
         ? (0,report_report/* emptyReport */._O)('leak', { reason: 'the build did not come to its end', secrets })
@@ -12231,9 +12658,6 @@ function hiderFor({ tools }) {
 function reportedSecrets(secrets) {
     const short = new Set((0,scan_needles/* tooShort */.r)(secrets));
     return secrets.map(({ id, input }) => ({ id, input, searched: !short.has(id) }));
-}
-function instructionOf(createdBy, dockerfile) {
-    return (0,instruction/* findInstruction */.q)(createdBy, dockerfile ?? { file: '', dockerfile: '' });
 }
 
 ;// CONCATENATED MODULE: ./build/src/build/podman-explain.js
@@ -12580,6 +13004,7 @@ function bare(id) {
 function podmanEngine(directory, env) {
     const run = new PodmanRun(directory, env);
     return {
+        sparesKnown: false,
         prune: 'podman image prune',
         rehearse: job => run.rehearse(job),
         build: job => run.build(job),
@@ -12691,7 +13116,7 @@ function readId(file) {
 ;// CONCATENATED MODULE: ./build/src/preflight/input-entries.js
 
 const CACHE_CREDENTIAL = /^(token|ghtoken|access_key_id|secret_access_key|session_token)$/;
-function inputEntries({ build, hub }, env) {
+function inputEntries({ build, hub, verifyCache }, env) {
     const repos = (kind) => hub.repos.filter(repo => repo.kind === kind).map(({ id, revision }) => `${id}@${revision}`);
     return [
         ...listed('add-hosts', build.addHosts),
@@ -12722,6 +13147,7 @@ function inputEntries({ build, hub }, env) {
         ...single('shm-size', build.shmSize),
         ...single('target', build.target),
         ...single('hf-endpoint', hub.endpoint),
+        ...single('verify-cache', verifyCache),
         ...single('hf-oidc-resource', hub.oidcResource),
     ];
 }
@@ -12780,6 +13206,8 @@ function consequenceOf(input) {
     return 'It would be kept in the image, its history, its provenance, a registry or a log.';
 }
 
+// EXTERNAL MODULE: ./build/src/preflight/hub-rows.js
+var hub_rows = __nccwpck_require__(4730);
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
@@ -13825,6 +14253,26 @@ function canDoWithout({ onMissingToken }, { isFork }) {
     return isFork && (onMissingToken === 'build' || onMissingToken === 'skip');
 }
 
+;// CONCATENATED MODULE: ./build/src/preflight/place.js
+
+function inWorkspace(path) {
+    const inside = (0,external_node_path_.relative)('', (0,external_node_path_.resolve)(path));
+    return inside === '' || inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
+}
+function dockerfileName(file, { context, isOwnRepository }) {
+    if (!isRemote(context))
+        return inWorkspace(file || (0,external_node_path_.join)(context, 'Dockerfile'));
+    if (isRemote(file))
+        return '';
+    return isOwnRepository ? (0,external_node_path_.join)(subfolderOf(context), file || 'Dockerfile') : '';
+}
+function isRemote(text) {
+    return /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(text);
+}
+function subfolderOf(context) {
+    return /(?:#[^:]*:|[?&]subdir=)([^&]+)/.exec(context)?.[1] ?? '';
+}
+
 ;// CONCATENATED MODULE: ./build/src/preflight/context-files.js
 
 
@@ -13934,26 +14382,6 @@ function readText(file) {
     catch {
         return undefined;
     }
-}
-
-;// CONCATENATED MODULE: ./build/src/preflight/place.js
-
-function inWorkspace(path) {
-    const inside = (0,external_node_path_.relative)('', (0,external_node_path_.resolve)(path));
-    return inside === '' || inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
-}
-function dockerfileName(file, { context, isOwnRepository }) {
-    if (!isRemote(context))
-        return inWorkspace(file || (0,external_node_path_.join)(context, 'Dockerfile'));
-    if (isRemote(file))
-        return '';
-    return isOwnRepository ? (0,external_node_path_.join)(subfolderOf(context), file || 'Dockerfile') : '';
-}
-function isRemote(text) {
-    return /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(text);
-}
-function subfolderOf(context) {
-    return /(?:#[^:]*:|[?&]subdir=)([^&]+)/.exec(context)?.[1] ?? '';
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/context.js
@@ -14281,7 +14709,9 @@ function parseOutline({ code, stdout, stderr }) {
         line: outline_lineOf(location?.ranges),
     }));
     const [source = ''] = raw.sources ?? [];
-    return { secrets, sensitive: warningsIn(stderr).flatMap(sensitiveIn), source: decode(source) };
+    const warnings = warningsIn(stderr);
+    const sensitive = warnings.flatMap(sensitiveIn);
+    return { secrets, sensitive, checks: warnings.flatMap(checkIn), source: decode(source) };
 }
 function outline_reasonOf({ stderr }) {
     const lines = stderr.split(/[\r\n]+/).filter(line => line.trim() !== '' && !line.startsWith('{'));
@@ -14298,6 +14728,14 @@ function sensitiveIn({ short = '', range }) {
     if (instruction !== 'ARG' && instruction !== 'ENV')
         return [];
     return [{ instruction, name, line: outline_lineOf(range) }];
+}
+function checkIn(warning) {
+    const { short = '', range, url = '' } = warning;
+    const [, rule, message = ''] = /^([A-Za-z]{3,60}): (.*?)( \(line \d+\))?$/.exec(decode(short)) ?? [];
+    if (rule === undefined || sensitiveIn(warning).length > 0)
+        return [];
+    const isPage = /^https:\/\/docs\.docker\.com\/[\w./-]+$/.test(url);
+    return [{ rule, message, line: outline_lineOf(range), url: isPage ? url : '' }];
 }
 function outline_lineOf(ranges) {
     return ranges?.[0]?.start?.line ?? 0;
@@ -14472,6 +14910,19 @@ function tokenVariable({ instruction, name, line }, level, facts) {
         ...at(facts, line),
     };
 }
+function builderChecks(facts) {
+    const problems = facts.outline.checks.map(({ rule, message, line, url }) => {
+        const sentence = message.replace(/[.\s]+$/, '');
+        return {
+            level: 'warning',
+            code: 'DOCKER_CHECK',
+            message: `${named(facts, line)}: ${rule}: ${sentence}.`,
+            hint: url === '' ? '' : `See ${url}`,
+            ...at(facts, line),
+        };
+    });
+    return problems.filter(({ message }, index) => problems.findIndex(one => one.message === message) === index);
+}
 function noSecretInText(facts) {
     const { source, search, passed } = facts;
     const bytes = Buffer.from(source);
@@ -14505,7 +14956,15 @@ function secretInText({ secret, form, isTelling }, line, { file, search }) {
 
 
 
-const RULES = [noSecretInText, compareIds, noTokenVariables, readableByUser, requireToken];
+
+const RULES = [
+    noSecretInText,
+    compareIds,
+    noTokenVariables,
+    readableByUser,
+    requireToken,
+    builderChecks,
+];
 async function checkContract(job) {
     const { request, target, plan } = job;
     const file = dockerfileName(request.build.file, target);
@@ -14525,7 +14984,7 @@ async function checkContract(job) {
     const problems = rules.flatMap(rule => rule(facts)).map(problem => presentable(problem, job));
     return { mounted, file, problems };
 }
-const NO_OUTLINE = { secrets: [], sensitive: [], source: '' };
+const NO_OUTLINE = { secrets: [], sensitive: [], checks: [], source: '' };
 function isWanted({ request: { build, checkDockerfile, onMissingToken, secretId }, passed, }) {
     if (build.call !== '' && build.call !== 'build')
         return false;
@@ -14562,7 +15021,7 @@ function presentable(problem, { request, search }) {
     };
 }
 function safe(text) {
-    return text.replaceAll('##[', '## [');
+    return harmless(text);
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/hub-account.js
@@ -15092,6 +15551,135 @@ function readDockerfile({ build }, { context }) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/text/words.js
+var words = __nccwpck_require__(2364);
+;// CONCATENATED MODULE: ./build/src/report/sarif.js
+
+
+
+
+
+const MAX_RESULTS = 5000;
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const sarif_RULES = [
+    {
+        id: 'leak',
+        name: 'SecretLeft',
+        shortDescription: { text: 'A secret is in what was built' },
+        fullDescription: {
+            text: 'The value of a mounted secret stands in a layer, the config, an attestation, the cache or the log.',
+        },
+        help: {
+            text: 'Read the secret in a RUN by --mount=type=secret, delete what it was written to in the same RUN, and rotate it.',
+        },
+        defaultConfiguration: { level: 'error' },
+        properties: { tags: ['security', 'secret'], 'security-severity': '9.0', precision: 'very-high' },
+    },
+    {
+        id: 'unscanned',
+        name: 'NotSearched',
+        shortDescription: { text: 'A part of what was built could not be searched' },
+        fullDescription: {
+            text: 'It is damaged, encrypted, too deep, or in a format that is not read: it may hold a secret.',
+        },
+        help: { text: 'Remove it from the image, or store it in a format that can be read.' },
+        defaultConfiguration: { level: 'warning' },
+        properties: { tags: ['security'], 'security-severity': '5.0', precision: 'high' },
+    },
+    {
+        id: 'contract',
+        name: 'SecretMountBroken',
+        shortDescription: { text: 'A secret mount of the Dockerfile cannot work, or would leak' },
+        fullDescription: {
+            text: 'What the Dockerfile mounts and what the build passes do not fit, or a secret stands in the wrong place.',
+        },
+        help: { text: 'The message has a corrected line to copy.' },
+        defaultConfiguration: { level: 'warning' },
+        properties: { tags: ['security'], 'security-severity': '4.0', precision: 'high' },
+    },
+    {
+        id: 'docker-check',
+        name: 'DockerCheck',
+        shortDescription: { text: "One of the builder's own checks of the Dockerfile" },
+        fullDescription: { text: 'See https://docs.docker.com/reference/build-checks/.' },
+        help: { text: 'The message names the check and the page about it.' },
+        defaultConfiguration: { level: 'note' },
+        properties: { tags: ['maintainability'], precision: 'high' },
+    },
+];
+const CONTRACT = new Set(['BAD_DOCKERFILE', 'NO_TOKEN', 'SECRET_IN_CONTEXT']);
+const LEVELS = { error: 'error', warning: 'warning', notice: 'note' };
+function sarif(parts) {
+    const { report, dockerfile } = parts;
+    const results = [
+        ...report.findings.map(finding => leakResult(finding, dockerfile)),
+        ...report.unscanned.map(gap => gapResult(gap, dockerfile)),
+        ...parts.told.flatMap(told => toldResult(told, dockerfile)),
+    ];
+    return {
+        $schema: SCHEMA,
+        version: '2.1.0',
+        runs: [
+            {
+                tool: { driver: { name: 'hf-secret-build', semanticVersion: report_report/* VERSION */.xv, rules: sarif_RULES } },
+                columnKind: 'utf16CodeUnits',
+                automationDetails: { id: 'hf-secret-build/' },
+                properties: { verdict: report.verdict, image: report.image },
+                results: results.slice(0, MAX_RESULTS),
+            },
+        ],
+    };
+}
+function leakResult(finding, dockerfile) {
+    const { secret, form, path, role, platform, instruction } = finding;
+    return result({ rule: 'leak', level: 'error', text: (0,sentences/* findingSentence */.d)(finding), place: sarif_placeOf(instruction, dockerfile) }, [secret, form, path, role, platform, instruction?.text ?? '']);
+}
+function gapResult(gap, dockerfile) {
+    const { reason, path, role, platform, instruction } = gap;
+    return result({ rule: 'unscanned', level: 'warning', text: (0,sentences/* gapSentence */.O)(gap), place: sarif_placeOf(instruction, dockerfile) }, [reason, path, role, platform, instruction?.text ?? '']);
+}
+function toldResult({ level, code, message, hint, place }, dockerfile) {
+    const isCheck = code === 'DOCKER_CHECK';
+    if (!isCheck && !CONTRACT.has(code))
+        return [];
+    const about = {
+        rule: isCheck ? 'docker-check' : 'contract',
+        level: isCheck ? 'note' : LEVELS[level],
+        text: `${message} ${hint}`.trim(),
+        place: place ?? { file: dockerfile, line: 0 },
+    };
+    return [result(about, [code, message.replace(/:\d+/g, '')])];
+}
+function result({ rule, level, text, place }, sameness) {
+    return {
+        ruleId: rule,
+        ruleIndex: sarif_RULES.findIndex(({ id }) => id === rule),
+        level,
+        message: { text: (0,words/* shortened */.vI)(lettersOf(visibleLine(text)), 2000) },
+        locations: [
+            {
+                physicalLocation: {
+                    artifactLocation: artifact(place.file),
+                    region: { startLine: Math.max(1, place.line) },
+                },
+            },
+        ],
+        partialFingerprints: {
+            'hfSecretBuild/v1': (0,external_node_crypto_.createHash)('sha256')
+                .update(JSON.stringify([rule, ...sameness]))
+                .digest('hex'),
+        },
+    };
+}
+function sarif_placeOf(instruction, dockerfile) {
+    const isKnown = instruction !== null && instruction.file !== '';
+    return isKnown ? { file: instruction.file, line: instruction.line } : { file: dockerfile, line: 0 };
+}
+function artifact(file) {
+    const uri = (file || 'Dockerfile').replace(/^\.\//, '').split('/').map(encodeURIComponent).join('/');
+    return uri.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId: '%SRCROOT%' };
+}
+
 ;// CONCATENATED MODULE: ./build/src/request.js
 const NO_OUTCOME = { imageid: '', digest: '', metadata: '' };
 
@@ -15462,6 +16050,8 @@ function requireDirectory(temp, stat) {
 
 
 const REPORT = 'report.json';
+const SARIF = 'report.sarif';
+const run_directory_KEPT = new Set([REPORT, SARIF, OWNER]);
 class RunDirectory {
     path;
     #secrets;
@@ -15528,7 +16118,13 @@ class RunDirectory {
         return path;
     }
     writeReport(text) {
-        const path = this.file(REPORT);
+        return this.#writeKept(REPORT, text);
+    }
+    writeSarif(text) {
+        return this.#writeKept(SARIF, text);
+    }
+    #writeKept(name, text) {
+        const path = this.file(name);
         this.#requireOwn();
         try {
             removeTree(path);
@@ -15568,7 +16164,7 @@ class RunDirectory {
             return;
         }
         for (const name of names)
-            if (name !== REPORT && name !== OWNER)
+            if (!run_directory_KEPT.has(name))
                 removeTree(this.file(name));
     }
     remove() {
@@ -15634,6 +16230,10 @@ var searched = __nccwpck_require__(825);
 
 
 
+
+
+
+
 const NO_ANSWER = { code: -1, stdout: '', stderr: 'Podman makes none' };
 async function build(asked, run, around) {
     return prepared(asked, run, around, checkedBuild);
@@ -15664,7 +16264,12 @@ async function prepared(asked, run, around, work) {
     announce(mounts, around);
     const secrets = gatedSecrets(mounts, around);
     const logSecrets = new LogSecrets(secrets, around.redact);
-    const tools = { ...around, buildx, env, secrets: logSecrets, redact: logSecrets.hide };
+    const { journal } = around;
+    journal.asked(wantedReferences(request.build));
+    const tools = {
+        ...{ ...around, buildx, env, secrets: logSecrets, redact: logSecrets.hide },
+        onRun: journal.ran,
+    };
     const engine = kind === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;
     const job = {
         request,
@@ -15724,6 +16329,7 @@ async function checks(job) {
 }
 async function requireNoErrors(job) {
     const { problems, isSkipped } = await checks(job);
+    job.around.journal.checked(problems, isSkipped ? [] : (0,hub_rows/* hubAccess */.oE)(job.request.hub, problems));
     const error = firstError(problems);
     for (const problem of problems)
         if (problem.message !== error?.message)
@@ -15762,6 +16368,7 @@ async function gated(plan, job) {
         pushRetries: request.pushRetries,
         layout: directory.file('layout'),
         scratch: directory.scratch(),
+        verifyCache: request.verifyCache,
         worker: around.worker,
         threads: around.threads,
         dockerfile: readDockerfile(request, target),
@@ -15792,8 +16399,14 @@ function skip(reason, job) {
     conclude((0,report_report/* emptyReport */._O)('skipped', { reason, secrets: reportedSecrets(job.secrets) }), job);
     return NO_OUTCOME;
 }
-function conclude(report, { around, directory }) {
-    around.conclude(report, directory.writeReport(`${JSON.stringify(report, null, 2)}\n`));
+function conclude(report, { around, directory, request, target }) {
+    const told = around.journal.problems;
+    const dockerfile = dockerfileName(request.build.file, target);
+    const written = (value) => around.redact(`${JSON.stringify(value, null, 2)}\n`);
+    around.conclude(report, {
+        report: directory.writeReport(`${JSON.stringify(report, null, 2)}\n`),
+        sarif: directory.writeSarif(written(sarif({ report, told, dockerfile }))),
+    });
 }
 function gatedSecrets(mounts, { env }) {
     const inputs = new Map(mounts.map(({ id, input }) => [id, input]));
@@ -15811,20 +16424,76 @@ function isActionsCache(entry) {
 
 /***/ }),
 
+/***/ 4730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Zy: () => (/* binding */ hubRows),
+/* harmony export */   oE: () => (/* binding */ hubAccess),
+/* harmony export */   p5: () => (/* binding */ hubName)
+/* harmony export */ });
+const REFUSALS = {
+    HUB_LICENCE: 'licence not accepted',
+    HUB_NOT_FOUND: 'not found',
+    HUB_PENDING: 'request pending',
+    HUB_POLICY: "refused by the organisation's policy",
+    HUB_REJECTED: 'request rejected',
+    HUB_SCOPE: "not in the token's scope",
+    HUB_TOKEN: 'token refused',
+};
+function hubRows({ repos, isOffline }, problems) {
+    const told = problems.filter(({ code }) => code.startsWith('HUB_'));
+    const general = told.filter(problem => !repos.some(repo => isAbout(problem, repo)));
+    return repos.map(repo => ({
+        ...repo,
+        access: isOffline ? 'not asked' : accessOf(repo, { told, general }),
+    }));
+}
+function accessOf(repo, { told, general }) {
+    const own = told.find(problem => isAbout(problem, repo));
+    if (own !== undefined)
+        return own.level === 'error' ? (REFUSALS[own.code] ?? own.code) : 'not known';
+    return general.some(({ level }) => level === 'error') ? 'not known' : 'yes';
+}
+function isAbout({ message, hint }, { id }) {
+    const names = `${message} ${hint}`.split(/[^\w./-]+/).flatMap(word => [word, word.replace(/[./]+$/, '')]);
+    return names.some(name => name === id || name.endsWith(`/${id}`));
+}
+function hubName({ kind, id, revision }) {
+    return `${kind}/${id}${revision === '' ? '' : `@${revision}`}`;
+}
+function hubAccess(hub, problems) {
+    return hubRows(hub, problems).map(row => ({ name: hubName(row), access: row.access }));
+}
+
+
+/***/ }),
+
 /***/ 4868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ findInstruction)
+/* harmony export */   $: () => (/* binding */ instructionFinder)
 /* harmony export */ });
+/* unused harmony export findInstruction */
 /* harmony import */ var _dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8891);
 
 const MAX_TEXT = 200;
-function findInstruction(createdBy, { file, dockerfile }) {
-    const shown = plain(createdBy);
-    const written = (0,_dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readDockerfile */ .n)(dockerfile).instructions.findLast(({ text }) => isSame(plain(text), shown));
-    const text = shown.length > MAX_TEXT ? `${shown.slice(0, MAX_TEXT)}…` : shown;
-    return written === undefined ? { text, file: '', line: 0 } : { text, file, line: written.line };
+function findInstruction(createdBy, named) {
+    return instructionFinder(named)(createdBy);
+}
+function instructionFinder({ file, dockerfile }) {
+    let written;
+    return createdBy => {
+        written ??= (0,_dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readDockerfile */ .n)(dockerfile).instructions.map(({ text, line }) => ({
+            text: plain(text),
+            line,
+        }));
+        const shown = plain(createdBy);
+        const found = written.findLast(({ text }) => isSame(text, shown));
+        const text = shown.length > MAX_TEXT ? `${shown.slice(0, MAX_TEXT)}…` : shown;
+        return found === undefined ? { text, file: '', line: 0 } : { text, file, line: found.line };
+    };
 }
 function plain(text) {
     return text
@@ -15861,28 +16530,35 @@ function trimPath(path = '') {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EI: () => (/* binding */ reportOf),
 /* harmony export */   X1: () => (/* binding */ withLog),
-/* harmony export */   _O: () => (/* binding */ emptyReport)
+/* harmony export */   _O: () => (/* binding */ emptyReport),
+/* harmony export */   xv: () => (/* binding */ VERSION)
 /* harmony export */ });
+const MAX_IMAGES = 64;
+const MAX_LAYERS = 500;
+const VERSION = '1.0.0';
 const SCHEMA_VERSION = 1;
 function reportOf(search, parts) {
     const { hide } = parts;
+    const made = (createdBy) => (createdBy === '' ? null : parts.instruction(hide(createdBy)));
     const place = ({ blob, path }) => ({
         blob: hide(blob.digest),
         role: blob.role,
         platform: hide(blob.platform),
         layer: blob.layer,
-        instruction: blob.createdBy === '' ? null : parts.instruction(hide(blob.createdBy)),
+        instruction: made(blob.createdBy),
         path: hide(path),
     });
     return {
         version: SCHEMA_VERSION,
         tool: 'hf-secret-build',
+        toolVersion: VERSION,
         verdict: search.verdict,
         reason: '',
         image: hide(parts.image),
         secrets: parts.secrets,
         searched: {
             blobs: search.blobs,
+            known: search.known,
             bytes: search.bytes,
             patterns: parts.patterns,
             seconds: parts.seconds,
@@ -15897,6 +16573,16 @@ function reportOf(search, parts) {
         })),
         unscanned: search.unscanned.map(gap => ({ ...place(gap), reason: gap.reason, message: gap.message })),
         more: search.more,
+        images: search.layout.images.slice(0, MAX_IMAGES).map(({ digest, platform, size, layers }) => ({
+            digest: hide(digest),
+            platform: hide(platform),
+            bytes: size,
+            layers: layers.slice(0, MAX_LAYERS).map(layer => ({
+                digest: hide(layer.digest),
+                bytes: layer.size,
+                instruction: made(layer.createdBy),
+            })),
+        })),
     };
 }
 function withLog(report, log) {
@@ -15908,10 +16594,11 @@ function withLog(report, log) {
     };
 }
 function emptyReport(verdict, { reason, secrets }) {
-    const searched = { blobs: 0, bytes: 0, patterns: 0, seconds: 0 };
+    const searched = { blobs: 0, known: 0, bytes: 0, patterns: 0, seconds: 0 };
     return {
         version: SCHEMA_VERSION,
         tool: 'hf-secret-build',
+        toolVersion: VERSION,
         verdict,
         reason,
         image: '',
@@ -15920,6 +16607,7 @@ function emptyReport(verdict, { reason, secrets }) {
         findings: [],
         unscanned: [],
         more: 0,
+        images: [],
     };
 }
 
@@ -15994,6 +16682,62 @@ function instructionText({ file, line, text }) {
 
 /***/ }),
 
+/***/ 2461:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ Journal)
+/* harmony export */ });
+class Journal {
+    #told = [];
+    #runs = [];
+    #hub = [];
+    #problems = [];
+    #wanted = { pushed: [], loaded: [] };
+    #report;
+    #searchEnd = 0;
+    asked = (wanted) => {
+        this.#wanted = wanted;
+    };
+    checked = (problems, hub) => {
+        this.#problems = problems;
+        this.#hub = hub;
+    };
+    get problems() {
+        return this.#problems;
+    }
+    ran = (run) => {
+        this.#runs.push(run);
+    };
+    say = (told) => {
+        this.#told.push(told);
+    };
+    concluded = (report) => {
+        this.#report = report;
+        this.#searchEnd = report.searched.blobs === 0 ? 0 : Date.now();
+    };
+    story(end) {
+        const { failure, digest, unannotated } = end;
+        return {
+            ...this.#wanted,
+            report: this.#report,
+            failure: failure && toldOf(failure),
+            unannotated,
+            told: this.#told.filter(({ message }) => message !== failure?.message),
+            hub: this.#hub,
+            digest,
+            runs: this.#runs,
+            searchEnd: this.#searchEnd,
+        };
+    }
+}
+function toldOf({ code, message, hint, place }) {
+    return { level: 'error', code, message, hint, ...(place === undefined ? {} : { place }) };
+}
+
+
+/***/ }),
+
 /***/ 2023:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -16040,15 +16784,19 @@ const NO_IMAGE = { path: '', reason: 'missing', message: 'there is no image in i
 async function searchLayout(directory, { pool, files = [], early }) {
     const layout = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .readLayout */ .T4)((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .directorySource */ .X5)(directory));
     const missing = new Set(layout.missing);
-    const blobs = layout.blobs.filter(({ digest }) => !missing.has(digest));
+    const isKnown = (digest) => early?.isKnown(digest) === true;
+    const blobs = layout.blobs
+        .filter(({ digest }) => !missing.has(digest))
+        .filter(({ role, digest }) => role !== 'unreferenced' || !isKnown(digest));
     const sources = [
         ...blobs.map(blob => ({ blob, name: '', file: (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobPath */ .nD)(directory, blob.digest) })),
-        ...otherFiles(directory, blobs),
+        ...otherFiles(directory, layout.blobs),
         ...files.map(file => ({ blob: DOCUMENT, name: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file), file })),
     ];
     const results = await Promise.all(sources.map(({ file, blob: { digest } }) => early?.resultOf(digest) ?? pool.add({ file, digest })));
     const searched = sources.map(({ blob, name }, index) => ({ blob, name, result: results[index] }));
-    return sumUp(searched, { layout, gaps: layout.roots.length === 0 ? [NO_IMAGE] : [] });
+    const known = blobs.filter(({ digest }) => isKnown(digest)).length;
+    return { ...sumUp(searched, { layout, gaps: layout.roots.length === 0 ? [NO_IMAGE] : [] }), known };
 }
 function otherFiles(directory, blobs) {
     const known = new Set(blobs.map(({ digest }) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobPath */ .nD)(directory, digest)));
@@ -16091,11 +16839,19 @@ function sumUp(searched, { layout, gaps }) {
         layout,
         verdict: findings.length > 0 ? 'leak' : unscanned.length > 0 ? 'unverified' : 'clean',
         blobs: searched.length,
+        known: 0,
         bytes: sum(searched.map(({ result }) => result?.bytes ?? 0)),
         findings,
         unscanned,
         more: sum(searched.map(({ result }) => (result?.moreFindings ?? 0) + (result?.moreUnscanned ?? 0))),
+        clean: searched.filter(isCleanLayer).map(({ blob, result }) => ({ ...blob, bytes: result?.bytes ?? 0 })),
     };
+}
+function isCleanLayer({ blob, result }) {
+    const isLayer = blob.role === 'layer' || blob.role === 'cache layer';
+    if (!isLayer || blob.isEncrypted === true || result === undefined)
+        return false;
+    return result.findings.length === 0 && result.unscanned.length === 0 && result.moreUnscanned === 0;
 }
 function located({ blob, name }, entries) {
     const inside = (path) => (path === '' ? name : `${name}!/${path}`);
@@ -16134,8 +16890,11 @@ function archiveGaps(files, { layout, list }) {
 }
 function failedSearch(why) {
     const gap = { path: '', reason: 'missing', message: `the search failed: ${why}`, blob: DOCUMENT };
-    const layout = { blobs: [], missing: [], roots: [], manifests: [] };
-    return { layout, verdict: 'unverified', blobs: 0, bytes: 0, findings: [], unscanned: [gap], more: 0 };
+    const layout = { blobs: [], missing: [], roots: [], manifests: [], images: [] };
+    return {
+        ...{ layout, verdict: 'unverified', blobs: 0, known: 0, bytes: 0, findings: [], unscanned: [gap] },
+        ...{ more: 0, clean: [] },
+    };
 }
 const NO_IMAGES = '{"manifests":[]}';
 function asBuffer(bytes) {
@@ -16209,6 +16968,7 @@ class LayoutReader {
     #source;
     #blobs = new Map();
     #visited = new Set();
+    #images = [];
     constructor(source) {
         this.#source = source;
     }
@@ -16231,7 +16991,7 @@ class LayoutReader {
     finish(stored) {
         for (const digest of stored) {
             if (!this.#blobs.has(digest))
-                this.#note({ digest, mediaType: '' }, { role: 'unreferenced', platform: '' });
+                this.#note({ digest, mediaType: '', size: 0 }, { role: 'unreferenced', platform: '' });
         }
         const there = new Set(stored);
         const blobs = [...this.#blobs.values()];
@@ -16239,7 +16999,7 @@ class LayoutReader {
         const manifests = blobs
             .filter(({ role }) => role === 'manifest')
             .flatMap(({ digest }) => this.#source.document(digest) ?? []);
-        return { blobs, missing, manifests };
+        return { blobs, missing, manifests, images: this.#images };
     }
     #visitChild(child, context) {
         if (/manifest|index/.test(child.mediaType))
@@ -16258,14 +17018,15 @@ class LayoutReader {
             this.#note(config, { role: isCache ? 'cache config' : 'config', platform });
         const role = isCache ? 'cache layer' : isAttestation(descriptor) ? 'attestation' : 'layer';
         const history = role === 'layer' && config !== undefined ? this.#history(config.digest) : [];
+        const createdBy = (index) => (history.length === layers.length ? (history[index] ?? '') : '');
         layers.forEach((layer, index) => {
-            this.#note(layer, {
-                role,
-                platform,
-                layer: index + 1,
-                createdBy: history.length === layers.length ? (history[index] ?? '') : '',
-            });
+            this.#note(layer, { role, platform, layer: index + 1, createdBy: createdBy(index) });
         });
+        if (role === 'layer' && config !== undefined) {
+            const made = layers.map(({ digest, size }, index) => ({ digest, size, createdBy: createdBy(index) }));
+            const size = [descriptor, config, ...layers].reduce((sum, one) => sum + one.size, 0);
+            this.#images.push({ digest: descriptor.digest, platform, size, layers: made });
+        }
         for (const other of (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asDescriptors */ .$1)([manifest['subject']]))
             this.#note(other, { role: 'manifest', platform });
     }
@@ -16330,242 +17091,97 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ Matcher)
 });
 
-;// CONCATENATED MODULE: ./build/src/scan/matcher-tables.js
-const MIN_WIDTH = 4;
-const MAX_WIDTH = 64;
-const MAX_SHORT_RUN = 3;
-const MAX_PLACES = 64;
-function compile(needles) {
-    const width = widthFor(needles);
-    const shift = new Uint8Array(1 << 16).fill(Math.max(0, width - 1));
-    const partEnd = new Int32Array(needles.length);
-    for (const index of shortestFirst(needles)) {
-        const bytes = bytesOf(needles, index);
-        const start = rarestPart(bytes, { width, shift });
-        partEnd[index] = start + width;
-        addPart(bytes.subarray(start, start + width), shift);
-    }
-    const parts = needles.map(({ bytes }, index) => {
-        const end = partEnd[index] ?? 0;
-        return bytes.subarray(end - width, end);
-    });
-    const longestRun = longestRuns(parts);
-    const after = shiftsAfter(parts, width);
-    lookAtRuns({ shift, longestRun, width });
-    return { needles, width, shift, after, longestRun, partEnd, ...endings(parts) };
-}
-function bytesOf(needles, index) {
-    return needles[index]?.bytes ?? Buffer.alloc(0);
-}
-function widthFor(needles) {
-    if (needles.length === 0)
-        return 0;
-    const shortest = needles.reduce((least, { bytes }) => Math.min(least, bytes.length), MAX_WIDTH);
-    if (shortest < MIN_WIDTH)
-        throw new RangeError(`a needle has fewer than ${MIN_WIDTH} bytes`);
-    return shortest;
-}
-function shortestFirst(needles) {
-    const length = (index) => bytesOf(needles, index).length;
-    return [...needles.keys()].sort((one, other) => length(one) - length(other));
-}
-function rarestPart(bytes, choice) {
-    const last = bytes.length - choice.width;
-    const stride = Math.max(1, Math.ceil(last / MAX_PLACES));
-    let best = last;
-    let least = Number.POSITIVE_INFINITY;
-    for (let start = last; start >= 0; start -= stride) {
-        const cost = costOf(bytes, start, choice);
-        if (cost < least) {
-            least = cost;
-            best = start;
-        }
-    }
-    return best;
-}
-function costOf(bytes, start, { width, shift }) {
-    let cost = 0;
-    for (let at = 1; at < width; at++) {
-        const one = bytes.readUInt8(start + at - 1);
-        const two = bytes.readUInt8(start + at);
-        const lost = (shift[(one << 8) | two] ?? 0) - (width - 1 - at);
-        if (lost > 0)
-            cost += lost * frequency(one) * frequency(two) * (one === two ? 4 : 1);
-    }
-    return cost;
-}
-function frequency(byte) {
-    if (byte === 0)
-        return 16;
-    if (byte === 0xff || byte === 0x20)
-        return 6;
-    if ((byte >= 0x61 && byte <= 0x7a) || byte < 0x10)
-        return 3;
-    if (byte >= 0x30 && byte <= 0x39)
-        return 2;
-    return 1;
-}
-function addPart(part, table, end = part.length) {
-    for (let at = 1; at < end; at++) {
-        const block = part.readUInt16BE(at - 1);
-        table[block] = Math.min(table[block] ?? 0, part.length - 1 - at);
-    }
-}
-function shiftsAfter(parts, width) {
-    const after = new Uint8Array(1 << 16).fill(Math.max(1, width - 1));
-    for (const part of parts)
-        addPart(part, after, width - 1);
-    return after;
-}
-function longestRuns(parts) {
-    const longest = new Uint8Array(256);
-    for (const part of parts) {
-        let run = 0;
-        let last = -1;
-        for (const byte of part) {
-            run = byte === last ? run + 1 : 1;
-            last = byte;
-            longest[byte] = Math.max(longest[byte] ?? 0, run);
-        }
-    }
-    return longest;
-}
-function lookAtRuns({ shift, longestRun, width }) {
-    for (const [byte, run] of longestRun.entries()) {
-        const block = (byte << 8) | byte;
-        if (run > 1 && run <= MAX_SHORT_RUN && (shift[block] ?? 0) < width - MAX_SHORT_RUN)
-            shift[block] = 0;
-    }
-}
-function endings(parts) {
-    const filter = new Uint8Array((1 << 16) / 8);
-    const first = new Int32Array(sizeFor(parts.length)).fill(-1);
-    const next = new Int32Array(parts.length);
-    for (const [index, part] of [...parts.entries()].reverse()) {
-        const hash = hashOfFour(part.readInt32BE(part.length - 4));
-        filter[hash >>> 3] = (filter[hash >>> 3] ?? 0) | (1 << (hash & 7));
-        const list = hash & (first.length - 1);
-        next[index] = first[list] ?? -1;
-        first[list] = index;
-    }
-    return { filter, first, next };
-}
-function sizeFor(needles) {
-    let size = 64;
-    while (size < needles * 2 && size < 1 << 16)
-        size *= 2;
-    return size;
-}
-function hashOfFour(bytes) {
-    return Math.imul(bytes, 0x9e3779b1) >>> 16;
-}
-
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/src/scan/matcher-scan.js
 
+const WORD_STRIDE = 8;
+const STEP = WORD_STRIDE / 4;
+const FILTER_WORDS = 1 << 14;
+const FILTER_SHIFT = 32 - 14;
+const HASH_FACTOR = 0x9e3779b1 | 0;
 const BLOCK = 256 * 1024;
-const SEGMENT = 8192;
+const FEW = 512;
+const { imul } = Math;
+const ARE_WORDS_LITTLE = (0,external_node_os_.endianness)() === 'LE';
+function hashOf(sample) {
+    return imul(sample, HASH_FACTOR);
+}
+function filterWord(hash) {
+    return hash >>> FILTER_SHIFT;
+}
 function scan(tables, region) {
-    if (tables.width === 0)
+    const { data } = region;
+    if (tables.stride === 0)
         return;
-    const { length } = region.data;
-    const state = { tables, region, data: region.data, pending: [] };
-    for (let from = tables.width - 1; from < length; from += BLOCK) {
-        const to = Math.min(from + BLOCK, length);
-        if (to - from < 4 * SEGMENT)
-            oneLane(state, from, to);
-        else
-            fourLanes(state, from, to);
-        if (state.pending.length > 0)
-            release(state, to);
-    }
+    const state = { tables, region, data, pending: [] };
+    if (data.length < FEW || tables.stride !== WORD_STRIDE || !ARE_WORDS_LITTLE)
+        sampleBytes(state);
+    else
+        sampleWords(state);
     if (state.pending.length > 0)
-        release(state, length);
+        release(state, data.length);
 }
-function oneLane(state, from, to) {
+function sampleBytes(state) {
     const { data } = state;
-    const { shift } = state.tables;
+    const { filter, stride } = state.tables;
+    for (let at = 0; at + 4 <= data.length; at += stride) {
+        const low = data[at] | (data[at + 1] << 8);
+        const hash = hashOf(low | (data[at + 2] << 16) | (data[at + 3] << 24));
+        if (((filter[filterWord(hash)] >>> hash) & 1) !== 0)
+            compare(state, { at, hash });
+        if (state.pending.length > 0 && at % BLOCK < stride)
+            release(state, at);
+    }
+}
+function sampleWords(state) {
+    const { data } = state;
+    const { filter } = state.tables;
+    const before = -data.byteOffset & 3;
+    const words = new Int32Array(data.buffer, data.byteOffset + before, (data.length - before) >>> 2);
+    for (let from = 0; from < words.length; from += BLOCK / 4) {
+        const to = Math.min(from + BLOCK / 4, words.length);
+        for (let at = nextKnown(words, filter, from, to); at < to; at = nextKnown(words, filter, at + STEP, to)) {
+            compare(state, { at: before + 4 * at, hash: hashOf(words[at]) });
+        }
+        if (state.pending.length > 0)
+            release(state, before + 4 * to);
+    }
+}
+function nextKnown(words, filter, from, to) {
     let at = from;
-    while (at < to) {
-        const step = shift[(data[at - 1] << 8) | data[at]];
-        at += step === 0 ? look(state, at, to) : step;
+    for (const last = to - 7 * STEP; at < last; at += 8 * STEP) {
+        const a = imul(words[at], HASH_FACTOR);
+        const b = imul(words[at + STEP], HASH_FACTOR);
+        const c = imul(words[at + 2 * STEP], HASH_FACTOR);
+        const d = imul(words[at + 3 * STEP], HASH_FACTOR);
+        const e = imul(words[at + 4 * STEP], HASH_FACTOR);
+        const f = imul(words[at + 5 * STEP], HASH_FACTOR);
+        const g = imul(words[at + 6 * STEP], HASH_FACTOR);
+        const h = imul(words[at + 7 * STEP], HASH_FACTOR);
+        const known = (filter[a >>> FILTER_SHIFT] >>> a) |
+            (filter[b >>> FILTER_SHIFT] >>> b) |
+            (filter[c >>> FILTER_SHIFT] >>> c) |
+            (filter[d >>> FILTER_SHIFT] >>> d) |
+            (filter[e >>> FILTER_SHIFT] >>> e) |
+            (filter[f >>> FILTER_SHIFT] >>> f) |
+            (filter[g >>> FILTER_SHIFT] >>> g) |
+            (filter[h >>> FILTER_SHIFT] >>> h);
+        if ((known & 1) !== 0)
+            break;
     }
-}
-function fourLanes(state, from, to) {
-    const at = [0, 1, 2, 3].map(lane => from + lane * SEGMENT);
-    const ends = at.map(start => start + SEGMENT);
-    let next = from + 4 * SEGMENT;
-    while (next < to) {
-        advance(state, at, ends);
-        const lane = at.findIndex((place, one) => place >= ends[one]);
-        at[lane] = next;
-        next = Math.min(next + SEGMENT, to);
-        ends[lane] = next;
+    for (; at < to; at += STEP) {
+        const hash = imul(words[at], HASH_FACTOR);
+        if (((filter[hash >>> FILTER_SHIFT] >>> hash) & 1) !== 0)
+            return at;
     }
-    for (const [lane, place] of at.entries())
-        oneLane(state, place, ends[lane]);
+    return at;
 }
-function advance(state, at, ends) {
-    const { data } = state;
-    const { shift } = state.tables;
-    let [a, b, c, d] = at;
-    const [aEnd, bEnd, cEnd, dEnd] = ends;
-    while (a < aEnd && b < bEnd && c < cEnd && d < dEnd) {
-        const aStep = shift[(data[a - 1] << 8) | data[a]];
-        const bStep = shift[(data[b - 1] << 8) | data[b]];
-        const cStep = shift[(data[c - 1] << 8) | data[c]];
-        const dStep = shift[(data[d - 1] << 8) | data[d]];
-        a += aStep;
-        b += bStep;
-        c += cStep;
-        d += dStep;
-        if (aStep === 0)
-            a += look(state, a, aEnd);
-        if (bStep === 0)
-            b += look(state, b, bEnd);
-        if (cStep === 0)
-            c += look(state, c, cEnd);
-        if (dStep === 0)
-            d += look(state, d, dEnd);
-    }
-    at[0] = a;
-    at[1] = b;
-    at[2] = c;
-    at[3] = d;
-}
-function look(state, at, to) {
-    const { data } = state;
-    const { after, longestRun, shift } = state.tables;
-    const two = (data[at - 3] << 8) | data[at - 2];
-    const block = (data[at - 1] << 8) | data[at];
-    const last = block & 0xff;
-    const isRun = two === block && block >>> 8 === last;
-    if (isRun && longestRun[last] <= MAX_SHORT_RUN)
-        return overRun(state, at, to);
-    compare(state, at, (two << 16) | block);
-    const middle = shift[((two & 0xff) << 8) | (block >>> 8)];
-    return Math.max(after[block], middle - 1, shift[two] - 2);
-}
-function overRun({ data, tables }, at, to) {
-    const last = data[at];
-    const step = tables.width - MAX_SHORT_RUN;
-    let end = at + step;
-    while (end < to &&
-        data[end] === last &&
-        data[end - 1] === last &&
-        data[end - 2] === last &&
-        data[end - 3] === last) {
-        end += step;
-    }
-    return end - at;
-}
-function compare({ tables, region, data, pending }, at, four) {
-    const { needles, filter, first, next, partEnd } = tables;
-    const hash = hashOfFour(four);
-    if ((filter[hash >>> 3] & (1 << (hash & 7))) === 0)
-        return;
-    for (let index = first[hash & (first.length - 1)]; index >= 0; index = next[index]) {
-        const needle = needles[index];
-        const start = at + 1 - partEnd[index];
+function compare({ tables, region, data, pending }, { at, hash }) {
+    const { needles, first, next, needleOf, offsetOf, listShift } = tables;
+    for (let entry = first[hash >>> listShift]; entry >= 0; entry = next[entry]) {
+        const needle = needles[needleOf[entry]];
+        const start = at - offsetOf[entry];
         if (needle === undefined || start < 0 || start + needle.bytes.length <= region.known)
             continue;
         if (isAt(data, start, needle.bytes))
@@ -16590,6 +17206,78 @@ function release(state, end) {
 }
 function endOf({ needle, offset }) {
     return offset + needle.bytes.length;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/matcher-tables.js
+
+const SAMPLE = 4;
+function compile(needles) {
+    const stride = strideFor(needles);
+    const count = needles.length * stride;
+    const listBits = Math.max(6, Math.ceil(Math.log2(2 * count + 1)));
+    const tables = {
+        needles,
+        stride,
+        filter: new Int32Array(FILTER_WORDS),
+        first: new Int32Array(2 ** listBits).fill(-1),
+        next: new Int32Array(count),
+        listShift: 32 - listBits,
+        needleOf: new Int32Array(count),
+        offsetOf: new Int32Array(count),
+    };
+    for (const [index, { bytes }] of needles.entries()) {
+        const from = rarestSamples(bytes, stride);
+        for (let place = 0; place < stride; place++) {
+            addSample(tables, { index, offset: from + place, entry: index * stride + place });
+        }
+    }
+    return tables;
+}
+function strideFor(needles) {
+    if (needles.length === 0)
+        return 0;
+    const shortest = needles.reduce((least, { bytes }) => Math.min(least, bytes.length), Infinity);
+    if (shortest < SAMPLE)
+        throw new RangeError(`a needle has fewer than ${SAMPLE} bytes`);
+    return Math.min(shortest - SAMPLE + 1, WORD_STRIDE);
+}
+function addSample(tables, { index, offset, entry }) {
+    const { filter, first, next, needles, listShift } = tables;
+    const hash = hashOf(needles[index]?.bytes.readInt32LE(offset) ?? 0);
+    const word = filterWord(hash);
+    filter[word] = (filter[word] ?? 0) | (1 << (hash & 31));
+    const list = hash >>> listShift;
+    next[entry] = first[list] ?? -1;
+    first[list] = entry;
+    tables.needleOf[entry] = index;
+    tables.offsetOf[entry] = offset;
+}
+function rarestSamples(bytes, stride) {
+    const last = bytes.length - SAMPLE + 1 - stride;
+    let cost = 0;
+    for (let place = 0; place < stride; place++)
+        cost += commonness(bytes, place);
+    let [best, least] = [0, cost];
+    for (let from = 1; from <= last; from++) {
+        cost += commonness(bytes, from + stride - 1) - commonness(bytes, from - 1);
+        if (cost <= least)
+            [best, least] = [from, cost];
+    }
+    return best;
+}
+function commonness(bytes, offset) {
+    return bytes.subarray(offset, offset + SAMPLE).reduce((product, byte) => product * frequency(byte), 1);
+}
+function frequency(byte) {
+    if (byte === 0)
+        return 16;
+    if (byte === 0xff || byte === 0x20)
+        return 6;
+    if ((byte >= 0x61 && byte <= 0x7a) || byte < 0x10)
+        return 3;
+    if (byte >= 0x30 && byte <= 0x39)
+        return 2;
+    return 1;
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/matcher.js
@@ -17502,6 +18190,9 @@ function filesOfImages(bytes) {
 function asText(value) {
     return typeof value === 'string' ? value : '';
 }
+function asSize(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;
+}
 function asDescriptors(value) {
     if (!Array.isArray(value))
         return [];
@@ -17510,7 +18201,9 @@ function asDescriptors(value) {
         const digest = asText(object?.['digest']);
         if (object === undefined || digest === '')
             return [];
-        return [{ digest, mediaType: asText(object['mediaType']), ...optional(object) }];
+        return [
+            { digest, mediaType: asText(object['mediaType']), size: asSize(object['size']), ...optional(object) },
+        ];
     });
 }
 function optional(object) {
@@ -18241,6 +18934,47 @@ class SecretValue {
     [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
         return '***';
     }
+}
+
+
+/***/ }),
+
+/***/ 2364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ secondsText),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   pM: () => (/* binding */ barText),
+/* harmony export */   pV: () => (/* binding */ bytesText),
+/* harmony export */   vI: () => (/* binding */ shortened)
+/* harmony export */ });
+function bytesText(bytes) {
+    if (bytes < 999.5)
+        return `${Math.round(bytes)} B`;
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    const power = units.findIndex((_, index) => bytes < 999.95 * 1000 ** (index + 1));
+    const unit = power === -1 ? units.length - 1 : power;
+    return `${(bytes / 1000 ** (unit + 1)).toFixed(1)} ${units[unit]}`;
+}
+function counted(count, what) {
+    return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+function secondsText(seconds) {
+    if (seconds < 0.0995)
+        return `${Math.round(seconds * 1000)} ms`;
+    if (seconds < 99.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+function barText(share, width) {
+    const eighths = Math.round(Math.min(1, Math.max(0, share)) * width * 8);
+    const count = share > 0 ? Math.max(1, eighths) : 0;
+    return '█'.repeat(Math.floor(count / 8)) + (['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][count % 8] ?? '');
+}
+function shortened(text, length) {
+    return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }
 
 

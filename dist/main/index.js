@@ -2,7 +2,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 import * as __WEBPACK_EXTERNAL_MODULE_node_http_b674be28__ from "node:http";
 /******/ var __webpack_modules__ = ({
 
-/***/ 158:
+/***/ 4158:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -58,7 +58,7 @@ import * as __WEBPACK_EXTERNAL_MODULE_node_http_b674be28__ from "node:http";
  * but only forward slashes are accepted as path separators on Linux and macOS.
  */
 
-const path = __nccwpck_require__(928);
+const path = __nccwpck_require__(6928);
 
 const factory = options => new IgnoreBase(options); // https://github.com/kaelzhang/node-ignore/blob/5.1.4/index.js#L538-L539
 // Fixes typescript module import
@@ -386,13 +386,13 @@ module.exports = __nccwpck_require__(218);
 var __webpack_unused_export__;
 
 
-var net = __nccwpck_require__(278);
-var tls = __nccwpck_require__(756);
-var http = __nccwpck_require__(611);
-var https = __nccwpck_require__(692);
-var events = __nccwpck_require__(434);
-var assert = __nccwpck_require__(613);
-var util = __nccwpck_require__(23);
+var net = __nccwpck_require__(9278);
+var tls = __nccwpck_require__(4756);
+var http = __nccwpck_require__(8611);
+var https = __nccwpck_require__(5692);
+var events = __nccwpck_require__(4434);
+var assert = __nccwpck_require__(2613);
+var util = __nccwpck_require__(9023);
 
 
 exports.httpOverHttp = httpOverHttp;
@@ -652,91 +652,91 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
-/***/ 613:
+/***/ 2613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 434:
+/***/ 4434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 611:
+/***/ 8611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 692:
+/***/ 5692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 278:
+/***/ 9278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 421:
+/***/ 1421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 474:
+/***/ 8474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 24:
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 161:
+/***/ 8161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 500:
+/***/ 8500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 975:
+/***/ 7975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
@@ -750,45 +750,66 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 928:
+/***/ 6928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
-/***/ 756:
+/***/ 4756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 23:
+/***/ 9023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 786:
+/***/ 2786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ annotateError),
-/* harmony export */   f: () => (/* binding */ annotate)
+/* harmony export */   r: () => (/* binding */ Annotations)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(584);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9584);
 
-function annotate({ level, code, message, hint, place }, redact) {
-    const write = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm }[level];
-    write(redact(`${message} ${hint}`.trim()), { title: `hf-secret-build: ${code}`, ...at(place, redact) });
-}
-function annotateError(error, redact) {
-    const { code, message, hint, place } = error;
-    annotate({ level: 'error', code, message, hint, ...(place === undefined ? {} : { place }) }, redact);
-    if (code === 'INTERNAL')
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(redact(String(error.stack)));
+const MAX_ANNOTATIONS = 10;
+class Annotations {
+    #redact;
+    #shown = { error: 0, warning: 0, notice: 0 };
+    #unshown = 0;
+    constructor(redact) {
+        this.#redact = redact;
+    }
+    get unshown() {
+        return this.#unshown;
+    }
+    tell = ({ level, code, message, hint, place }) => {
+        const text = this.#redact(`${message} ${hint}`.trim());
+        const limit = level === 'error' ? MAX_ANNOTATIONS - 1 : MAX_ANNOTATIONS;
+        if (this.#shown[level]++ < limit)
+            this.#write(level, { code, text, place });
+        else {
+            this.#unshown++;
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`${level}: ${place === undefined ? '' : `${this.#redact(place.file)}:${place.line}: `}${text}`);
+        }
+    };
+    end(error) {
+        const { code, message, hint, place } = error;
+        this.#write('error', { code, text: this.#redact(`${message} ${hint}`.trim()), place });
+        if (code === 'INTERNAL')
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(this.#redact(String(error.stack)));
+    }
+    #write(level, { code, text, place }) {
+        const write = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm }[level];
+        write(text, { title: `hf-secret-build: ${code}`, ...at(place, this.#redact) });
+    }
 }
 function at(place, redact) {
     if (place === undefined)
@@ -799,7 +820,7 @@ function at(place, redact) {
 
 /***/ }),
 
-/***/ 725:
+/***/ 3725:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -810,19 +831,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 9 modules
-var core = __nccwpck_require__(584);
+var core = __nccwpck_require__(9584);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(406);
+var errors = __nccwpck_require__(7406);
 // EXTERNAL MODULE: ./build/src/secret/mounts.js
-var secret_mounts = __nccwpck_require__(189);
+var secret_mounts = __nccwpck_require__(4218);
 // EXTERNAL MODULE: ./build/src/secret/token.js
-var secret_token = __nccwpck_require__(691);
+var secret_token = __nccwpck_require__(5691);
 // EXTERNAL MODULE: ./build/src/secret/value.js
-var value = __nccwpck_require__(947);
+var value = __nccwpck_require__(9947);
 // EXTERNAL MODULE: ./node_modules/csv-parse/lib/sync.js + 9 modules
-var sync = __nccwpck_require__(175);
+var sync = __nccwpck_require__(5175);
 ;// CONCATENATED MODULE: ./build/src/action/list.js
 
 const LINES_AND_COMMAS = { commas: 'split', quotes: 'csv', whiteSpace: 'trim' };
@@ -1020,6 +1041,7 @@ function readRequest(env) {
         onMissingToken: choice('on-missing-token', ON_MISSING_TOKEN),
         checkDockerfile: choice('check-dockerfile', CHECK_DOCKERFILE),
         verify: choice('verify', VERIFY),
+        verifyCache: core/* getInput */.V4('verify-cache'),
         engine: choice('engine', ENGINES),
         pushRetries: readPushRetries(),
     };
@@ -1098,15 +1120,15 @@ function readContext() {
 
 /***/ }),
 
-/***/ 194:
+/***/ 8194:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ logLine),
 /* harmony export */   G: () => (/* binding */ logDrained)
 /* harmony export */ });
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(584);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9584);
 
 
 let isCorked = false;
@@ -1128,7 +1150,7 @@ function logDrained() {
 
 /***/ }),
 
-/***/ 961:
+/***/ 1961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1138,9 +1160,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 9 modules
-var core = __nccwpck_require__(584);
+var core = __nccwpck_require__(9584);
 // EXTERNAL MODULE: ./build/src/secret/forms.js
-var secret_forms = __nccwpck_require__(674);
+var secret_forms = __nccwpck_require__(9674);
 ;// CONCATENATED MODULE: ./build/src/secret/redact.js
 const MAX_ALTERNATIVES = 200;
 const MAX_PATTERN_LENGTH = 16_384;
@@ -1179,7 +1201,7 @@ function quickTest(forms) {
 }
 
 // EXTERNAL MODULE: ./build/src/secret/value.js
-var value = __nccwpck_require__(947);
+var value = __nccwpck_require__(9947);
 ;// CONCATENATED MODULE: ./build/src/action/masks.js
 
 
@@ -1206,17 +1228,17 @@ class Masks {
 
 /***/ }),
 
-/***/ 25:
+/***/ 3406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ writeOutputs)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(584);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9584);
 
 function writeOutputs(outcome, conclusion) {
-    const { tokenSource, ...others } = conclusion;
-    const outputs = { ...outcome, ...others, 'token-source': tokenSource };
+    const { tokenSource, sarif, ...others } = conclusion;
+    const outputs = { ...outcome, ...others, 'report-sarif': sarif, 'token-source': tokenSource };
     for (const [name, value] of Object.entries(outputs))
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
     if (outcome.imageid !== '')
@@ -1228,58 +1250,55 @@ function writeOutputs(outcome, conclusion) {
 
 /***/ }),
 
-/***/ 886:
+/***/ 1886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ showReport)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(584);
-/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(198);
-/* harmony import */ var _text_defuse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(383);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9584);
+/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5198);
+/* harmony import */ var _text_defuse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7383);
+/* harmony import */ var _text_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2364);
 
 
 
-const MAX_ANNOTATIONS = 10;
-function showReport(report) {
+
+function showReport(report, tell) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(summaryLine(report));
     const short = report.secrets.filter(({ searched }) => !searched).map(({ id }) => id);
     if (short.length > 0 && report.verdict !== 'skipped')
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Too short to be searched for (less than 8 bytes): ${short.join(', ')}.`);
-    const title = 'hf-secret-build: LEAK';
-    report.findings.forEach((finding, index) => {
-        const sentence = (0,_text_defuse_js__WEBPACK_IMPORTED_MODULE_1__/* .harmless */ .I)((0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .findingSentence */ .d)(finding));
-        const at = finding.instruction;
-        const place = at === null || at.line === 0 ? {} : { file: at.file, startLine: at.line };
-        if (index < MAX_ANNOTATIONS)
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(sentence, { title, ...place });
-        else
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(sentence);
-    });
-    report.unscanned.forEach((gap, index) => {
-        const sentence = (0,_text_defuse_js__WEBPACK_IMPORTED_MODULE_1__/* .harmless */ .I)((0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .gapSentence */ .O)(gap));
-        if (index < MAX_ANNOTATIONS)
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(sentence, { title: 'hf-secret-build: UNVERIFIED' });
-        else
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(sentence);
-    });
+    for (const finding of report.findings) {
+        const message = (0,_text_defuse_js__WEBPACK_IMPORTED_MODULE_1__/* .harmless */ .I)((0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .findingSentence */ .d)(finding));
+        tell({ level: 'error', code: 'LEAK', message, hint: '', ...placeOf(finding.instruction) });
+    }
+    for (const gap of report.unscanned) {
+        const message = (0,_text_defuse_js__WEBPACK_IMPORTED_MODULE_1__/* .harmless */ .I)((0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .gapSentence */ .O)(gap));
+        tell({ level: 'warning', code: 'UNVERIFIED', message, hint: '', ...placeOf(gap.instruction) });
+    }
     if (report.more > 0)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`${report.more} more.`);
+}
+function placeOf(instruction) {
+    if (instruction === null || instruction.line === 0)
+        return {};
+    return { place: { file: instruction.file, line: instruction.line } };
 }
 function summaryLine({ verdict, reason, searched }) {
     if (verdict === 'skipped')
         return `Not searched: ${reason}.`;
     if (reason !== '')
         return `The image was not searched (${reason}): ${verdict}.`;
-    const { blobs, bytes, patterns, seconds } = searched;
-    const size = bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-    return `Searched ${blobs} blobs, ${size} unpacked, for ${patterns} patterns in ${seconds.toFixed(1)} s: ${verdict}.`;
+    const { blobs, known, bytes, patterns, seconds } = searched;
+    const earlier = known === 0 ? '' : ` (${known} of them by an earlier run, see verify-cache)`;
+    return `Searched ${blobs} blobs${earlier}, ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_3__/* .bytesText */ .pV)(bytes)} unpacked, for ${patterns} patterns in ${seconds.toFixed(1)} s: ${verdict}.`;
 }
 
 
 /***/ }),
 
-/***/ 49:
+/***/ 9049:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1290,13 +1309,605 @@ const RUN_DIRECTORY_STATE = 'runDirectory';
 
 /***/ }),
 
-/***/ 863:
+/***/ 553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ writeSummary)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 9 modules
+var core = __nccwpck_require__(9584);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/text/words.js
+var words = __nccwpck_require__(2364);
+;// CONCATENATED MODULE: ./build/src/report/timeline.js
+const STEP = /^\[(?:([^\]]*?) ?)?(\d+\/\d+)\] (.*)$/;
+const TOLD_OF_BUILDER = /^(exporting|importing|pushing|\[internal\] load (build context|metadata)|resolve )/;
+const MIN_SECONDS = 0.1;
+function timelineOf({ runs, searchEnd, report }) {
+    const build = runs.find(({ kind, steps }) => kind === 'build' && steps.length > 0);
+    if (build === undefined)
+        return undefined;
+    const own = build.steps.filter(({ name }) => STEP.test(name) && !isImage(name));
+    const searched = report?.searched.seconds ?? 0;
+    const later = runs.slice(runs.indexOf(build) + 1).filter(run => run.code === 0 || run === runs.at(-1));
+    const bars = [
+        ...build.steps.flatMap(barOf),
+        ...(searchEnd === 0 ? [] : [searchBar((searchEnd - build.start) / 1000, searched)]),
+        ...later.map(run => runBar(run, build.start)),
+    ];
+    const ends = [(build.end - build.start) / 1000, ...bars.map(({ start, seconds }) => start + seconds)];
+    const count = (...wanted) => own.filter(({ end }) => wanted.includes(end)).length;
+    return {
+        ...{ ran: count('ran'), cached: count('cached'), failed: count('failed') },
+        seconds: Math.max(...ends),
+        bars: bars
+            .filter(({ kind, seconds }) => kind === 'failed' || seconds >= MIN_SECONDS)
+            .sort((a, b) => a.start - b.start),
+    };
+}
+function isImage(name) {
+    return /^\[[^\]]*\] FROM /.test(name);
+}
+function barOf({ name, end, start, seconds }) {
+    const [, stage = '', number, instruction] = STEP.exec(name) ?? [];
+    const time = { start: start / 1000, seconds };
+    if (number !== undefined) {
+        const kind = end === 'failed' ? 'failed' : 'step';
+        return [{ section: stage || 'Dockerfile', name: `${number} ${instruction}`, kind, ...time }];
+    }
+    if (!TOLD_OF_BUILDER.test(name))
+        return [];
+    return [{ section: 'Builder', name: name.replace('[internal] ', ''), kind: 'builder', ...time }];
+}
+function searchBar(end, seconds) {
+    return { section: 'Gate', name: 'search', kind: 'search', start: Math.max(0, end - seconds), seconds };
+}
+const RUNS = { build: 'push or export from the cache', copy: 'copy out of the store', push: 'push' };
+function runBar({ kind, start, end }, begun) {
+    return {
+        ...{ section: 'Gate', name: RUNS[kind], kind: kind === 'push' ? 'push' : 'builder' },
+        start: (start - begun) / 1000,
+        seconds: (end - start) / 1000,
+    };
+}
+function slowest({ bars }, count) {
+    return [...bars].sort((a, b) => b.seconds - a.seconds).slice(0, count);
+}
+
+;// CONCATENATED MODULE: ./build/src/report/gantt.js
+
+const MAX_BARS = 30;
+const MAX_LABEL = 48;
+const MAX_SECTION = 16;
+const MARKS = 8;
+const INTERVALS = [
+    [0.1, '100millisecond'],
+    [0.2, '200millisecond'],
+    [0.5, '500millisecond'],
+    [1, '1second'],
+    [2, '2second'],
+    [5, '5second'],
+    [10, '10second'],
+    [30, '30second'],
+    [60, '1minute'],
+    [120, '2minute'],
+    [300, '5minute'],
+    [600, '10minute'],
+    [1800, '30minute'],
+    [3600, '1hour'],
+];
+const STATES = {
+    step: '',
+    failed: 'crit, ',
+    builder: 'done, ',
+    search: 'active, ',
+    push: 'active, ',
+};
+const INIT = '%%{init: {"gantt": {"leftPadding": 130, "barHeight": 22, "barGap": 5, "fontSize": 12}}}%%';
+function gantt(timeline) {
+    const shown = new Set(slowest(timeline, MAX_BARS));
+    const bars = timeline.bars.filter(bar => shown.has(bar));
+    if (bars.length < 2)
+        return '';
+    const sections = [...new Set(bars.map(({ section }) => section))];
+    const [, interval] = INTERVALS.find(([step]) => timeline.seconds / step <= MARKS) ?? [0, '6hour'];
+    const lines = sections.flatMap(section => [
+        `  section ${plain(section, MAX_SECTION) || 'stage'}`,
+        ...bars
+            .filter(bar => bar.section === section)
+            .map(({ name, kind, start, seconds }) => `  ${label(name, seconds)} :${STATES[kind]}${moment(start)}, ${moment(start + seconds)}`),
+    ]);
+    return [
+        INIT,
+        'gantt',
+        '  dateFormat YYYY-MM-DDTHH:mm:ss.SSS',
+        `  axisFormat ${axisFormat(timeline.seconds)}`,
+        `  tickInterval ${interval}`,
+        ...lines,
+    ].join('\n');
+}
+function label(name, seconds) {
+    const duration = seconds < 9.95 ? seconds.toFixed(1) : String(Math.round(seconds));
+    return `${duration}s ${plain(name, MAX_LABEL)}`;
+}
+function plain(text, length) {
+    return text
+        .replace(/ --mount=\S+/g, '')
+        .replace(/[^A-Za-z0-9 .,/=+_-]+/g, ' ')
+        .trim()
+        .slice(0, length)
+        .trim();
+}
+function moment(seconds) {
+    return new Date(Date.UTC(2000, 0, 1) + Math.round(seconds * 1000)).toISOString().slice(0, -1);
+}
+function axisFormat(seconds) {
+    if (seconds < 4)
+        return '%-S.%L s';
+    if (seconds < 60)
+        return '%-S s';
+    return seconds < 3600 ? '%M:%S' : '%H:%M:%S';
+}
+
+// EXTERNAL MODULE: ./build/src/text/visible.js
+var visible = __nccwpck_require__(2939);
+;// CONCATENATED MODULE: ./build/src/report/html.js
+
+
+const MAX_TEXT = 240;
+const ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+};
+function html_text(value, length = MAX_TEXT) {
+    const { parts } = (0,visible/* visibleLine */.P8)(value);
+    const line = parts.map((part, index) => (index % 2 === 0 ? part : part.includes('\v') ? ' ' : '')).join('');
+    return (0,words/* shortened */.vI)(line, length).replace(/[&<>"']/g, sign => ENTITIES[sign] ?? '');
+}
+const TOKENS_PAGE = 'https://huggingface.co/settings/tokens';
+function prose(value, length) {
+    const parts = html_text(value, length).split(TOKENS_PAGE);
+    const broken = parts.map(part => part.replace(/&#?\w+;|[@#:]|www\./g, sign => (sign.startsWith('&') ? sign : `${sign}<wbr>`)));
+    return broken.join(`<a href="${TOKENS_PAGE}">${TOKENS_PAGE}</a>`);
+}
+function code(value, length = MAX_TEXT) {
+    return `<code>${html_text(value, length)}</code>`;
+}
+function html(strings, ...pieces) {
+    return String.raw({ raw: strings }, ...pieces);
+}
+function joined(pieces, between = '') {
+    return pieces.join(between);
+}
+function html_words(value) {
+    return value.replace(/[&<>"']/g, sign => ENTITIES[sign] ?? '');
+}
+function measure(value) {
+    return html_words(value).replaceAll(' ', '&nbsp;');
+}
+function table(columns, rows) {
+    const aligned = (index) => (columns[index]?.align === 'right' ? ' align="right"' : '');
+    const head = columns.map(({ head }, index) => `<th${aligned(index)}>${html_words(head)}</th>`).join('');
+    const body = rows.map(row => `<tr>${row.map((cell, index) => `<td${aligned(index)}>${cell}</td>`).join('')}</tr>`);
+    return `<table>\n<tr>${head}</tr>\n${body.join('\n')}\n</table>`;
+}
+function details(title, content) {
+    return html `<details><summary>${title}</summary>
+${content}
+</details>`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/layers.js
+const MAX_LAYERS = 60;
+function isBaseLayer({ kind }) {
+    return kind === 'base';
+}
+function shownLayers(layers) {
+    const first = layers.findIndex(({ instruction }) => (instruction?.line ?? 0) > 0);
+    const base = first > 0 ? [together(layers.slice(0, first), { from: 1, kind: 'base' })] : [];
+    const own = layers.slice(Math.max(first, 0)).map((layer, index) => ({
+        numbers: String(Math.max(first, 0) + index + 1),
+        bytes: layer.bytes,
+        instruction: layer.instruction,
+        kind: 'layer',
+    }));
+    if (own.length <= MAX_LAYERS)
+        return [...base, ...own];
+    const large = new Set([...own].sort((a, b) => b.bytes - a.bytes).slice(0, MAX_LAYERS));
+    const small = own.filter(layer => !large.has(layer));
+    const others = {
+        numbers: `${small.length} others`,
+        bytes: small.reduce((sum, { bytes }) => sum + bytes, 0),
+        instruction: null,
+        kind: 'others',
+    };
+    return [...base, ...own.filter(layer => large.has(layer)), others];
+}
+function together(layers, { from, kind }) {
+    return {
+        numbers: layers.length === 1 ? String(from) : `${from}\u2011${from + layers.length - 1}`,
+        bytes: layers.reduce((sum, { bytes }) => sum + bytes, 0),
+        instruction: null,
+        kind,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summary-sections.js
+
+
+
+
+const MAX_ROWS = 50;
+const MAX_STEPS = 10;
+const MAX_IMAGES = 12;
+const BAR = 16;
+function foundSection({ findings, more }, links) {
+    if (findings.length === 0)
+        return '';
+    const rows = findings
+        .slice(0, MAX_ROWS)
+        .map(finding => [
+        code(finding.secret),
+        code(`${finding.form}${finding.count > 1 ? ` ×${finding.count}` : ''}`),
+        where(finding),
+        madeBy(finding.instruction, links),
+    ]);
+    const heads = ['secret', 'form', 'where', 'made by'].map(head => ({ head }));
+    return section('Where the secret is', joined([table(heads, rows), rest(findings.length - rows.length + more)], '\n'));
+}
+function gapSection({ unscanned, findings, more }, links) {
+    if (unscanned.length === 0)
+        return '';
+    const rows = unscanned
+        .slice(0, MAX_ROWS)
+        .map(gap => [
+        where(gap),
+        html `<b>${html_text(gap.reason)}</b>: ${prose(gap.message, 300)}`,
+        madeBy(gap.instruction, links),
+    ]);
+    const heads = ['where', 'why', 'made by'].map(head => ({ head }));
+    const left = unscanned.length - rows.length + (findings.length === 0 ? more : 0);
+    return section('What could not be searched', joined([table(heads, rows), rest(left)], '\n'));
+}
+function where({ path, role, layer, platform, blob }) {
+    const file = path === '' ? html `` : html `${code(path)}<br>`;
+    const part = role === 'layer' ? `layer ${layer}` : role === 'log' ? 'the log of the build' : role;
+    const on = platform === '' ? html `` : html ` for ${code(platform)}`;
+    const digest = blob === '' ? html `` : html ` ${code(summary_sections_short(blob))}`;
+    return html `${file}${html_text(part)}${on}${digest}`;
+}
+function summary_sections_short(digest) {
+    return digest.replace(/^(sha\d+:[0-9a-f]{12})[0-9a-f]+$/, '$1…');
+}
+function madeBy(instruction, links) {
+    if (instruction === null)
+        return html ``;
+    const at = place(instruction, links);
+    return html `${at}${at === '' ? html `` : html `<br>`}${code(instruction.text)}`;
+}
+function place({ file, line }, { source }) {
+    if (file === '')
+        return html ``;
+    const name = code(line === 0 ? file : `${file}:${line}`);
+    const path = file.replace(/^\.\//, '');
+    const isInside = /^[\w.@+-]+(\/[\w.@+-]+)*$/.test(path) && !path.split('/').includes('..');
+    if (source === '' || !isInside)
+        return name;
+    return html `<a href="${html_text(`${source}${path}${line === 0 ? '' : `#L${line}`}`, 1000)}">${name}</a>`;
+}
+function imageSection(story) {
+    const { report, failure, digest, pushed, loaded } = story;
+    const images = report?.images ?? [];
+    if (images.length === 0 && digest === '')
+        return '';
+    const isThere = failure === undefined;
+    const names = isThere
+        ? [...pushed.map(name => [name, 'pushed']), ...loaded.map(name => [name, 'loaded'])]
+        : [];
+    const blocks = [
+        nameTable(names, digest),
+        rest(names.length - MAX_ROWS),
+        images.length === 0 ? html `` : platformTable(images),
+    ].filter(block => block !== '');
+    const pull = isThere ? pullBlock(pushed[0] ?? '', digest) : '';
+    return [section('Image', joined(blocks, '\n')), pull].filter(block => block !== '').join('\n\n');
+}
+function nameTable(names, digest) {
+    const rows = [
+        ...names.slice(0, MAX_ROWS).map(([name, how]) => [html_words(how), code(name)]),
+        ...(digest === '' ? [] : [[html_words('digest'), code(digest)]]),
+    ];
+    if (rows.length === 0)
+        return html ``;
+    return table([{ head: '' }, { head: 'image' }], rows);
+}
+function platformTable(images) {
+    const heads = [
+        { head: 'platform' },
+        { head: 'size', align: 'right' },
+        { head: 'layers', align: 'right' },
+        { head: 'manifest' },
+    ];
+    const rows = images.map(({ platform, bytes, layers, digest }) => [
+        code(platform || 'one'),
+        measure((0,words/* bytesText */.pV)(bytes)),
+        html `${layers.length}`,
+        code(digest),
+    ]);
+    return table(heads, rows);
+}
+function pullBlock(name, digest) {
+    const isPlain = /^[\w][\w.:/-]*$/.test(name) && /^sha256:[0-9a-f]{64}$/.test(digest);
+    if (!isPlain)
+        return '';
+    return `\`\`\`sh\ndocker pull ${name.replace(/:[^:/]+$/, '')}@${digest}\n\`\`\``;
+}
+function stepSection(timeline) {
+    const bars = slowest(timeline, MAX_STEPS);
+    const [longest] = bars;
+    if (longest === undefined)
+        return '';
+    const rows = bars.map(({ section: stage, name, kind, seconds }) => [
+        measure((0,words/* secondsText */.Hd)(seconds)),
+        html_words((0,words/* barText */.pM)(seconds / longest.seconds, BAR)),
+        kind === 'step' || kind === 'failed' ? code(stage) : html_words(stage),
+        html `${kind === 'failed' ? html_words('❌ ') : html ``}${code(name)}`,
+    ]);
+    return table([{ head: 'time', align: 'right' }, { head: '' }, { head: 'stage' }, { head: 'step' }], rows);
+}
+function layerSection(report, links) {
+    const blocks = report.images
+        .filter(({ layers }) => layers.length > 0)
+        .slice(0, MAX_IMAGES)
+        .map(({ platform, layers, bytes }) => {
+        const title = html `${html_words((0,words/* counted */.hS)(layers.length, 'layer'))}, ${html_words((0,words/* bytesText */.pV)(bytes))}${platform === '' ? html `` : html `, ${code(platform)}`}`;
+        return details(title, layerTable(shownLayers(layers), links));
+    });
+    return blocks.length === 0
+        ? ''
+        : section('Layers', joined([...blocks, rest(report.images.length - blocks.length)].filter(Boolean), '\n'));
+}
+function layerTable(layers, links) {
+    const largest = Math.max(1, ...layers.map(({ bytes }) => bytes));
+    const rows = layers.map(layer => [
+        measure(layer.numbers),
+        measure((0,words/* bytesText */.pV)(layer.bytes)),
+        html_words((0,words/* barText */.pM)(layer.bytes / largest, BAR)),
+        isBaseLayer(layer) ? html_words('the base image') : madeBy(layer.instruction, links),
+    ]);
+    return table([{ head: '' }, { head: 'size', align: 'right' }, { head: '' }, { head: 'made by' }], rows);
+}
+function accessSection(hub) {
+    if (hub.length === 0)
+        return '';
+    const rows = hub.slice(0, MAX_ROWS).map(({ name, access }) => {
+        const sign = access === 'yes' ? '✅' : access.startsWith('not ') && access !== 'not found' ? '❔' : '⛔';
+        return [code(name), html `${html_words(sign)} ${html_text(access === 'yes' ? 'may be read' : access)}`];
+    });
+    const block = table([{ head: 'repository' }, { head: 'the token' }], rows);
+    return section('Access on the Hub', joined([block, rest(hub.length - rows.length)], '\n'));
+}
+const LEVELS = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
+function toldSection({ told, unannotated }, links) {
+    if (told.length === 0 && unannotated === 0)
+        return '';
+    const rows = told
+        .slice(0, MAX_ROWS)
+        .map(({ level, code: name, message, hint, place: at }) => [
+        html `${html_words(LEVELS[level])} ${html_text(name)}`,
+        at === undefined ? html `` : place(at, links),
+        html `${prose(message, 600)}${hint === '' ? html `` : html `<br>${prose(hint, 600)}`}`,
+    ]);
+    const block = table(['', 'where', 'what'].map(head => ({ head })), rows);
+    const unshown = unannotated === 0
+        ? html ``
+        : html `<p>GitHub shows ten annotations of a kind; ${unannotated} more of this step are in its log.</p>`;
+    const blocks = [rows.length === 0 ? html `` : block, rest(told.length - rows.length), unshown];
+    return section('Checks', joined(blocks.filter(Boolean), '\n'));
+}
+function section(heading, content) {
+    return content === '' ? '' : `### ${heading}\n\n${content.trimEnd()}`;
+}
+function rest(count) {
+    return count <= 0 ? html `` : html `<p>${count} more in the report and the log.</p>`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summary.js
+
+
+
+
+
+function summary(story, links) {
+    const timeline = timelineOf(story);
+    const { report } = story;
+    const blocks = [
+        title(story),
+        verdictBlock(story, links),
+        factsTable(story, timeline),
+        report === undefined ? '' : foundSection(report, links),
+        report === undefined ? '' : gapSection(report, links),
+        imageSection(story),
+        timeline === undefined ? '' : buildSection(timeline),
+        report === undefined ? '' : layerSection(report, links),
+        accessSection(story.hub),
+        toldSection(story, links),
+    ];
+    return `${fitting(blocks.filter(block => block !== '')).join('\n\n')}\n\n`;
+}
+const MAX_BYTES = 900_000;
+function fitting(blocks) {
+    let room = MAX_BYTES;
+    const fit = blocks.filter(block => {
+        const size = Buffer.byteLength(block) + 2;
+        if (size > room)
+            return false;
+        room -= size;
+        return true;
+    });
+    const left = blocks.length - fit.length;
+    return left === 0
+        ? fit
+        : [
+            ...fit,
+            `<p>${(0,words/* counted */.hS)(left, 'section')} left out: too large for this page. The report has it all.</p>`,
+        ];
+}
+const SIGNS = { clean: '✅', leak: '⛔', unverified: '⚠️', skipped: '➖', failed: '❌' };
+function stateOf({ report, failure }) {
+    const verdict = report?.verdict;
+    if (verdict === 'leak')
+        return 'leak';
+    if (failure !== undefined && failure.code !== 'UNVERIFIED')
+        return 'failed';
+    return verdict ?? 'failed';
+}
+function title(story) {
+    const state = stateOf(story);
+    const [name = ''] = [...story.pushed, ...story.loaded];
+    const subject = name === '' ? html `` : html `: ${code(name)}`;
+    return html `<h2>${html_words(SIGNS[state])} ${html_words(headline(state, story))}${subject}</h2>`;
+}
+function headline(state, { failure, report }) {
+    switch (state) {
+        case 'clean':
+            return 'Clean';
+        case 'leak':
+            return failure === undefined ? 'Leak, and pushed all the same' : 'Leak';
+        case 'unverified':
+            return failure === undefined ? 'Not fully searched, and pushed all the same' : 'Not fully searched';
+        case 'skipped':
+            return 'Not searched';
+        default:
+            return report?.verdict === 'clean' ? 'Searched, but not delivered' : failureTitle(failure);
+    }
+}
+function failureTitle(failure) {
+    const titles = {
+        BUILD_FAILED: 'The build failed',
+        CANCELLED: 'Cancelled',
+        NO_TOKEN: 'The token is missing',
+        SECRET_IN_CONTEXT: 'A secret is in the build context',
+    };
+    return titles[failure?.code ?? ''] ?? 'Not built';
+}
+function verdictBlock({ report, failure, pushed, loaded }, links) {
+    if (failure !== undefined)
+        return failureBlock(failure, links);
+    if (report === undefined)
+        return html ``;
+    const where = [
+        pushed.length > 0 ? `pushed under ${(0,words/* counted */.hS)(pushed.length, 'name')}` : '',
+        loaded.length > 0 ? 'loaded' : '',
+    ]
+        .filter(Boolean)
+        .join(' and ');
+    const left = where === '' ? '' : ` It was ${where}.`;
+    return html `<p>${meaning(report)}${html_words(left)}</p>`;
+}
+function meaning(report) {
+    const ids = joined(report.secrets.filter(({ searched }) => searched).map(({ id }) => code(id)), ', ');
+    switch (report.verdict) {
+        case 'clean':
+            return html `Every byte that left was searched first: nothing holds ${ids}.`;
+        case 'leak':
+            return html `<b>A secret left the builder</b>, since <code>verify</code> is <code>report</code>. Rotate it.`;
+        case 'unverified':
+            return html `No secret was found, but not everything could be read. <code>verify</code> is <code>report</code>.`;
+        default:
+            return html `Nothing was searched: ${html_text(report.reason)}.`;
+    }
+}
+function failureBlock({ code: name, message, hint }, { help }) {
+    const label = html `<b>${html_text(name)}</b>`;
+    const linked = help === '' ? label : html `<a href="${html_text(`${help}#${name.toLowerCase()}`, 1000)}">${label}</a>`;
+    return html `<blockquote>
+<p>${linked} ${prose(message, 1500)}</p>
+<p>${prose(hint, 1500)}</p>
+</blockquote>`;
+}
+function factsTable({ report }, timeline) {
+    const facts = [];
+    if (report !== undefined && report.searched.blobs > 0) {
+        const { blobs, bytes, patterns, seconds } = report.searched;
+        facts.push(['searched', html `<b>${measure((0,words/* bytesText */.pV)(bytes))}</b><br>in ${measure((0,words/* counted */.hS)(blobs, 'blob'))}`], ['for', html `<b>${patterns} forms</b><br>of ${html_words((0,words/* counted */.hS)(report.secrets.length, 'secret'))}`], ['took', html `<b>${measure((0,words/* secondsText */.Hd)(seconds))}</b><br>after the export`], ['found', amount(report.findings.length, 'place')], ['not read', amount(report.unscanned.length, 'part')]);
+    }
+    if (timeline !== undefined) {
+        const { ran, cached, failed, seconds } = timeline;
+        const broke = failed === 0 ? '' : `, ${failed} failed`;
+        facts.push(['steps', html `<b>${ran} ran</b>${html_words(broke)}<br>${cached} from the cache`], ['all in all', html `<b>${measure((0,words/* secondsText */.Hd)(seconds))}</b>`]);
+    }
+    if (facts.length === 0)
+        return html ``;
+    return table(facts.map(([head]) => ({ head })), [facts.map(([, cell]) => cell)]);
+}
+function amount(count, what) {
+    return html `<b>${html_words(count === 0 ? 'nothing' : (0,words/* counted */.hS)(count, what))}</b>`;
+}
+function buildSection(timeline) {
+    const picture = gantt(timeline);
+    const steps = stepSection(timeline);
+    const cached = timeline.ran + timeline.failed === 0 && timeline.cached > 0;
+    const note = cached ? html `<p>Every step came from the cache.</p>` : html ``;
+    return [
+        picture === '' && steps === '' ? '' : '### What took how long',
+        note,
+        picture === '' ? '' : `\`\`\`mermaid\n${picture}\n\`\`\``,
+        steps,
+    ]
+        .filter(block => block !== '')
+        .join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./build/src/action/step-summary.js
+
+
+
+
+const PLAIN = /^[\w.-]+(\/[\w.-]+)*$/;
+function writeSummary(story, { env, redact }) {
+    const file = env['GITHUB_STEP_SUMMARY'] ?? '';
+    if (file === '' || /^(0|f|false)$/i.test(env['DOCKER_BUILD_SUMMARY'] ?? ''))
+        return;
+    try {
+        (0,external_node_fs_.appendFileSync)(file, redact(summary(story, linksOf(env))));
+    }
+    catch (error) {
+        core/* info */.pq(`The summary of the job cannot be written: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+function linksOf(env) {
+    const server = env['GITHUB_SERVER_URL'] ?? '';
+    const page = (repository = '', ref = '') => /^https:\/\/[\w.:-]+$/.test(server) && PLAIN.test(repository) && PLAIN.test(ref)
+        ? `${server}/${repository}/blob/${ref}/`
+        : '';
+    const own = page(env['GITHUB_ACTION_REPOSITORY'], env['GITHUB_ACTION_REF']);
+    return {
+        source: page(env['GITHUB_REPOSITORY'], env['GITHUB_SHA']),
+        help: own === '' ? '' : `${own}docs/troubleshooting.md`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 3863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ readWorkflowRun)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 
 function readWorkflowRun(env) {
     const event = readEvent(env['GITHUB_EVENT_PATH']);
@@ -1341,18 +1952,18 @@ function valueAt(value, ...keys) {
 
 /***/ }),
 
-/***/ 552:
+/***/ 6552:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ removeLeftovers),
 /* harmony export */   l: () => (/* binding */ noteBuild)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(421);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
-/* harmony import */ var _engine_work_name_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(91);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(406);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _engine_work_name_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7091);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7406);
 
 
 
@@ -1455,7 +2066,7 @@ function textOf(file) {
 
 /***/ }),
 
-/***/ 91:
+/***/ 7091:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1468,7 +2079,7 @@ function workName(directory) {
 
 /***/ }),
 
-/***/ 971:
+/***/ 1971:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1477,9 +2088,9 @@ function workName(directory) {
 /* harmony export */   hF: () => (/* binding */ onEndingSignal),
 /* harmony export */   n6: () => (/* binding */ onUncaught)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(406);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
 
 
 
@@ -1506,13 +2117,13 @@ function cancelled() {
 
 /***/ }),
 
-/***/ 217:
+/***/ 2217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ Stopper)
 /* harmony export */ });
-/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(231);
+/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9231);
 
 const LEAVE_AFTER_MS = 4000;
 const HURRY_MS = 700;
@@ -1544,7 +2155,7 @@ class Stopper {
 
 /***/ }),
 
-/***/ 406:
+/***/ 7406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1553,7 +2164,7 @@ class Stopper {
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 
 class ActionError extends Error {
     code;
@@ -1611,27 +2222,31 @@ function errnoOf(thrown) {
 
 /***/ }),
 
-/***/ 712:
+/***/ 8712:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(161);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(584);
-/* harmony import */ var _action_annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(786);
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(725);
-/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(194);
-/* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(961);
-/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(25);
-/* harmony import */ var _action_show_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(886);
-/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(49);
-/* harmony import */ var _action_workflow_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(863);
-/* harmony import */ var _build_podman_leftovers_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(552);
-/* harmony import */ var _entry_process_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(971);
-/* harmony import */ var _entry_stopper_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(217);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(406);
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(783);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(340);
-/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(231);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9584);
+/* harmony import */ var _action_annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2786);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3725);
+/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8194);
+/* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1961);
+/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3406);
+/* harmony import */ var _action_show_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1886);
+/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9049);
+/* harmony import */ var _action_step_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(553);
+/* harmony import */ var _action_workflow_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3863);
+/* harmony import */ var _build_podman_leftovers_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6552);
+/* harmony import */ var _entry_process_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1971);
+/* harmony import */ var _entry_stopper_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2217);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7406);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6565);
+/* harmony import */ var _report_story_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2461);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1340);
+/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9231);
+
+
 
 
 
@@ -1653,31 +2268,34 @@ const MAX_THREADS = 16;
 const cancel = new AbortController();
 let isOver = false;
 let directory;
-let conclusion = { tokenSource: 'none', verdict: 'unverified', report: '' };
+let conclusion = { tokenSource: 'none', verdict: 'unverified', report: '', sarif: '' };
+let failure;
 const masks = new _action_masks_js__WEBPACK_IMPORTED_MODULE_5__/* .Masks */ .O();
-const stopper = new _entry_stopper_js__WEBPACK_IMPORTED_MODULE_11__/* .Stopper */ .Q({ cancel, leave });
-(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_10__/* .onEndingSignal */ .hF)(() => stopper.stop((0,_entry_process_js__WEBPACK_IMPORTED_MODULE_10__/* .cancelled */ .KW)()));
-(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_10__/* .onUncaught */ .n6)(thrown => {
+const annotations = new _action_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .Annotations */ .r(masks.redact);
+const journal = new _report_story_js__WEBPACK_IMPORTED_MODULE_17__/* .Journal */ .C();
+const stopper = new _entry_stopper_js__WEBPACK_IMPORTED_MODULE_12__/* .Stopper */ .Q({ cancel, leave });
+(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_11__/* .onEndingSignal */ .hF)(() => stopper.stop((0,_entry_process_js__WEBPACK_IMPORTED_MODULE_11__/* .cancelled */ .KW)()));
+(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_11__/* .onUncaught */ .n6)(thrown => {
     process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure;
     if (isOver)
-        fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .asActionError */ .z6)(thrown));
-    stopper.unexpected((0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .asActionError */ .z6)(thrown));
+        fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_13__/* .asActionError */ .z6)(thrown));
+    stopper.unexpected((0,_errors_js__WEBPACK_IMPORTED_MODULE_13__/* .asActionError */ .z6)(thrown));
 });
 process.once('beforeExit', () => {
     if (isOver)
         return;
-    cancel.abort((0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .asActionError */ .z6)('the step stopped before its end'));
+    cancel.abort((0,_errors_js__WEBPACK_IMPORTED_MODULE_13__/* .asActionError */ .z6)('the step stopped before its end'));
     leave();
 });
 process.stdout.on('error', () => {
     process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure;
-    stopper.unexpected((0,_entry_process_js__WEBPACK_IMPORTED_MODULE_10__/* .cancelled */ .KW)());
+    stopper.unexpected((0,_entry_process_js__WEBPACK_IMPORTED_MODULE_11__/* .cancelled */ .KW)());
 });
 async function main() {
-    let outcome = _request_js__WEBPACK_IMPORTED_MODULE_14__/* .NO_OUTCOME */ .X;
+    let outcome = _request_js__WEBPACK_IMPORTED_MODULE_15__/* .NO_OUTCOME */ .X;
     try {
         masks.add((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRawSecrets */ .g)(process.env));
-        const result = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_13__/* .build */ .j)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRequest */ .i)(process.env), (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_8__/* .readWorkflowRun */ .h)(process.env), {
+        const result = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_14__/* .build */ .j)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRequest */ .i)(process.env), (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_9__/* .readWorkflowRun */ .h)(process.env), {
             env: process.env,
             temp: process.env['RUNNER_TEMP'] ?? '',
             cancel: cancel.signal,
@@ -1685,21 +2303,26 @@ async function main() {
             mask: secret => masks.addSecret(secret),
             mintIdToken: audience => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getIDToken */ .V9(audience),
             remember: planned => {
-                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ(_action_state_js__WEBPACK_IMPORTED_MODULE_16__/* .RUN_DIRECTORY_STATE */ .k, planned.path);
+                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ(_action_state_js__WEBPACK_IMPORTED_MODULE_18__/* .RUN_DIRECTORY_STATE */ .k, planned.path);
                 directory = planned;
             },
             log: _action_log_js__WEBPACK_IMPORTED_MODULE_4__/* .logLine */ .B,
             isRunnerLog: true,
             drained: _action_log_js__WEBPACK_IMPORTED_MODULE_4__/* .logDrained */ .G,
-            tell: problem => (0,_action_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .annotate */ .f)(problem, masks.redact),
-            worker: (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_10__/* .besideEntry */ .L3)('scan-worker'),
+            tell: problem => {
+                annotations.tell(problem);
+                journal.say(problem);
+            },
+            journal,
+            worker: (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_11__/* .besideEntry */ .L3)('scan-worker'),
             threads: Math.min((0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)(), MAX_THREADS),
             foundToken: tokenSource => {
                 conclusion = { ...conclusion, tokenSource };
             },
-            conclude: (report, file) => {
-                conclusion = { ...conclusion, verdict: report.verdict, report: file };
-                (0,_action_show_report_js__WEBPACK_IMPORTED_MODULE_7__/* .showReport */ .U)(report);
+            conclude: (report, files) => {
+                conclusion = { ...conclusion, ...files, verdict: report.verdict };
+                journal.concluded(report);
+                (0,_action_show_report_js__WEBPACK_IMPORTED_MODULE_7__/* .showReport */ .U)(report, annotations.tell);
             },
         });
         cancel.signal.throwIfAborted();
@@ -1709,19 +2332,25 @@ async function main() {
         fail(reasonOf(thrown));
     }
     isOver = true;
+    finish(outcome);
+}
+function finish(outcome) {
     (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .writeOutputs */ .K)(outcome, conclusion);
+    const { digest } = outcome;
+    const story = journal.story({ failure, digest, unannotated: annotations.unshown });
+    (0,_action_step_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .writeSummary */ .S)(story, { env: process.env, redact: masks.redact });
 }
 function reasonOf(thrown) {
-    const isAbort = cancel.signal.aborted && !(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_12__/* .ActionError */ .lZ);
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .asActionError */ .z6)(isAbort ? cancel.signal.reason : thrown);
+    const isAbort = cancel.signal.aborted && !(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_13__/* .ActionError */ .lZ);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_13__/* .asActionError */ .z6)(isAbort ? cancel.signal.reason : thrown);
 }
 function leave() {
     const last = [
-        () => (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_15__/* .killDescendants */ .He)(),
-        () => directory && (0,_build_podman_leftovers_js__WEBPACK_IMPORTED_MODULE_9__/* .removeLeftovers */ .D)(directory.path, process.env),
+        () => (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_16__/* .killDescendants */ .He)(),
+        () => directory && (0,_build_podman_leftovers_js__WEBPACK_IMPORTED_MODULE_10__/* .removeLeftovers */ .D)(directory.path, process.env),
         () => directory?.keepOnlyReport(),
         () => fail(reasonOf(undefined)),
-        () => isOver || (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .writeOutputs */ .K)(_request_js__WEBPACK_IMPORTED_MODULE_14__/* .NO_OUTCOME */ .X, conclusion),
+        () => isOver || finish(_request_js__WEBPACK_IMPORTED_MODULE_15__/* .NO_OUTCOME */ .X),
     ];
     for (const act of last) {
         try {
@@ -1734,11 +2363,12 @@ function leave() {
 }
 function fail(error) {
     process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure;
-    (0,_action_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .annotateError */ .T)(error, masks.redact);
+    failure = error;
+    annotations.end(error);
 }
-await main().catch((thrown) => fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .asActionError */ .z6)(thrown)));
+await main().catch((thrown) => fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_13__/* .asActionError */ .z6)(thrown)));
 if (cancel.signal.aborted || process.exitCode === _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure)
-    (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_15__/* .killDescendants */ .He)();
+    (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_16__/* .killDescendants */ .He)();
 process.exit();
 
 __webpack_async_result__();
@@ -1746,7 +2376,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 783:
+/***/ 6565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1758,15 +2388,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: check
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(421);
+var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(406);
+var errors = __nccwpck_require__(7406);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 4 modules
-var exec = __nccwpck_require__(334);
+var exec = __nccwpck_require__(5334);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
-var io = __nccwpck_require__(701);
+var io = __nccwpck_require__(8701);
 // EXTERNAL MODULE: ./node_modules/csv-parse/lib/sync.js + 9 modules
-var sync = __nccwpck_require__(175);
+var sync = __nccwpck_require__(5175);
 ;// CONCATENATED MODULE: ./build/src/engine/csv.js
 
 
@@ -2038,6 +2668,9 @@ function refusesLayout(exit) {
 function refusesLayoutPush(exit) {
     return wasRefused(exit, /^ERROR: failed to parse source "?oci-layout|^(ERROR: )?unknown (flag: --(prefer-index|progress|tag)|command)/);
 }
+function lacksBlob(exit) {
+    return exit.code !== 0 && /blob sha\d+:\w+ expected at .*: blob not found/.test(lastError(exit));
+}
 function isOutOfSpace(exit) {
     return exit.code !== 0 && /no space left on device/.test(lastError(exit));
 }
@@ -2167,7 +2800,7 @@ async function askBuildx(args, asking) {
     const standalone = await findStandalone();
     return standalone === undefined ? answer : ask(args, { ...asking, buildx: standalone });
 }
-const NO_BUILD = { hasBegun: false, firstLine: '', ranSteps: [], failed: undefined };
+const NO_BUILD = { hasBegun: false, firstLine: '', ranSteps: [], failed: undefined, steps: [] };
 function ask(args, { buildx, env, cancel }) {
     const options = { env, signal: cancel, timeout: PATIENCE_MS, maxBuffer: MAX_ANSWER };
     return new Promise(resolve => {
@@ -2185,7 +2818,7 @@ function ask(args, { buildx, env, cancel }) {
 }
 
 // EXTERNAL MODULE: ./build/src/secret/forms.js
-var secret_forms = __nccwpck_require__(674);
+var secret_forms = __nccwpck_require__(9674);
 ;// CONCATENATED MODULE: ./build/src/build/environment.js
 
 const MIN_PART_LENGTH = 8;
@@ -2264,242 +2897,97 @@ function weight({ needle }) {
     return needle.bytes.length + (needle.kind === 'whole' ? 2 ** 20 : 0);
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/matcher-tables.js
-const MIN_WIDTH = 4;
-const MAX_WIDTH = 64;
-const MAX_SHORT_RUN = 3;
-const MAX_PLACES = 64;
-function compile(needles) {
-    const width = widthFor(needles);
-    const shift = new Uint8Array(1 << 16).fill(Math.max(0, width - 1));
-    const partEnd = new Int32Array(needles.length);
-    for (const index of shortestFirst(needles)) {
-        const bytes = bytesOf(needles, index);
-        const start = rarestPart(bytes, { width, shift });
-        partEnd[index] = start + width;
-        addPart(bytes.subarray(start, start + width), shift);
-    }
-    const parts = needles.map(({ bytes }, index) => {
-        const end = partEnd[index] ?? 0;
-        return bytes.subarray(end - width, end);
-    });
-    const longestRun = longestRuns(parts);
-    const after = shiftsAfter(parts, width);
-    lookAtRuns({ shift, longestRun, width });
-    return { needles, width, shift, after, longestRun, partEnd, ...endings(parts) };
-}
-function bytesOf(needles, index) {
-    return needles[index]?.bytes ?? Buffer.alloc(0);
-}
-function widthFor(needles) {
-    if (needles.length === 0)
-        return 0;
-    const shortest = needles.reduce((least, { bytes }) => Math.min(least, bytes.length), MAX_WIDTH);
-    if (shortest < MIN_WIDTH)
-        throw new RangeError(`a needle has fewer than ${MIN_WIDTH} bytes`);
-    return shortest;
-}
-function shortestFirst(needles) {
-    const length = (index) => bytesOf(needles, index).length;
-    return [...needles.keys()].sort((one, other) => length(one) - length(other));
-}
-function rarestPart(bytes, choice) {
-    const last = bytes.length - choice.width;
-    const stride = Math.max(1, Math.ceil(last / MAX_PLACES));
-    let best = last;
-    let least = Number.POSITIVE_INFINITY;
-    for (let start = last; start >= 0; start -= stride) {
-        const cost = costOf(bytes, start, choice);
-        if (cost < least) {
-            least = cost;
-            best = start;
-        }
-    }
-    return best;
-}
-function costOf(bytes, start, { width, shift }) {
-    let cost = 0;
-    for (let at = 1; at < width; at++) {
-        const one = bytes.readUInt8(start + at - 1);
-        const two = bytes.readUInt8(start + at);
-        const lost = (shift[(one << 8) | two] ?? 0) - (width - 1 - at);
-        if (lost > 0)
-            cost += lost * frequency(one) * frequency(two) * (one === two ? 4 : 1);
-    }
-    return cost;
-}
-function frequency(byte) {
-    if (byte === 0)
-        return 16;
-    if (byte === 0xff || byte === 0x20)
-        return 6;
-    if ((byte >= 0x61 && byte <= 0x7a) || byte < 0x10)
-        return 3;
-    if (byte >= 0x30 && byte <= 0x39)
-        return 2;
-    return 1;
-}
-function addPart(part, table, end = part.length) {
-    for (let at = 1; at < end; at++) {
-        const block = part.readUInt16BE(at - 1);
-        table[block] = Math.min(table[block] ?? 0, part.length - 1 - at);
-    }
-}
-function shiftsAfter(parts, width) {
-    const after = new Uint8Array(1 << 16).fill(Math.max(1, width - 1));
-    for (const part of parts)
-        addPart(part, after, width - 1);
-    return after;
-}
-function longestRuns(parts) {
-    const longest = new Uint8Array(256);
-    for (const part of parts) {
-        let run = 0;
-        let last = -1;
-        for (const byte of part) {
-            run = byte === last ? run + 1 : 1;
-            last = byte;
-            longest[byte] = Math.max(longest[byte] ?? 0, run);
-        }
-    }
-    return longest;
-}
-function lookAtRuns({ shift, longestRun, width }) {
-    for (const [byte, run] of longestRun.entries()) {
-        const block = (byte << 8) | byte;
-        if (run > 1 && run <= MAX_SHORT_RUN && (shift[block] ?? 0) < width - MAX_SHORT_RUN)
-            shift[block] = 0;
-    }
-}
-function endings(parts) {
-    const filter = new Uint8Array((1 << 16) / 8);
-    const first = new Int32Array(sizeFor(parts.length)).fill(-1);
-    const next = new Int32Array(parts.length);
-    for (const [index, part] of [...parts.entries()].reverse()) {
-        const hash = hashOfFour(part.readInt32BE(part.length - 4));
-        filter[hash >>> 3] = (filter[hash >>> 3] ?? 0) | (1 << (hash & 7));
-        const list = hash & (first.length - 1);
-        next[index] = first[list] ?? -1;
-        first[list] = index;
-    }
-    return { filter, first, next };
-}
-function sizeFor(needles) {
-    let size = 64;
-    while (size < needles * 2 && size < 1 << 16)
-        size *= 2;
-    return size;
-}
-function hashOfFour(bytes) {
-    return Math.imul(bytes, 0x9e3779b1) >>> 16;
-}
-
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/src/scan/matcher-scan.js
 
+const WORD_STRIDE = 8;
+const STEP = WORD_STRIDE / 4;
+const FILTER_WORDS = 1 << 14;
+const FILTER_SHIFT = 32 - 14;
+const HASH_FACTOR = 0x9e3779b1 | 0;
 const BLOCK = 256 * 1024;
-const SEGMENT = 8192;
+const FEW = 512;
+const { imul } = Math;
+const ARE_WORDS_LITTLE = (0,external_node_os_.endianness)() === 'LE';
+function hashOf(sample) {
+    return imul(sample, HASH_FACTOR);
+}
+function filterWord(hash) {
+    return hash >>> FILTER_SHIFT;
+}
 function scan(tables, region) {
-    if (tables.width === 0)
+    const { data } = region;
+    if (tables.stride === 0)
         return;
-    const { length } = region.data;
-    const state = { tables, region, data: region.data, pending: [] };
-    for (let from = tables.width - 1; from < length; from += BLOCK) {
-        const to = Math.min(from + BLOCK, length);
-        if (to - from < 4 * SEGMENT)
-            oneLane(state, from, to);
-        else
-            fourLanes(state, from, to);
-        if (state.pending.length > 0)
-            release(state, to);
-    }
+    const state = { tables, region, data, pending: [] };
+    if (data.length < FEW || tables.stride !== WORD_STRIDE || !ARE_WORDS_LITTLE)
+        sampleBytes(state);
+    else
+        sampleWords(state);
     if (state.pending.length > 0)
-        release(state, length);
+        release(state, data.length);
 }
-function oneLane(state, from, to) {
+function sampleBytes(state) {
     const { data } = state;
-    const { shift } = state.tables;
+    const { filter, stride } = state.tables;
+    for (let at = 0; at + 4 <= data.length; at += stride) {
+        const low = data[at] | (data[at + 1] << 8);
+        const hash = hashOf(low | (data[at + 2] << 16) | (data[at + 3] << 24));
+        if (((filter[filterWord(hash)] >>> hash) & 1) !== 0)
+            compare(state, { at, hash });
+        if (state.pending.length > 0 && at % BLOCK < stride)
+            release(state, at);
+    }
+}
+function sampleWords(state) {
+    const { data } = state;
+    const { filter } = state.tables;
+    const before = -data.byteOffset & 3;
+    const words = new Int32Array(data.buffer, data.byteOffset + before, (data.length - before) >>> 2);
+    for (let from = 0; from < words.length; from += BLOCK / 4) {
+        const to = Math.min(from + BLOCK / 4, words.length);
+        for (let at = nextKnown(words, filter, from, to); at < to; at = nextKnown(words, filter, at + STEP, to)) {
+            compare(state, { at: before + 4 * at, hash: hashOf(words[at]) });
+        }
+        if (state.pending.length > 0)
+            release(state, before + 4 * to);
+    }
+}
+function nextKnown(words, filter, from, to) {
     let at = from;
-    while (at < to) {
-        const step = shift[(data[at - 1] << 8) | data[at]];
-        at += step === 0 ? look(state, at, to) : step;
+    for (const last = to - 7 * STEP; at < last; at += 8 * STEP) {
+        const a = imul(words[at], HASH_FACTOR);
+        const b = imul(words[at + STEP], HASH_FACTOR);
+        const c = imul(words[at + 2 * STEP], HASH_FACTOR);
+        const d = imul(words[at + 3 * STEP], HASH_FACTOR);
+        const e = imul(words[at + 4 * STEP], HASH_FACTOR);
+        const f = imul(words[at + 5 * STEP], HASH_FACTOR);
+        const g = imul(words[at + 6 * STEP], HASH_FACTOR);
+        const h = imul(words[at + 7 * STEP], HASH_FACTOR);
+        const known = (filter[a >>> FILTER_SHIFT] >>> a) |
+            (filter[b >>> FILTER_SHIFT] >>> b) |
+            (filter[c >>> FILTER_SHIFT] >>> c) |
+            (filter[d >>> FILTER_SHIFT] >>> d) |
+            (filter[e >>> FILTER_SHIFT] >>> e) |
+            (filter[f >>> FILTER_SHIFT] >>> f) |
+            (filter[g >>> FILTER_SHIFT] >>> g) |
+            (filter[h >>> FILTER_SHIFT] >>> h);
+        if ((known & 1) !== 0)
+            break;
     }
-}
-function fourLanes(state, from, to) {
-    const at = [0, 1, 2, 3].map(lane => from + lane * SEGMENT);
-    const ends = at.map(start => start + SEGMENT);
-    let next = from + 4 * SEGMENT;
-    while (next < to) {
-        advance(state, at, ends);
-        const lane = at.findIndex((place, one) => place >= ends[one]);
-        at[lane] = next;
-        next = Math.min(next + SEGMENT, to);
-        ends[lane] = next;
+    for (; at < to; at += STEP) {
+        const hash = imul(words[at], HASH_FACTOR);
+        if (((filter[hash >>> FILTER_SHIFT] >>> hash) & 1) !== 0)
+            return at;
     }
-    for (const [lane, place] of at.entries())
-        oneLane(state, place, ends[lane]);
+    return at;
 }
-function advance(state, at, ends) {
-    const { data } = state;
-    const { shift } = state.tables;
-    let [a, b, c, d] = at;
-    const [aEnd, bEnd, cEnd, dEnd] = ends;
-    while (a < aEnd && b < bEnd && c < cEnd && d < dEnd) {
-        const aStep = shift[(data[a - 1] << 8) | data[a]];
-        const bStep = shift[(data[b - 1] << 8) | data[b]];
-        const cStep = shift[(data[c - 1] << 8) | data[c]];
-        const dStep = shift[(data[d - 1] << 8) | data[d]];
-        a += aStep;
-        b += bStep;
-        c += cStep;
-        d += dStep;
-        if (aStep === 0)
-            a += look(state, a, aEnd);
-        if (bStep === 0)
-            b += look(state, b, bEnd);
-        if (cStep === 0)
-            c += look(state, c, cEnd);
-        if (dStep === 0)
-            d += look(state, d, dEnd);
-    }
-    at[0] = a;
-    at[1] = b;
-    at[2] = c;
-    at[3] = d;
-}
-function look(state, at, to) {
-    const { data } = state;
-    const { after, longestRun, shift } = state.tables;
-    const two = (data[at - 3] << 8) | data[at - 2];
-    const block = (data[at - 1] << 8) | data[at];
-    const last = block & 0xff;
-    const isRun = two === block && block >>> 8 === last;
-    if (isRun && longestRun[last] <= MAX_SHORT_RUN)
-        return overRun(state, at, to);
-    compare(state, at, (two << 16) | block);
-    const middle = shift[((two & 0xff) << 8) | (block >>> 8)];
-    return Math.max(after[block], middle - 1, shift[two] - 2);
-}
-function overRun({ data, tables }, at, to) {
-    const last = data[at];
-    const step = tables.width - MAX_SHORT_RUN;
-    let end = at + step;
-    while (end < to &&
-        data[end] === last &&
-        data[end - 1] === last &&
-        data[end - 2] === last &&
-        data[end - 3] === last) {
-        end += step;
-    }
-    return end - at;
-}
-function compare({ tables, region, data, pending }, at, four) {
-    const { needles, filter, first, next, partEnd } = tables;
-    const hash = hashOfFour(four);
-    if ((filter[hash >>> 3] & (1 << (hash & 7))) === 0)
-        return;
-    for (let index = first[hash & (first.length - 1)]; index >= 0; index = next[index]) {
-        const needle = needles[index];
-        const start = at + 1 - partEnd[index];
+function compare({ tables, region, data, pending }, { at, hash }) {
+    const { needles, first, next, needleOf, offsetOf, listShift } = tables;
+    for (let entry = first[hash >>> listShift]; entry >= 0; entry = next[entry]) {
+        const needle = needles[needleOf[entry]];
+        const start = at - offsetOf[entry];
         if (needle === undefined || start < 0 || start + needle.bytes.length <= region.known)
             continue;
         if (isAt(data, start, needle.bytes))
@@ -2524,6 +3012,78 @@ function release(state, end) {
 }
 function endOf({ needle, offset }) {
     return offset + needle.bytes.length;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/matcher-tables.js
+
+const SAMPLE = 4;
+function compile(needles) {
+    const stride = strideFor(needles);
+    const count = needles.length * stride;
+    const listBits = Math.max(6, Math.ceil(Math.log2(2 * count + 1)));
+    const tables = {
+        needles,
+        stride,
+        filter: new Int32Array(FILTER_WORDS),
+        first: new Int32Array(2 ** listBits).fill(-1),
+        next: new Int32Array(count),
+        listShift: 32 - listBits,
+        needleOf: new Int32Array(count),
+        offsetOf: new Int32Array(count),
+    };
+    for (const [index, { bytes }] of needles.entries()) {
+        const from = rarestSamples(bytes, stride);
+        for (let place = 0; place < stride; place++) {
+            addSample(tables, { index, offset: from + place, entry: index * stride + place });
+        }
+    }
+    return tables;
+}
+function strideFor(needles) {
+    if (needles.length === 0)
+        return 0;
+    const shortest = needles.reduce((least, { bytes }) => Math.min(least, bytes.length), Infinity);
+    if (shortest < SAMPLE)
+        throw new RangeError(`a needle has fewer than ${SAMPLE} bytes`);
+    return Math.min(shortest - SAMPLE + 1, WORD_STRIDE);
+}
+function addSample(tables, { index, offset, entry }) {
+    const { filter, first, next, needles, listShift } = tables;
+    const hash = hashOf(needles[index]?.bytes.readInt32LE(offset) ?? 0);
+    const word = filterWord(hash);
+    filter[word] = (filter[word] ?? 0) | (1 << (hash & 31));
+    const list = hash >>> listShift;
+    next[entry] = first[list] ?? -1;
+    first[list] = entry;
+    tables.needleOf[entry] = index;
+    tables.offsetOf[entry] = offset;
+}
+function rarestSamples(bytes, stride) {
+    const last = bytes.length - SAMPLE + 1 - stride;
+    let cost = 0;
+    for (let place = 0; place < stride; place++)
+        cost += commonness(bytes, place);
+    let [best, least] = [0, cost];
+    for (let from = 1; from <= last; from++) {
+        cost += commonness(bytes, from + stride - 1) - commonness(bytes, from - 1);
+        if (cost <= least)
+            [best, least] = [from, cost];
+    }
+    return best;
+}
+function commonness(bytes, offset) {
+    return bytes.subarray(offset, offset + SAMPLE).reduce((product, byte) => product * frequency(byte), 1);
+}
+function frequency(byte) {
+    if (byte === 0)
+        return 16;
+    if (byte === 0xff || byte === 0x20)
+        return 6;
+    if ((byte >= 0x61 && byte <= 0x7a) || byte < 0x10)
+        return 3;
+    if (byte >= 0x30 && byte <= 0x39)
+        return 2;
+    return 1;
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/matcher.js
@@ -3375,7 +3935,7 @@ function isSpace(byte) {
 }
 
 // EXTERNAL MODULE: ./build/src/text/visible.js
-var text_visible = __nccwpck_require__(939);
+var text_visible = __nccwpck_require__(2939);
 ;// CONCATENATED MODULE: ./build/src/build/log-secrets.js
 
 
@@ -3485,7 +4045,7 @@ function printedForm(bytes) {
 }
 
 // EXTERNAL MODULE: ./build/src/secret/value.js
-var value = __nccwpck_require__(947);
+var value = __nccwpck_require__(9947);
 ;// CONCATENATED MODULE: ./build/src/build/mounts.js
 
 function allMounts(request, run, isOwnRepository) {
@@ -3515,7 +4075,7 @@ function mountArguments(mounts, directory) {
 }
 
 // EXTERNAL MODULE: ./build/src/text/defuse.js
-var defuse = __nccwpck_require__(383);
+var defuse = __nccwpck_require__(7383);
 ;// CONCATENATED MODULE: ./build/src/build/guard.js
 
 const MAX_HELD = 20;
@@ -3580,9 +4140,9 @@ class LogGuard {
 }
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(474);
+var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: ./build/src/secret/processes.js
-var processes = __nccwpck_require__(231);
+var processes = __nccwpck_require__(9231);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./build/src/build/lines.js
@@ -3870,6 +4430,59 @@ function groupOf({ kind, text, prefix, isContinued }) {
 }
 const PREPARING = 'Preparation';
 
+;// CONCATENATED MODULE: ./build/src/build/step-times.js
+const MAX_STEPS = 2000;
+const MAX_NAME = 300;
+const step_times_LINE = /^#\d+ (?:(CACHED|DONE|CANCELED|ERROR)\b(?: (\d+(?:\.\d+)?)s$)?|(.+))/;
+const ENDS = { CACHED: 'cached', DONE: 'ran', CANCELED: 'cancelled', ERROR: 'failed' };
+const PODMAN_STEP = /^(?:\[(\d+)\/\d+\] )?STEP (\d+)(\/\d+): (.*)$/;
+class StepTimes {
+    #entries = new Map();
+    #podmanStep = 0;
+    line({ step, text }, now) {
+        const [, end, duration = '', name] = step_times_LINE.exec(text) ?? [];
+        if (name !== undefined)
+            this.#name(step, name, now);
+        else if (end !== undefined)
+            this.#end(step, { end: ENDS[end], duration, now });
+    }
+    podmanLine(text, now) {
+        const [, stage, number, total = '', instruction = ''] = PODMAN_STEP.exec(text) ?? [];
+        const current = String(this.#podmanStep);
+        if (/^--> Using cache /.test(text))
+            this.#end(current, { end: 'cached', duration: '', now });
+        if (number === undefined && !/^COMMIT\b/.test(text))
+            return;
+        if (this.#entries.get(current)?.done === undefined)
+            this.#end(current, { end: 'ran', duration: '', now });
+        if (number === undefined)
+            return;
+        const prefix = stage === undefined ? '' : `stage-${Number(stage) - 1} `;
+        this.#name(String(++this.#podmanStep), `[${prefix}${number}${total}] ${instruction}`, now);
+    }
+    steps(now) {
+        return [...this.#entries.values()].map(({ name, seen, done }) => ({
+            name,
+            ...(done ?? { end: 'open', start: seen, seconds: (now - seen) / 1000 }),
+        }));
+    }
+    #name(step, name, now) {
+        if (this.#entries.has(step) || this.#entries.size >= MAX_STEPS)
+            return;
+        this.#entries.set(step, { name: name.replace(/\s+/g, ' ').slice(0, MAX_NAME), seen: now });
+    }
+    #end(step, { end, duration, now, }) {
+        const entry = this.#entries.get(step);
+        if (entry === undefined)
+            return;
+        const told = duration === '' ? (now - entry.seen) / 1000 : Number(duration);
+        const seconds = end === 'cached' ? 0 : told;
+        if (entry.done !== undefined && end === 'ran' && entry.done.seconds >= seconds)
+            return;
+        entry.done = { end, start: Math.max(0, now - seconds * 1000), seconds };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/build/hub-errors.js
 const TOKENS = 'https://huggingface.co/settings/tokens';
 const MOUNT = 'RUN --mount=type=secret,id=hf_token,env=HF_TOKEN,required=true';
@@ -3949,7 +4562,7 @@ function row(texts, hint, ...more) {
 
 
 const MAX_LINE = 2000;
-const MAX_STEPS = 256;
+const hub_watch_MAX_STEPS = 256;
 const TEXTS = [...new Set(HUB_ERRORS.flatMap(({ any }) => any.flatMap(({ texts }) => texts)))];
 class HubWatch {
     #matcher = new Matcher(TEXTS.map(text => ({ bytes: Buffer.from(text), form: text, secret: '', kind: 'whole' })));
@@ -3980,7 +4593,7 @@ class HubWatch {
         if (known !== undefined)
             return known;
         const seen = { texts: new Set(), row: HUB_ERRORS.length, text: '' };
-        if (this.#steps.size < MAX_STEPS)
+        if (this.#steps.size < hub_watch_MAX_STEPS)
             this.#steps.set(step, seen);
         return seen;
     }
@@ -3991,13 +4604,13 @@ function isSaid({ any }, { seen, line }) {
 
 ;// CONCATENATED MODULE: ./build/src/build/steps.js
 
-const STEP = /^#\d+ (\[(?!internal|auth)[^\]]*\] \S.*)$/;
+const steps_STEP = /^#\d+ (\[(?!internal|auth)[^\]]*\] \S.*)$/;
 const FROM = /^\[[^\]]*\] FROM /;
 const END = /^#\d+ (CACHED|DONE|CANCELED|ERROR)(?::? (.*))?$/;
 const PLACE = /^\S.*:(\d+)$/;
 const RULE = /^-{20}$/;
 const steps_MAX_STEPS = 2000;
-const MAX_NAME = 300;
+const steps_MAX_NAME = 300;
 class StepWatch {
     #names = new Map();
     #hub = new HubWatch();
@@ -4022,7 +4635,7 @@ class StepWatch {
         return this.#failed;
     }
     #progress(line) {
-        const name = STEP.exec(line.text)?.[1]?.slice(0, MAX_NAME);
+        const name = steps_STEP.exec(line.text)?.[1]?.slice(0, steps_MAX_NAME);
         if (name !== undefined && (this.#names.has(line.step) || this.#names.size < steps_MAX_STEPS)) {
             this.#names.set(line.step, name);
         }
@@ -4058,6 +4671,7 @@ class StepWatch {
 
 
 
+
 const SOLVING = /^#\d+ \[(?!internal\] booting buildkit)/;
 const KEPT_LINES = 50;
 class LogReader {
@@ -4067,6 +4681,7 @@ class LogReader {
     #since = Date.now();
     #progress = new ProgressReader();
     #steps = new StepWatch();
+    #times = new StepTimes();
     #search;
     #hasBegun = false;
     #hasProgress = false;
@@ -4095,6 +4710,7 @@ class LogReader {
                 name: this.#clean(failed.name),
                 hub: failed.hub && { ...failed.hub, text: this.#clean(failed.hub.text) },
             },
+            steps: this.#times.steps(this.#now()).map(step => ({ ...step, name: this.#clean(step.name) })),
         };
     }
     #splitter(stream) {
@@ -4107,12 +4723,22 @@ class LogReader {
         if (stream === 'err') {
             this.#hasBegun ||= line.kind === 'step' && SOLVING.test(line.text);
             this.#steps.line(line);
+            if (line.kind === 'step')
+                this.#times.line(line, this.#now());
         }
-        else if (this.#tools.begun?.test(line.text)) {
-            this.#hasBegun = true;
-            this.#begun = line.text;
-        }
+        else if (this.#tools.begun !== undefined)
+            this.#takeOther(line.text, this.#tools.begun);
         this.#search.take(line);
+    }
+    #takeOther(text, begun) {
+        this.#times.podmanLine(text, this.#now());
+        if (!begun.test(text))
+            return;
+        this.#hasBegun = true;
+        this.#begun = text;
+    }
+    #now() {
+        return Date.now() - this.#since;
     }
     #show(line, safe) {
         if (line.stream === 'out')
@@ -4145,6 +4771,7 @@ class LogReader {
 const KILL_AFTER_MS = 2000;
 const DRAIN_MS = 1500;
 async function runBuild(job) {
+    const begun = Date.now();
     const child = start(job);
     const log = new LogReader(job);
     const taken = job.takeOutput?.(child.stdout);
@@ -4155,7 +4782,14 @@ async function runBuild(job) {
         child.kill('SIGKILL');
         throw error;
     });
-    return { code, ...log.end() };
+    const read = log.end();
+    job.onRun?.({ kind: kindOf(job.args), start: begun, end: Date.now(), code, steps: read.steps });
+    return { code, ...read };
+}
+function kindOf(args) {
+    if (args[0] === 'build')
+        return 'build';
+    return args.some(arg => arg.startsWith('dir:')) ? 'copy' : 'push';
 }
 function readInto(stream, lines, { drained }) {
     stream.on('data', (chunk) => {
@@ -4339,7 +4973,7 @@ async function guardedPodman(args, tools) {
 }
 
 // EXTERNAL MODULE: ./build/src/build/podman-leftovers.js
-var podman_leftovers = __nccwpck_require__(552);
+var podman_leftovers = __nccwpck_require__(6552);
 ;// CONCATENATED MODULE: ./build/src/cancel.js
 
 async function untilCancelled(work, cancel) {
@@ -4513,14 +5147,146 @@ function refusePrivateContext({ isPrivate }, isOwnRepository) {
     throw refused('The context is the Git repository of this run, which is private: Podman cannot clone it.', 'Add actions/checkout before this step and set context: .');
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/rehearsal.js
+
+
+const rehearsal_PLACE = /^(type|name|dest|tar|push|push-by-digest|name-canonical|registry\.insecure|unpack|store|context|dangling-name-prefix|danglingprefix|nydus|src|platform-split|mode)$/;
+const CACHE_CONTENT = /^(compression|compression-level|force-compression|oci-mediatypes|image-manifest)$/;
+function layoutInputs(build, directory) {
+    const place = csvField(`dest=${directory}`);
+    return {
+        ...build,
+        outputs: [['type=oci', 'tar=false', place, ...contentAttributes(build)].join(',')],
+        push: false,
+        load: false,
+        cacheTo: [...build.cacheTo.filter(isInline), ...localCache(build.cacheTo, place)],
+    };
+}
+function storeInputs(build) {
+    return {
+        ...build,
+        outputs: [],
+        push: false,
+        load: true,
+        tags: [],
+        cacheTo: build.cacheTo.filter(isInline),
+    };
+}
+function streamInputs(build) {
+    const outputs = [['type=oci', 'dest=-', ...contentAttributes(build)].join(',')];
+    return { ...build, outputs, push: false, load: false, cacheTo: build.cacheTo.filter(isInline) };
+}
+function contentAttributes({ outputs }) {
+    const images = outputs.filter(isImage);
+    const chosen = images.find(isPushed) ?? images[0];
+    if (chosen === undefined)
+        return [];
+    return csvAttributes(chosen)
+        .filter(({ key }) => !rehearsal_PLACE.test(key))
+        .map(({ key, value }) => csvField(`${key}=${value}`));
+}
+function localCache(cacheTo, place) {
+    const remote = cacheTo.filter(entry => !isInline(entry)).map(csvAttributes);
+    const [first] = remote;
+    if (first === undefined)
+        return [];
+    const isMax = remote.flat().some(({ key, value }) => key === 'mode' && value === 'max');
+    const content = first
+        .filter(({ key }) => CACHE_CONTENT.test(key))
+        .map(({ key, value }) => `${key}=${value}`);
+    return [['type=local', place, `mode=${isMax ? 'max' : 'min'}`, ...content].join(',')];
+}
+function isImage(output) {
+    return ['image', 'registry', 'oci', 'docker'].some(type => isExporter(output, type));
+}
+function isPushed(output) {
+    if (isExporter(output, 'registry'))
+        return true;
+    if (!isExporter(output, 'image'))
+        return false;
+    return csvAttributes(output).some(({ key, value }) => key === 'push' && /^(1|t|true)$/i.test(value));
+}
+function isInline(entry) {
+    return csvAttributes(entry).some(({ key, value }) => key === 'type' && value === 'inline');
+}
+function decidesMediaTypes({ annotations, outputs }) {
+    if (annotations.length > 0)
+        return true;
+    return outputs
+        .flatMap(csvAttributes)
+        .some(({ key }) => key === 'oci-mediatypes' || key.startsWith('annotation'));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/release.js
+
+
+const LAYOUT_PUSH = /^(type|name|push|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|annotation.*)$/;
+function layoutReferences(build) {
+    const pushed = build.outputs.filter(isPushed).map(csvAttributes);
+    const [output] = pushed;
+    if (output === undefined)
+        return build.push && build.outputs.length === 0 ? atLeastOne(build.tags) : undefined;
+    if (pushed.length > 1 || build.outputs.length > 1)
+        return undefined;
+    if (!output.every(({ key }) => LAYOUT_PUSH.test(key)))
+        return undefined;
+    const names = output.filter(({ key }) => key === 'name').flatMap(({ value }) => value.split(','));
+    return atLeastOne(names.length > 0 ? names : build.tags);
+}
+function pushes({ push, outputs }) {
+    return push || outputs.some(isPushed);
+}
+function pushedReferences(build) {
+    const named = build.outputs.filter(isPushed).flatMap(output => {
+        const names = csvAttributes(output).filter(({ key }) => key === 'name');
+        return names.flatMap(({ value }) => value.split(','));
+    });
+    return [...new Set([...named, ...build.tags])];
+}
+function wantedReferences(build) {
+    const isPush = build.push || build.outputs.some(isPushed);
+    return { pushed: isPush ? pushedReferences(build) : [], loaded: build.load ? build.tags : [] };
+}
+function releaseInputs(build, { isPushed: isDone }) {
+    const push = build.push && !isDone;
+    const outputs = isDone ? build.outputs.filter(output => !isPushed(output)) : build.outputs;
+    const hasCache = build.cacheTo.some(entry => !isInline(entry));
+    if (isDone && outputs.length === 0 && !build.load && !hasCache)
+        return undefined;
+    return {
+        ...build,
+        push,
+        outputs,
+        noCache: false,
+        noCacheFilters: [],
+        pull: false,
+        cacheFrom: hasCache ? build.cacheFrom : [],
+    };
+}
+function pushArguments(push) {
+    return [
+        'imagetools',
+        'create',
+        ...(push.builder === '' ? [] : ['--builder', push.builder]),
+        '--prefer-index=false',
+        '--progress=plain',
+        ...push.references.flatMap(reference => ['--tag', reference]),
+        `oci-layout://${push.directory}@${push.digest}`,
+    ];
+}
+function inspectArguments(reference, builder) {
+    return ['imagetools', 'inspect', ...(builder === '' ? [] : ['--builder', builder]), '--raw', reference];
+}
+function atLeastOne(references) {
+    return references.length === 0 ? undefined : references;
+}
+
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(500);
+var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./build/src/build/history.js
 
 
@@ -4659,76 +5425,6 @@ async function dockerCommand({ command, prefix }) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/rehearsal.js
-
-
-const rehearsal_PLACE = /^(type|name|dest|tar|push|push-by-digest|name-canonical|registry\.insecure|unpack|store|context|dangling-name-prefix|danglingprefix|nydus|src|platform-split|mode)$/;
-const CACHE_CONTENT = /^(compression|compression-level|force-compression|oci-mediatypes|image-manifest)$/;
-function layoutInputs(build, directory) {
-    const place = csvField(`dest=${directory}`);
-    return {
-        ...build,
-        outputs: [['type=oci', 'tar=false', place, ...contentAttributes(build)].join(',')],
-        push: false,
-        load: false,
-        cacheTo: [...build.cacheTo.filter(isInline), ...localCache(build.cacheTo, place)],
-    };
-}
-function storeInputs(build) {
-    return {
-        ...build,
-        outputs: [],
-        push: false,
-        load: true,
-        tags: [],
-        cacheTo: build.cacheTo.filter(isInline),
-    };
-}
-function streamInputs(build) {
-    const outputs = [['type=oci', 'dest=-', ...contentAttributes(build)].join(',')];
-    return { ...build, outputs, push: false, load: false, cacheTo: build.cacheTo.filter(isInline) };
-}
-function contentAttributes({ outputs }) {
-    const images = outputs.filter(isImage);
-    const chosen = images.find(isPushed) ?? images[0];
-    if (chosen === undefined)
-        return [];
-    return csvAttributes(chosen)
-        .filter(({ key }) => !rehearsal_PLACE.test(key))
-        .map(({ key, value }) => csvField(`${key}=${value}`));
-}
-function localCache(cacheTo, place) {
-    const remote = cacheTo.filter(entry => !isInline(entry)).map(csvAttributes);
-    const [first] = remote;
-    if (first === undefined)
-        return [];
-    const isMax = remote.flat().some(({ key, value }) => key === 'mode' && value === 'max');
-    const content = first
-        .filter(({ key }) => CACHE_CONTENT.test(key))
-        .map(({ key, value }) => `${key}=${value}`);
-    return [['type=local', place, `mode=${isMax ? 'max' : 'min'}`, ...content].join(',')];
-}
-function isImage(output) {
-    return ['image', 'registry', 'oci', 'docker'].some(type => isExporter(output, type));
-}
-function isPushed(output) {
-    if (isExporter(output, 'registry'))
-        return true;
-    if (!isExporter(output, 'image'))
-        return false;
-    return csvAttributes(output).some(({ key, value }) => key === 'push' && /^(1|t|true)$/i.test(value));
-}
-function isInline(entry) {
-    return csvAttributes(entry).some(({ key, value }) => key === 'type' && value === 'inline');
-}
-function decidesMediaTypes({ annotations, outputs }) {
-    if (annotations.length > 0)
-        return true;
-    return outputs
-        .flatMap(csvAttributes)
-        .some(({ key }) => key === 'oci-mediatypes' || key.startsWith('annotation'));
-}
-
 ;// CONCATENATED MODULE: ./build/src/scan/oci-json.js
 function parseObject(bytes) {
     return asObject(parse(bytes));
@@ -4753,6 +5449,9 @@ function filesOfImages(bytes) {
 function oci_json_asText(value) {
     return typeof value === 'string' ? value : '';
 }
+function asSize(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;
+}
 function asDescriptors(value) {
     if (!Array.isArray(value))
         return [];
@@ -4761,7 +5460,9 @@ function asDescriptors(value) {
         const digest = oci_json_asText(object?.['digest']);
         if (object === undefined || digest === '')
             return [];
-        return [{ digest, mediaType: oci_json_asText(object['mediaType']), ...optional(object) }];
+        return [
+            { digest, mediaType: oci_json_asText(object['mediaType']), size: asSize(object['size']), ...optional(object) },
+        ];
     });
 }
 function optional(object) {
@@ -4839,6 +5540,7 @@ class LayoutReader {
     #source;
     #blobs = new Map();
     #visited = new Set();
+    #images = [];
     constructor(source) {
         this.#source = source;
     }
@@ -4861,7 +5563,7 @@ class LayoutReader {
     finish(stored) {
         for (const digest of stored) {
             if (!this.#blobs.has(digest))
-                this.#note({ digest, mediaType: '' }, { role: 'unreferenced', platform: '' });
+                this.#note({ digest, mediaType: '', size: 0 }, { role: 'unreferenced', platform: '' });
         }
         const there = new Set(stored);
         const blobs = [...this.#blobs.values()];
@@ -4869,7 +5571,7 @@ class LayoutReader {
         const manifests = blobs
             .filter(({ role }) => role === 'manifest')
             .flatMap(({ digest }) => this.#source.document(digest) ?? []);
-        return { blobs, missing, manifests };
+        return { blobs, missing, manifests, images: this.#images };
     }
     #visitChild(child, context) {
         if (/manifest|index/.test(child.mediaType))
@@ -4888,14 +5590,15 @@ class LayoutReader {
             this.#note(config, { role: isCache ? 'cache config' : 'config', platform });
         const role = isCache ? 'cache layer' : layout_isAttestation(descriptor) ? 'attestation' : 'layer';
         const history = role === 'layer' && config !== undefined ? this.#history(config.digest) : [];
+        const createdBy = (index) => (history.length === layers.length ? (history[index] ?? '') : '');
         layers.forEach((layer, index) => {
-            this.#note(layer, {
-                role,
-                platform,
-                layer: index + 1,
-                createdBy: history.length === layers.length ? (history[index] ?? '') : '',
-            });
+            this.#note(layer, { role, platform, layer: index + 1, createdBy: createdBy(index) });
         });
+        if (role === 'layer' && config !== undefined) {
+            const made = layers.map(({ digest, size }, index) => ({ digest, size, createdBy: createdBy(index) }));
+            const size = [descriptor, config, ...layers].reduce((sum, one) => sum + one.size, 0);
+            this.#images.push({ digest: descriptor.digest, platform, size, layers: made });
+        }
         for (const other of asDescriptors([manifest['subject']]))
             this.#note(other, { role: 'manifest', platform });
     }
@@ -4934,16 +5637,23 @@ const INTERVAL = 100;
 class EarlySearch {
     #directory;
     #pool;
+    #known;
     #results = new Map();
     #timer;
-    constructor(directory, pool) {
+    constructor(directory, pool, known = new Map()) {
         this.#directory = directory;
         this.#pool = pool;
+        this.#known = known;
+        for (const [digest, result] of known)
+            this.#results.set(digest, Promise.resolve(result));
         this.#timer = setInterval(() => this.#look(), INTERVAL);
         this.#timer.unref();
     }
     stop() {
         clearInterval(this.#timer);
+    }
+    isKnown(digest) {
+        return this.#known.has(digest);
     }
     resultOf(digest) {
         return this.#results.get(digest);
@@ -4977,15 +5687,19 @@ const NO_IMAGE = { path: '', reason: 'missing', message: 'there is no image in i
 async function searchLayout(directory, { pool, files = [], early }) {
     const layout = readLayout(directorySource(directory));
     const missing = new Set(layout.missing);
-    const blobs = layout.blobs.filter(({ digest }) => !missing.has(digest));
+    const isKnown = (digest) => early?.isKnown(digest) === true;
+    const blobs = layout.blobs
+        .filter(({ digest }) => !missing.has(digest))
+        .filter(({ role, digest }) => role !== 'unreferenced' || !isKnown(digest));
     const sources = [
         ...blobs.map(blob => ({ blob, name: '', file: blobPath(directory, blob.digest) })),
-        ...otherFiles(directory, blobs),
+        ...otherFiles(directory, layout.blobs),
         ...files.map(file => ({ blob: DOCUMENT, name: (0,external_node_path_.basename)(file), file })),
     ];
     const results = await Promise.all(sources.map(({ file, blob: { digest } }) => early?.resultOf(digest) ?? pool.add({ file, digest })));
     const searched = sources.map(({ blob, name }, index) => ({ blob, name, result: results[index] }));
-    return sumUp(searched, { layout, gaps: layout.roots.length === 0 ? [NO_IMAGE] : [] });
+    const known = blobs.filter(({ digest }) => isKnown(digest)).length;
+    return { ...sumUp(searched, { layout, gaps: layout.roots.length === 0 ? [NO_IMAGE] : [] }), known };
 }
 function otherFiles(directory, blobs) {
     const known = new Set(blobs.map(({ digest }) => blobPath(directory, digest)));
@@ -5028,11 +5742,19 @@ function sumUp(searched, { layout, gaps }) {
         layout,
         verdict: findings.length > 0 ? 'leak' : unscanned.length > 0 ? 'unverified' : 'clean',
         blobs: searched.length,
+        known: 0,
         bytes: sum(searched.map(({ result }) => result?.bytes ?? 0)),
         findings,
         unscanned,
         more: sum(searched.map(({ result }) => (result?.moreFindings ?? 0) + (result?.moreUnscanned ?? 0))),
+        clean: searched.filter(isCleanLayer).map(({ blob, result }) => ({ ...blob, bytes: result?.bytes ?? 0 })),
     };
+}
+function isCleanLayer({ blob, result }) {
+    const isLayer = blob.role === 'layer' || blob.role === 'cache layer';
+    if (!isLayer || blob.isEncrypted === true || result === undefined)
+        return false;
+    return result.findings.length === 0 && result.unscanned.length === 0 && result.moreUnscanned === 0;
 }
 function located({ blob, name }, entries) {
     const inside = (path) => (path === '' ? name : `${name}!/${path}`);
@@ -5071,12 +5793,37 @@ function archiveGaps(files, { layout, list }) {
 }
 function failedSearch(why) {
     const gap = { path: '', reason: 'missing', message: `the search failed: ${why}`, blob: DOCUMENT };
-    const layout = { blobs: [], missing: [], roots: [], manifests: [] };
-    return { layout, verdict: 'unverified', blobs: 0, bytes: 0, findings: [], unscanned: [gap], more: 0 };
+    const layout = { blobs: [], missing: [], roots: [], manifests: [], images: [] };
+    return {
+        ...{ layout, verdict: 'unverified', blobs: 0, known: 0, bytes: 0, findings: [], unscanned: [gap] },
+        ...{ more: 0, clean: [] },
+    };
 }
 const NO_IMAGES = '{"manifests":[]}';
 function asBuffer(bytes) {
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/stand-ins.js
+
+
+
+function placeStandIns(layout, blobs) {
+    for (const { digest, size } of blobs) {
+        const file = blobPath(layout, digest);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true, mode: 0o700 });
+        const fd = (0,external_node_fs_.openSync)(file, 'wx', 0o600);
+        try {
+            (0,external_node_fs_.ftruncateSync)(fd, size);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
+    }
+}
+function removeStandIns(layout, blobs) {
+    for (const { digest } of blobs)
+        (0,external_node_fs_.rmSync)(blobPath(layout, digest), { force: true });
 }
 
 ;// CONCATENATED MODULE: ./build/src/gate/rehearse.js
@@ -5090,9 +5837,11 @@ function asBuffer(bytes) {
 
 
 
+
 async function rehearse(job) {
     const { plan, tools } = job;
-    const early = new EarlySearch(job.layout, job.pool);
+    placeStandIns(job.layout, job.known);
+    const early = new EarlySearch(job.layout, job.pool, resultsOf(job.known));
     const exit = await writeLayout({ ...plan, build: layoutInputs(plan.build, job.layout) }, { ...tools, isAnswered: exit => refusesLayout(exit) || isOutOfSpace(exit) }).finally(() => early.stop());
     tools.cancel.throwIfAborted();
     if (refusesLayout(exit))
@@ -5104,7 +5853,13 @@ async function rehearse(job) {
     if (plan.build.cacheTo.some(isInline))
         await exportFromCache(job, exit);
     const searched = await timed(() => searchLayout(job.layout, { pool: job.pool, early, files: [plan.metadataFile].filter(external_node_fs_.existsSync) }), tools.cancel);
-    return { kept: 'layout', exit, ...searched, outcome: readResults(plan, tools.redact) };
+    removeStandIns(job.layout, job.known);
+    const isPartial = searched.search.known > 0;
+    return { kept: 'layout', isPartial, exit, ...searched, outcome: readResults(plan, tools.redact) };
+}
+function resultsOf(known) {
+    const nothing = { findings: [], unscanned: [], moreFindings: 0, moreUnscanned: 0 };
+    return new Map(known.map(({ digest, bytes }) => [digest, { ...nothing, bytes }]));
 }
 async function writeLayout(plan, tools) {
     const exit = await guardedBuild(plan, tools);
@@ -5146,7 +5901,7 @@ async function rehearseInStore(job, first) {
         const removal = removeUnnamedImage(outcome.imageid, { ...tools, buildx: first.buildx });
         await untilCancelled(removal, tools.cancel);
     }
-    return { kept: 'store', exit, ...searched, outcome };
+    return { kept: 'store', isPartial: false, exit, ...searched, outcome };
 }
 async function rehearseAsStream(job, first) {
     const { plan, tools, pool } = job;
@@ -5170,7 +5925,8 @@ async function rehearseAsStream(job, first) {
     if (search === undefined)
         throw new Error('the build gave no stream');
     const seconds = (performance.now() - start) / 1000;
-    return { kept: 'builder', exit, search: await search, seconds, outcome: readResults(plan, tools.redact) };
+    const outcome = readResults(plan, tools.redact);
+    return { kept: 'builder', isPartial: false, exit, search: await search, seconds, outcome };
 }
 async function timed(work, cancel) {
     const start = performance.now();
@@ -5190,63 +5946,6 @@ function cacheTooLarge() {
         message: 'The disk is too small for the image and the cache export, which have to be searched first.',
         hint: 'Free space where RUNNER_TEMP is, or remove cache-to, or set verify: off.',
     });
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/release.js
-
-
-const LAYOUT_PUSH = /^(type|name|push|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|annotation.*)$/;
-function layoutReferences(build) {
-    const pushed = build.outputs.filter(isPushed).map(csvAttributes);
-    const [output] = pushed;
-    if (output === undefined)
-        return build.push && build.outputs.length === 0 ? atLeastOne(build.tags) : undefined;
-    if (pushed.length > 1 || build.outputs.length > 1)
-        return undefined;
-    if (!output.every(({ key }) => LAYOUT_PUSH.test(key)))
-        return undefined;
-    const names = output.filter(({ key }) => key === 'name').flatMap(({ value }) => value.split(','));
-    return atLeastOne(names.length > 0 ? names : build.tags);
-}
-function pushedReferences(build) {
-    const named = build.outputs.filter(isPushed).flatMap(output => {
-        const names = csvAttributes(output).filter(({ key }) => key === 'name');
-        return names.flatMap(({ value }) => value.split(','));
-    });
-    return [...new Set([...named, ...build.tags])];
-}
-function releaseInputs(build, { isPushed: isDone }) {
-    const push = build.push && !isDone;
-    const outputs = isDone ? build.outputs.filter(output => !isPushed(output)) : build.outputs;
-    const hasCache = build.cacheTo.some(entry => !isInline(entry));
-    if (isDone && outputs.length === 0 && !build.load && !hasCache)
-        return undefined;
-    return {
-        ...build,
-        push,
-        outputs,
-        noCache: false,
-        noCacheFilters: [],
-        pull: false,
-        cacheFrom: hasCache ? build.cacheFrom : [],
-    };
-}
-function pushArguments(push) {
-    return [
-        'imagetools',
-        'create',
-        ...(push.builder === '' ? [] : ['--builder', push.builder]),
-        '--prefer-index=false',
-        '--progress=plain',
-        ...push.references.flatMap(reference => ['--tag', reference]),
-        `oci-layout://${push.directory}@${push.digest}`,
-    ];
-}
-function inspectArguments(reference, builder) {
-    return ['imagetools', 'inspect', ...(builder === '' ? [] : ['--builder', builder]), '--raw', reference];
-}
-function atLeastOne(references) {
-    return references.length === 0 ? undefined : references;
 }
 
 ;// CONCATENATED MODULE: ./build/src/gate/compare.js
@@ -5389,9 +6088,6 @@ async function releaseFailed(exit, job) {
         ? pushFailed(exit, await pushedTags(job))
         : explainFailure(exit, { call: '', dockerfile: undefined });
 }
-function pushes({ push, outputs }) {
-    return push || outputs.some(isPushed);
-}
 async function pushLayout(job) {
     const { plan, rehearsal, tools } = job;
     const { blobs, roots } = rehearsal.search.layout;
@@ -5409,11 +6105,12 @@ async function pushLayout(job) {
         directory: job.layout,
         digest: root.digest,
     });
-    const exit = await withRetries(() => guardedCommand(args, { ...tools, isAnswered: refusesLayoutPush }), {
+    const isRefused = (failed) => refusesLayoutPush(failed) || (rehearsal.isPartial && lacksBlob(failed));
+    const exit = await withRetries(() => guardedCommand(args, { ...tools, isAnswered: isRefused }), {
         ...job,
-        isRetried: failed => !refusesLayoutPush(failed) && isPushFailure(failed),
+        isRetried: failed => !isRefused(failed) && isPushFailure(failed),
     });
-    if (refusesLayoutPush(exit))
+    if (isRefused(exit))
         return false;
     if (exit.code !== 0)
         throw pushFailed(exit, await pushedTags(job));
@@ -5439,6 +6136,7 @@ async function withRetries(attempt, { tools, pushRetries, isRetried }) {
 
 
 const buildxEngine = {
+    sparesKnown: true,
     prune: 'docker buildx prune',
     rehearse: async (job) => {
         const rehearsal = await rehearse(job);
@@ -5533,11 +6231,21 @@ function skipHeredoc(lines, from, { delimiter, hasTabs }) {
 ;// CONCATENATED MODULE: ./build/src/report/instruction.js
 
 const MAX_TEXT = 200;
-function findInstruction(createdBy, { file, dockerfile }) {
-    const shown = plain(createdBy);
-    const written = readDockerfile(dockerfile).instructions.findLast(({ text }) => isSame(plain(text), shown));
-    const text = shown.length > MAX_TEXT ? `${shown.slice(0, MAX_TEXT)}…` : shown;
-    return written === undefined ? { text, file: '', line: 0 } : { text, file, line: written.line };
+function findInstruction(createdBy, named) {
+    return instructionFinder(named)(createdBy);
+}
+function instructionFinder({ file, dockerfile }) {
+    let written;
+    return createdBy => {
+        written ??= readDockerfile(dockerfile).instructions.map(({ text, line }) => ({
+            text: plain(text),
+            line,
+        }));
+        const shown = plain(createdBy);
+        const found = written.findLast(({ text }) => isSame(text, shown));
+        const text = shown.length > MAX_TEXT ? `${shown.slice(0, MAX_TEXT)}…` : shown;
+        return found === undefined ? { text, file: '', line: 0 } : { text, file, line: found.line };
+    };
 }
 function plain(text) {
     return text
@@ -5566,26 +6274,32 @@ function trimPath(path = '') {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/report.js
+const MAX_IMAGES = 64;
+const MAX_LAYERS = 500;
+const VERSION = '1.0.0';
 const SCHEMA_VERSION = 1;
 function reportOf(search, parts) {
     const { hide } = parts;
+    const made = (createdBy) => (createdBy === '' ? null : parts.instruction(hide(createdBy)));
     const place = ({ blob, path }) => ({
         blob: hide(blob.digest),
         role: blob.role,
         platform: hide(blob.platform),
         layer: blob.layer,
-        instruction: blob.createdBy === '' ? null : parts.instruction(hide(blob.createdBy)),
+        instruction: made(blob.createdBy),
         path: hide(path),
     });
     return {
         version: SCHEMA_VERSION,
         tool: 'hf-secret-build',
+        toolVersion: VERSION,
         verdict: search.verdict,
         reason: '',
         image: hide(parts.image),
         secrets: parts.secrets,
         searched: {
             blobs: search.blobs,
+            known: search.known,
             bytes: search.bytes,
             patterns: parts.patterns,
             seconds: parts.seconds,
@@ -5600,6 +6314,16 @@ function reportOf(search, parts) {
         })),
         unscanned: search.unscanned.map(gap => ({ ...place(gap), reason: gap.reason, message: gap.message })),
         more: search.more,
+        images: search.layout.images.slice(0, MAX_IMAGES).map(({ digest, platform, size, layers }) => ({
+            digest: hide(digest),
+            platform: hide(platform),
+            bytes: size,
+            layers: layers.slice(0, MAX_LAYERS).map(layer => ({
+                digest: hide(layer.digest),
+                bytes: layer.size,
+                instruction: made(layer.createdBy),
+            })),
+        })),
     };
 }
 function withLog(report, log) {
@@ -5611,10 +6335,11 @@ function withLog(report, log) {
     };
 }
 function emptyReport(verdict, { reason, secrets }) {
-    const searched = { blobs: 0, bytes: 0, patterns: 0, seconds: 0 };
+    const searched = { blobs: 0, known: 0, bytes: 0, patterns: 0, seconds: 0 };
     return {
         version: SCHEMA_VERSION,
         tool: 'hf-secret-build',
+        toolVersion: VERSION,
         verdict,
         reason,
         image: '',
@@ -5623,6 +6348,7 @@ function emptyReport(verdict, { reason, secrets }) {
         findings: [],
         unscanned: [],
         more: 0,
+        images: [],
     };
 }
 
@@ -5890,8 +6616,122 @@ function bytesBelow(folder) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/gate/searched-blobs.js
+
+
+
+
+
+const LABEL = 'hf-secret-build searched blobs 1';
+const MAX_RECORD = 8 * 2 ** 20;
+const MAX_BLOBS = 4096;
+const MIN_SIZE = 64 * 1024;
+const MIN_SECRET = 20;
+class SearchedBlobs {
+    #folder;
+    #key;
+    constructor(folder, key) {
+        this.#folder = folder;
+        this.#key = key;
+    }
+    static open(folder, basis) {
+        const longest = basis.needles.filter(({ form }) => form === 'plain').map(({ bytes }) => bytes.length);
+        if (Math.max(0, ...longest) < MIN_SECRET)
+            return undefined;
+        const path = (0,external_node_path_.resolve)(folder);
+        try {
+            (0,external_node_fs_.mkdirSync)(path, { recursive: true, mode: 0o700 });
+            return new SearchedBlobs(path, keyOf(basis));
+        }
+        catch (error) {
+            throw new errors/* ActionError */.lZ({
+                code: 'STORAGE',
+                message: `The folder of verify-cache, ${path}, cannot be used: ${(0,errors/* messageOf */.bD)(error)}`,
+                hint: 'Name a folder that this user can write to, or leave verify-cache out: then everything is searched each time.',
+                cause: error,
+            });
+        }
+    }
+    in(repositories) {
+        return this.#read().filter(blob => repositories.every(one => blob.repositories.includes(one)));
+    }
+    add(blobs) {
+        if (blobs.length === 0)
+            return;
+        const known = new Map(this.#read().map(blob => [blob.digest, blob]));
+        for (const blob of blobs) {
+            const repositories = new Set([...(known.get(blob.digest)?.repositories ?? []), ...blob.repositories]);
+            known.delete(blob.digest);
+            known.set(blob.digest, { ...blob, repositories: [...repositories] });
+        }
+        const text = JSON.stringify([...known.values()].slice(-MAX_BLOBS));
+        const temporary = `${this.#file}.${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`;
+        try {
+            (0,external_node_fs_.writeFileSync)(temporary, `${this.#code(text)}\n${text}`, { flag: 'wx', mode: 0o600 });
+            (0,external_node_fs_.renameSync)(temporary, this.#file);
+        }
+        finally {
+            (0,external_node_fs_.rmSync)(temporary, { force: true });
+        }
+    }
+    get #file() {
+        return (0,external_node_path_.join)(this.#folder, `${this.#code('name').slice(0, 32)}.searched`);
+    }
+    #code(text) {
+        return (0,external_node_crypto_namespaceObject.createHmac)('sha256', this.#key).update(text).digest('hex');
+    }
+    #read() {
+        const [code = '', text = ''] = split(readRecord(this.#file));
+        const [given, right] = [Buffer.from(code), Buffer.from(this.#code(text))];
+        if (given.length !== right.length || !(0,external_node_crypto_namespaceObject.timingSafeEqual)(given, right))
+            return [];
+        return JSON.parse(text);
+    }
+}
+function searchedBlobs({ clean }, { layout, repositories }) {
+    return clean
+        .map(({ digest, bytes }) => ({ digest, bytes, size: searched_blobs_sizeOf(blobPath(layout, digest)), repositories }))
+        .filter(({ size }) => size >= MIN_SIZE);
+}
+function searched_blobs_sizeOf(file) {
+    return (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+function keyOf({ needles, limits, program }) {
+    const key = (0,external_node_crypto_namespaceObject.createHmac)('sha256', LABEL);
+    const add = (part) => {
+        key.update(`${Buffer.byteLength(part)}:`);
+        key.update(part);
+    };
+    add((0,external_node_crypto_namespaceObject.createHash)('sha256').update((0,external_node_fs_.readFileSync)(program)).digest());
+    add(JSON.stringify(limits));
+    for (const { bytes } of needles)
+        add(bytes);
+    return key.digest();
+}
+function readRecord(file) {
+    let fd;
+    try {
+        fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+        const stat = (0,external_node_fs_.fstatSync)(fd);
+        return stat.isFile() && stat.size <= MAX_RECORD ? (0,external_node_fs_.readFileSync)(fd, 'utf8') : '';
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return '';
+    }
+    finally {
+        if (fd !== undefined)
+            (0,external_node_fs_.closeSync)(fd);
+    }
+}
+function split(record) {
+    const end = record.indexOf('\n');
+    return end < 0 ? [] : [record.slice(0, end), record.slice(end + 1)];
+}
+
 // EXTERNAL MODULE: ./build/src/report/sentences.js
-var sentences = __nccwpck_require__(198);
+var sentences = __nccwpck_require__(5198);
 ;// CONCATENATED MODULE: ./build/src/gate/verdict.js
 
 
@@ -5904,13 +6744,16 @@ function leakInLog({ findings, more }, record) {
     const [first] = findings;
     const others = findings.length + more - 1;
     const place = first === undefined ? '' : (0,sentences/* findingSentence */.d)(first);
-    const at = first?.instruction ?? null;
     return new errors/* ActionError */.lZ({
         code: 'LEAK',
         message: `${place}${others > 0 ? ` ${others} more in the log and the report.` : ''} This log shows *** instead. ${recordSentence(record)} Nothing was pushed, loaded or exported.`,
         hint: "Keep that command from printing the secret (set -x, a verbose client, a trace of its error). Rotate the token at https://huggingface.co/settings/tokens: the builder had it outside of the mount, and its daemon's own logs may have it too.",
-        ...(at === null || at.line === 0 ? {} : { place: { file: at.file, line: at.line } }),
+        ...verdict_placeOf(first),
     });
+}
+function verdict_placeOf(found) {
+    const at = found?.instruction ?? null;
+    return at === null || at.line === 0 ? {} : { place: { file: at.file, line: at.line } };
 }
 function recordSentence(record) {
     switch (record.kind) {
@@ -5932,6 +6775,7 @@ function leak({ findings, more }, prune) {
         code: 'LEAK',
         message: `${place}${others > 0 ? ` ${others} more in the log and the report.` : ''} Nothing was pushed, loaded or exported.`,
         hint: `Change that instruction so that it leaves the secret nowhere: read it by RUN --mount=type=secret, delete what it was written to in the same RUN. The copy stays in the cache of the builder: prune it (${prune}) and rotate the token at https://huggingface.co/settings/tokens if others use that builder.`,
+        ...verdict_placeOf(first),
     });
 }
 function unverified({ unscanned, more }) {
@@ -5942,6 +6786,7 @@ function unverified({ unscanned, more }) {
         code: 'UNVERIFIED',
         message: `${place}${others > 0 ? ` ${others} more in the log and the report.` : ''} Nothing was pushed, loaded or exported.`,
         hint: 'What cannot be searched is not clean. Remove that file from the image or store it in a format that can be read, or set verify: report to push all the same.',
+        ...verdict_placeOf(first),
     });
 }
 
@@ -5956,9 +6801,13 @@ function unverified({ unscanned, more }) {
 
 
 
+
+
+
 async function gatedBuild(job) {
     const { needles } = job.tools.secrets;
     const { worker: program, threads, scratch: directory } = job;
+    const memory = openMemory(job);
     const pool = new ScanPool({ program, threads, needles, limits: LIMITS, directory });
     const progress = gateProgress(job.layout, pool);
     const stopProgress = job.showProgress?.(progress.ask) ?? (() => { });
@@ -5967,9 +6816,12 @@ async function gatedBuild(job) {
         job.forgetSecrets();
     };
     try {
-        const rehearsal = await watchedRehearsal({ ...job, forgetSecrets, pool }).finally(stopProgress);
+        const known = memory?.in(repositoriesOf(job.plan)) ?? [];
+        const rehearsal = await watchedRehearsal({ ...job, forgetSecrets, pool, known }).finally(stopProgress);
         const plan = { ...job.plan, mounts: job.releaseMounts() };
+        const searched = layersOf(rehearsal, job, known);
         const { imageid, digest, metadata } = await rehearsal.release(plan);
+        remember(searched, { memory, tools: job.tools });
         return { imageid, digest, metadata };
     }
     finally {
@@ -5993,8 +6845,38 @@ async function watchedRehearsal(job) {
         throw attempt.error;
     return attempt.rehearsal;
 }
+function openMemory({ verifyCache, engine, tools, worker }) {
+    if (verifyCache === '' || !engine.sparesKnown)
+        return undefined;
+    const { needles } = tools.secrets;
+    const memory = SearchedBlobs.open(verifyCache, { needles, limits: LIMITS, program: worker });
+    if (memory === undefined)
+        tools.log('verify-cache is not used: no secret is long enough to be no guess.');
+    return memory;
+}
+function repositoriesOf({ build }) {
+    if (!pushes(build))
+        return [];
+    return [...new Set(pushedReferences(build).map(reference => reference.replace(/(:[^:/@]+)?(@.*)?$/, '')))];
+}
+function layersOf({ search }, { layout, plan }, known) {
+    const repositories = repositoriesOf(plan);
+    const isUsed = new Set(search.clean.map(({ digest }) => digest));
+    return [
+        ...known.filter(({ digest }) => isUsed.has(digest)),
+        ...searchedBlobs(search, { layout, repositories }),
+    ];
+}
+function remember(searched, { memory, tools }) {
+    try {
+        memory?.add(searched);
+    }
+    catch (error) {
+        tools.log(`What was searched could not be remembered in verify-cache: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
 function makeReport(rehearsal, job, watch) {
-    const instruction = (text) => instructionOf(text, job.dockerfile);
+    const instruction = instructionFinder(job.dockerfile ?? { file: '', dockerfile: '' });
     const secrets = reportedSecrets(job.secrets);
     const report = rehearsal === undefined
         ? emptyReport('leak', { reason: 'the build did not come to its end', secrets })
@@ -6017,9 +6899,6 @@ function hiderFor({ tools }) {
 function reportedSecrets(secrets) {
     const short = new Set(tooShort(secrets));
     return secrets.map(({ id, input }) => ({ id, input, searched: !short.has(id) }));
-}
-function instructionOf(createdBy, dockerfile) {
-    return findInstruction(createdBy, dockerfile ?? { file: '', dockerfile: '' });
 }
 
 ;// CONCATENATED MODULE: ./build/src/build/podman-explain.js
@@ -6159,7 +7038,7 @@ function podman_one(flag, value) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/work-name.js
-var work_name = __nccwpck_require__(91);
+var work_name = __nccwpck_require__(7091);
 ;// CONCATENATED MODULE: ./build/src/gate/podman-layout.js
 
 
@@ -6368,6 +7247,7 @@ function bare(id) {
 function podmanEngine(directory, env) {
     const run = new PodmanRun(directory, env);
     return {
+        sparesKnown: false,
         prune: 'podman image prune',
         rehearse: job => run.rehearse(job),
         build: job => run.build(job),
@@ -6479,7 +7359,7 @@ function readId(file) {
 ;// CONCATENATED MODULE: ./build/src/preflight/input-entries.js
 
 const CACHE_CREDENTIAL = /^(token|ghtoken|access_key_id|secret_access_key|session_token)$/;
-function inputEntries({ build, hub }, env) {
+function inputEntries({ build, hub, verifyCache }, env) {
     const repos = (kind) => hub.repos.filter(repo => repo.kind === kind).map(({ id, revision }) => `${id}@${revision}`);
     return [
         ...listed('add-hosts', build.addHosts),
@@ -6510,6 +7390,7 @@ function inputEntries({ build, hub }, env) {
         ...single('shm-size', build.shmSize),
         ...single('target', build.target),
         ...single('hf-endpoint', hub.endpoint),
+        ...single('verify-cache', verifyCache),
         ...single('hf-oidc-resource', hub.oidcResource),
     ];
 }
@@ -6568,8 +7449,43 @@ function consequenceOf(input) {
     return 'It would be kept in the image, its history, its provenance, a registry or a log.';
 }
 
+;// CONCATENATED MODULE: ./build/src/preflight/hub-rows.js
+const REFUSALS = {
+    HUB_LICENCE: 'licence not accepted',
+    HUB_NOT_FOUND: 'not found',
+    HUB_PENDING: 'request pending',
+    HUB_POLICY: "refused by the organisation's policy",
+    HUB_REJECTED: 'request rejected',
+    HUB_SCOPE: "not in the token's scope",
+    HUB_TOKEN: 'token refused',
+};
+function hubRows({ repos, isOffline }, problems) {
+    const told = problems.filter(({ code }) => code.startsWith('HUB_'));
+    const general = told.filter(problem => !repos.some(repo => isAbout(problem, repo)));
+    return repos.map(repo => ({
+        ...repo,
+        access: isOffline ? 'not asked' : accessOf(repo, { told, general }),
+    }));
+}
+function accessOf(repo, { told, general }) {
+    const own = told.find(problem => isAbout(problem, repo));
+    if (own !== undefined)
+        return own.level === 'error' ? (REFUSALS[own.code] ?? own.code) : 'not known';
+    return general.some(({ level }) => level === 'error') ? 'not known' : 'yes';
+}
+function isAbout({ message, hint }, { id }) {
+    const names = `${message} ${hint}`.split(/[^\w./-]+/).flatMap(word => [word, word.replace(/[./]+$/, '')]);
+    return names.some(name => name === id || name.endsWith(`/${id}`));
+}
+function hubName({ kind, id, revision }) {
+    return `${kind}/${id}${revision === '' ? '' : `@${revision}`}`;
+}
+function hubAccess(hub, problems) {
+    return hubRows(hub, problems).map(row => ({ name: hubName(row), access: row.access }));
+}
+
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
-var lib = __nccwpck_require__(293);
+var lib = __nccwpck_require__(7293);
 ;// CONCATENATED MODULE: ./build/src/hub/client.js
 
 
@@ -6698,7 +7614,7 @@ function reasonOf(error) {
 }
 
 // EXTERNAL MODULE: ./build/src/secret/token.js
-var secret_token = __nccwpck_require__(691);
+var secret_token = __nccwpck_require__(5691);
 ;// CONCATENATED MODULE: ./build/src/secret/exchange.js
 
 
@@ -6768,7 +7684,7 @@ function oidc(message, hint) {
 }
 
 // EXTERNAL MODULE: ./build/src/secret/mounts.js
-var secret_mounts = __nccwpck_require__(189);
+var secret_mounts = __nccwpck_require__(4218);
 ;// CONCATENATED MODULE: ./build/src/preflight/obtain-token.js
 
 
@@ -6811,6 +7727,26 @@ async function obtainToken(request, run, around) {
 }
 function canDoWithout({ onMissingToken }, { isFork }) {
     return isFork && (onMissingToken === 'build' || onMissingToken === 'skip');
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/place.js
+
+function inWorkspace(path) {
+    const inside = (0,external_node_path_.relative)('', (0,external_node_path_.resolve)(path));
+    return inside === '' || inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
+}
+function dockerfileName(file, { context, isOwnRepository }) {
+    if (!isRemote(context))
+        return inWorkspace(file || (0,external_node_path_.join)(context, 'Dockerfile'));
+    if (isRemote(file))
+        return '';
+    return isOwnRepository ? (0,external_node_path_.join)(subfolderOf(context), file || 'Dockerfile') : '';
+}
+function isRemote(text) {
+    return /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(text);
+}
+function subfolderOf(context) {
+    return /(?:#[^:]*:|[?&]subdir=)([^&]+)/.exec(context)?.[1] ?? '';
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/context-files.js
@@ -6891,7 +7827,7 @@ function read(file) {
 }
 
 // EXTERNAL MODULE: ./node_modules/@balena/dockerignore/ignore.js
-var ignore = __nccwpck_require__(158);
+var ignore = __nccwpck_require__(4158);
 ;// CONCATENATED MODULE: ./build/src/preflight/ignore-file.js
 
 
@@ -6922,26 +7858,6 @@ function readText(file) {
     catch {
         return undefined;
     }
-}
-
-;// CONCATENATED MODULE: ./build/src/preflight/place.js
-
-function inWorkspace(path) {
-    const inside = (0,external_node_path_.relative)('', (0,external_node_path_.resolve)(path));
-    return inside === '' || inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
-}
-function dockerfileName(file, { context, isOwnRepository }) {
-    if (!isRemote(context))
-        return inWorkspace(file || (0,external_node_path_.join)(context, 'Dockerfile'));
-    if (isRemote(file))
-        return '';
-    return isOwnRepository ? (0,external_node_path_.join)(subfolderOf(context), file || 'Dockerfile') : '';
-}
-function isRemote(text) {
-    return /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(text);
-}
-function subfolderOf(context) {
-    return /(?:#[^:]*:|[?&]subdir=)([^&]+)/.exec(context)?.[1] ?? '';
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/context.js
@@ -7267,7 +8183,9 @@ function parseOutline({ code, stdout, stderr }) {
         line: outline_lineOf(location?.ranges),
     }));
     const [source = ''] = raw.sources ?? [];
-    return { secrets, sensitive: warningsIn(stderr).flatMap(sensitiveIn), source: decode(source) };
+    const warnings = warningsIn(stderr);
+    const sensitive = warnings.flatMap(sensitiveIn);
+    return { secrets, sensitive, checks: warnings.flatMap(checkIn), source: decode(source) };
 }
 function outline_reasonOf({ stderr }) {
     const lines = stderr.split(/[\r\n]+/).filter(line => line.trim() !== '' && !line.startsWith('{'));
@@ -7284,6 +8202,14 @@ function sensitiveIn({ short = '', range }) {
     if (instruction !== 'ARG' && instruction !== 'ENV')
         return [];
     return [{ instruction, name, line: outline_lineOf(range) }];
+}
+function checkIn(warning) {
+    const { short = '', range, url = '' } = warning;
+    const [, rule, message = ''] = /^([A-Za-z]{3,60}): (.*?)( \(line \d+\))?$/.exec(decode(short)) ?? [];
+    if (rule === undefined || sensitiveIn(warning).length > 0)
+        return [];
+    const isPage = /^https:\/\/docs\.docker\.com\/[\w./-]+$/.test(url);
+    return [{ rule, message, line: outline_lineOf(range), url: isPage ? url : '' }];
 }
 function outline_lineOf(ranges) {
     return ranges?.[0]?.start?.line ?? 0;
@@ -7458,6 +8384,19 @@ function tokenVariable({ instruction, name, line }, level, facts) {
         ...at(facts, line),
     };
 }
+function builderChecks(facts) {
+    const problems = facts.outline.checks.map(({ rule, message, line, url }) => {
+        const sentence = message.replace(/[.\s]+$/, '');
+        return {
+            level: 'warning',
+            code: 'DOCKER_CHECK',
+            message: `${facts_named(facts, line)}: ${rule}: ${sentence}.`,
+            hint: url === '' ? '' : `See ${url}`,
+            ...at(facts, line),
+        };
+    });
+    return problems.filter(({ message }, index) => problems.findIndex(one => one.message === message) === index);
+}
 function noSecretInText(facts) {
     const { source, search, passed } = facts;
     const bytes = Buffer.from(source);
@@ -7491,7 +8430,15 @@ function secretInText({ secret, form, isTelling }, line, { file, search }) {
 
 
 
-const RULES = [noSecretInText, compareIds, noTokenVariables, readableByUser, requireToken];
+
+const RULES = [
+    noSecretInText,
+    compareIds,
+    noTokenVariables,
+    readableByUser,
+    requireToken,
+    builderChecks,
+];
 async function checkContract(job) {
     const { request, target, plan } = job;
     const file = dockerfileName(request.build.file, target);
@@ -7511,7 +8458,7 @@ async function checkContract(job) {
     const problems = rules.flatMap(rule => rule(facts)).map(problem => presentable(problem, job));
     return { mounted, file, problems };
 }
-const NO_OUTLINE = { secrets: [], sensitive: [], source: '' };
+const NO_OUTLINE = { secrets: [], sensitive: [], checks: [], source: '' };
 function isWanted({ request: { build, checkDockerfile, onMissingToken, secretId }, passed, }) {
     if (build.call !== '' && build.call !== 'build')
         return false;
@@ -7548,7 +8495,7 @@ function presentable(problem, { request, search }) {
     };
 }
 function safe(text) {
-    return text.replaceAll('##[', '## [');
+    return (0,defuse/* harmless */.I)(text);
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/hub-account.js
@@ -8076,8 +9023,137 @@ function target_readDockerfile({ build }, { context }) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/text/words.js
+var words = __nccwpck_require__(2364);
+;// CONCATENATED MODULE: ./build/src/report/sarif.js
+
+
+
+
+
+const MAX_RESULTS = 5000;
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const sarif_RULES = [
+    {
+        id: 'leak',
+        name: 'SecretLeft',
+        shortDescription: { text: 'A secret is in what was built' },
+        fullDescription: {
+            text: 'The value of a mounted secret stands in a layer, the config, an attestation, the cache or the log.',
+        },
+        help: {
+            text: 'Read the secret in a RUN by --mount=type=secret, delete what it was written to in the same RUN, and rotate it.',
+        },
+        defaultConfiguration: { level: 'error' },
+        properties: { tags: ['security', 'secret'], 'security-severity': '9.0', precision: 'very-high' },
+    },
+    {
+        id: 'unscanned',
+        name: 'NotSearched',
+        shortDescription: { text: 'A part of what was built could not be searched' },
+        fullDescription: {
+            text: 'It is damaged, encrypted, too deep, or in a format that is not read: it may hold a secret.',
+        },
+        help: { text: 'Remove it from the image, or store it in a format that can be read.' },
+        defaultConfiguration: { level: 'warning' },
+        properties: { tags: ['security'], 'security-severity': '5.0', precision: 'high' },
+    },
+    {
+        id: 'contract',
+        name: 'SecretMountBroken',
+        shortDescription: { text: 'A secret mount of the Dockerfile cannot work, or would leak' },
+        fullDescription: {
+            text: 'What the Dockerfile mounts and what the build passes do not fit, or a secret stands in the wrong place.',
+        },
+        help: { text: 'The message has a corrected line to copy.' },
+        defaultConfiguration: { level: 'warning' },
+        properties: { tags: ['security'], 'security-severity': '4.0', precision: 'high' },
+    },
+    {
+        id: 'docker-check',
+        name: 'DockerCheck',
+        shortDescription: { text: "One of the builder's own checks of the Dockerfile" },
+        fullDescription: { text: 'See https://docs.docker.com/reference/build-checks/.' },
+        help: { text: 'The message names the check and the page about it.' },
+        defaultConfiguration: { level: 'note' },
+        properties: { tags: ['maintainability'], precision: 'high' },
+    },
+];
+const CONTRACT = new Set(['BAD_DOCKERFILE', 'NO_TOKEN', 'SECRET_IN_CONTEXT']);
+const LEVELS = { error: 'error', warning: 'warning', notice: 'note' };
+function sarif(parts) {
+    const { report, dockerfile } = parts;
+    const results = [
+        ...report.findings.map(finding => leakResult(finding, dockerfile)),
+        ...report.unscanned.map(gap => gapResult(gap, dockerfile)),
+        ...parts.told.flatMap(told => toldResult(told, dockerfile)),
+    ];
+    return {
+        $schema: SCHEMA,
+        version: '2.1.0',
+        runs: [
+            {
+                tool: { driver: { name: 'hf-secret-build', semanticVersion: VERSION, rules: sarif_RULES } },
+                columnKind: 'utf16CodeUnits',
+                automationDetails: { id: 'hf-secret-build/' },
+                properties: { verdict: report.verdict, image: report.image },
+                results: results.slice(0, MAX_RESULTS),
+            },
+        ],
+    };
+}
+function leakResult(finding, dockerfile) {
+    const { secret, form, path, role, platform, instruction } = finding;
+    return result({ rule: 'leak', level: 'error', text: (0,sentences/* findingSentence */.d)(finding), place: sarif_placeOf(instruction, dockerfile) }, [secret, form, path, role, platform, instruction?.text ?? '']);
+}
+function gapResult(gap, dockerfile) {
+    const { reason, path, role, platform, instruction } = gap;
+    return result({ rule: 'unscanned', level: 'warning', text: (0,sentences/* gapSentence */.O)(gap), place: sarif_placeOf(instruction, dockerfile) }, [reason, path, role, platform, instruction?.text ?? '']);
+}
+function toldResult({ level, code, message, hint, place }, dockerfile) {
+    const isCheck = code === 'DOCKER_CHECK';
+    if (!isCheck && !CONTRACT.has(code))
+        return [];
+    const about = {
+        rule: isCheck ? 'docker-check' : 'contract',
+        level: isCheck ? 'note' : LEVELS[level],
+        text: `${message} ${hint}`.trim(),
+        place: place ?? { file: dockerfile, line: 0 },
+    };
+    return [result(about, [code, message.replace(/:\d+/g, '')])];
+}
+function result({ rule, level, text, place }, sameness) {
+    return {
+        ruleId: rule,
+        ruleIndex: sarif_RULES.findIndex(({ id }) => id === rule),
+        level,
+        message: { text: (0,words/* shortened */.vI)((0,text_visible/* lettersOf */.bi)((0,text_visible/* visibleLine */.P8)(text)), 2000) },
+        locations: [
+            {
+                physicalLocation: {
+                    artifactLocation: artifact(place.file),
+                    region: { startLine: Math.max(1, place.line) },
+                },
+            },
+        ],
+        partialFingerprints: {
+            'hfSecretBuild/v1': (0,external_node_crypto_namespaceObject.createHash)('sha256')
+                .update(JSON.stringify([rule, ...sameness]))
+                .digest('hex'),
+        },
+    };
+}
+function sarif_placeOf(instruction, dockerfile) {
+    const isKnown = instruction !== null && instruction.file !== '';
+    return isKnown ? { file: instruction.file, line: instruction.line } : { file: dockerfile, line: 0 };
+}
+function artifact(file) {
+    const uri = (file || 'Dockerfile').replace(/^\.\//, '').split('/').map(encodeURIComponent).join('/');
+    return uri.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId: '%SRCROOT%' };
+}
+
 // EXTERNAL MODULE: ./build/src/request.js
-var request = __nccwpck_require__(340);
+var request = __nccwpck_require__(1340);
 ;// CONCATENATED MODULE: ./build/src/secret/run-owner.js
 
 
@@ -8445,6 +9521,8 @@ function requireDirectory(temp, stat) {
 
 
 const REPORT = 'report.json';
+const SARIF = 'report.sarif';
+const KEPT = new Set([REPORT, SARIF, OWNER]);
 class RunDirectory {
     path;
     #secrets;
@@ -8511,7 +9589,13 @@ class RunDirectory {
         return path;
     }
     writeReport(text) {
-        const path = this.file(REPORT);
+        return this.#writeKept(REPORT, text);
+    }
+    writeSarif(text) {
+        return this.#writeKept(SARIF, text);
+    }
+    #writeKept(name, text) {
+        const path = this.file(name);
         this.#requireOwn();
         try {
             removeTree(path);
@@ -8551,7 +9635,7 @@ class RunDirectory {
             return;
         }
         for (const name of names)
-            if (name !== REPORT && name !== OWNER)
+            if (!KEPT.has(name))
                 removeTree(this.file(name));
     }
     remove() {
@@ -8592,7 +9676,7 @@ function replaced(what) {
 
 function searchedValues(mounts, env) {
     return mounts
-        .map(mount => ({ id: mount.id, value: searched_bytesOf(mount, env) }))
+        .map(mount => ({ id: mount.id, value: bytesOf(mount, env) }))
         .filter(({ value }) => !(0,secret_token/* isNoToken */.FT)(value.toString('latin1')))
         .map(({ id, value }) => ({
         id,
@@ -8600,13 +9684,17 @@ function searchedValues(mounts, env) {
         tokens: (0,secret_token/* tokensIn */.gF)(value.toString('latin1')).map(token => Buffer.from(token, 'latin1')),
     }));
 }
-function searched_bytesOf({ source }, env) {
+function bytesOf({ source }, env) {
     if (source.kind === 'value')
         return Buffer.from(source.value.reveal());
     return source.kind === 'env' ? Buffer.from(env[source.name] ?? '') : (0,external_node_fs_.readFileSync)(source.path);
 }
 
 ;// CONCATENATED MODULE: ./build/src/pipeline.js
+
+
+
+
 
 
 
@@ -8664,7 +9752,12 @@ async function prepared(asked, run, around, work) {
     announce(mounts, around);
     const secrets = gatedSecrets(mounts, around);
     const logSecrets = new LogSecrets(secrets, around.redact);
-    const tools = { ...around, buildx, env, secrets: logSecrets, redact: logSecrets.hide };
+    const { journal } = around;
+    journal.asked(wantedReferences(request.build));
+    const tools = {
+        ...{ ...around, buildx, env, secrets: logSecrets, redact: logSecrets.hide },
+        onRun: journal.ran,
+    };
     const engine = kind === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;
     const job = {
         request,
@@ -8724,6 +9817,7 @@ async function checks(job) {
 }
 async function requireNoErrors(job) {
     const { problems, isSkipped } = await checks(job);
+    job.around.journal.checked(problems, isSkipped ? [] : hubAccess(job.request.hub, problems));
     const error = firstError(problems);
     for (const problem of problems)
         if (problem.message !== error?.message)
@@ -8762,6 +9856,7 @@ async function gated(plan, job) {
         pushRetries: request.pushRetries,
         layout: directory.file('layout'),
         scratch: directory.scratch(),
+        verifyCache: request.verifyCache,
         worker: around.worker,
         threads: around.threads,
         dockerfile: target_readDockerfile(request, target),
@@ -8792,8 +9887,14 @@ function skip(reason, job) {
     conclude(emptyReport('skipped', { reason, secrets: reportedSecrets(job.secrets) }), job);
     return request/* NO_OUTCOME */.X;
 }
-function conclude(report, { around, directory }) {
-    around.conclude(report, directory.writeReport(`${JSON.stringify(report, null, 2)}\n`));
+function conclude(report, { around, directory, request, target }) {
+    const told = around.journal.problems;
+    const dockerfile = dockerfileName(request.build.file, target);
+    const written = (value) => around.redact(`${JSON.stringify(value, null, 2)}\n`);
+    around.conclude(report, {
+        report: directory.writeReport(`${JSON.stringify(report, null, 2)}\n`),
+        sarif: directory.writeSarif(written(sarif({ report, told, dockerfile }))),
+    });
 }
 function gatedSecrets(mounts, { env }) {
     const inputs = new Map(mounts.map(({ id, input }) => [id, input]));
@@ -8811,7 +9912,7 @@ function isActionsCache(entry) {
 
 /***/ }),
 
-/***/ 198:
+/***/ 5198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8879,7 +9980,63 @@ function instructionText({ file, line, text }) {
 
 /***/ }),
 
-/***/ 340:
+/***/ 2461:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ Journal)
+/* harmony export */ });
+class Journal {
+    #told = [];
+    #runs = [];
+    #hub = [];
+    #problems = [];
+    #wanted = { pushed: [], loaded: [] };
+    #report;
+    #searchEnd = 0;
+    asked = (wanted) => {
+        this.#wanted = wanted;
+    };
+    checked = (problems, hub) => {
+        this.#problems = problems;
+        this.#hub = hub;
+    };
+    get problems() {
+        return this.#problems;
+    }
+    ran = (run) => {
+        this.#runs.push(run);
+    };
+    say = (told) => {
+        this.#told.push(told);
+    };
+    concluded = (report) => {
+        this.#report = report;
+        this.#searchEnd = report.searched.blobs === 0 ? 0 : Date.now();
+    };
+    story(end) {
+        const { failure, digest, unannotated } = end;
+        return {
+            ...this.#wanted,
+            report: this.#report,
+            failure: failure && toldOf(failure),
+            unannotated,
+            told: this.#told.filter(({ message }) => message !== failure?.message),
+            hub: this.#hub,
+            digest,
+            runs: this.#runs,
+            searchEnd: this.#searchEnd,
+        };
+    }
+}
+function toldOf({ code, message, hint, place }) {
+    return { level: 'error', code, message, hint, ...(place === undefined ? {} : { place }) };
+}
+
+
+/***/ }),
+
+/***/ 1340:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8890,13 +10047,13 @@ const NO_OUTCOME = { imageid: '', digest: '', metadata: '' };
 
 /***/ }),
 
-/***/ 674:
+/***/ 9674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ textForms)
 /* harmony export */ });
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(691);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5691);
 
 const MIN_ENCODED_BYTES = 8;
 const MIN_TEXT_LENGTH = 4;
@@ -8951,7 +10108,7 @@ function base64Core(bytes, phase) {
 
 /***/ }),
 
-/***/ 189:
+/***/ 4218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8963,9 +10120,9 @@ function base64Core(bytes, phase) {
 /* harmony export */   so: () => (/* binding */ checkSecretId),
 /* harmony export */   t_: () => (/* binding */ fileMounts)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(947);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7406);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9947);
 
 
 
@@ -9111,7 +10268,7 @@ function badSecret(message, hint) {
 
 /***/ }),
 
-/***/ 231:
+/***/ 9231:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9122,10 +10279,10 @@ function badSecret(message, hint) {
 /* harmony export */   ji: () => (/* binding */ toolsIn),
 /* harmony export */   ls: () => (/* binding */ identify)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(500);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(406);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7406);
 
 
 
@@ -9247,7 +10404,7 @@ function statOf(pid) {
 
 /***/ }),
 
-/***/ 691:
+/***/ 5691:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9258,9 +10415,9 @@ function statOf(pid) {
 /* harmony export */   gF: () => (/* binding */ tokensIn),
 /* harmony export */   oI: () => (/* binding */ withoutHubPrefix)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(947);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7406);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9947);
 
 
 
@@ -9324,13 +10481,13 @@ function faultIn(token) {
 
 /***/ }),
 
-/***/ 947:
+/***/ 9947:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ SecretValue)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 
 class SecretValue {
     #text;
@@ -9354,14 +10511,14 @@ class SecretValue {
 
 /***/ }),
 
-/***/ 383:
+/***/ 7383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ harmless),
 /* harmony export */   t: () => (/* binding */ defused)
 /* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(939);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2939);
 
 const OLD_SYNTAX = /##(?=(?:\x1b\[[\d;:]*m)*\[)/g;
 const NEW_SYNTAX = /^((?:[\s\x85]|\x1b\[[\d;:]*m)*):(?=(?:\x1b\[[\d;:]*m)*:)/;
@@ -9377,7 +10534,7 @@ function harmless(text) {
 
 /***/ }),
 
-/***/ 939:
+/***/ 2939:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9415,7 +10572,48 @@ function shownGap(gap) {
 
 /***/ }),
 
-/***/ 584:
+/***/ 2364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ secondsText),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   pM: () => (/* binding */ barText),
+/* harmony export */   pV: () => (/* binding */ bytesText),
+/* harmony export */   vI: () => (/* binding */ shortened)
+/* harmony export */ });
+function bytesText(bytes) {
+    if (bytes < 999.5)
+        return `${Math.round(bytes)} B`;
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    const power = units.findIndex((_, index) => bytes < 999.95 * 1000 ** (index + 1));
+    const unit = power === -1 ? units.length - 1 : power;
+    return `${(bytes / 1000 ** (unit + 1)).toFixed(1)} ${units[unit]}`;
+}
+function counted(count, what) {
+    return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+function secondsText(seconds) {
+    if (seconds < 0.0995)
+        return `${Math.round(seconds * 1000)} ms`;
+    if (seconds < 99.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+function barText(share, width) {
+    const eighths = Math.round(Math.min(1, Math.max(0, share)) * width * 8);
+    const count = share > 0 ? Math.max(1, eighths) : 0;
+    return '█'.repeat(Math.floor(count / 8)) + (['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][count % 8] ?? '');
+}
+function shortened(text, length) {
+    return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+}
+
+
+/***/ }),
+
+/***/ 9584:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9570,7 +10768,7 @@ function escapeProperty(s) {
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -9607,9 +10805,9 @@ function file_command_prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(928);
+var external_path_ = __nccwpck_require__(6928);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
-var lib = __nccwpck_require__(293);
+var lib = __nccwpck_require__(7293);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -10076,7 +11274,7 @@ function toPlatformPath(pth) {
 }
 //# sourceMappingURL=path-utils.js.map
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 4 modules
-var lib_exec = __nccwpck_require__(334);
+var lib_exec = __nccwpck_require__(5334);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -10463,7 +11661,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 334:
+/***/ 5334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10479,13 +11677,13 @@ const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 // EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(434);
+var external_events_ = __nccwpck_require__(4434);
 ;// CONCATENATED MODULE: external "child_process"
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(928);
+var external_path_ = __nccwpck_require__(6928);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
-var io = __nccwpck_require__(701);
+var io = __nccwpck_require__(8701);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
 var io_util = __nccwpck_require__(90);
 ;// CONCATENATED MODULE: external "timers"
@@ -11161,7 +12359,7 @@ function getExecOutput(commandLine, args, options) {
 
 /***/ }),
 
-/***/ 293:
+/***/ 7293:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11173,10 +12371,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
 
 // EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(611);
+var external_http_ = __nccwpck_require__(8611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
 // EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(692);
+var external_https_ = __nccwpck_require__(5692);
 var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
@@ -11987,8 +13185,8 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
 /* harmony export */ });
 /* unused harmony exports chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(896);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(928);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -12171,15 +13369,15 @@ function getCmdPath() {
 
 /***/ }),
 
-/***/ 701:
+/***/ 8701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K7: () => (/* binding */ which)
 /* harmony export */ });
 /* unused harmony exports cp, mv, rmRF, mkdirP, findInPath */
-/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(613);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(928);
+/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
 /* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -12455,7 +13653,7 @@ function copyFile(srcFile, destFile, force) {
 
 /***/ }),
 
-/***/ 175:
+/***/ 5175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14717,6 +15915,6 @@ const parse = function (data, opts = {}) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(712);
+/******/ var __webpack_exports__ = __nccwpck_require__(8712);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -8192,6 +8192,7 @@ class LayoutReader {
     #source;
     #blobs = new Map();
     #visited = new Set();
+    #images = [];
     constructor(source) {
         this.#source = source;
     }
@@ -8214,7 +8215,7 @@ class LayoutReader {
     finish(stored) {
         for (const digest of stored) {
             if (!this.#blobs.has(digest))
-                this.#note({ digest, mediaType: '' }, { role: 'unreferenced', platform: '' });
+                this.#note({ digest, mediaType: '', size: 0 }, { role: 'unreferenced', platform: '' });
         }
         const there = new Set(stored);
         const blobs = [...this.#blobs.values()];
@@ -8222,7 +8223,7 @@ class LayoutReader {
         const manifests = blobs
             .filter(({ role }) => role === 'manifest')
             .flatMap(({ digest }) => this.#source.document(digest) ?? []);
-        return { blobs, missing, manifests };
+        return { blobs, missing, manifests, images: this.#images };
     }
     #visitChild(child, context) {
         if (/manifest|index/.test(child.mediaType))
@@ -8241,14 +8242,15 @@ class LayoutReader {
             this.#note(config, { role: isCache ? 'cache config' : 'config', platform });
         const role = isCache ? 'cache layer' : isAttestation(descriptor) ? 'attestation' : 'layer';
         const history = role === 'layer' && config !== undefined ? this.#history(config.digest) : [];
+        const createdBy = (index) => (history.length === layers.length ? (history[index] ?? '') : '');
         layers.forEach((layer, index) => {
-            this.#note(layer, {
-                role,
-                platform,
-                layer: index + 1,
-                createdBy: history.length === layers.length ? (history[index] ?? '') : '',
-            });
+            this.#note(layer, { role, platform, layer: index + 1, createdBy: createdBy(index) });
         });
+        if (role === 'layer' && config !== undefined) {
+            const made = layers.map(({ digest, size }, index) => ({ digest, size, createdBy: createdBy(index) }));
+            const size = [descriptor, config, ...layers].reduce((sum, one) => sum + one.size, 0);
+            this.#images.push({ digest: descriptor.digest, platform, size, layers: made });
+        }
         for (const other of asDescriptors([manifest['subject']]))
             this.#note(other, { role: 'manifest', platform });
     }
@@ -8437,242 +8439,97 @@ function isDocument(head) {
     return head[0] === 0x7b || head[0] === 0x5b;
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/matcher-tables.js
-const MIN_WIDTH = 4;
-const MAX_WIDTH = 64;
-const MAX_SHORT_RUN = 3;
-const MAX_PLACES = 64;
-function compile(needles) {
-    const width = widthFor(needles);
-    const shift = new Uint8Array(1 << 16).fill(Math.max(0, width - 1));
-    const partEnd = new Int32Array(needles.length);
-    for (const index of shortestFirst(needles)) {
-        const bytes = bytesOf(needles, index);
-        const start = rarestPart(bytes, { width, shift });
-        partEnd[index] = start + width;
-        addPart(bytes.subarray(start, start + width), shift);
-    }
-    const parts = needles.map(({ bytes }, index) => {
-        const end = partEnd[index] ?? 0;
-        return bytes.subarray(end - width, end);
-    });
-    const longestRun = longestRuns(parts);
-    const after = shiftsAfter(parts, width);
-    lookAtRuns({ shift, longestRun, width });
-    return { needles, width, shift, after, longestRun, partEnd, ...endings(parts) };
-}
-function bytesOf(needles, index) {
-    return needles[index]?.bytes ?? Buffer.alloc(0);
-}
-function widthFor(needles) {
-    if (needles.length === 0)
-        return 0;
-    const shortest = needles.reduce((least, { bytes }) => Math.min(least, bytes.length), MAX_WIDTH);
-    if (shortest < MIN_WIDTH)
-        throw new RangeError(`a needle has fewer than ${MIN_WIDTH} bytes`);
-    return shortest;
-}
-function shortestFirst(needles) {
-    const length = (index) => bytesOf(needles, index).length;
-    return [...needles.keys()].sort((one, other) => length(one) - length(other));
-}
-function rarestPart(bytes, choice) {
-    const last = bytes.length - choice.width;
-    const stride = Math.max(1, Math.ceil(last / MAX_PLACES));
-    let best = last;
-    let least = Number.POSITIVE_INFINITY;
-    for (let start = last; start >= 0; start -= stride) {
-        const cost = costOf(bytes, start, choice);
-        if (cost < least) {
-            least = cost;
-            best = start;
-        }
-    }
-    return best;
-}
-function costOf(bytes, start, { width, shift }) {
-    let cost = 0;
-    for (let at = 1; at < width; at++) {
-        const one = bytes.readUInt8(start + at - 1);
-        const two = bytes.readUInt8(start + at);
-        const lost = (shift[(one << 8) | two] ?? 0) - (width - 1 - at);
-        if (lost > 0)
-            cost += lost * frequency(one) * frequency(two) * (one === two ? 4 : 1);
-    }
-    return cost;
-}
-function frequency(byte) {
-    if (byte === 0)
-        return 16;
-    if (byte === 0xff || byte === 0x20)
-        return 6;
-    if ((byte >= 0x61 && byte <= 0x7a) || byte < 0x10)
-        return 3;
-    if (byte >= 0x30 && byte <= 0x39)
-        return 2;
-    return 1;
-}
-function addPart(part, table, end = part.length) {
-    for (let at = 1; at < end; at++) {
-        const block = part.readUInt16BE(at - 1);
-        table[block] = Math.min(table[block] ?? 0, part.length - 1 - at);
-    }
-}
-function shiftsAfter(parts, width) {
-    const after = new Uint8Array(1 << 16).fill(Math.max(1, width - 1));
-    for (const part of parts)
-        addPart(part, after, width - 1);
-    return after;
-}
-function longestRuns(parts) {
-    const longest = new Uint8Array(256);
-    for (const part of parts) {
-        let run = 0;
-        let last = -1;
-        for (const byte of part) {
-            run = byte === last ? run + 1 : 1;
-            last = byte;
-            longest[byte] = Math.max(longest[byte] ?? 0, run);
-        }
-    }
-    return longest;
-}
-function lookAtRuns({ shift, longestRun, width }) {
-    for (const [byte, run] of longestRun.entries()) {
-        const block = (byte << 8) | byte;
-        if (run > 1 && run <= MAX_SHORT_RUN && (shift[block] ?? 0) < width - MAX_SHORT_RUN)
-            shift[block] = 0;
-    }
-}
-function endings(parts) {
-    const filter = new Uint8Array((1 << 16) / 8);
-    const first = new Int32Array(sizeFor(parts.length)).fill(-1);
-    const next = new Int32Array(parts.length);
-    for (const [index, part] of [...parts.entries()].reverse()) {
-        const hash = hashOfFour(part.readInt32BE(part.length - 4));
-        filter[hash >>> 3] = (filter[hash >>> 3] ?? 0) | (1 << (hash & 7));
-        const list = hash & (first.length - 1);
-        next[index] = first[list] ?? -1;
-        first[list] = index;
-    }
-    return { filter, first, next };
-}
-function sizeFor(needles) {
-    let size = 64;
-    while (size < needles * 2 && size < 1 << 16)
-        size *= 2;
-    return size;
-}
-function hashOfFour(bytes) {
-    return Math.imul(bytes, 0x9e3779b1) >>> 16;
-}
-
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./build/src/scan/matcher-scan.js
 
+const WORD_STRIDE = 8;
+const matcher_scan_STEP = WORD_STRIDE / 4;
+const FILTER_WORDS = 1 << 14;
+const FILTER_SHIFT = 32 - 14;
+const HASH_FACTOR = 0x9e3779b1 | 0;
 const matcher_scan_BLOCK = 256 * 1024;
-const SEGMENT = 8192;
+const FEW = 512;
+const { imul: matcher_scan_imul } = Math;
+const ARE_WORDS_LITTLE = (0,external_node_os_namespaceObject.endianness)() === 'LE';
+function hashOf(sample) {
+    return matcher_scan_imul(sample, HASH_FACTOR);
+}
+function filterWord(hash) {
+    return hash >>> FILTER_SHIFT;
+}
 function scan(tables, region) {
-    if (tables.width === 0)
+    const { data } = region;
+    if (tables.stride === 0)
         return;
-    const { length } = region.data;
-    const state = { tables, region, data: region.data, pending: [] };
-    for (let from = tables.width - 1; from < length; from += matcher_scan_BLOCK) {
-        const to = Math.min(from + matcher_scan_BLOCK, length);
-        if (to - from < 4 * SEGMENT)
-            oneLane(state, from, to);
-        else
-            fourLanes(state, from, to);
-        if (state.pending.length > 0)
-            release(state, to);
-    }
+    const state = { tables, region, data, pending: [] };
+    if (data.length < FEW || tables.stride !== WORD_STRIDE || !ARE_WORDS_LITTLE)
+        sampleBytes(state);
+    else
+        sampleWords(state);
     if (state.pending.length > 0)
-        release(state, length);
+        release(state, data.length);
 }
-function oneLane(state, from, to) {
+function sampleBytes(state) {
     const { data } = state;
-    const { shift } = state.tables;
+    const { filter, stride } = state.tables;
+    for (let at = 0; at + 4 <= data.length; at += stride) {
+        const low = data[at] | (data[at + 1] << 8);
+        const hash = hashOf(low | (data[at + 2] << 16) | (data[at + 3] << 24));
+        if (((filter[filterWord(hash)] >>> hash) & 1) !== 0)
+            compare(state, { at, hash });
+        if (state.pending.length > 0 && at % matcher_scan_BLOCK < stride)
+            release(state, at);
+    }
+}
+function sampleWords(state) {
+    const { data } = state;
+    const { filter } = state.tables;
+    const before = -data.byteOffset & 3;
+    const words = new Int32Array(data.buffer, data.byteOffset + before, (data.length - before) >>> 2);
+    for (let from = 0; from < words.length; from += matcher_scan_BLOCK / 4) {
+        const to = Math.min(from + matcher_scan_BLOCK / 4, words.length);
+        for (let at = nextKnown(words, filter, from, to); at < to; at = nextKnown(words, filter, at + matcher_scan_STEP, to)) {
+            compare(state, { at: before + 4 * at, hash: hashOf(words[at]) });
+        }
+        if (state.pending.length > 0)
+            release(state, before + 4 * to);
+    }
+}
+function nextKnown(words, filter, from, to) {
     let at = from;
-    while (at < to) {
-        const step = shift[(data[at - 1] << 8) | data[at]];
-        at += step === 0 ? look(state, at, to) : step;
+    for (const last = to - 7 * matcher_scan_STEP; at < last; at += 8 * matcher_scan_STEP) {
+        const a = matcher_scan_imul(words[at], HASH_FACTOR);
+        const b = matcher_scan_imul(words[at + matcher_scan_STEP], HASH_FACTOR);
+        const c = matcher_scan_imul(words[at + 2 * matcher_scan_STEP], HASH_FACTOR);
+        const d = matcher_scan_imul(words[at + 3 * matcher_scan_STEP], HASH_FACTOR);
+        const e = matcher_scan_imul(words[at + 4 * matcher_scan_STEP], HASH_FACTOR);
+        const f = matcher_scan_imul(words[at + 5 * matcher_scan_STEP], HASH_FACTOR);
+        const g = matcher_scan_imul(words[at + 6 * matcher_scan_STEP], HASH_FACTOR);
+        const h = matcher_scan_imul(words[at + 7 * matcher_scan_STEP], HASH_FACTOR);
+        const known = (filter[a >>> FILTER_SHIFT] >>> a) |
+            (filter[b >>> FILTER_SHIFT] >>> b) |
+            (filter[c >>> FILTER_SHIFT] >>> c) |
+            (filter[d >>> FILTER_SHIFT] >>> d) |
+            (filter[e >>> FILTER_SHIFT] >>> e) |
+            (filter[f >>> FILTER_SHIFT] >>> f) |
+            (filter[g >>> FILTER_SHIFT] >>> g) |
+            (filter[h >>> FILTER_SHIFT] >>> h);
+        if ((known & 1) !== 0)
+            break;
     }
-}
-function fourLanes(state, from, to) {
-    const at = [0, 1, 2, 3].map(lane => from + lane * SEGMENT);
-    const ends = at.map(start => start + SEGMENT);
-    let next = from + 4 * SEGMENT;
-    while (next < to) {
-        advance(state, at, ends);
-        const lane = at.findIndex((place, one) => place >= ends[one]);
-        at[lane] = next;
-        next = Math.min(next + SEGMENT, to);
-        ends[lane] = next;
+    for (; at < to; at += matcher_scan_STEP) {
+        const hash = matcher_scan_imul(words[at], HASH_FACTOR);
+        if (((filter[hash >>> FILTER_SHIFT] >>> hash) & 1) !== 0)
+            return at;
     }
-    for (const [lane, place] of at.entries())
-        oneLane(state, place, ends[lane]);
+    return at;
 }
-function advance(state, at, ends) {
-    const { data } = state;
-    const { shift } = state.tables;
-    let [a, b, c, d] = at;
-    const [aEnd, bEnd, cEnd, dEnd] = ends;
-    while (a < aEnd && b < bEnd && c < cEnd && d < dEnd) {
-        const aStep = shift[(data[a - 1] << 8) | data[a]];
-        const bStep = shift[(data[b - 1] << 8) | data[b]];
-        const cStep = shift[(data[c - 1] << 8) | data[c]];
-        const dStep = shift[(data[d - 1] << 8) | data[d]];
-        a += aStep;
-        b += bStep;
-        c += cStep;
-        d += dStep;
-        if (aStep === 0)
-            a += look(state, a, aEnd);
-        if (bStep === 0)
-            b += look(state, b, bEnd);
-        if (cStep === 0)
-            c += look(state, c, cEnd);
-        if (dStep === 0)
-            d += look(state, d, dEnd);
-    }
-    at[0] = a;
-    at[1] = b;
-    at[2] = c;
-    at[3] = d;
-}
-function look(state, at, to) {
-    const { data } = state;
-    const { after, longestRun, shift } = state.tables;
-    const two = (data[at - 3] << 8) | data[at - 2];
-    const block = (data[at - 1] << 8) | data[at];
-    const last = block & 0xff;
-    const isRun = two === block && block >>> 8 === last;
-    if (isRun && longestRun[last] <= MAX_SHORT_RUN)
-        return overRun(state, at, to);
-    compare(state, at, (two << 16) | block);
-    const middle = shift[((two & 0xff) << 8) | (block >>> 8)];
-    return Math.max(after[block], middle - 1, shift[two] - 2);
-}
-function overRun({ data, tables }, at, to) {
-    const last = data[at];
-    const step = tables.width - MAX_SHORT_RUN;
-    let end = at + step;
-    while (end < to &&
-        data[end] === last &&
-        data[end - 1] === last &&
-        data[end - 2] === last &&
-        data[end - 3] === last) {
-        end += step;
-    }
-    return end - at;
-}
-function compare({ tables, region, data, pending }, at, four) {
-    const { needles, filter, first, next, partEnd } = tables;
-    const hash = hashOfFour(four);
-    if ((filter[hash >>> 3] & (1 << (hash & 7))) === 0)
-        return;
-    for (let index = first[hash & (first.length - 1)]; index >= 0; index = next[index]) {
-        const needle = needles[index];
-        const start = at + 1 - partEnd[index];
+function compare({ tables, region, data, pending }, { at, hash }) {
+    const { needles, first, next, needleOf, offsetOf, listShift } = tables;
+    for (let entry = first[hash >>> listShift]; entry >= 0; entry = next[entry]) {
+        const needle = needles[needleOf[entry]];
+        const start = at - offsetOf[entry];
         if (needle === undefined || start < 0 || start + needle.bytes.length <= region.known)
             continue;
         if (isAt(data, start, needle.bytes))
@@ -8697,6 +8554,78 @@ function release(state, end) {
 }
 function endOf({ needle, offset }) {
     return offset + needle.bytes.length;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/matcher-tables.js
+
+const SAMPLE = 4;
+function compile(needles) {
+    const stride = strideFor(needles);
+    const count = needles.length * stride;
+    const listBits = Math.max(6, Math.ceil(Math.log2(2 * count + 1)));
+    const tables = {
+        needles,
+        stride,
+        filter: new Int32Array(FILTER_WORDS),
+        first: new Int32Array(2 ** listBits).fill(-1),
+        next: new Int32Array(count),
+        listShift: 32 - listBits,
+        needleOf: new Int32Array(count),
+        offsetOf: new Int32Array(count),
+    };
+    for (const [index, { bytes }] of needles.entries()) {
+        const from = rarestSamples(bytes, stride);
+        for (let place = 0; place < stride; place++) {
+            addSample(tables, { index, offset: from + place, entry: index * stride + place });
+        }
+    }
+    return tables;
+}
+function strideFor(needles) {
+    if (needles.length === 0)
+        return 0;
+    const shortest = needles.reduce((least, { bytes }) => Math.min(least, bytes.length), Infinity);
+    if (shortest < SAMPLE)
+        throw new RangeError(`a needle has fewer than ${SAMPLE} bytes`);
+    return Math.min(shortest - SAMPLE + 1, WORD_STRIDE);
+}
+function addSample(tables, { index, offset, entry }) {
+    const { filter, first, next, needles, listShift } = tables;
+    const hash = hashOf(needles[index]?.bytes.readInt32LE(offset) ?? 0);
+    const word = filterWord(hash);
+    filter[word] = (filter[word] ?? 0) | (1 << (hash & 31));
+    const list = hash >>> listShift;
+    next[entry] = first[list] ?? -1;
+    first[list] = entry;
+    tables.needleOf[entry] = index;
+    tables.offsetOf[entry] = offset;
+}
+function rarestSamples(bytes, stride) {
+    const last = bytes.length - SAMPLE + 1 - stride;
+    let cost = 0;
+    for (let place = 0; place < stride; place++)
+        cost += commonness(bytes, place);
+    let [best, least] = [0, cost];
+    for (let from = 1; from <= last; from++) {
+        cost += commonness(bytes, from + stride - 1) - commonness(bytes, from - 1);
+        if (cost <= least)
+            [best, least] = [from, cost];
+    }
+    return best;
+}
+function commonness(bytes, offset) {
+    return bytes.subarray(offset, offset + SAMPLE).reduce((product, byte) => product * frequency(byte), 1);
+}
+function frequency(byte) {
+    if (byte === 0)
+        return 16;
+    if (byte === 0xff || byte === 0x20)
+        return 6;
+    if ((byte >= 0x61 && byte <= 0x7a) || byte < 0x10)
+        return 3;
+    if (byte >= 0x30 && byte <= 0x39)
+        return 2;
+    return 1;
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/matcher.js

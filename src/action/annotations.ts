@@ -3,17 +3,54 @@ import type { ActionError, Place } from '../errors.js';
 import type { Problem } from '../preflight/problem.js';
 import type { Redact } from '../secret/redact.js';
 
-/** Shows what a check found, on its line where it has one. */
-export function annotate({ level, code, message, hint, place }: Problem, redact: Redact): void {
-  const write = { error: core.error, warning: core.warning, notice: core.notice }[level];
-  write(redact(`${message} ${hint}`.trim()), { title: `hf-secret-build: ${code}`, ...at(place, redact) });
-}
+type Level = Problem['level'];
 
-/** Shows the error that ends the step. */
-export function annotateError(error: ActionError, redact: Redact): void {
-  const { code, message, hint, place } = error;
-  annotate({ level: 'error', code, message, hint, ...(place === undefined ? {} : { place }) }, redact);
-  if (code === 'INTERNAL') core.debug(redact(String(error.stack)));
+/** GitHub shows ten annotations of a level for each step, and drops the others. */
+const MAX_ANNOTATIONS = 10;
+
+/** What a step says on the page of its run and on the lines of its files. */
+export class Annotations {
+  readonly #redact: Redact;
+  readonly #shown: Record<Level, number> = { error: 0, warning: 0, notice: 0 };
+  #unshown = 0;
+
+  constructor(redact: Redact) {
+    this.#redact = redact;
+  }
+
+  /** How many stand in the log alone. */
+  get unshown(): number {
+    return this.#unshown;
+  }
+
+  /** Shows what a check or the search found, on its line where it has one; beyond the limit in the log. */
+  readonly tell = ({ level, code, message, hint, place }: Problem): void => {
+    const text = this.#redact(`${message} ${hint}`.trim());
+    // The last error is what the step failed with: it has to be seen.
+    const limit = level === 'error' ? MAX_ANNOTATIONS - 1 : MAX_ANNOTATIONS;
+    if (this.#shown[level]++ < limit) this.#write(level, { code, text, place });
+    else {
+      this.#unshown++;
+      core.info(
+        `${level}: ${place === undefined ? '' : `${this.#redact(place.file)}:${place.line}: `}${text}`,
+      );
+    }
+  };
+
+  /** Shows the error that ends the step. */
+  end(error: ActionError): void {
+    const { code, message, hint, place } = error;
+    this.#write('error', { code, text: this.#redact(`${message} ${hint}`.trim()), place });
+    if (code === 'INTERNAL') core.debug(this.#redact(String(error.stack)));
+  }
+
+  #write(
+    level: Level,
+    { code, text, place }: { code: string; text: string; place: Place | undefined },
+  ): void {
+    const write = { error: core.error, warning: core.warning, notice: core.notice }[level];
+    write(text, { title: `hf-secret-build: ${code}`, ...at(place, this.#redact) });
+  }
 }
 
 function at(place: Place | undefined, redact: Redact): core.AnnotationProperties {

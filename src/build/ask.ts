@@ -32,7 +32,7 @@ export async function askBuildx(args: readonly string[], asking: Asking): Promis
   return standalone === undefined ? answer : ask(args, { ...asking, buildx: standalone });
 }
 
-const NO_BUILD = { hasBegun: false, firstLine: '', ranSteps: [], failed: undefined };
+const NO_BUILD = { hasBegun: false, firstLine: '', ranSteps: [], failed: undefined, steps: [] };
 
 function ask(args: readonly string[], { buildx, env, cancel }: Asking): Promise<Answer> {
   const options = { env, signal: cancel, timeout: PATIENCE_MS, maxBuffer: MAX_ANSWER };

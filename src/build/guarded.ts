@@ -23,6 +23,7 @@ export interface BuildTools {
   /** Whether a runner reads the log and obeys workflow commands in it. */
   readonly isRunnerLog: boolean;
   readonly drained?: BuildJob['drained'];
+  readonly onRun?: BuildJob['onRun'];
   readonly cancel: AbortSignal;
   /** True for a failure that the caller answers by another way: what it printed so far alarms nobody. */
   readonly isAnswered?: (exit: BuildExit) => boolean;

@@ -5,6 +5,7 @@ import { type LineFinding, LogSearch } from './log-search.js';
 import type { LogSecrets } from './log-secrets.js';
 import { type ProgressLine, ProgressReader, type StreamName } from './progress.js';
 import { groupOf, PREPARING } from './stages.js';
+import { StepTimes, type TimedStep } from './step-times.js';
 import { type FailedStep, StepWatch } from './steps.js';
 
 /**
@@ -48,6 +49,8 @@ export interface ReadLog {
   readonly ranSteps: readonly string[];
   /** The step that the build failed at, where it was one. */
   readonly failed: FailedStep | undefined;
+  /** Every step, those that are the builder's own as well, and how long each took. */
+  readonly steps: readonly TimedStep[];
 }
 
 /** Reads both outputs of buildx: searches them, hands them to the guard, and keeps what explains a failure. */
@@ -58,6 +61,7 @@ export class LogReader {
   readonly #since = Date.now();
   readonly #progress = new ProgressReader();
   readonly #steps = new StepWatch();
+  readonly #times = new StepTimes();
   readonly #search: LogSearch;
   #hasBegun = false;
   #hasProgress = false;
@@ -90,6 +94,7 @@ export class LogReader {
         name: this.#clean(failed.name),
         hub: failed.hub && { ...failed.hub, text: this.#clean(failed.hub.text) },
       },
+      steps: this.#times.steps(this.#now()).map(step => ({ ...step, name: this.#clean(step.name) })),
     };
   }
 
@@ -103,11 +108,21 @@ export class LogReader {
     if (stream === 'err') {
       this.#hasBegun ||= line.kind === 'step' && SOLVING.test(line.text);
       this.#steps.line(line);
-    } else if (this.#tools.begun?.test(line.text)) {
-      this.#hasBegun = true;
-      this.#begun = line.text;
-    }
+      if (line.kind === 'step') this.#times.line(line, this.#now());
+    } else if (this.#tools.begun !== undefined) this.#takeOther(line.text, this.#tools.begun);
     this.#search.take(line);
+  }
+
+  /** What another engine than buildx says about its steps. */
+  #takeOther(text: string, begun: RegExp): void {
+    this.#times.podmanLine(text, this.#now());
+    if (!begun.test(text)) return;
+    this.#hasBegun = true;
+    this.#begun = text;
+  }
+
+  #now(): number {
+    return Date.now() - this.#since;
   }
 
   #show(line: ProgressLine, safe: string): void {

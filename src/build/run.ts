@@ -24,6 +24,19 @@ export interface BuildJob extends LogTools {
   readonly takeOutput?: (stdout: Readable) => Promise<void>;
   /** Tells when the log takes lines again; undefined when it does now. */
   readonly drained?: (() => Promise<unknown> | undefined) | undefined;
+  /** Hears of the run when it is over. */
+  readonly onRun?: ((run: ToolRun) => void) | undefined;
+}
+
+/** One run of a tool, for who tells what took how long. */
+export interface ToolRun {
+  /** `copy`: out of the engine's store, to be searched. */
+  readonly kind: 'build' | 'copy' | 'push';
+  /** Both in milliseconds since 1970. */
+  readonly start: number;
+  readonly end: number;
+  readonly code: number;
+  readonly steps: ReadLog['steps'];
 }
 
 /** How a build ended. */
@@ -38,6 +51,7 @@ export interface BuildExit extends ReadLog {
  * @throws ActionError BUILD_FAILED when it cannot be started
  */
 export async function runBuild(job: BuildJob): Promise<BuildExit> {
+  const begun = Date.now();
   const child = start(job);
   const log = new LogReader(job);
   const taken = job.takeOutput?.(child.stdout);
@@ -47,7 +61,14 @@ export async function runBuild(job: BuildJob): Promise<BuildExit> {
     child.kill('SIGKILL'); // nobody takes its output any more
     throw error;
   });
-  return { code, ...log.end() };
+  const read = log.end();
+  job.onRun?.({ kind: kindOf(job.args), start: begun, end: Date.now(), code, steps: read.steps });
+  return { code, ...read };
+}
+
+function kindOf(args: readonly string[]): ToolRun['kind'] {
+  if (args[0] === 'build') return 'build';
+  return args.some(arg => arg.startsWith('dir:')) ? 'copy' : 'push';
 }
 
 /** Hands a stream on as it comes; while the log is not taken, the child has to wait. */

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../errors.js';
 import { build } from '../pipeline.js';
 import type { Problem } from '../preflight/problem.js';
 import type { Report } from '../report/report.js';
+import { Journal } from '../report/story.js';
 import type { Outcome, Verdict } from '../request.js';
 import type { BuildOptions } from './arguments.js';
 import {
@@ -39,14 +40,16 @@ export async function runBuild(options: BuildOptions, around: LocalSurroundings)
   for (const problem of local.token?.problems ?? []) screen.problem(problem);
   const file = options.one('report');
   let report: Report | undefined;
+  const journal = new Journal();
   const conclude = (made: Report) => {
     report = made;
+    journal.concluded(made);
     writeResult(file, { text: `${JSON.stringify(made, null, 2)}\n`, option: '--report' });
   };
   let outcome: Outcome | undefined;
   let failure: Problem | undefined;
   try {
-    outcome = await build(local.request, NO_RUN, surroundingsOf(around, { redact, conclude }));
+    outcome = await build(local.request, NO_RUN, surroundingsOf(around, { redact, conclude, journal }));
     cancel.throwIfAborted();
     writeOutcome(outcome, options);
   } catch (thrown) {
@@ -57,7 +60,8 @@ export async function runBuild(options: BuildOptions, around: LocalSurroundings)
     failure === undefined ? EXIT_CODES[report?.verdict ?? 'unverified'] : (FAILURES[failure.code] ?? FAILURE);
   if (report === undefined) return { code, result: undefined };
   const hint = failure !== undefined && failure.code in FAILURES ? failure.hint : '';
-  return { code, result: { request: local.request, report, outcome, file, hint } };
+  const story = journal.story({ failure: undefined, digest: outcome?.digest ?? '', unannotated: 0 });
+  return { code, result: { request: local.request, report, outcome, file, story, hint } };
 }
 
 function writeOutcome(outcome: Outcome, options: BuildOptions): void {

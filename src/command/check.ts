@@ -1,8 +1,9 @@
 import { check } from '../pipeline.js';
+import { type HubRow, hubRows } from '../preflight/hub-rows.js';
 import type { Problem } from '../preflight/problem.js';
+import { Journal } from '../report/story.js';
 import type { HubRequest } from '../request.js';
 import type { BuildOptions } from './arguments.js';
-import { type HubRow, hubRows } from './hub-table.js';
 import { type LocalSurroundings, redacted, redactorOf, surroundingsOf, thrownProblem } from './local.js';
 import { localRequest, NO_RUN } from './request.js';
 import { problemInOptions } from './words.js';
@@ -22,7 +23,7 @@ export async function runCheck(options: BuildOptions, around: LocalSurroundings)
   const redact = redactorOf(request, around.env);
   const told: Problem[] = [...(token?.problems ?? [])];
   const surroundings = {
-    ...surroundingsOf(around, { redact, conclude: () => {} }),
+    ...surroundingsOf(around, { redact, conclude: () => {}, journal: new Journal() }),
     tell: (problem: Problem) => void told.push(problem),
   };
   try {

@@ -35,7 +35,7 @@ export function redactorOf({ mounts }: Request, env: NodeJS.ProcessEnv): Redact 
 /** Surroundings of the line; a report is kept by `conclude`. */
 export function surroundingsOf(
   { screen, ...around }: LocalSurroundings,
-  parts: Pick<Surroundings, 'redact' | 'conclude'>,
+  parts: Pick<Surroundings, 'redact' | 'conclude' | 'journal'>,
 ): Surroundings {
   const line = gateLine();
   return {

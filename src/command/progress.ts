@@ -1,5 +1,5 @@
 import type { GateProgress } from '../gate/progress.js';
-import { bytesText } from './show.js';
+import { bytesText } from '../text/words.js';
 
 /** How far a search is, in bytes. */
 export interface Progress {

@@ -1,6 +1,9 @@
 import type { Report } from '../report/report.js';
+import type { Story } from '../report/story.js';
 import type { Outcome, Request } from '../request.js';
-import { counted, foundLines, painter, printable, searchedText, VERDICT_COLORS, wrapped } from './show.js';
+import { counted } from '../text/words.js';
+import { detailLines } from './details.js';
+import { foundLines, painter, printable, searchedText, VERDICT_COLORS, wrapped } from './show.js';
 
 /** How a build ended. */
 export interface BuildResult {
@@ -10,6 +13,8 @@ export interface BuildResult {
   readonly outcome: Outcome | undefined;
   /** Where the report was written to; '' when it was not asked for. */
   readonly file: string;
+  /** What happened on the way. */
+  readonly story: Story;
   /** What to do about a gate that stayed shut; '' otherwise. */
   readonly hint: string;
 }
@@ -26,8 +31,9 @@ export function resultText(
     const shown = printable(text);
     return `${name.padEnd(9)} ${name === 'verdict' ? paint(shown, VERDICT_COLORS[report.verdict]) : shown}`;
   });
+  const details = detailLines(result.story, { paint, width });
   const hint = result.hint === '' ? [] : ['', wrapped(printable(result.hint), { width, indent: '' })];
-  return `${[...foundLines(report, paint), ...lines, ...hint].join('\n')}\n`;
+  return `${[...foundLines(report, paint), ...lines, ...details, ...hint].join('\n')}\n`;
 }
 
 function rowsOf(result: BuildResult): [string, string][] {

@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.js';
 import { findingSentence, gapSentence } from '../report/sentences.js';
 import { escapeControls } from '../scan/ledger.js';
+import { bytesText, counted } from '../text/words.js';
 
 /** Colours of ECMA-48's SGR. */
 const COLORS = { red: 31, green: 32, yellow: 33, cyan: 36 } as const;
@@ -69,16 +70,6 @@ function escapeUnits(char: string): string {
   return units.map(unit => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 
-/** `3.4 GB`, in powers of ten as disks and registries count. */
-export function bytesText(bytes: number): string {
-  if (bytes < 999.5) return `${Math.round(bytes)} B`;
-  const units = ['kB', 'MB', 'GB', 'TB'];
-  // Its rounded value has to stay below 1000: not 1000.0 kB but 1.0 MB.
-  const power = units.findIndex((_, index) => bytes < 999.95 * 1000 ** (index + 1));
-  const unit = power === -1 ? units.length - 1 : power;
-  return `${(bytes / 1000 ** (unit + 1)).toFixed(1)} ${units[unit]}`;
-}
-
 /** What was searched: `11 blobs, 3.4 GB unpacked, for 134 patterns in 6.1 s`. */
 export function searchedText({ searched }: Report): string {
   const { blobs, bytes, patterns, seconds } = searched;
@@ -92,9 +83,4 @@ function verdictText({ verdict, findings, unscanned, more, secrets }: Report): s
     return `Leak: found in ${counted(findings.length + more, 'place')}. Do not publish it; rotate the token at https://huggingface.co/settings/tokens if it is out already.`;
   }
   return `Unverified: no secret found, but ${counted(unscanned.length + more, 'part')} could not be searched.`;
-}
-
-/** `1 place`, `2 places`. */
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,5 @@
 import { childEnvironment } from '../build/environment.js';
-import { findInstruction } from '../report/instruction.js';
+import { instructionFinder } from '../report/instruction.js';
 import { type Report, reportOf } from '../report/report.js';
 import { hider } from '../scan/hide.js';
 import { type LayoutSearch, searchImageTar, searchLayout } from '../scan/layout-search.js';
@@ -79,7 +79,7 @@ function makeReport(
     secrets: secrets.reported,
     patterns: needles.length,
     seconds,
-    instruction: createdBy => findInstruction(createdBy, { file: '', dockerfile: '' }),
+    instruction: instructionFinder({ file: '', dockerfile: '' }),
     hide: text => hide(secrets.redact(text)),
   });
 }

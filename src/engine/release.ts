@@ -35,6 +35,15 @@ export function pushedReferences(build: BuildInputs): readonly string[] {
   return [...new Set([...named, ...build.tags])];
 }
 
+/** What a build is to leave behind: references that it pushes to, and names that it loads. */
+export function wantedReferences(build: BuildInputs): {
+  readonly pushed: readonly string[];
+  readonly loaded: readonly string[];
+} {
+  const isPush = build.push || build.outputs.some(isPushed);
+  return { pushed: isPush ? pushedReferences(build) : [], loaded: build.load ? build.tags : [] };
+}
+
 /**
  * What is left to do once the content was searched: the same build from the cache, with the user's own exports.
  * Nothing may be built again: no `no-cache`, no `pull`. Undefined when nothing is left.

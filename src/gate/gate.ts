@@ -3,15 +3,8 @@ import { untilCancelled } from '../cancel.js';
 import type { BuildPlan, MountArgument } from '../engine/buildx.js';
 import { pushedReferences, pushes } from '../engine/release.js';
 import { messageOf } from '../errors.js';
-import { findInstruction } from '../report/instruction.js';
-import {
-  emptyReport,
-  type Instruction,
-  type Report,
-  type ReportedSecret,
-  reportOf,
-  withLog,
-} from '../report/report.js';
+import { instructionFinder } from '../report/instruction.js';
+import { emptyReport, type Report, type ReportedSecret, reportOf, withLog } from '../report/report.js';
 import type { Outcome, Verify } from '../request.js';
 import { hider } from '../scan/hide.js';
 import { LIMITS } from '../scan/limits.js';
@@ -149,7 +142,7 @@ function remember(
 
 /** The report of a rehearsal and of its log; without a rehearsal, since the build ended before, of the log alone. */
 function makeReport(rehearsal: Rehearsed | undefined, job: GateJob, watch: LogWatch): Report {
-  const instruction = (text: string) => instructionOf(text, job.dockerfile);
+  const instruction = instructionFinder(job.dockerfile ?? { file: '', dockerfile: '' });
   const secrets = reportedSecrets(job.secrets);
   const report =
     rehearsal === undefined
@@ -176,8 +169,4 @@ function hiderFor({ tools }: GateJob): (text: string) => string {
 export function reportedSecrets(secrets: readonly GatedSecret[]): ReportedSecret[] {
   const short = new Set(tooShort(secrets));
   return secrets.map(({ id, input }) => ({ id, input, searched: !short.has(id) }));
-}
-
-function instructionOf(createdBy: string, dockerfile: GateJob['dockerfile']): Instruction {
-  return findInstruction(createdBy, dockerfile ?? { file: '', dockerfile: '' });
 }

@@ -1,6 +1,6 @@
 import type { RecordRemoval } from '../build/history.js';
-import { ActionError } from '../errors.js';
-import type { Report } from '../report/report.js';
+import { ActionError, type Place } from '../errors.js';
+import type { Report, ReportedPlace } from '../report/report.js';
 import { findingSentence, gapSentence } from '../report/sentences.js';
 
 /** What the error that keeps the gate shut speaks of. */
@@ -21,13 +21,18 @@ function leakInLog({ findings, more }: Report, record: RecordRemoval): ActionErr
   const [first] = findings;
   const others = findings.length + more - 1;
   const place = first === undefined ? '' : findingSentence(first);
-  const at = first?.instruction ?? null;
   return new ActionError({
     code: 'LEAK',
     message: `${place}${others > 0 ? ` ${others} more in the log and the report.` : ''} This log shows *** instead. ${recordSentence(record)} Nothing was pushed, loaded or exported.`,
     hint: "Keep that command from printing the secret (set -x, a verbose client, a trace of its error). Rotate the token at https://huggingface.co/settings/tokens: the builder had it outside of the mount, and its daemon's own logs may have it too.",
-    ...(at === null || at.line === 0 ? {} : { place: { file: at.file, line: at.line } }),
+    ...placeOf(first),
   });
+}
+
+/** The line of the Dockerfile that made it, where it is known. */
+function placeOf(found: ReportedPlace | undefined): { readonly place?: Place } {
+  const at = found?.instruction ?? null;
+  return at === null || at.line === 0 ? {} : { place: { file: at.file, line: at.line } };
 }
 
 function recordSentence(record: RecordRemoval): string {
@@ -51,6 +56,7 @@ function leak({ findings, more }: Report, prune: string): ActionError {
     code: 'LEAK',
     message: `${place}${others > 0 ? ` ${others} more in the log and the report.` : ''} Nothing was pushed, loaded or exported.`,
     hint: `Change that instruction so that it leaves the secret nowhere: read it by RUN --mount=type=secret, delete what it was written to in the same RUN. The copy stays in the cache of the builder: prune it (${prune}) and rotate the token at https://huggingface.co/settings/tokens if others use that builder.`,
+    ...placeOf(first),
   });
 }
 
@@ -62,5 +68,6 @@ function unverified({ unscanned, more }: Report): ActionError {
     code: 'UNVERIFIED',
     message: `${place}${others > 0 ? ` ${others} more in the log and the report.` : ''} Nothing was pushed, loaded or exported.`,
     hint: 'What cannot be searched is not clean. Remove that file from the image or store it in a format that can be read, or set verify: report to push all the same.',
+    ...placeOf(first),
   });
 }

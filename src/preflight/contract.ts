@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { BuildPlan } from '../engine/buildx.js';
 import { outlineArguments } from '../engine/outline.js';
 import type { Request } from '../request.js';
+import { harmless } from '../text/defuse.js';
 import { type FactParts, factsOf, type Rule } from './facts.js';
 import { type Answer, type Outline, parseOutline, reasonOf } from './outline.js';
 import { dockerfileName, isRemote } from './place.js';
 import type { Problem } from './problem.js';
 import { compareIds } from './rules-ids.js';
 import { readableByUser, requireToken } from './rules-mounts.js';
-import { noSecretInText, noTokenVariables } from './rules-text.js';
+import { builderChecks, noSecretInText, noTokenVariables } from './rules-text.js';
 import type { SecretSearch } from './secret-search.js';
 import type { Target } from './target.js';
 
@@ -36,7 +37,14 @@ export interface Contract {
   readonly problems: readonly Problem[];
 }
 
-const RULES: readonly Rule[] = [noSecretInText, compareIds, noTokenVariables, readableByUser, requireToken];
+const RULES: readonly Rule[] = [
+  noSecretInText,
+  compareIds,
+  noTokenVariables,
+  readableByUser,
+  requireToken,
+  builderChecks,
+];
 
 /**
  * Holds the secret mounts of the Dockerfile against the secrets that are passed. The builder itself says what the
@@ -60,7 +68,7 @@ export async function checkContract(job: ContractJob): Promise<Contract> {
   return { mounted, file, problems };
 }
 
-const NO_OUTLINE: Outline = { secrets: [], sensitive: [], source: '' };
+const NO_OUTLINE: Outline = { secrets: [], sensitive: [], checks: [], source: '' };
 
 /** Another call than a build makes no image. Without checks the mounts matter for a missing token alone. */
 function isWanted({
@@ -107,7 +115,7 @@ function presentable(problem: Problem, { request, search }: ContractJob): Proble
   };
 }
 
-/** The runner takes its old syntax for commands anywhere in a line. */
+/** Neither the runner nor a terminal takes a word of it for a command. */
 function safe(text: string): string {
-  return text.replaceAll('##[', '## [');
+  return harmless(text);
 }

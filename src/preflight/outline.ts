@@ -20,11 +20,21 @@ export interface SensitiveVariable {
   readonly line: number;
 }
 
+/** Any other check of the builder's that the Dockerfile does not pass: `JSONArgsRecommended`, say. */
+export interface BuilderCheck {
+  readonly rule: string;
+  readonly message: string;
+  readonly line: number;
+  /** The page about it; '' for none. */
+  readonly url: string;
+}
+
 /** What the builder says about the Dockerfile and its chosen target. */
 export interface Outline {
   /** Variables in ids are expanded. */
   readonly secrets: readonly MountedSecret[];
   readonly sensitive: readonly SensitiveVariable[];
+  readonly checks: readonly BuilderCheck[];
   /** The Dockerfile as the builder read it, also out of a Git repository; '' when it is not told. */
   readonly source: string;
 }
@@ -43,6 +53,7 @@ interface RawOutline {
 
 interface RawWarning {
   readonly short?: string;
+  readonly url?: string;
   readonly range?: Ranges;
 }
 
@@ -59,7 +70,9 @@ export function parseOutline({ code, stdout, stderr }: Answer): Outline | undefi
     line: lineOf(location?.ranges),
   }));
   const [source = ''] = raw.sources ?? [];
-  return { secrets, sensitive: warningsIn(stderr).flatMap(sensitiveIn), source: decode(source) };
+  const warnings = warningsIn(stderr);
+  const sensitive = warnings.flatMap(sensitiveIn);
+  return { secrets, sensitive, checks: warnings.flatMap(checkIn), source: decode(source) };
 }
 
 /** Why there is no answer: the last line of standard error that is no event. */
@@ -80,6 +93,15 @@ function sensitiveIn({ short = '', range }: RawWarning): SensitiveVariable[] {
     /^SecretsUsedInArgOrEnv:.*\((ARG|ENV) "([^"]*)"\)/.exec(decode(short)) ?? [];
   if (instruction !== 'ARG' && instruction !== 'ENV') return [];
   return [{ instruction, name, line: lineOf(range) }];
+}
+
+/** `JSONArgsRecommended: JSON arguments recommended for CMD … (line 4)`. */
+function checkIn(warning: RawWarning): BuilderCheck[] {
+  const { short = '', range, url = '' } = warning;
+  const [, rule, message = ''] = /^([A-Za-z]{3,60}): (.*?)( \(line \d+\))?$/.exec(decode(short)) ?? [];
+  if (rule === undefined || sensitiveIn(warning).length > 0) return [];
+  const isPage = /^https:\/\/docs\.docker\.com\/[\w./-]+$/.test(url);
+  return [{ rule, message, line: lineOf(range), url: isPage ? url : '' }];
 }
 
 function lineOf(ranges: Ranges | undefined): number {

@@ -60,6 +60,23 @@ function tokenVariable(
   };
 }
 
+/** What the builder's other checks say, each once: its own log has them only at the end, and only their names. */
+export function builderChecks(facts: Facts): Problem[] {
+  const problems = facts.outline.checks.map(({ rule, message, line, url }): Problem => {
+    const sentence = message.replace(/[.\s]+$/, '');
+    return {
+      level: 'warning',
+      code: 'DOCKER_CHECK',
+      message: `${named(facts, line)}: ${rule}: ${sentence}.`,
+      hint: url === '' ? '' : `See ${url}`,
+      ...at(facts, line),
+    };
+  });
+  return problems.filter(
+    ({ message }, index) => problems.findIndex(one => one.message === message) === index,
+  );
+}
+
 /** A secret that stands in the Dockerfile itself, in any form: it is in the history and the provenance. */
 export function noSecretInText(facts: Pick<Facts, 'source' | 'file' | 'search' | 'passed'>): Problem[] {
   const { source, search, passed } = facts;

@@ -4,18 +4,33 @@ import type { Instruction } from './report.js';
 /** Texts of instructions are shown up to this many characters. */
 const MAX_TEXT = 200;
 
+/** A Dockerfile, and its name as messages have it. */
+interface NamedDockerfile {
+  readonly file: string;
+  readonly dockerfile: string;
+}
+
 /**
  * Finds the instruction that made a layer by what the builder wrote into the image's history: `RUN |1 A=b /bin/sh
  * -c pip install x # buildkit`, or, by Podman, `/bin/sh -c pip install x`. The last of several equal ones is taken; texts that are not found have no line.
  */
-export function findInstruction(
-  createdBy: string,
-  { file, dockerfile }: { readonly file: string; readonly dockerfile: string },
-): Instruction {
-  const shown = plain(createdBy);
-  const written = readDockerfile(dockerfile).instructions.findLast(({ text }) => isSame(plain(text), shown));
-  const text = shown.length > MAX_TEXT ? `${shown.slice(0, MAX_TEXT)}…` : shown;
-  return written === undefined ? { text, file: '', line: 0 } : { text, file, line: written.line };
+export function findInstruction(createdBy: string, named: NamedDockerfile): Instruction {
+  return instructionFinder(named)(createdBy);
+}
+
+/** The same for many layers of one image: the Dockerfile is read once, and only when something is looked for. */
+export function instructionFinder({ file, dockerfile }: NamedDockerfile): (createdBy: string) => Instruction {
+  let written: readonly { readonly text: string; readonly line: number }[] | undefined;
+  return createdBy => {
+    written ??= readDockerfile(dockerfile).instructions.map(({ text, line }) => ({
+      text: plain(text),
+      line,
+    }));
+    const shown = plain(createdBy);
+    const found = written.findLast(({ text }) => isSame(text, shown));
+    const text = shown.length > MAX_TEXT ? `${shown.slice(0, MAX_TEXT)}…` : shown;
+    return found === undefined ? { text, file: '', line: 0 } : { text, file, line: found.line };
+  };
 }
 
 /** An instruction without what the builder adds or leaves out: flags, build arguments, the shell, white space. */

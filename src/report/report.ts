@@ -1,6 +1,13 @@
 import type { Verdict } from '../request.js';
 import type { LayoutSearch } from '../scan/layout-search.js';
 
+/** An index may name as many images, and a manifest as many layers, as it likes. */
+const MAX_IMAGES = 64;
+const MAX_LAYERS = 500;
+
+/** The package's version; a test compares it with package.json. */
+export const VERSION = '1.0.0';
+
 /** Version of the report's schema, docs/report.schema.json; it grows when a reader of the old one would be wrong. */
 const SCHEMA_VERSION = 1;
 
@@ -8,6 +15,7 @@ const SCHEMA_VERSION = 1;
 export interface Report {
   readonly version: typeof SCHEMA_VERSION;
   readonly tool: 'hf-secret-build';
+  readonly toolVersion: string;
   readonly verdict: Verdict;
   /** Why nothing could be searched; '' otherwise. */
   readonly reason: string;
@@ -28,6 +36,24 @@ export interface Report {
   readonly unscanned: readonly ReportedGap[];
   /** Findings and gaps beyond those listed. */
   readonly more: number;
+  /** The images that were searched, one for each platform. */
+  readonly images: readonly ReportedImage[];
+}
+
+export interface ReportedImage {
+  /** Of its manifest. */
+  readonly digest: string;
+  readonly platform: string;
+  /** As it was stored to be searched: compressed, but for Podman's; in bytes. */
+  readonly bytes: number;
+  readonly layers: readonly ReportedLayer[];
+}
+
+export interface ReportedLayer {
+  readonly digest: string;
+  readonly bytes: number;
+  /** Null where the image does not tell. */
+  readonly instruction: Instruction | null;
 }
 
 export interface ReportedSecret {
@@ -86,17 +112,19 @@ export interface ReportParts {
 /** Makes the report of a search. */
 export function reportOf(search: LayoutSearch, parts: ReportParts): Report {
   const { hide } = parts;
+  const made = (createdBy: string) => (createdBy === '' ? null : parts.instruction(hide(createdBy)));
   const place = ({ blob, path }: LayoutSearch['unscanned'][number] | LayoutSearch['findings'][number]) => ({
     blob: hide(blob.digest),
     role: blob.role,
     platform: hide(blob.platform),
     layer: blob.layer,
-    instruction: blob.createdBy === '' ? null : parts.instruction(hide(blob.createdBy)),
+    instruction: made(blob.createdBy),
     path: hide(path),
   });
   return {
     version: SCHEMA_VERSION,
     tool: 'hf-secret-build',
+    toolVersion: VERSION,
     verdict: search.verdict,
     reason: '',
     image: hide(parts.image),
@@ -118,6 +146,16 @@ export function reportOf(search: LayoutSearch, parts: ReportParts): Report {
     })),
     unscanned: search.unscanned.map(gap => ({ ...place(gap), reason: gap.reason, message: gap.message })),
     more: search.more,
+    images: search.layout.images.slice(0, MAX_IMAGES).map(({ digest, platform, size, layers }) => ({
+      digest: hide(digest),
+      platform: hide(platform),
+      bytes: size,
+      layers: layers.slice(0, MAX_LAYERS).map(layer => ({
+        digest: hide(layer.digest),
+        bytes: layer.size,
+        instruction: made(layer.createdBy),
+      })),
+    })),
   };
 }
 
@@ -143,6 +181,7 @@ export function emptyReport(
   return {
     version: SCHEMA_VERSION,
     tool: 'hf-secret-build',
+    toolVersion: VERSION,
     verdict,
     reason,
     image: '',
@@ -151,5 +190,6 @@ export function emptyReport(
     findings: [],
     unscanned: [],
     more: 0,
+    images: [],
   };
 }

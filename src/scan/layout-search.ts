@@ -207,7 +207,7 @@ function archiveGaps(
 /** The result of a search that could not be done; `why` holds nothing of what was searched. */
 export function failedSearch(why: string): LayoutSearch {
   const gap = { path: '', reason: 'missing', message: `the search failed: ${why}`, blob: DOCUMENT } as const;
-  const layout = { blobs: [], missing: [], roots: [], manifests: [] };
+  const layout = { blobs: [], missing: [], roots: [], manifests: [], images: [] };
   return {
     ...{ layout, verdict: 'unverified', blobs: 0, known: 0, bytes: 0, findings: [], unscanned: [gap] },
     ...{ more: 0, clean: [] },

@@ -29,6 +29,23 @@ export interface LayoutBlob {
   readonly isEncrypted?: boolean;
 }
 
+/** An image of a layout, for one platform. */
+export interface LayoutImage {
+  readonly digest: string;
+  readonly platform: string;
+  /** Of the manifest with all that it names, as it is stored, in bytes. */
+  readonly size: number;
+  readonly layers: readonly LayoutLayer[];
+}
+
+/** A layer of an image; the same one may be in several. */
+export interface LayoutLayer {
+  readonly digest: string;
+  readonly size: number;
+  /** The instruction that made it, as the builder wrote it; '' where it is not told. */
+  readonly createdBy: string;
+}
+
 /** An OCI image layout as far as the search needs it. */
 export interface Layout {
   /** Every blob, those that are not there as well. */
@@ -39,6 +56,8 @@ export interface Layout {
   readonly roots: readonly Descriptor[];
   /** The bytes of the images' manifests, without those of attestations and caches. */
   readonly manifests: readonly Buffer[];
+  /** The images, without attestations and caches. */
+  readonly images: readonly LayoutImage[];
 }
 
 /** A manifest of more bytes is none: registries refuse them at 4 MiB. */
@@ -123,6 +142,7 @@ class LayoutReader {
   readonly #blobs = new Map<string, LayoutBlob>();
   /** Each document is read once: what names one many times must not cost as many visits. */
   readonly #visited = new Set<string>();
+  readonly #images: LayoutImage[] = [];
 
   constructor(source: LayoutSource) {
     this.#source = source;
@@ -146,7 +166,7 @@ class LayoutReader {
   finish(stored: readonly string[]): Omit<Layout, 'roots'> {
     for (const digest of stored) {
       if (!this.#blobs.has(digest))
-        this.#note({ digest, mediaType: '' }, { role: 'unreferenced', platform: '' });
+        this.#note({ digest, mediaType: '', size: 0 }, { role: 'unreferenced', platform: '' });
     }
     const there = new Set(stored);
     const blobs = [...this.#blobs.values()];
@@ -154,7 +174,7 @@ class LayoutReader {
     const manifests = blobs
       .filter(({ role }) => role === 'manifest')
       .flatMap(({ digest }) => this.#source.document(digest) ?? []);
-    return { blobs, missing, manifests };
+    return { blobs, missing, manifests, images: this.#images };
   }
 
   /** Cache exports may name their layers directly in an index. */
@@ -174,14 +194,15 @@ class LayoutReader {
     if (config !== undefined) this.#note(config, { role: isCache ? 'cache config' : 'config', platform });
     const role = isCache ? 'cache layer' : isAttestation(descriptor) ? 'attestation' : 'layer';
     const history = role === 'layer' && config !== undefined ? this.#history(config.digest) : [];
+    const createdBy = (index: number) => (history.length === layers.length ? (history[index] ?? '') : '');
     layers.forEach((layer, index) => {
-      this.#note(layer, {
-        role,
-        platform,
-        layer: index + 1,
-        createdBy: history.length === layers.length ? (history[index] ?? '') : '',
-      });
+      this.#note(layer, { role, platform, layer: index + 1, createdBy: createdBy(index) });
     });
+    if (role === 'layer' && config !== undefined) {
+      const made = layers.map(({ digest, size }, index) => ({ digest, size, createdBy: createdBy(index) }));
+      const size = [descriptor, config, ...layers].reduce((sum, one) => sum + one.size, 0);
+      this.#images.push({ digest: descriptor.digest, platform, size, layers: made });
+    }
     for (const other of asDescriptors([manifest['subject']]))
       this.#note(other, { role: 'manifest', platform });
   }

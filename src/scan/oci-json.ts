@@ -5,6 +5,8 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 export interface Descriptor {
   readonly digest: string;
   readonly mediaType: string;
+  /** In bytes, as whoever wrote the document says; 0 where it says nothing. */
+  readonly size: number;
   readonly annotations?: Readonly<Record<string, string>>;
   readonly platform?: { readonly os: string; readonly architecture: string; readonly variant: string };
 }
@@ -39,6 +41,10 @@ export function asText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
+function asSize(value: unknown): number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;
+}
+
 /** The entries of a list that are descriptors. */
 export function asDescriptors(value: unknown): Descriptor[] {
   if (!Array.isArray(value)) return [];
@@ -46,7 +52,9 @@ export function asDescriptors(value: unknown): Descriptor[] {
     const object = asObject(entry);
     const digest = asText(object?.['digest']);
     if (object === undefined || digest === '') return [];
-    return [{ digest, mediaType: asText(object['mediaType']), ...optional(object) }];
+    return [
+      { digest, mediaType: asText(object['mediaType']), size: asSize(object['size']), ...optional(object) },
+    ];
   });
 }
 

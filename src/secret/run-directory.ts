@@ -17,6 +17,10 @@ import { realTemp } from './runner-temp.js';
 import type { SecretValue } from './value.js';
 
 const REPORT = 'report.json';
+const SARIF = 'report.sarif';
+
+/** What later steps of the job may read, and whose the directory is. */
+const KEPT: ReadonlySet<string> = new Set([REPORT, SARIF, OWNER]);
 
 /**
  * The directory of one run under RUNNER_TEMP. Everything that the run writes is inside, the secret files in a
@@ -123,7 +127,20 @@ export class RunDirectory {
    * @throws ActionError STORAGE
    */
   writeReport(text: string): string {
-    const path = this.file(REPORT);
+    return this.#writeKept(REPORT, text);
+  }
+
+  /**
+   * Writes the same for code scanning; it stays beside the report.
+   * @returns the absolute path of the file
+   * @throws ActionError STORAGE
+   */
+  writeSarif(text: string): string {
+    return this.#writeKept(SARIF, text);
+  }
+
+  #writeKept(name: string, text: string): string {
+    const path = this.file(name);
     this.#requireOwn();
     try {
       removeTree(path);
@@ -171,7 +188,7 @@ export class RunDirectory {
       this.remove();
       return;
     }
-    for (const name of names) if (name !== REPORT && name !== OWNER) removeTree(this.file(name));
+    for (const name of names) if (!KEPT.has(name)) removeTree(this.file(name));
   }
 
   /**
