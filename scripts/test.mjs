@@ -31,6 +31,9 @@ const NEEDS_ENGINE = [
   'real-dockerfiles',
   'ignore-file',
   'soak',
+  'smoke/well',
+  'smoke/unwell',
+  'smoke/ended',
   'faults/.*',
 ];
 

@@ -29,6 +29,7 @@ export type ErrorCode =
   | 'PUSH_DIFFERS'
   | 'PUSH_FAILED'
   | 'SECRET_IN_CONTEXT'
+  | 'SMOKE_FAILED'
   | 'STORAGE'
   | 'UNVERIFIED';
 

@@ -3,15 +3,15 @@ import { childEnvironment } from './build/environment.js';
 import type { BuildTools } from './build/guarded.js';
 import { LogSecrets } from './build/log-secrets.js';
 import { allMounts, isGitCredential, mountArguments, viaFileIfScrubbed } from './build/mounts.js';
+import { removeOutside } from './build/outside.js';
 import { resolveEngine } from './build/podman.js';
-import { removeLeftovers } from './build/podman-leftovers.js';
 import { untilCancelled } from './cancel.js';
 import { defaultProvenance } from './engine/attestations.js';
 import { type BuildPlan, dependsOnVersion } from './engine/buildx.js';
 import { csvAttributes } from './engine/csv.js';
 import { refuseForPodman, refusePrivateContext } from './engine/podman-inputs.js';
 import { ActionError } from './errors.js';
-import { buildxEngine, type Engine } from './gate/engine.js';
+import { buildxEngine, type Engine, type Rehearsed } from './gate/engine.js';
 import { type GatedSecret, gatedBuild, reportedSecrets } from './gate/gate.js';
 import { podmanEngine } from './gate/podman.js';
 import { refuseSecretsInInputs } from './preflight/arguments.js';
@@ -28,6 +28,8 @@ import { RunDirectory } from './secret/run-directory.js';
 import { searchedValues } from './secret/searched.js';
 import { hubTokens } from './secret/token.js';
 import type { SecretValue } from './secret/value.js';
+import { type SmokeHost, smokeHost } from './smoke/host.js';
+import { smokeTest } from './smoke/smoke.js';
 import type { Surroundings } from './surroundings.js';
 
 /** Podman has nothing like buildx's outline: of its Dockerfiles only the text is judged. */
@@ -102,7 +104,7 @@ async function prepared<T>(
     tools,
     engine,
   };
-  const left = (path: string) => removeLeftovers(path, around.env);
+  const left = (path: string) => removeOutside(path, around.env);
   return inPrivate(directory, { ...around, left }, () => cleanedUp(engine, around, () => work(job)));
 }
 
@@ -137,7 +139,9 @@ async function checkedBuild(job: Job): Promise<Outcome> {
     if (isSkipped) return skip('there is no token, and on-missing-token is skip', job);
     const plan = planWith(job.mounts, job);
     const reason = reasonToSkip(job.request);
-    return reason === '' ? await gated(plan, job) : await ungated(plan, { ...job, reason });
+    const host = await hostOf(job);
+    const isHeldBack = reason === '' || host !== undefined;
+    return await (isHeldBack ? gated(plan, { ...job, reason, host }) : ungated(plan, { ...job, reason }));
   } catch (error) {
     if (!job.around.cancel.aborted && !job.directory.hasReport()) concludeFailed(error, job);
     throw error;
@@ -197,14 +201,47 @@ function reasonToSkip({ verify, build, mounts }: Request): string {
   return mounts.length === 0 ? 'no secret was mounted' : '';
 }
 
-async function gated(plan: BuildPlan, job: Job): Promise<Outcome> {
+/** What runs the image of a smoke test; undefined when there is to be none. */
+async function hostOf({ request, engine, tools }: Job): Promise<SmokeHost | undefined> {
+  if (request.smoke === undefined) return undefined;
+  const kind = engine === buildxEngine ? 'buildx' : 'podman';
+  return smokeHost({ ...tools, engine: kind, platforms: request.build.platforms });
+}
+
+/** The smoke test of an image that was searched. Of the environment, its engine gets nothing that holds a secret. */
+async function tested(
+  rehearsed: Rehearsed,
+  job: Job & { readonly host: SmokeHost },
+  tools: BuildTools,
+): Promise<void> {
+  const { request, directory, around, search, host } = job;
+  if (request.smoke === undefined) return;
+  const secretIn = (text: string) => {
+    const hit = search.first(text);
+    return hit?.isTelling === true ? hit.secret : undefined;
+  };
+  const env = Object.fromEntries(
+    Object.entries(tools.env).filter(([, value]) => secretIn(value) === undefined),
+  );
+  await smokeTest({
+    ...{ request: request.smoke, host, rehearsed, secretIn, env: around.env },
+    ...{ layout: directory.file('layout'), directory: directory.path, tools: { ...tools, env } },
+  });
+}
+
+/** The build that is kept back and searched; one without secrets too when it is to be tried out. */
+async function gated(
+  plan: BuildPlan,
+  job: Job & { readonly reason: string; readonly host: SmokeHost | undefined },
+): Promise<Outcome> {
+  const { host, reason } = job;
   const { request, around, directory, mounts, secrets, target, tools, engine } = job;
   return gatedBuild({
     engine,
     plan,
     tools,
     secrets,
-    mode: request.verify === 'report' ? 'report' : 'gate',
+    mode: request.verify === 'report' || reason !== '' ? 'report' : 'gate',
     pushRetries: request.pushRetries,
     layout: directory.file('layout'),
     scratch: directory.scratch(),
@@ -218,7 +255,8 @@ async function gated(plan: BuildPlan, job: Job): Promise<Outcome> {
       return mountArguments(credentials, directory);
     },
     showProgress: around.showProgress,
-    conclude: report => conclude(report, job),
+    conclude: report => void (reason === '' ? conclude(report, job) : skip(reason, job)),
+    tryOut: host && ((rehearsed, tools) => tested(rehearsed, { ...job, host }, tools)),
   });
 }
 

@@ -87,6 +87,7 @@ function requestOf(
     checkDockerfile: check,
     verify: 'gate',
     engine: 'buildx',
+    smoke: undefined,
     pushRetries: 0,
   };
 }

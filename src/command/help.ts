@@ -41,6 +41,7 @@ loads and exports only when everything was searched and holds no secret.
   --on-missing-token auto|build|skip|fail --check-dockerfile error|warn|off
   --report FILE, --json                   keep or print the report
   --push-retries N, --hf-endpoint URL, --no-color, --no-progress
+  --smoke-test [--smoke-args='-p 8091:8091' --smoke-url URL --smoke-timeout 60s]
 
 As docker has them: OPTIONS
 

@@ -18,7 +18,7 @@ import { ScanPool } from '../scan/pool.js';
 import type { Engine, Rehearsed } from './engine.js';
 import { LogWatch } from './log-watch.js';
 import { gateProgress, type ShowGateProgress } from './progress.js';
-import { blocked } from './verdict.js';
+import { blocked, printedByContainer } from './verdict.js';
 
 /** A secret that is searched for, and the input that it came from. */
 export type GatedSecret = SearchedSecret & { readonly input: string };
@@ -46,6 +46,8 @@ export interface GateJob {
   readonly showProgress: ShowGateProgress | undefined;
   /** Keeps the report and makes it known, whatever comes after. */
   readonly conclude: (report: Report) => void;
+  /** Runs the searched image before it leaves; undefined when nobody wants that. */
+  readonly tryOut: ((rehearsed: Rehearsed, tools: BuildTools) => Promise<void>) | undefined;
 }
 
 /**
@@ -65,7 +67,9 @@ export async function gatedBuild(job: GateJob): Promise<Outcome> {
     job.forgetSecrets();
   };
   try {
-    const rehearsal = await watchedRehearsal({ ...job, forgetSecrets, pool }).finally(stopProgress);
+    const attempt = watchedRehearsal({ ...job, forgetSecrets, pool });
+    const { rehearsal, report } = await attempt.finally(stopProgress);
+    await tryOut(job, { rehearsal, report });
     const plan = { ...job.plan, mounts: job.releaseMounts() };
     const { imageid, digest, metadata } = await rehearsal.release(plan);
     return { imageid, digest, metadata };
@@ -74,11 +78,20 @@ export async function gatedBuild(job: GateJob): Promise<Outcome> {
   }
 }
 
+/** What was searched, and what of it was told. */
+interface Searched {
+  readonly rehearsal: Rehearsed;
+  readonly report: Report;
+}
+
+/** A container is no step of the Dockerfile. */
+const NO_INSTRUCTION: Instruction = { text: '', file: '', line: 0 };
+
 /**
  * The rehearsal, with its report concluded: that of the log too, also when the build failed or was stopped.
  * @throws ActionError LEAK or UNVERIFIED under `gate`, and whatever the build throws
  */
-async function watchedRehearsal(job: GateJob & { readonly pool: ScanPool }): Promise<Rehearsed> {
+async function watchedRehearsal(job: GateJob & { readonly pool: ScanPool }): Promise<Searched> {
   const watch = new LogWatch(job.mode);
   const attempt = await job.engine.rehearse({ ...job, tools: watch.over(job.tools) }).then(
     rehearsal => ({ rehearsal }),
@@ -94,7 +107,30 @@ async function watchedRehearsal(job: GateJob & { readonly pool: ScanPool }): Pro
     throw blocked(report, { prune: job.engine.prune, record: removal });
   }
   if ('error' in attempt) throw attempt.error;
-  return attempt.rehearsal;
+  return { rehearsal: attempt.rehearsal, report };
+}
+
+/**
+ * Runs the searched image. What its container prints is searched as well: an image may hold a secret in a form that
+ * nobody knows, and give it away when it runs.
+ * @throws ActionError LEAK under `gate`, and whatever the test throws
+ */
+async function tryOut(job: GateJob, { rehearsal, report }: Searched): Promise<void> {
+  if (job.tryOut === undefined) return;
+  const watch = new LogWatch('report');
+  const attempt = await job.tryOut(rehearsal, watch.over(job.tools)).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  job.tools.cancel.throwIfAborted();
+  if (!watch.isEmpty) {
+    const findings = watch
+      .findings(() => NO_INSTRUCTION)
+      .map(finding => ({ ...finding, path: 'smoke test' }));
+    job.conclude(withLog(report, { findings, more: watch.more }));
+    if (job.mode === 'gate') throw printedByContainer(findings);
+  }
+  if (attempt !== undefined) throw attempt.error;
 }
 
 /** The report of a rehearsal and of its log; without a rehearsal, since the build ended before, of the log alone. */

@@ -35,7 +35,7 @@ export interface RehearsalJob {
 
 /** The build with everything that would leave kept here, and searched. */
 export interface Rehearsal {
-  /** Where the content is: a layout that can be pushed, or only in the builder. */
+  /** Where the content is: a layout that can be pushed, only the builder, or docker's store. */
   readonly kept: 'layout' | 'builder' | 'store';
   readonly exit: GuardedExit;
   readonly search: LayoutSearch;
