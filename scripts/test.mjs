@@ -20,6 +20,7 @@ const NEEDS_ENGINE = [
   'hub-errors',
   'reference',
   'gate',
+  'nodes',
   'local-build',
   'local-check',
   'local-terminal',

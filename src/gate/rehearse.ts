@@ -4,6 +4,7 @@ import {
   isBlockedExport,
   isOutOfSpace,
   refusesLayout,
+  refusesNodes,
   type WrittenDockerfile,
 } from '../build/explain.js';
 import { type BuildTools, type GuardedExit, guardedBuild } from '../build/guarded.js';
@@ -17,6 +18,7 @@ import type { BuildInputs } from '../request.js';
 import { EarlySearch } from '../scan/early.js';
 import { failedSearch, type LayoutSearch, searchImageTar, searchLayout } from '../scan/layout-search.js';
 import type { ScanPool } from '../scan/pool.js';
+import { buildByPlatform } from './by-platform.js';
 
 /** What a rehearsal works with. */
 export interface RehearsalJob {
@@ -55,9 +57,10 @@ export async function rehearse(job: RehearsalJob): Promise<Rehearsal> {
   const early = new EarlySearch(job.layout, job.pool);
   const exit = await writeLayout(
     { ...plan, build: layoutInputs(plan.build, job.layout) },
-    { ...tools, isAnswered: exit => refusesLayout(exit) || isOutOfSpace(exit) },
+    { ...tools, isAnswered: exit => refusesLayout(exit) || refusesNodes(exit) || isOutOfSpace(exit) },
   ).finally(() => early.stop());
   tools.cancel.throwIfAborted();
+  if (refusesNodes(exit)) return rehearseOnNodes(job, exit);
   if (refusesLayout(exit)) return rehearseInStore(job, exit);
   if (isOutOfSpace(exit)) return rehearseAsStream(job, exit);
   requireSuccess(exit, job);
@@ -102,6 +105,25 @@ async function exportFromCache(job: RehearsalJob, first: GuardedExit): Promise<v
   const exit = await writeLayout(again, { ...tools, buildx: first.buildx });
   tools.cancel.throwIfAborted();
   requireSuccess(exit, job);
+}
+
+/** Several nodes build at once; each platform's layout comes out of its node, and they are searched as one. */
+async function rehearseOnNodes(job: RehearsalJob, first: GuardedExit): Promise<Rehearsal> {
+  const { plan, tools, pool, layout } = job;
+  const exit = await buildByPlatform({
+    plan: { ...plan, provenance: first.provenance },
+    tools: { ...tools, buildx: first.buildx },
+    layout,
+    write: writeLayout,
+    requireSuccess: exit => requireSuccess(exit, job),
+  });
+  tools.cancel.throwIfAborted();
+  job.forgetSecrets();
+  const searched = await timed(
+    () => searchLayout(layout, { pool, files: [plan.metadataFile] }),
+    tools.cancel,
+  );
+  return { kept: 'layout', exit, ...searched, outcome: readResults(plan, tools.redact) };
 }
 
 /** The docker driver with the classic image store exports no layout, but loads, and saves what it loaded. */
