@@ -11,8 +11,8 @@ import { type BuildPlan, dependsOnVersion } from './engine/buildx.js';
 import { csvAttributes } from './engine/csv.js';
 import { refuseForPodman, refusePrivateContext } from './engine/podman-inputs.js';
 import { ActionError } from './errors.js';
-import { buildxEngine, type Engine, type Rehearsed } from './gate/engine.js';
-import { type GatedSecret, gatedBuild, reportedSecrets } from './gate/gate.js';
+import { buildxEngine, type Engine } from './gate/engine.js';
+import { type GatedSecret, type GateJob, gatedBuild, reportedSecrets } from './gate/gate.js';
 import { podmanEngine } from './gate/podman.js';
 import { refuseSecretsInInputs } from './preflight/arguments.js';
 import { obtainToken } from './preflight/obtain-token.js';
@@ -28,8 +28,7 @@ import { RunDirectory } from './secret/run-directory.js';
 import { searchedValues } from './secret/searched.js';
 import { hubTokens } from './secret/token.js';
 import type { SecretValue } from './secret/value.js';
-import { type SmokeHost, smokeHost } from './smoke/host.js';
-import { smokeTest } from './smoke/smoke.js';
+import { prepareSmokeTest } from './smoke/prepare.js';
 import type { Surroundings } from './surroundings.js';
 
 /** Podman has nothing like buildx's outline: of its Dockerfiles only the text is judged. */
@@ -139,9 +138,9 @@ async function checkedBuild(job: Job): Promise<Outcome> {
     if (isSkipped) return skip('there is no token, and on-missing-token is skip', job);
     const plan = planWith(job.mounts, job);
     const reason = reasonToSkip(job.request);
-    const host = await hostOf(job);
-    const isHeldBack = reason === '' || host !== undefined;
-    return await (isHeldBack ? gated(plan, { ...job, reason, host }) : ungated(plan, { ...job, reason }));
+    const tryOut = await smokeTestOf(job);
+    const isHeldBack = reason === '' || tryOut !== undefined;
+    return await (isHeldBack ? gated(plan, { ...job, reason, tryOut }) : ungated(plan, { ...job, reason }));
   } catch (error) {
     if (!job.around.cancel.aborted && !job.directory.hasReport()) concludeFailed(error, job);
     throw error;
@@ -201,40 +200,27 @@ function reasonToSkip({ verify, build, mounts }: Request): string {
   return mounts.length === 0 ? 'no secret was mounted' : '';
 }
 
-/** What runs the image of a smoke test; undefined when there is to be none. */
-async function hostOf({ request, engine, tools }: Job): Promise<SmokeHost | undefined> {
-  if (request.smoke === undefined) return undefined;
-  const kind = engine === buildxEngine ? 'buildx' : 'podman';
-  return smokeHost({ ...tools, engine: kind, platforms: request.build.platforms });
-}
-
-/** The smoke test of an image that was searched. Of the environment, its engine gets nothing that holds a secret. */
-async function tested(
-  rehearsed: Rehearsed,
-  job: Job & { readonly host: SmokeHost },
-  tools: BuildTools,
-): Promise<void> {
-  const { request, directory, around, search, host } = job;
-  if (request.smoke === undefined) return;
-  const secretIn = (text: string) => {
-    const hit = search.first(text);
-    return hit?.isTelling === true ? hit.secret : undefined;
-  };
-  const env = Object.fromEntries(
-    Object.entries(tools.env).filter(([, value]) => secretIn(value) === undefined),
-  );
-  await smokeTest({
-    ...{ request: request.smoke, host, rehearsed, secretIn, env: around.env },
-    ...{ layout: directory.file('layout'), directory: directory.path, tools: { ...tools, env } },
+/** What tries out the image before it leaves; undefined when nobody wants that. */
+function smokeTestOf({ request, engine, tools, directory, around, search }: Job): Promise<GateJob['tryOut']> {
+  return prepareSmokeTest({
+    ...{
+      request,
+      tools,
+      search,
+      env: around.env,
+      directory: directory.path,
+      layout: directory.file('layout'),
+    },
+    engine: engine === buildxEngine ? 'buildx' : 'podman',
   });
 }
 
 /** The build that is kept back and searched; one without secrets too when it is to be tried out. */
 async function gated(
   plan: BuildPlan,
-  job: Job & { readonly reason: string; readonly host: SmokeHost | undefined },
+  job: Job & Pick<GateJob, 'tryOut'> & { readonly reason: string },
 ): Promise<Outcome> {
-  const { host, reason } = job;
+  const { reason, tryOut } = job;
   const { request, around, directory, mounts, secrets, target, tools, engine } = job;
   return gatedBuild({
     engine,
@@ -256,7 +242,7 @@ async function gated(
     },
     showProgress: around.showProgress,
     conclude: report => void (reason === '' ? conclude(report, job) : skip(reason, job)),
-    tryOut: host && ((rehearsed, tools) => tested(rehearsed, { ...job, host }, tools)),
+    tryOut,
   });
 }
 

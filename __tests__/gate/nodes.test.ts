@@ -44,13 +44,16 @@ async function run(command: string, inputs: Readonly<Record<string, string>> = {
 }
 
 interface Index {
+  readonly annotations?: Readonly<Record<string, string>>;
   readonly manifests: readonly { readonly platform: { readonly architecture: string } }[];
 }
 
 describe('platforms on several nodes', () => {
   testWithLayouts('are built, joined, searched and pushed as one index', async () => {
     for (const provenance of ['false', 'mode=max']) {
-      const { job, report, tag, token, standIn } = await run('echo $TARGETARCH > /out', { provenance });
+      const { job, report, tag, token, standIn } = await run('echo $TARGETARCH > /out', {
+        ...{ provenance, annotations: 'index:org.example.kind=fruit\nmanifest:org.example.name=kiwi' },
+      });
       expect(titles(job)).toEqual([]);
       expect(job.main.log).toContain('The platforms are on several nodes');
       expect(report).toMatchObject({ verdict: 'clean', image: expect.stringMatching(/^sha256:/) });
@@ -62,6 +65,8 @@ describe('platforms on several nodes', () => {
         .filter(name => name !== 'unknown');
       expect(names).toEqual(['amd64', 'arm64']);
       expect(index.manifests).toHaveLength(provenance === 'false' ? 2 : 4);
+      expect(index.annotations).toEqual({ 'org.example.kind': 'fruit' });
+      expect(String(pushed[1]?.bytes)).toContain('"org.example.name"');
       expect(tracesOf(token, pushed)).toEqual([]);
       const metadata = JSON.parse(job.outputs['metadata'] ?? '') as Readonly<Record<string, unknown>>;
       expect(metadata['containerimage.digest']).toBe(job.outputs['digest']);

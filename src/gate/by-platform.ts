@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { type BuildTools, type GuardedExit, guardedBuild } from '../build/guarded.js';
 import { type BuildResults, readResults } from '../build/results.js';
 import type { BuildPlan } from '../engine/buildx.js';
+import { takeIndexAnnotations } from '../engine/index-annotations.js';
 import { cacheInputs, layoutInputs, platformsOf } from '../engine/rehearsal.js';
 import type { JsonObject } from '../scan/oci-json.js';
 import { joinLayouts } from './join-layouts.js';
@@ -28,10 +29,13 @@ export async function buildByPlatform(spread: SpreadBuild): Promise<GuardedExit>
   tools.log(
     'The platforms are on several nodes of this builder: exporting the layout of each, and joining them.',
   );
-  const exit = await guardedBuild({ ...plan, build: cacheInputs(plan.build) }, tools);
+  const inCache = { ...cacheInputs(plan.build), annotations: [] }; // there is nothing to annotate yet
+  const exit = await guardedBuild({ ...plan, build: inCache }, tools);
   tools.cancel.throwIfAborted();
   requireSuccess(exit);
-  const cached = { ...plan.build, noCache: false, noCacheFilters: [], pull: false };
+  // An index has to be asked for: of one platform there is none, and buildx would refuse to annotate it.
+  const { annotations, build: withoutIndex } = takeIndexAnnotations(plan.build);
+  const cached = { ...withoutIndex, noCache: false, noCacheFilters: [], pull: false };
   const parts: Part[] = [];
   for (const [index, platform] of platformsOf(plan.build).entries()) {
     const directory = `${layout}-${index}`;
@@ -39,10 +43,8 @@ export async function buildByPlatform(spread: SpreadBuild): Promise<GuardedExit>
     requireSuccess(await write({ ...plan, build }, tools));
     parts.push({ platform, directory, results: readResults(plan, text => text) });
   }
-  const joined = joinLayouts(
-    layout,
-    parts.map(({ directory, results }) => ({ directory, digest: results.digest })),
-  );
+  const images = parts.map(({ directory, results }) => ({ directory, digest: results.digest }));
+  const joined = joinLayouts(layout, { parts: images, annotations });
   writeFileSync(plan.imageIdFile, joined.digest);
   writeFileSync(plan.metadataFile, JSON.stringify(joinedMetadata(parts, joined)));
   return exit;

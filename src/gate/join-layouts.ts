@@ -12,6 +12,12 @@ interface LayoutPart {
   readonly digest: string;
 }
 
+interface JoinedLayouts {
+  readonly parts: readonly LayoutPart[];
+  /** Of the index. */
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
 /** What names a blob (OCI image-spec, descriptor.md). */
 interface IndexDescriptor {
   readonly mediaType: string;
@@ -25,10 +31,8 @@ interface IndexDescriptor {
  * @returns the descriptor of the index
  * @throws Error when a part does not have what it should
  */
-export function joinLayouts(directory: string, parts: readonly LayoutPart[]): IndexDescriptor {
-  const indexes = parts.map(({ directory: from, digest }) => rootOf(directorySource(from), digest));
-  const manifests = indexes.flatMap(({ manifests }) => manifests);
-  const annotations = Object.assign({}, ...indexes.map(index => index.annotations)) as JsonObject;
+export function joinLayouts(directory: string, { parts, annotations }: JoinedLayouts): IndexDescriptor {
+  const manifests = parts.flatMap(({ directory: from, digest }) => imagesOf(directorySource(from), digest));
   for (const part of parts) moveBlobs(part.directory, directory);
   const index = add(directory, {
     ...{ schemaVersion: 2, mediaType: INDEX_TYPE, manifests },
@@ -40,20 +44,15 @@ export function joinLayouts(directory: string, parts: readonly LayoutPart[]): In
   return index;
 }
 
-interface Root {
-  readonly manifests: readonly unknown[];
-  readonly annotations: unknown;
-}
-
-function rootOf(source: LayoutSource, digest: string): Root {
+/** The descriptors of an image, and of its attestations. */
+function imagesOf(source: LayoutSource, digest: string): readonly unknown[] {
   const bytes = isDigest(digest) ? source.document(digest) : undefined;
   const document = bytes && parseObject(bytes);
   if (bytes === undefined || document === undefined) throw new Error('the layout of a platform has no image');
-  const { manifests, annotations } = document;
-  if (Array.isArray(manifests)) return { manifests, annotations };
+  const { manifests } = document;
+  if (Array.isArray(manifests)) return manifests;
   const mediaType = asText(document['mediaType']);
-  const image = { mediaType, digest, size: bytes.length, platform: platformOf(source, document) };
-  return { manifests: [image], annotations: {} };
+  return [{ mediaType, digest, size: bytes.length, platform: platformOf(source, document) }];
 }
 
 /** An image without attestations is in no index that would say for what it is: its config does. */
