@@ -59,7 +59,14 @@ export function left({ program, env }: TestedEngine): string[] {
       .filter(line => line.includes('hf-secret-build-'));
   return [
     ...ask('ps', '--all', '--format', '{{.Names}}'),
-    ...ask('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}'),
+    ...ask(
+      'image',
+      'ls',
+      '--filter',
+      'reference=localhost/hf-secret-build*',
+      '--format',
+      '{{.Repository}}:{{.Tag}}',
+    ),
   ];
 }
 
