@@ -68,7 +68,7 @@ describe.each([...builders().drivers])('$name', driver => {
     expect(left(asEngine(driver))).toEqual([]);
   });
 
-  test('a leak is found and kept back: layer, config, log', async () => {
+  test('a leak is found and kept back, in a layer and in the log', async () => {
     for (const [command, role] of [
       ['base64 < /run/secrets/hf_token > /out', 'layer'],
       ['cat /run/secrets/hf_token && echo well > /out', 'log'],

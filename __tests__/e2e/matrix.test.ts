@@ -11,7 +11,7 @@ afterAll(disposeAll);
 
 const { drivers, times } = builders();
 /** One engine, and one builder with several nodes. */
-const shared = drivers.filter(({ name, nodes }) => /^docker, containerd/.test(name) || nodes.length > 1);
+const shared = drivers.filter(({ name }) => /^(docker, containerd store|remote, two nodes)$/.test(name));
 
 /** A dozen builds on two slow cores. */
 const LIMIT_MS = 20 * 60_000;

@@ -29,8 +29,8 @@ export async function makeBuilders({ engine, log }) {
   };
   const builders = { folder, engine, log, ends, leftOut: /** @type {string[]} */ ([]) };
   try {
-    const drivers = [containerd(engine), ...(await ownEngine(builders)), await remote(builders)];
-    return { drivers: drivers.filter(driver => driver !== undefined), leftOut: builders.leftOut, stop };
+    const drivers = [containerd(engine), ...(await ownEngine(builders)), ...(await remote(builders))];
+    return { drivers, leftOut: builders.leftOut, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -91,14 +91,15 @@ async function ownEngine({ folder, engine, log, ends, leftOut }) {
 }
 
 /**
- * Two BuildKits on sockets of this machine as one builder, each for a platform.
+ * Two BuildKits on sockets of this machine as one builder, each for a platform; once more with the buildx of this
+ * machine, which may be one that pushes from the cache.
  * @param {Builders} builders
- * @returns {Promise<Driver | undefined>}
+ * @returns {Promise<Driver[]>}
  */
 async function remote({ folder, engine, ends, leftOut }) {
   if (process.getuid?.() !== 0) {
     leftOut.push('remote with two nodes: BuildKit runs steps as root');
-    return undefined;
+    return [];
   }
   const bin = join(folder, 'bin');
   const config = buildkitConfig(folder, engine.registry);
@@ -122,5 +123,15 @@ async function remote({ folder, engine, ends, leftOut }) {
   }
   ends.push(() => docker(['buildx', 'rm', name], engine.env));
   const nodes = BOTH.map((_, index) => `${name}${index}`);
-  return { name: 'remote, two nodes', env: engine.env, inputs: { builder: name }, platforms: BOTH, nodes };
+  const driver = {
+    name: 'remote, two nodes',
+    env: engine.env,
+    inputs: { builder: name },
+    platforms: BOTH,
+    nodes,
+  };
+  const BUILDX_CONFIG = join(process.env['DOCKER_CONFIG'] ?? '', 'buildx');
+  const plain = { ...engine.env, DOCKER_CONFIG: join(folder, 'plain'), BUILDX_CONFIG };
+  mkdirSync(plain.DOCKER_CONFIG);
+  return [driver, { ...driver, name: `${driver.name}, this machine's buildx`, env: plain }];
 }
