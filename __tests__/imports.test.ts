@@ -8,7 +8,7 @@ const ENTRIES = ['main', 'post', 'cli', 'scan-worker'];
 const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   main: ['action', 'build', 'entry', 'errors', 'pipeline', 'report', 'request', 'secret'],
   post: ['action', 'build', 'errors', 'secret'],
-  cli: ['command', 'entry', 'errors', 'report', 'request', 'secret'],
+  cli: ['build', 'command', 'entry', 'errors', 'report', 'request', 'secret'],
   'scan-worker': ['scan'],
   surroundings: ['gate', 'preflight', 'report', 'request', 'secret'], // types only
   pipeline: [
@@ -22,6 +22,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
     'report',
     'request',
     'secret',
+    'smoke',
   ],
   action: ['errors', 'preflight', 'report', 'request', 'secret', 'text'],
   command: [
@@ -44,6 +45,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   preflight: ['cancel', 'hub', 'dockerfile', 'engine', 'errors', 'request', 'scan', 'secret', 'text'],
   gate: ['build', 'cancel', 'engine', 'errors', 'report', 'request', 'scan'],
   report: ['build', 'dockerfile', 'errors', 'request', 'scan', 'text'], // of build, errors and scan, types only
+  smoke: ['build', 'engine', 'errors', 'gate', 'request', 'scan', 'text'], // of gate, types only
   build: ['engine', 'errors', 'request', 'scan', 'secret', 'text'],
   engine: ['errors', 'request'],
   dockerfile: [],

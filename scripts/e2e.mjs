@@ -1,27 +1,78 @@
-// npm run e2e: the tests of the engine and the gate with the newest buildx, which pushes layouts as they are. It is
-// built from its module by a Go toolchain; npm test makes do with the buildx of the distribution.
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+// npm run e2e: what npm test cannot have, with tools that a Go toolchain builds from their modules.
+//
+//   gate      the tests of the engine and the gate with the newest buildx, which pushes layouts as they are;
+//             npm test makes do with the buildx of the distribution
+//   builders  the whole line on every driver: docker with both stores, docker-container, remote with two nodes
+//   matrix    twelve builds at once, on one engine and on the remote builder
+//
+//   npm run e2e -- builders matrix     some of them; other words go to jest
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findCommand } from './engine/commands.mjs';
-import { must, run } from './setup.mjs';
+import { makeBuilders } from './e2e/builders.mjs';
+import { buildBuildx, requireGo } from './e2e/go-tools.mjs';
+import { EngineError } from './engine/error.mjs';
+import { engineVariables, ensureEngine } from './engine.mjs';
+import { run } from './setup.mjs';
 
-const BUILDX = 'github.com/docker/buildx/cmd/buildx@v0.36.1';
+/** The patterns of each part. */
+const PARTS = {
+  gate: ['gate/', 'main-job', 'git-context-build'],
+  builders: ['e2e/drivers'],
+  matrix: ['e2e/matrix'],
+};
+const NAMES = /** @type {(keyof typeof PARTS)[]} */ (Object.keys(PARTS));
 
-if (findCommand('go') === undefined) {
-  console.error('npm run e2e needs a Go toolchain to build buildx. Install Go 1.25 or newer.');
-  process.exit(1);
+/** What no script of this project can set up. */
+const NEVER = [
+  'kubernetes and cloud: there is no cluster here; they export and push as remote does',
+  'emulation: platforms of other machines are built by COPY and by steps on the own one',
+];
+
+const words = process.argv.slice(2);
+const asked = NAMES.filter(name => words.includes(name));
+const parts = asked.length > 0 ? asked : NAMES;
+const others = words.filter(word => !NAMES.some(name => name === word));
+
+/** @param {string} line */
+const log = line => console.error(line);
+
+/** Builds the tools, runs the tests on them, and leaves nothing. @returns {Promise<number>} the exit code */
+async function main() {
+  requireGo();
+  const config = mkdtempSync(join(tmpdir(), 'e2e-'));
+  /** @type {(() => Promise<void> | void)[]} */
+  const ends = [() => rmSync(config, { recursive: true, force: true })];
+  try {
+    log('e2e: building buildx');
+    buildBuildx(config);
+    process.env['DOCKER_CONFIG'] = config;
+    const leftOut = [...NEVER];
+    const times = join(config, 'times');
+    if (parts.some(name => name !== 'gate')) {
+      const engine = await ensureEngine();
+      ends.push(() => engine.stop());
+      Object.assign(process.env, engineVariables(engine));
+      const builders = await makeBuilders({ engine, log });
+      ends.push(builders.stop);
+      leftOut.push(...builders.leftOut);
+      process.env['HF_TEST_E2E'] = JSON.stringify({ drivers: builders.drivers, times });
+    }
+    const code = run(process.execPath, [
+      'scripts/test.mjs',
+      ...parts.flatMap(name => PARTS[name]),
+      ...others,
+    ]);
+    if (existsSync(times)) console.log(`\n${readFileSync(times, 'utf8').trimEnd()}`);
+    console.log(`\nLeft out:\n${leftOut.map(line => `- ${line}`).join('\n')}`);
+    return code;
+  } finally {
+    for (const end of ends.reverse()) await end();
+  }
 }
-const config = mkdtempSync(join(tmpdir(), 'e2e-'));
-try {
-  const plugins = join(config, 'cli-plugins');
-  mkdirSync(plugins);
-  process.env['GOBIN'] = plugins;
-  must('go', ['install', BUILDX]);
-  renameSync(join(plugins, 'buildx'), join(plugins, 'docker-buildx'));
-  process.env['DOCKER_CONFIG'] = config;
-  const patterns = ['gate/', 'main-job', 'git-context-build'];
-  process.exitCode = run(process.execPath, ['scripts/test.mjs', ...patterns, ...process.argv.slice(2)]);
-} finally {
-  rmSync(config, { recursive: true, force: true });
-}
+
+process.exitCode = await main().catch(error => {
+  if (!(error instanceof EngineError)) throw error;
+  console.error(`e2e: ${error.message}`);
+  return 1;
+});

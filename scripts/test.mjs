@@ -22,6 +22,7 @@ const NEEDS_ENGINE = [
   'hub-errors',
   'reference',
   'gate',
+  'nodes',
   'local-build',
   'local-check',
   'local-terminal',
@@ -33,6 +34,9 @@ const NEEDS_ENGINE = [
   'real-dockerfiles',
   'ignore-file',
   'soak',
+  'smoke/well',
+  'smoke/unwell',
+  'smoke/ended',
   'faults/.*',
 ];
 
@@ -44,6 +48,9 @@ const NEEDS_PODMAN = ['podman', 'local-engines'];
 
 /** Tests whose fixtures are made by tools that not every machine has. */
 const NEEDS_TOOLS = ['scan/.*', 'cli/.*'];
+
+/** Tests of builders that scripts/e2e.mjs makes. */
+const NEEDS_BUILDERS = ['e2e/.*'];
 
 console.log(`Node ${process.version}`);
 must(process.execPath, ['scripts/build.mjs']);
@@ -135,13 +142,15 @@ function runJest(engine, hubImage) {
     ...(podman === undefined ? NEEDS_PODMAN : []),
     ...(hasTools ? [] : NEEDS_TOOLS),
   ];
+  // Not left out: they are npm run e2e's.
+  const elsewhere = process.env['HF_TEST_E2E'] ? [] : NEEDS_BUILDERS;
   const { status } = spawnSync(
     process.execPath,
     [
       ...['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'],
       // First, because jest takes every word that follows a pattern to leave out for another one.
       ...process.argv.slice(2),
-      ...leftOut.map(name => `--testPathIgnorePatterns=/${name}\\.test\\.js$`),
+      ...[...leftOut, ...elsewhere].map(name => `--testPathIgnorePatterns=/${name}\\.test\\.js$`),
     ],
     {
       cwd: root,

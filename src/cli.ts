@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, constants, homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removeOutside } from './build/outside.js';
 import { type BuildOptions, type Manner, parseCommand, type VerifyOptions } from './command/arguments.js';
 import { runBuild } from './command/build.js';
 import { checkedJson, runCheck } from './command/check.js';
@@ -134,7 +135,11 @@ function localSurroundings(options: Manner): LocalSurroundings {
     cancel: cancel.signal,
     worker: besideEntry('scan-worker'),
     threads: Math.min(availableParallelism(), MAX_THREADS),
-    remember: directory => removals.push(() => directory.remove()),
+    remember: directory =>
+      removals.push(
+        () => removeOutside(directory.path, env),
+        () => directory.remove(),
+      ),
     screen,
   };
 }

@@ -89,6 +89,11 @@ export type ErrorCode =
   /** A file of the build context holds a secret: remove it there, or add the file to `.dockerignore`. */
   | 'SECRET_IN_CONTEXT'
   /**
+   * The image was searched, but its container did not do what `smoke-test` wants, or could not be run: its log stands
+   * above. Nothing was pushed.
+   */
+  | 'SMOKE_FAILED'
+  /**
    * `RUNNER_TEMP` is missing, full, read-only, does not keep file modes or can be changed by every user; or
    * something replaced the run's directory.
    */

@@ -9,7 +9,7 @@ import { showReport } from './action/show-report.js';
 import { RUN_DIRECTORY_STATE } from './action/state.js';
 import { writeSummary } from './action/step-summary.js';
 import { readWorkflowRun } from './action/workflow-run.js';
-import { removeLeftovers } from './build/podman-leftovers.js';
+import { removeOutside } from './build/outside.js';
 import { besideEntry, cancelled, onEndingSignal, onUncaught } from './entry/process.js';
 import { Stopper } from './entry/stopper.js';
 import { ActionError, asActionError } from './errors.js';
@@ -112,7 +112,7 @@ function reasonOf(thrown: unknown): ActionError {
 function leave(): never {
   const last = [
     () => killDescendants(),
-    () => directory && removeLeftovers(directory.path, process.env),
+    () => directory && removeOutside(directory.path, process.env),
     () => directory?.keepOnlyReport(),
     () => fail(reasonOf(undefined)),
     () => isOver || finish(NO_OUTCOME),

@@ -3,8 +3,8 @@ import { childEnvironment } from './build/environment.js';
 import type { BuildTools } from './build/guarded.js';
 import { LogSecrets } from './build/log-secrets.js';
 import { allMounts, isGitCredential, mountArguments, viaFileIfScrubbed } from './build/mounts.js';
+import { removeOutside } from './build/outside.js';
 import { resolveEngine } from './build/podman.js';
-import { removeLeftovers } from './build/podman-leftovers.js';
 import { untilCancelled } from './cancel.js';
 import { defaultProvenance } from './engine/attestations.js';
 import { type BuildPlan, dependsOnVersion } from './engine/buildx.js';
@@ -13,7 +13,7 @@ import { refuseForPodman, refusePrivateContext } from './engine/podman-inputs.js
 import { wantedReferences } from './engine/release.js';
 import { ActionError } from './errors.js';
 import { buildxEngine, type Engine } from './gate/engine.js';
-import { type GatedSecret, gatedBuild, reportedSecrets } from './gate/gate.js';
+import { type GatedSecret, type GateJob, gatedBuild, reportedSecrets } from './gate/gate.js';
 import { podmanEngine } from './gate/podman.js';
 import { refuseSecretsInInputs } from './preflight/arguments.js';
 import { hubAccess } from './preflight/hub-rows.js';
@@ -32,6 +32,7 @@ import { RunDirectory } from './secret/run-directory.js';
 import { searchedValues } from './secret/searched.js';
 import { hubTokens } from './secret/token.js';
 import type { SecretValue } from './secret/value.js';
+import { prepareSmokeTest } from './smoke/prepare.js';
 import type { Surroundings } from './surroundings.js';
 
 /** Podman has nothing like buildx's outline: of its Dockerfiles only the text is judged. */
@@ -111,7 +112,7 @@ async function prepared<T>(
     tools,
     engine,
   };
-  const left = (path: string) => removeLeftovers(path, around.env);
+  const left = (path: string) => removeOutside(path, around.env);
   return inPrivate(directory, { ...around, left }, () => cleanedUp(engine, around, () => work(job)));
 }
 
@@ -146,7 +147,9 @@ async function checkedBuild(job: Job): Promise<Outcome> {
     if (isSkipped) return skip('there is no token, and on-missing-token is skip', job);
     const plan = planWith(job.mounts, job);
     const reason = reasonToSkip(job.request);
-    return reason === '' ? await gated(plan, job) : await ungated(plan, { ...job, reason });
+    const tryOut = await smokeTestOf(job);
+    const isHeldBack = reason === '' || tryOut !== undefined;
+    return await (isHeldBack ? gated(plan, { ...job, reason, tryOut }) : ungated(plan, { ...job, reason }));
   } catch (error) {
     if (!job.around.cancel.aborted && !job.directory.hasReport()) concludeFailed(error, job);
     throw error;
@@ -207,14 +210,34 @@ function reasonToSkip({ verify, build, mounts }: Request): string {
   return mounts.length === 0 ? 'no secret was mounted' : '';
 }
 
-async function gated(plan: BuildPlan, job: Job): Promise<Outcome> {
+/** What tries out the image before it leaves; undefined when nobody wants that. */
+function smokeTestOf({ request, engine, tools, directory, around, search }: Job): Promise<GateJob['tryOut']> {
+  return prepareSmokeTest({
+    ...{
+      request,
+      tools,
+      search,
+      env: around.env,
+      directory: directory.path,
+      layout: directory.file('layout'),
+    },
+    engine: engine === buildxEngine ? 'buildx' : 'podman',
+  });
+}
+
+/** The build that is kept back and searched; one without secrets too when it is to be tried out. */
+async function gated(
+  plan: BuildPlan,
+  job: Job & Pick<GateJob, 'tryOut'> & { readonly reason: string },
+): Promise<Outcome> {
+  const { reason, tryOut } = job;
   const { request, around, directory, mounts, secrets, target, tools, engine } = job;
   return gatedBuild({
     engine,
     plan,
     tools,
     secrets,
-    mode: request.verify === 'report' ? 'report' : 'gate',
+    mode: request.verify === 'report' || reason !== '' ? 'report' : 'gate',
     pushRetries: request.pushRetries,
     layout: directory.file('layout'),
     scratch: directory.scratch(),
@@ -229,7 +252,8 @@ async function gated(plan: BuildPlan, job: Job): Promise<Outcome> {
       return mountArguments(credentials, directory);
     },
     showProgress: around.showProgress,
-    conclude: report => conclude(report, job),
+    conclude: report => void (reason === '' ? conclude(report, job) : skip(reason, job)),
+    tryOut,
   });
 }
 

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { RUN_DIRECTORY_STATE } from './action/state.js';
-import { removeLeftovers } from './build/podman-leftovers.js';
+import { removeOutside } from './build/outside.js';
 import { messageOf } from './errors.js';
 import { inspectLeftover, removeLeftover } from './secret/leftover.js';
 import { sweep, sweptSentence } from './secret/sweep.js';
@@ -25,9 +25,10 @@ async function post(path: string, temp: string): Promise<void> {
   }
 }
 
-/** What Podman keeps of a killed build outside of the run's directory. */
+/** What engines keep of a killed run outside of its directory. */
 function removeElsewhere(path: string): void {
-  if (removeLeftovers(path, process.env)) say('removed what Podman had left of the build.');
+  const removed = removeOutside(path, process.env);
+  if (removed !== '') say(`removed ${removed}.`);
 }
 
 /** What runs left that died, on this machine, before their own post. */

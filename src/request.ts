@@ -65,6 +65,19 @@ export interface Request {
   readonly engine: EngineChoice;
   /** How often a failed push is tried again. */
   readonly pushRetries: number;
+  /** Undefined when the image is not to be tried out. */
+  readonly smoke: SmokeRequest | undefined;
+}
+
+/** How the searched image is tried out before it leaves. */
+export interface SmokeRequest {
+  /** Options of the container, as `docker run` takes them in front of the image. */
+  readonly options: readonly string[];
+  /** What the container runs; empty for what the image says. */
+  readonly command: readonly string[];
+  /** Has to answer with 2xx; '' when the container has to end by itself with code 0. */
+  readonly url: string;
+  readonly timeoutMs: number;
 }
 
 /** What is asked of the Hub before the build. */

@@ -39,6 +39,10 @@ const OURS = {
   models: undefined,
   datasets: undefined,
   'check-dockerfile': 'error',
+  'smoke-test': 'false',
+  'smoke-args': undefined,
+  'smoke-url': undefined,
+  'smoke-timeout': '60s',
 };
 
 describe('action.yml', () => {
@@ -67,7 +71,7 @@ describe('action.yml', () => {
       post: 'dist/post/index.js',
       'post-if': 'always()',
     });
-    expect(readFileSync('dist/post/index.js').length).toBeLessThan(20_000);
+    expect(readFileSync('dist/post/index.js').length).toBeLessThan(23_000);
   });
 
   // The runner refuses expressions in descriptions.

@@ -88,6 +88,7 @@ function requestOf(
     verify: 'gate',
     verifyCache: '',
     engine: 'buildx',
+    smoke: undefined,
     pushRetries: 0,
   };
 }

@@ -7,7 +7,13 @@ import { canOverlay, requireCgroups, requireMounts, unmountAll } from './kernel.
 import { livePid, processesOf, spawnBackground, terminate } from './processes.mjs';
 import { readOr } from './state.mjs';
 
-/** @typedef {{ folder: string, log: (line: string) => void }} Place */
+/**
+ * @typedef {object} Place
+ * @property {string} folder
+ * @property {(line: string) => void} log
+ * @property {'containerd' | 'classic'} [store] where it keeps its images; containerd unless it is said
+ * @property {boolean} [isSecond] another daemon has the machine's network: this one leaves it as it is
+ */
 
 const START_LIMIT_MS = 60_000;
 const NO_IPTABLES = ['--iptables=false', '--ip6tables=false'];
@@ -24,6 +30,9 @@ const NETWORKS = [
     note: 'no network bridge can be made here: a build with RUN steps needs --network=host',
   },
 ];
+
+/** No rule of the first daemon's is touched, and its bridge is shared: one without a bridge would remove it. */
+const SECOND = [{ args: NO_IPTABLES, note: 'another engine has the network' }];
 
 /**
  * Whether our own daemon lives and answers.
@@ -54,8 +63,8 @@ export async function startDaemon(place) {
   await requireMounts(folder);
   requireCgroups();
   await startContainerd(folder);
-  await writeConfig(folder);
-  for (const network of NETWORKS) {
+  await writeConfig(place);
+  for (const network of place.isSecond ? SECOND : NETWORKS) {
     if (!mayUse(network)) break;
     if (await tryDaemon(folder, network.args)) {
       writeFileSync(join(folder, 'network-note'), network.note);
@@ -116,13 +125,14 @@ function containerdConfig(folder) {
 /**
  * The image store is containerd's: the OCI exporter and attestations need it. No insecure registry is named:
  * dockerd takes all of 127.0.0.0/8 for such, whatever port the registry gets after a restart.
- * @param {string} folder
+ * @param {Place} place
  */
-async function writeConfig(folder) {
-  const driver = (await canOverlay(folder)) ? {} : { 'storage-driver': 'native' };
+async function writeConfig({ folder, store = 'containerd' }) {
+  const isContainerd = store === 'containerd';
+  const driver = (await canOverlay(folder)) ? {} : { 'storage-driver': isContainerd ? 'native' : 'vfs' };
   writeFileSync(
     configFile(folder),
-    JSON.stringify({ features: { 'containerd-snapshotter': true }, ...driver }),
+    JSON.stringify({ features: { 'containerd-snapshotter': isContainerd }, ...driver }),
   );
 }
 

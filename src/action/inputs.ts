@@ -1,12 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import * as core from '@actions/core';
 import { ActionError } from '../errors.js';
+import { smokeRequest } from '../preflight/smoke-request.js';
 import type {
   BuildInputs,
   CheckDockerfile,
   EngineChoice,
   OnMissingToken,
   Request,
+  SmokeRequest,
   Switches,
   Verify,
 } from '../request.js';
@@ -102,7 +104,19 @@ export function readRequest(env: NodeJS.ProcessEnv): Request {
     verifyCache: core.getInput('verify-cache'),
     engine: choice('engine', ENGINES),
     pushRetries: readPushRetries(),
+    smoke: readSmoke(),
   };
+}
+
+function readSmoke(): SmokeRequest | undefined {
+  return smokeRequest({
+    isOn: flag('smoke-test'),
+    args: core.getInput('smoke-args'),
+    url: core.getInput('smoke-url'),
+    timeout: core.getInput('smoke-timeout'),
+    verify: choice('verify', VERIFY),
+    call: core.getInput('call'),
+  });
 }
 
 function readPushRetries(): number {

@@ -34,7 +34,8 @@ export async function askBuildx(args: readonly string[], asking: Asking): Promis
 
 const NO_BUILD = { hasBegun: false, firstLine: '', ranSteps: [], failed: undefined, steps: [] };
 
-function ask(args: readonly string[], { buildx, env, cancel }: Asking): Promise<Answer> {
+/** Asks a tool something, with its standard input closed. */
+export function ask(args: readonly string[], { buildx, env, cancel }: Asking): Promise<Answer> {
   const options = { env, signal: cancel, timeout: PATIENCE_MS, maxBuffer: MAX_ANSWER };
   return new Promise(resolve => {
     try {

@@ -39,6 +39,11 @@ export function refusesLayout(exit: BuildExit): boolean {
   return wasRefused(exit, /^ERROR: (failed to build: )?OCI exporter is not supported/i);
 }
 
+/** True when the platforms are on several nodes of the builder, whose results buildx puts together in a registry only. */
+export function refusesNodes(exit: BuildExit): boolean {
+  return wasRefused(exit, /^ERROR: (failed to build: )?oci for multi-node builds currently not supported/i);
+}
+
 /** True when this buildx cannot push an OCI layout (before 0.33). */
 export function refusesLayoutPush(exit: BuildExit): boolean {
   return wasRefused(

@@ -39,6 +39,7 @@ loads and exports only when everything was searched and holds no secret.
   --report FILE, --json                   keep or print the report
   --verify-cache DIR                      remember which layers were searched
   --push-retries N, --hf-endpoint URL, --no-color, --no-progress
+  --smoke-test [--smoke-args='-p 8091:8091' --smoke-url URL --smoke-timeout 60s]
 
 As docker has them: OPTIONS
 

@@ -69,6 +69,10 @@ const OWN = {
   'push-retries': one,
   report: one,
   'secret-id': one,
+  'smoke-args': one,
+  'smoke-test': switched,
+  'smoke-timeout': one,
+  'smoke-url': one,
   verify: { type: 'string', words: ['gate', 'report', 'off'] },
   'verify-cache': one,
 } as const satisfies OptionTable;

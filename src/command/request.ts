@@ -1,5 +1,6 @@
 import { ActionError } from '../errors.js';
 import { HUB, hubEndpoint, hubRepos, isHubOffline } from '../preflight/hub-names.js';
+import { smokeRequest } from '../preflight/smoke-request.js';
 import type { BuildInputs, HubRequest, Request, WorkflowRun } from '../request.js';
 import { checkSecretId, refuseDuplicates, tokenMount } from '../secret/mounts.js';
 import type { BuildOptions } from './arguments.js';
@@ -63,6 +64,14 @@ export function localRequest(
     verifyCache: options.one('verify-cache'),
     engine: options.one('engine') as Request['engine'],
     pushRetries: pushRetries(options.one('push-retries') || '2'),
+    smoke: smokeRequest({
+      isOn: options.isOn('smoke-test'),
+      args: options.one('smoke-args'),
+      url: options.one('smoke-url'),
+      timeout: options.one('smoke-timeout'),
+      verify: options.one('verify') as Request['verify'],
+      call: '',
+    }),
   };
   return { request, token };
 }

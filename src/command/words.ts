@@ -34,6 +34,9 @@ const REPLACED: readonly (readonly [RegExp, string])[] = [
   [/for example by secrets: ([\w.-]+)=\$\{\{ secrets\.NAME \}\}/, 'for example by --secret id=$1,src=PATH'],
   [/, and rotate it if the workflow file holds it\./, '.'],
   [/\b(verify|on-missing-token|check-dockerfile|engine): (\w+)/g, '--$1 $2'],
+  [/Set smoke-test: true, or remove it\./, 'Give --smoke-test, or leave it out.'],
+  [/\bsmoke-timeout: (\d+[sm])/g, '--smoke-timeout $1'],
+  [/(?<!-)\bsmoke-(test|args|url|timeout)\b/g, '--smoke-$1'],
   [/the input that this names/, 'the option that this names'],
   [/which no input passes/, 'which nothing passes'],
 ];

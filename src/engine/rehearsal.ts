@@ -25,6 +25,22 @@ export function layoutInputs(build: BuildInputs, directory: string): BuildInputs
   };
 }
 
+/** The same build with its results in the builder's cache alone. */
+export function cacheInputs(build: BuildInputs): BuildInputs {
+  return {
+    ...build,
+    outputs: ['type=cacheonly'],
+    push: false,
+    load: false,
+    cacheTo: build.cacheTo.filter(isInline),
+  };
+}
+
+/** The platforms of a build, one by one. */
+export function platformsOf({ platforms }: BuildInputs): string[] {
+  return platforms.flatMap(entry => entry.split(',')).map(platform => platform.trim());
+}
+
 /** The same build, loaded into the builder's own image store without a name: for builders without the OCI exporter. */
 export function storeInputs(build: BuildInputs): BuildInputs {
   return {

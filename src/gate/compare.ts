@@ -5,7 +5,7 @@ import type { BuildExit } from '../build/run.js';
 import { outputOf } from '../build/tool.js';
 import { untilCancelled } from '../cancel.js';
 import type { BuildPlan } from '../engine/buildx.js';
-import { inspectArguments } from '../engine/release.js';
+import { inspectArguments, pushedReferences } from '../engine/release.js';
 import { ActionError } from '../errors.js';
 import { isAttestation } from '../scan/layout.js';
 import { asDescriptors, parseObject } from '../scan/oci-json.js';
@@ -70,7 +70,9 @@ function isScannedConfig(config: string, { search, outcome }: Rehearsal): boolea
 }
 
 async function areScanned({ results, plan, tools, rehearsal }: Comparison): Promise<boolean> {
-  const [name = ''] = results.imageName.split(',');
+  // buildx before 0.33 does not name what it pushed from several nodes.
+  const [first = ''] = results.imageName.split(',');
+  const name = first || (pushedReferences(plan.build)[0] ?? '');
   const reference = `${name.replace(/:[^:/]+$/, '')}@${results.digest}`;
   const question = outputOf(tools.buildx, inspectArguments(reference, plan.build.builder), tools.env);
   const raw = await untilCancelled(question, tools.cancel);

@@ -25,6 +25,8 @@ export interface Rehearsed {
   /** What the engine says about the image. */
   readonly outcome: BuildResults;
   readonly seconds: number;
+  /** Where the image lies meanwhile: a layout, only the builder's cache, or the store of docker or Podman. */
+  readonly kept: 'layout' | 'builder' | 'store';
   /**
    * Lets out what was searched; the plan's mounts are those that a build from the cache still needs.
    * @throws ActionError PUSH_FAILED, PUSH_DIFFERS, or that of a build

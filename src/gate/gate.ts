@@ -1,10 +1,8 @@
 import type { BuildTools } from '../build/guarded.js';
 import { untilCancelled } from '../cancel.js';
 import type { BuildPlan, MountArgument } from '../engine/buildx.js';
-import { pushedReferences, pushes } from '../engine/release.js';
-import { messageOf } from '../errors.js';
 import { instructionFinder } from '../report/instruction.js';
-import { emptyReport, type Report, type ReportedSecret, reportOf, withLog } from '../report/report.js';
+import { emptyReport, type Instruction, type Report, type ReportedSecret, reportOf, withLog } from '../report/report.js';
 import type { Outcome, Verify } from '../request.js';
 import { hider } from '../scan/hide.js';
 import { LIMITS } from '../scan/limits.js';
@@ -12,10 +10,10 @@ import { type SearchedSecret, tooShort } from '../scan/needles.js';
 import { ScanPool } from '../scan/pool.js';
 import type { Engine, Rehearsed } from './engine.js';
 import { LogWatch } from './log-watch.js';
+import { openMemory } from './memory.js';
 import { gateProgress, type ShowGateProgress } from './progress.js';
 import type { RehearsalJob } from './rehearse.js';
-import { type SearchedBlob, SearchedBlobs, searchedBlobs } from './searched-blobs.js';
-import { blocked } from './verdict.js';
+import { blocked, printedByContainer } from './verdict.js';
 
 /** A secret that is searched for, and the input that it came from. */
 export type GatedSecret = SearchedSecret & { readonly input: string };
@@ -45,6 +43,8 @@ export interface GateJob {
   readonly showProgress: ShowGateProgress | undefined;
   /** Keeps the report and makes it known, whatever comes after. */
   readonly conclude: (report: Report) => void;
+  /** Runs the searched image before it leaves; undefined when nobody wants that. */
+  readonly tryOut: ((rehearsed: Rehearsed, tools: BuildTools) => Promise<void>) | undefined;
 }
 
 /**
@@ -65,23 +65,35 @@ export async function gatedBuild(job: GateJob): Promise<Outcome> {
     job.forgetSecrets();
   };
   try {
-    const known = memory?.in(repositoriesOf(job.plan)) ?? [];
-    const rehearsal = await watchedRehearsal({ ...job, forgetSecrets, pool, known }).finally(stopProgress);
+    // A smoke test runs the whole image.
+    const known = job.tryOut === undefined ? memory.known : [];
+    const attempt = watchedRehearsal({ ...job, forgetSecrets, pool, known });
+    const { rehearsal, report } = await attempt.finally(stopProgress);
+    await tryOut(job, { rehearsal, report });
     const plan = { ...job.plan, mounts: job.releaseMounts() };
-    const searched = layersOf(rehearsal, job, known);
+    const remember = memory.keep(rehearsal.search, known);
     const { imageid, digest, metadata } = await rehearsal.release(plan);
-    remember(searched, { memory, tools: job.tools });
+    remember();
     return { imageid, digest, metadata };
   } finally {
     await pool.close();
   }
 }
 
+/** What was searched, and what of it was told. */
+interface Searched {
+  readonly rehearsal: Rehearsed;
+  readonly report: Report;
+}
+
+/** A container is no step of the Dockerfile. */
+const NO_INSTRUCTION: Instruction = { text: '', file: '', line: 0 };
+
 /**
  * The rehearsal, with its report concluded: that of the log too, also when the build failed or was stopped.
  * @throws ActionError LEAK or UNVERIFIED under `gate`, and whatever the build throws
  */
-async function watchedRehearsal(job: GateJob & Pick<RehearsalJob, 'pool' | 'known'>): Promise<Rehearsed> {
+async function watchedRehearsal(job: GateJob & Pick<RehearsalJob, 'pool' | 'known'>): Promise<Searched> {
   const watch = new LogWatch(job.mode);
   const attempt = await job.engine.rehearse({ ...job, tools: watch.over(job.tools) }).then(
     rehearsal => ({ rehearsal }),
@@ -97,47 +109,30 @@ async function watchedRehearsal(job: GateJob & Pick<RehearsalJob, 'pool' | 'know
     throw blocked(report, { prune: job.engine.prune, record: removal });
   }
   if ('error' in attempt) throw attempt.error;
-  return attempt.rehearsal;
+  return { rehearsal: attempt.rehearsal, report };
 }
 
-function openMemory({ verifyCache, engine, tools, worker }: GateJob): SearchedBlobs | undefined {
-  if (verifyCache === '' || !engine.sparesKnown) return undefined;
-  const { needles } = tools.secrets;
-  const memory = SearchedBlobs.open(verifyCache, { needles, limits: LIMITS, program: worker });
-  if (memory === undefined) tools.log('verify-cache is not used: no secret is long enough to be no guess.');
-  return memory;
-}
-
-/** The repositories that a build pushes to, `registry/name`. */
-function repositoriesOf({ build }: BuildPlan): string[] {
-  if (!pushes(build)) return [];
-  return [...new Set(pushedReferences(build).map(reference => reference.replace(/(:[^:/@]+)?(@.*)?$/, '')))];
-}
-
-/** What is worth remembering of a search once its image has left. The layout lacks what was known before. */
-function layersOf(
-  { search }: Rehearsed,
-  { layout, plan }: GateJob,
-  known: readonly SearchedBlob[],
-): SearchedBlob[] {
-  const repositories = repositoriesOf(plan);
-  const isUsed = new Set(search.clean.map(({ digest }) => digest));
-  return [
-    ...known.filter(({ digest }) => isUsed.has(digest)),
-    ...searchedBlobs(search, { layout, repositories }),
-  ];
-}
-
-/** The image has left already: what goes wrong here only makes the next search longer. */
-function remember(
-  searched: readonly SearchedBlob[],
-  { memory, tools }: { readonly memory: SearchedBlobs | undefined; readonly tools: BuildTools },
-): void {
-  try {
-    memory?.add(searched);
-  } catch (error) {
-    tools.log(`What was searched could not be remembered in verify-cache: ${messageOf(error)}`);
+/**
+ * Runs the searched image. What its container prints is searched as well: an image may hold a secret in a form that
+ * nobody knows, and give it away when it runs.
+ * @throws ActionError LEAK under `gate`, and whatever the test throws
+ */
+async function tryOut(job: GateJob, { rehearsal, report }: Searched): Promise<void> {
+  if (job.tryOut === undefined) return;
+  const watch = new LogWatch('report');
+  const attempt = await job.tryOut(rehearsal, watch.over(job.tools)).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  job.tools.cancel.throwIfAborted();
+  if (!watch.isEmpty) {
+    const findings = watch
+      .findings(() => NO_INSTRUCTION)
+      .map(finding => ({ ...finding, path: 'smoke test' }));
+    job.conclude(withLog(report, { findings, more: watch.more }));
+    if (job.mode === 'gate') throw printedByContainer(findings);
   }
+  if (attempt !== undefined) throw attempt.error;
 }
 
 /** The report of a rehearsal and of its log; without a rehearsal, since the build ended before, of the log alone. */

@@ -58,7 +58,7 @@ class PodmanRun {
     this.#images = image.isList ? images : [];
     const searched: BuiltImage = { ...image, digest, images };
     const outcome = podmanResults(searched, { digest, names: job.plan.build.tags, redact: job.tools.redact });
-    return { search, seconds, outcome, release: () => this.#release(job, searched) };
+    return { search, seconds, outcome, kept: 'store', release: () => this.#release(job, searched) };
   }
 
   /** Everything of a run that was not released goes; its working containers hold copies of the secrets. */

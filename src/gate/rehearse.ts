@@ -4,6 +4,7 @@ import {
   isBlockedExport,
   isOutOfSpace,
   refusesLayout,
+  refusesNodes,
   type WrittenDockerfile,
 } from '../build/explain.js';
 import { type BuildTools, type GuardedExit, guardedBuild } from '../build/guarded.js';
@@ -18,6 +19,7 @@ import { EarlySearch } from '../scan/early.js';
 import type { Searched } from '../scan/finding.js';
 import { failedSearch, type LayoutSearch, searchImageTar, searchLayout } from '../scan/layout-search.js';
 import type { ScanPool } from '../scan/pool.js';
+import { buildByPlatform } from './by-platform.js';
 import type { SearchedBlob } from './searched-blobs.js';
 import { placeStandIns, removeStandIns } from './stand-ins.js';
 
@@ -40,7 +42,7 @@ export interface RehearsalJob {
 
 /** The build with everything that would leave kept here, and searched. */
 export interface Rehearsal {
-  /** Where the content is: a layout that can be pushed, or only in the builder. */
+  /** Where the content is: a layout that can be pushed, only the builder, or docker's store. */
   readonly kept: 'layout' | 'builder' | 'store';
   /** The layout lacks layers that were searched before. */
   readonly isPartial: boolean;
@@ -63,9 +65,10 @@ export async function rehearse(job: RehearsalJob): Promise<Rehearsal> {
   const early = new EarlySearch(job.layout, job.pool, resultsOf(job.known));
   const exit = await writeLayout(
     { ...plan, build: layoutInputs(plan.build, job.layout) },
-    { ...tools, isAnswered: exit => refusesLayout(exit) || isOutOfSpace(exit) },
+    { ...tools, isAnswered: exit => refusesLayout(exit) || refusesNodes(exit) || isOutOfSpace(exit) },
   ).finally(() => early.stop());
   tools.cancel.throwIfAborted();
+  if (refusesNodes(exit)) return rehearseOnNodes(job, exit);
   if (refusesLayout(exit)) return rehearseInStore(job, exit);
   if (isOutOfSpace(exit)) return rehearseAsStream(job, exit);
   requireSuccess(exit, job);
@@ -118,6 +121,26 @@ async function exportFromCache(job: RehearsalJob, first: GuardedExit): Promise<v
   const exit = await writeLayout(again, { ...tools, buildx: first.buildx });
   tools.cancel.throwIfAborted();
   requireSuccess(exit, job);
+}
+
+/** Several nodes build at once; each platform's layout comes out of its node, and they are searched as one. */
+async function rehearseOnNodes(job: RehearsalJob, first: GuardedExit): Promise<Rehearsal> {
+  const { plan, tools, pool, layout } = job;
+  rmSync(layout, { recursive: true, force: true });
+  const exit = await buildByPlatform({
+    plan: { ...plan, provenance: first.provenance },
+    tools: { ...tools, buildx: first.buildx },
+    layout,
+    write: writeLayout,
+    requireSuccess: exit => requireSuccess(exit, job),
+  });
+  tools.cancel.throwIfAborted();
+  job.forgetSecrets();
+  const searched = await timed(
+    () => searchLayout(layout, { pool, files: [plan.metadataFile] }),
+    tools.cancel,
+  );
+  return { kept: 'layout', isPartial: false, exit, ...searched, outcome: readResults(plan, tools.redact) };
 }
 
 /** The docker driver with the classic image store exports no layout, but loads, and saves what it loaded. */

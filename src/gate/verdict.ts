@@ -35,6 +35,16 @@ function placeOf(found: ReportedPlace | undefined): { readonly place?: Place } {
   return at === null || at.line === 0 ? {} : { place: { file: at.file, line: at.line } };
 }
 
+/** The error of an image that gives a secret away when it runs. */
+export function printedByContainer([first]: Report['findings']): ActionError {
+  const what = first === undefined ? 'a secret' : `the secret '${first.secret}' (${first.form})`;
+  return new ActionError({
+    code: 'LEAK',
+    message: `In the smoke test the container printed ${what}: the image holds it in a form that the search does not find. Nothing was pushed, loaded or exported.`,
+    hint: 'Look for what keeps it: an encrypted or compressed file, a program that has it in pieces. Rotate the token at https://huggingface.co/settings/tokens if others use that builder.',
+  });
+}
+
 function recordSentence(record: RecordRemoval): string {
   switch (record.kind) {
     case 'none':

@@ -46,5 +46,7 @@ function where({ number, text }: InputEntry, search: SecretSearch): string {
 function consequenceOf(input: string): string {
   if (/^(models|datasets|hf-endpoint|hf-oidc-resource)$/.test(input))
     return 'It would be sent as a part of a URL.';
+  if (input.startsWith('smoke-'))
+    return 'The container would get it, and its arguments are open to every user of the engine.';
   return 'It would be kept in the image, its history, its provenance, a registry or a log.';
 }

@@ -19,7 +19,7 @@ const CACHE_CREDENTIAL = /^(token|ghtoken|access_key_id|secret_access_key|sessio
  * environment of buildx, as buildx does.
  */
 export function inputEntries(
-  { build, hub, verifyCache }: Request,
+  { build, hub, smoke, verifyCache }: Request,
   env: Readonly<Record<string, string | undefined>>,
 ): InputEntry[] {
   const repos = (kind: 'models' | 'datasets') =>
@@ -45,6 +45,7 @@ export function inputEntries(
     ...listed('ulimit', build.ulimit),
     ...listed('models', repos('models')),
     ...listed('datasets', repos('datasets')),
+    ...listed('smoke-args', [...(smoke?.options ?? []), ...(smoke?.command ?? [])]),
     ...single('builder', build.builder),
     ...single('call', build.call),
     ...single('cgroup-parent', build.cgroupParent),
@@ -58,6 +59,7 @@ export function inputEntries(
     ...single('hf-endpoint', hub.endpoint),
     ...single('verify-cache', verifyCache),
     ...single('hf-oidc-resource', hub.oidcResource),
+    ...single('smoke-url', smoke?.url ?? ''),
   ];
 }
 

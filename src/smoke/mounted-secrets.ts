@@ -1,0 +1,54 @@
+import { readOutput } from '../build/container-tool.js';
+import { TarReader } from '../scan/tar.js';
+import { failed, type SmokeTools } from './tools.js';
+
+const FOLDER = '/run/secrets';
+
+/** How docker and Podman say that a path is not in a container. */
+const NOT_THERE = /could not find the file|no such file or directory|no such container:path/i;
+
+/**
+ * Makes sure that the container, as it would start, has nothing where a build mounts its secrets. Folders and empty
+ * files are what builders leave of a mount point. The engine itself is asked: a shell of the image could lie.
+ * @throws ActionError SMOKE_FAILED, also when it cannot be looked at
+ */
+export async function requireNoSecrets(container: string, tools: SmokeTools): Promise<void> {
+  const found: string[] = [];
+  const reader = new TarReader({
+    entry: ({ name, type, size }) => {
+      if (type !== 'directory' && (type !== 'file' || size > 0)) found.push(name.toString('utf8'));
+      return undefined;
+    },
+  });
+  const { code, stderr } = await look(container, { tools, reader });
+  const [first] = found;
+  if (first !== undefined) {
+    throw failed(
+      `The image has ${tools.shown(`/run/${first}`)}: content where a build mounts its secrets.`,
+      `Nothing belongs in ${FOLDER} of an image, nor is anything to be mounted there for the test.`,
+    );
+  }
+  if (code === 0 || NOT_THERE.test(stderr)) return;
+  throw failed(
+    `Whether ${FOLDER} is empty in the image cannot be seen: ${tools.shown(stderr) || 'the engine does not say why'}.`,
+    'Run the step again. What cannot be looked at is not pushed.',
+  );
+}
+
+async function look(
+  container: string,
+  { tools, reader }: { readonly tools: SmokeTools; readonly reader: TarReader },
+): Promise<{ readonly code: number; readonly stderr: string }> {
+  let isEmpty = true;
+  const take = (chunk: Buffer) => {
+    isEmpty = false;
+    return reader.write(chunk);
+  };
+  try {
+    const answer = await readOutput(['cp', `${container}:${FOLDER}`, '-'], take, tools.piping);
+    if (!isEmpty) await reader.end();
+    return answer;
+  } finally {
+    reader.close();
+  }
+}
