@@ -4,11 +4,12 @@ import { describe, expect, test } from '@jest/globals';
 
 // Who may know whom. The rooms are the folders of src; an entry or the pipeline is a room of its own.
 
-const ENTRIES = ['main', 'post', 'cli', 'scan-worker'];
+const ENTRIES = ['main', 'post', 'cli', 'merge', 'scan-worker'];
 const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
-  main: ['action', 'build', 'entry', 'errors', 'pipeline', 'request', 'secret'],
+  main: ['action', 'build', 'entry', 'errors', 'pipeline', 'record', 'report', 'request', 'secret'],
   post: ['action', 'build', 'errors', 'secret'],
-  cli: ['command', 'entry', 'errors', 'request', 'secret'],
+  cli: ['command', 'entry', 'errors', 'request', 'secret', 'version'],
+  merge: ['action', 'entry', 'errors', 'join', 'secret'],
   'scan-worker': ['scan'],
   surroundings: ['gate', 'preflight', 'report', 'request', 'secret'], // types only
   pipeline: [
@@ -23,7 +24,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
     'request',
     'secret',
   ],
-  action: ['errors', 'preflight', 'report', 'request', 'secret', 'text'],
+  action: ['errors', 'preflight', 'record', 'report', 'request', 'secret', 'text'],
   command: [
     ...[
       'surroundings',
@@ -41,6 +42,8 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   ],
   entry: ['errors', 'secret'], // what entries share
   preflight: ['cancel', 'hub', 'dockerfile', 'engine', 'errors', 'request', 'scan', 'secret'],
+  join: ['build', 'cancel', 'engine', 'errors', 'gate', 'record', 'request', 'secret', 'text'],
+  record: ['engine', 'report', 'request', 'version'], // of report and request, types only
   gate: ['build', 'cancel', 'engine', 'errors', 'report', 'request', 'scan'],
   report: ['dockerfile', 'request', 'scan'], // of scan, types only
   build: ['engine', 'errors', 'request', 'scan', 'secret', 'text'],
@@ -52,6 +55,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   text: [],
   request: ['secret'], // types only
   cancel: [],
+  version: [],
   errors: [],
 };
 

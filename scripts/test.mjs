@@ -31,6 +31,7 @@ const NEEDS_ENGINE = [
   'real-dockerfiles',
   'ignore-file',
   'soak',
+  'merge/.*',
   'faults/.*',
 ];
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type BuildOptions, type Manner, parseCommand, type VerifyOptions } from './command/arguments.js';
 import { runBuild } from './command/build.js';
 import { checkedJson, runCheck } from './command/check.js';
-import { helpText, VERSION } from './command/help.js';
+import { helpText } from './command/help.js';
 import { hubTable } from './command/hub-table.js';
 import type { LocalSurroundings } from './command/local.js';
 import { showProgress } from './command/progress.js';
@@ -20,6 +20,7 @@ import { Stopper } from './entry/stopper.js';
 import { ActionError, asActionError, errnoOf, messageOf } from './errors.js';
 import type { Verdict } from './request.js';
 import { killDescendants } from './secret/processes.js';
+import { VERSION } from './version.js';
 
 const EXIT_CODES: Readonly<Record<Verdict, number>> = { clean: 0, leak: 1, unverified: 2, skipped: 2 };
 const FAILURE = 3;

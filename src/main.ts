@@ -13,16 +13,28 @@ import { besideEntry, cancelled, onEndingSignal, onUncaught } from './entry/proc
 import { Stopper } from './entry/stopper.js';
 import { ActionError, asActionError } from './errors.js';
 import { build } from './pipeline.js';
-import { type Conclusion, NO_OUTCOME } from './request.js';
+import { recordName, recordOf, recordText } from './record/record.js';
+import type { Report } from './report/report.js';
+import {
+  type BuildInputs,
+  type Conclusion,
+  NO_OUTCOME,
+  NO_RECORD,
+  type Outcome,
+  type RecordedDigest,
+} from './request.js';
 import { killDescendants } from './secret/processes.js';
 import type { RunDirectory } from './secret/run-directory.js';
 
 /** An image has a few large layers: more threads would only cost memory. */
 const MAX_THREADS = 16;
 
+const NO_RESULTS = { ...NO_OUTCOME, ...NO_RECORD };
+
 const cancel = new AbortController();
 let isOver = false;
 let directory: RunDirectory | undefined;
+let report: Report | undefined;
 let conclusion: Conclusion = { tokenSource: 'none', verdict: 'unverified', report: '' };
 const masks = new Masks();
 const stopper = new Stopper({ cancel, leave });
@@ -47,10 +59,11 @@ process.stdout.on('error', () => {
 });
 
 async function main(): Promise<void> {
-  let outcome = NO_OUTCOME;
+  let results = NO_RESULTS;
   try {
     masks.add(readRawSecrets(process.env));
-    const result = await build(readRequest(process.env), readWorkflowRun(process.env), {
+    const request = readRequest(process.env);
+    const outcome = await build(request, readWorkflowRun(process.env), {
       env: process.env,
       temp: process.env['RUNNER_TEMP'] ?? '',
       cancel: cancel.signal,
@@ -70,18 +83,27 @@ async function main(): Promise<void> {
       foundToken: tokenSource => {
         conclusion = { ...conclusion, tokenSource };
       },
-      conclude: (report, file) => {
-        conclusion = { ...conclusion, verdict: report.verdict, report: file };
-        showReport(report);
+      conclude: (made, file) => {
+        report = made;
+        conclusion = { ...conclusion, verdict: made.verdict, report: file };
+        showReport(made);
       },
     });
     cancel.signal.throwIfAborted();
-    outcome = result;
+    results = { ...outcome, ...recordDigest(request.build, outcome) };
   } catch (thrown) {
     fail(reasonOf(thrown));
   }
   isOver = true;
-  writeOutputs(outcome, conclusion);
+  writeOutputs(results, conclusion);
+}
+
+/** Keeps for a merge in another job what there is to know about the digest that was pushed. */
+function recordDigest(build: BuildInputs, outcome: Outcome): RecordedDigest {
+  const record = recordOf({ build, outcome, report });
+  if (record === undefined || directory === undefined) return NO_RECORD;
+  const digestRecord = recordText(record);
+  return { digestRecord, digestFile: directory.writeForLater(recordName(record), `${digestRecord}\n`) };
 }
 
 /** What a cancellation broke off on its way (a wait, a question to docker) is not the reason. */
@@ -97,7 +119,7 @@ function leave(): never {
     () => directory && removeLeftovers(directory.path, process.env),
     () => directory?.keepOnlyReport(),
     () => fail(reasonOf(undefined)),
-    () => isOver || writeOutputs(NO_OUTCOME, conclusion),
+    () => isOver || writeOutputs(NO_RESULTS, conclusion),
   ];
   for (const act of last) {
     try {

@@ -138,10 +138,39 @@ export interface Outcome {
 /** What a step that failed or was skipped gives. */
 export const NO_OUTCOME: Outcome = { imageid: '', digest: '', metadata: '' };
 
+/** What a build that pushed says of its digest, for a merge; '' where there is nothing. */
+export interface RecordedDigest {
+  /** Path of the record's file. */
+  readonly digestFile: string;
+  /** The same record as one line. */
+  readonly digestRecord: string;
+}
+
+export const NO_RECORD: RecordedDigest = { digestFile: '', digestRecord: '' };
+
 /** What is known also when the step fails: the search's verdict, and where the token came from. */
 export interface Conclusion {
   readonly tokenSource: TokenSource;
   readonly verdict: Verdict;
   /** Path of the JSON report, '' when there is none. */
   readonly report: string;
+}
+
+/** What a merge is asked for. */
+export interface MergeRequest {
+  /** `name:tag` each; none twice. */
+  readonly tags: readonly string[];
+  /** The folder with the records of the builds; '' for none. */
+  readonly folder: string;
+  /** Records as one line each, or `name@sha256:…` of which nothing else is known. */
+  readonly digests: readonly string[];
+  /** The platforms that there have to be, in their short form; none for whatever there is. */
+  readonly platforms: readonly string[];
+  /** As buildx takes them, each with its kind. */
+  readonly annotations: readonly string[];
+  /** Whether digests that nobody searched may be merged. */
+  readonly allowSkipped: boolean;
+  readonly builder: string;
+  /** How often a failed push is tried again. */
+  readonly pushRetries: number;
 }

@@ -51,6 +51,7 @@ describe('action.yml', () => {
   test("has the peer's outputs and ours", () => {
     expect(Object.keys(metadata.outputs)).toEqual([
       ...['imageid', 'digest', 'metadata', 'verdict', 'token-source', 'report'],
+      ...['digest-file', 'digest-record'],
     ]);
   });
 

@@ -1,9 +1,6 @@
 import { type CommandName, DOCKER, type OptionTable } from './options.js';
 import { wrapped } from './show.js';
 
-/** The package's version; a test compares it with package.json. */
-export const VERSION = '1.0.0';
-
 const WIDTH = 80;
 
 const OVERVIEW = `Usage: hf-secret-build COMMAND [options]
