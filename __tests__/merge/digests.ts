@@ -8,8 +8,12 @@ import { type JobResult, type RunOptions, runAction } from '../runner/runner.js'
 
 const { registry, baseImage } = testEngine();
 
-/** An image that needs no emulation: what runs, runs on the builder's platform. */
+/**
+ * An image that needs no emulation: what runs, runs on the builder's platform. Its steps are in no cache: there they
+ * would hold the token of an earlier run.
+ */
 const DOCKERFILE = `FROM --platform=$BUILDPLATFORM ${baseImage} AS build
+ENV RUN=${randomUUID()}
 RUN --mount=type=secret,id=hf_token,required=true wc -c < /run/secrets/hf_token > /length
 FROM scratch
 ARG TARGETARCH

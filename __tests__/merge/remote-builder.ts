@@ -30,10 +30,17 @@ export class RemoteBuilder {
     const server = createServer(connection => {
       connections.add(connection);
       const dial = spawn('docker', ['buildx', 'dial-stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
-      connection.pipe(dial.stdin).on('error', () => connection.destroy());
+      // A connection that breaks off is an error of each of them, and the end of all.
+      for (const end of [connection, dial.stdin, dial.stdout]) end.on('error', () => connection.destroy());
+      connection.pipe(dial.stdin);
       dial.stdout.pipe(connection);
       dial.once('close', () => connection.destroy());
-      connection.on('error', () => dial.kill()).once('close', () => dial.kill());
+      connection.once('close', () => {
+        dial.kill();
+        dial.stdin.destroy();
+        dial.stdout.destroy(); // the plugin behind docker has it too
+        dial.unref();
+      });
     });
     await new Promise<void>(resolve => server.listen(socket, resolve));
     const builder = new RemoteBuilder(folder, server, connections);
