@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runActExamples } from './e2e/act.mjs';
 import { findCommand } from './engine/commands.mjs';
 import { must, run } from './setup.mjs';
 
@@ -22,6 +23,7 @@ try {
   process.env['DOCKER_CONFIG'] = config;
   const patterns = ['gate/', 'main-job', 'git-context-build'];
   process.exitCode = run(process.execPath, ['scripts/test.mjs', ...patterns, ...process.argv.slice(2)]);
+  process.exitCode ||= await runActExamples();
 } finally {
   rmSync(config, { recursive: true, force: true });
 }
