@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type DigestRecord, recordName, recordText } from '../../src/record/record.js';
 import { makeToken } from '../engine/engine.js';
 import { asStored, tracesOf } from '../engine/traces.js';
 import { StandIn } from '../gate/stand-in.js';
+import { startAction } from '../runner/runner.js';
 import { folderWith, indexAt, makeImage, merge, putImage, putManifest, recordFor } from './digests.js';
 
 // Digests in the real registry, with records as builds write them.
@@ -353,7 +355,7 @@ const FOLDERS: readonly BadFolder[] = [
   { what: 'no verdict', make: changed(text => text.replace('"verdict"', '"v"')), says: /'verdict'/ },
   {
     what: 'clean without a search',
-    make: changed(text => text.replace(/"searched":"[^"]*"/, '"searched":""')),
+    make: changed(text => text.replace('"reason":""', '"reason":"verify is off"')),
     says: /not searched/,
   },
   {
@@ -484,6 +486,28 @@ describe('the registry', () => {
     disposables.push(() => docker.dispose());
     const { said } = await mergeWith({ digests: lines(clean()) }, { PATH: docker.path });
     expect(said).toEqual([expect.stringMatching(/^error PUSH_FAILED: .*denied: no/)]);
+  });
+});
+
+describe('a cancelled merge', () => {
+  test('ends its tool, says so and gives no digest', async () => {
+    const docker = new StandIn('case "$*" in *create*) exec sleep 300;; esac');
+    disposables.push(() => docker.dispose());
+    const tag = newTag();
+    const running = startAction({
+      actionDir: join(process.cwd(), 'merge'),
+      with: { digests: lines(clean()), tags: tag },
+      env: { PATH: docker.path },
+    });
+    while (!docker.calls().some(call => call.includes(' create '))) await sleep(50);
+    running.cancel();
+    const job = await running.result;
+    disposables.push(job.dispose);
+    expect(job.conclusion).toBe('cancelled');
+    expect(job.outputs).toEqual({ digest: '' });
+    expect(job.main.annotations.map(({ title }) => title)).toEqual(['hf-secret-build: CANCELLED']);
+    expect(await job.orphans()).toEqual([]);
+    expect(await indexAt(tag)).toBeUndefined();
   });
 });
 

@@ -25,7 +25,10 @@ export interface DigestRecord {
   readonly verdict: Verdict;
   /** Why nothing was searched; '' otherwise. */
   readonly reason: string;
-  /** Digest of the image or index that was searched: with attestations another one than what was pushed. */
+  /**
+   * Digest of the image or index that was searched: with attestations another one than what was pushed; '' where
+   * nothing was, or the store that it was searched in gives none.
+   */
   readonly searched: string;
   /** Version of the action. */
   readonly toolVersion: string;
@@ -84,7 +87,7 @@ export function parseRecord(text: string): DigestRecord {
     toolVersion: textAt(value, 'toolVersion', version => /^[\w.+-]{1,40}$/.test(version)),
   };
   if (record.images.length === 0) throw new Error("its 'images' is empty");
-  if (record.verdict === 'clean' && record.searched === '')
+  if (record.verdict === 'clean' && record.reason !== '')
     throw new Error('it says clean of an image that was not searched');
   return record;
 }
