@@ -77,9 +77,13 @@ async function expectClean({ job, said, tag }: Built, secret: string, content: s
 describe('the example', () => {
   test.each([
     { example: 'nemotron', file: 'Dockerfile.hf', content: `weights ${RUN}`, stages: { client: hubImage } },
+    {
+      ...{ example: 'nemotron', file: 'Dockerfile.podman', content: `weights ${RUN}` },
+      stages: { client: hubImage },
+    },
     { example: 'vllm', file: '', content: `weights ${RUN}`, stages: { client: hubImage, server: hubImage } },
     { example: 'multi-stage', file: '', content: '{"type": "nemotron"}', stages: { client: hubImage } },
-  ])('$example is built with the token', async ({ example, file, content, stages }) => {
+  ])('$example $file is built with the token', async ({ example, file, content, stages }) => {
     const built = await build({ example, stages, with: { 'hf-token': token, file } });
     await expectClean(built, token, content);
     // Nothing of what a client of the Hub keeps, and no warning that a reader of the example would meet.
