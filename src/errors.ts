@@ -4,6 +4,10 @@ import { types } from 'node:util';
 export type ErrorCode =
   | 'BAD_DOCKERFILE'
   | 'BAD_INPUT'
+  /**
+   * A merge: a record is damaged, changed or of something else, or says what the registry does not: pass on the builds'
+   * `digest-file` or `digest-record` unchanged, and nothing else.
+   */
   | 'BAD_RECORD'
   | 'BAD_SECRET'
   | 'BAD_TOKEN'
@@ -23,11 +27,13 @@ export type ErrorCode =
   | 'NO_BUILDX'
   | 'NO_DAEMON'
   | 'NO_DOCKER'
+  /** A merge: the registry does not give a digest: was it pushed, not removed since, and may this job read there? */
   | 'NO_DIGEST'
   | 'NO_GIT_CONTEXT'
   | 'NO_PODMAN'
   | 'NO_TOKEN'
   | 'OIDC'
+  /** A merge: a platform is there twice, is missing, or was not asked for. */
   | 'PLATFORMS'
   | 'PUSH_DIFFERS'
   | 'PUSH_FAILED'
