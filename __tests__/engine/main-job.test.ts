@@ -265,7 +265,7 @@ RUN --mount=type=secret,id=hf_token,required=true echo "bad: $(cat /run/secrets/
     expect(job.main.annotations[0]?.message).toMatch(/did not complete successfully: exit code: 3/);
     expect(job.outputs).toEqual({
       ...{ imageid: '', digest: '', metadata: '', verdict: 'skipped', report: expect.any(String) },
-      'token-source': 'input',
+      ...{ 'token-source': 'input', 'digest-file': '', 'digest-record': '' },
     });
     expect(tracesOf(token, [asStored('raw', rawLog(job.main.raw))])).toEqual([]);
     expect(ours(job.temp)).toEqual([]);
