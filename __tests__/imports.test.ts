@@ -4,11 +4,12 @@ import { describe, expect, test } from '@jest/globals';
 
 // Who may know whom. The rooms are the folders of src; an entry or the pipeline is a room of its own.
 
-const ENTRIES = ['main', 'post', 'cli', 'scan-worker'];
+const ENTRIES = ['main', 'post', 'cli', 'merge', 'scan-worker'];
 const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
-  main: ['action', 'build', 'entry', 'errors', 'pipeline', 'report', 'request', 'secret'],
+  main: ['action', 'build', 'entry', 'errors', 'pipeline', 'record', 'report', 'request', 'secret'],
   post: ['action', 'build', 'errors', 'secret'],
-  cli: ['build', 'command', 'entry', 'errors', 'report', 'request', 'secret'],
+  cli: ['build', 'command', 'entry', 'errors', 'report', 'request', 'secret', 'version'],
+  merge: ['action', 'entry', 'errors', 'join', 'secret'],
   'scan-worker': ['scan'],
   surroundings: ['gate', 'preflight', 'report', 'request', 'secret'], // types only
   pipeline: [
@@ -24,7 +25,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
     'secret',
     'smoke',
   ],
-  action: ['errors', 'preflight', 'report', 'request', 'secret', 'text'],
+  action: ['errors', 'preflight', 'record', 'report', 'request', 'secret', 'text'],
   command: [
     ...[
       'surroundings',
@@ -43,8 +44,10 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   ],
   entry: ['errors', 'secret'], // what entries share
   preflight: ['cancel', 'hub', 'dockerfile', 'engine', 'errors', 'request', 'scan', 'secret', 'text'],
+  join: ['build', 'cancel', 'engine', 'errors', 'gate', 'record', 'request', 'secret', 'text'],
+  record: ['engine', 'report', 'request', 'version'], // of report and request, types only
   gate: ['build', 'cancel', 'engine', 'errors', 'report', 'request', 'scan'],
-  report: ['build', 'dockerfile', 'errors', 'request', 'scan', 'text'], // of build, errors and scan, types only
+  report: ['build', 'dockerfile', 'errors', 'request', 'scan', 'text', 'version'], // of build, errors and scan, types only
   smoke: ['build', 'engine', 'errors', 'gate', 'request', 'scan', 'text'], // of gate, types only
   build: ['engine', 'errors', 'request', 'scan', 'secret', 'text'],
   engine: ['errors', 'request'],
@@ -55,6 +58,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   text: [],
   request: ['secret'], // types only
   cancel: [],
+  version: [],
   errors: [],
 };
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { ensurePackages, must, root } from './setup.mjs';
 
 /** Each entry becomes a bundle of its own, so that the post step loads nothing that it does not use. */
-const ENTRIES = ['main', 'post', 'cli', 'scan-worker'];
+const ENTRIES = ['main', 'post', 'cli', 'merge', 'scan-worker'];
 
 /** The entry that is started as a program of its own. */
 const PROGRAM = 'cli/index.js';

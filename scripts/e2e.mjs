@@ -4,11 +4,13 @@
 //             npm test makes do with the buildx of the distribution
 //   builders  the whole line on every driver: docker with both stores, docker-container, remote with two nodes
 //   matrix    twelve builds at once, on one engine and on the remote builder
+//   act       workflows of examples/ on a runner of its own, main and post and outputs
 //
 //   npm run e2e -- builders matrix     some of them; other words go to jest
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runActExamples } from './e2e/act.mjs';
 import { makeBuilders } from './e2e/builders.mjs';
 import { buildBuildx, requireGo } from './e2e/go-tools.mjs';
 import { EngineError } from './engine/error.mjs';
@@ -17,9 +19,10 @@ import { run } from './setup.mjs';
 
 /** The patterns of each part. */
 const PARTS = {
-  gate: ['gate/', 'main-job', 'git-context-build'],
+  gate: ['gate/', 'main-job', 'git-context-build', '__tests__/merge'],
   builders: ['e2e/drivers'],
   matrix: ['e2e/matrix'],
+  act: [],
 };
 const NAMES = /** @type {(keyof typeof PARTS)[]} */ (Object.keys(PARTS));
 
@@ -49,7 +52,7 @@ async function main() {
     process.env['DOCKER_CONFIG'] = config;
     const leftOut = [...NEVER];
     const times = join(config, 'times');
-    if (parts.some(name => name !== 'gate')) {
+    if (parts.some(name => name === 'builders' || name === 'matrix')) {
       const engine = await ensureEngine();
       ends.push(() => engine.stop());
       Object.assign(process.env, engineVariables(engine));
@@ -58,14 +61,13 @@ async function main() {
       leftOut.push(...builders.leftOut);
       process.env['HF_TEST_E2E'] = JSON.stringify({ drivers: builders.drivers, times });
     }
-    const code = run(process.execPath, [
-      'scripts/test.mjs',
-      ...parts.flatMap(name => PARTS[name]),
-      ...others,
-    ]);
+    const patterns = parts.flatMap(name => PARTS[name]);
+    const tests = ['scripts/test.mjs', ...patterns, ...others];
+    const code = patterns.length === 0 ? 0 : run(process.execPath, tests);
+    const actCode = parts.includes('act') ? await runActExamples() : 0;
     if (existsSync(times)) console.log(`\n${readFileSync(times, 'utf8').trimEnd()}`);
     console.log(`\nLeft out:\n${leftOut.map(line => `- ${line}`).join('\n')}`);
-    return code;
+    return code || actCode;
   } finally {
     for (const end of ends.reverse()) await end();
   }

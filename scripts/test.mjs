@@ -37,11 +37,12 @@ const NEEDS_ENGINE = [
   'smoke/well',
   'smoke/unwell',
   'smoke/ended',
+  'merge/.*',
   'faults/.*',
 ];
 
 /** Tests that run the real client of the Hub inside a build: on an engine as well. */
-const NEEDS_HUB_IMAGE = ['hub-build'];
+const NEEDS_HUB_IMAGE = ['hub-build', 'examples/dockerfiles', 'examples/podman'];
 
 /** Tests that need a real Podman as well. */
 const NEEDS_PODMAN = ['podman', 'local-engines'];

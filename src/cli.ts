@@ -19,9 +19,9 @@ import { inOptions } from './command/words.js';
 import { besideEntry, cancelled, onEndingSignal, onUncaught } from './entry/process.js';
 import { Stopper } from './entry/stopper.js';
 import { ActionError, asActionError, errnoOf, messageOf } from './errors.js';
-import { VERSION } from './report/report.js';
 import type { Verdict } from './request.js';
 import { killDescendants } from './secret/processes.js';
+import { VERSION } from './version.js';
 
 const EXIT_CODES: Readonly<Record<Verdict, number>> = { clean: 0, leak: 1, unverified: 2, skipped: 2 };
 const FAILURE = 3;

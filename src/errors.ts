@@ -9,6 +9,11 @@ export type ErrorCode =
   | 'BAD_DOCKERFILE'
   /** The input that the message names cannot be read, contradicts another one, or holds a secret. */
   | 'BAD_INPUT'
+  /**
+   * A merge: a record is damaged, changed or of something else, or says what the registry does not: pass on the builds'
+   * `digest-file` or `digest-record` unchanged, and nothing else.
+   */
+  | 'BAD_RECORD'
   /** `secrets`, `secret-envs`, `secret-files` or `secret-id`: the entry that the message names. */
   | 'BAD_SECRET'
   /** `hf-token` has white space, quotes or something that is no token in it: store the token anew, alone. */
@@ -66,6 +71,8 @@ export type ErrorCode =
   | 'NO_DAEMON'
   /** Neither docker nor buildx is on this runner. */
   | 'NO_DOCKER'
+  /** A merge: the registry does not give a digest: was it pushed, not removed since, and may this job read there? */
+  | 'NO_DIGEST'
   /** `context` is empty, and there is no repository that it could stand for. */
   | 'NO_GIT_CONTEXT'
   /** Neither podman nor buildah is on this runner. */
@@ -79,6 +86,8 @@ export type ErrorCode =
    * The tokenless exchange did not work: `id-token: write`, the Trusted Publisher on the Hub, or `hf-oidc-resource`. A pull request from a fork has no identity.
    */
   | 'OIDC'
+  /** A merge: a platform is there twice, is missing, or was not asked for. */
+  | 'PLATFORMS'
   /** What left is not what was searched: something changed while the step ran. Remove what was pushed. */
   | 'PUSH_DIFFERS'
   /**

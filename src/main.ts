@@ -14,17 +14,29 @@ import { besideEntry, cancelled, onEndingSignal, onUncaught } from './entry/proc
 import { Stopper } from './entry/stopper.js';
 import { ActionError, asActionError } from './errors.js';
 import { build } from './pipeline.js';
+import { recordName, recordOf, recordText } from './record/record.js';
+import type { Report } from './report/report.js';
 import { Journal } from './report/story.js';
-import { type Conclusion, NO_OUTCOME, type Outcome } from './request.js';
+import {
+  type BuildInputs,
+  type Conclusion,
+  NO_OUTCOME,
+  NO_RECORD,
+  type Outcome,
+  type RecordedDigest,
+} from './request.js';
 import { killDescendants } from './secret/processes.js';
 import type { RunDirectory } from './secret/run-directory.js';
 
 /** An image has a few large layers: more threads would only cost memory. */
 const MAX_THREADS = 16;
 
+const NO_RESULTS = { ...NO_OUTCOME, ...NO_RECORD };
+
 const cancel = new AbortController();
 let isOver = false;
 let directory: RunDirectory | undefined;
+let report: Report | undefined;
 let conclusion: Conclusion = { tokenSource: 'none', verdict: 'unverified', report: '', sarif: '' };
 let failure: ActionError | undefined;
 const masks = new Masks();
@@ -52,10 +64,11 @@ process.stdout.on('error', () => {
 });
 
 async function main(): Promise<void> {
-  let outcome = NO_OUTCOME;
+  let results = NO_RESULTS;
   try {
     masks.add(readRawSecrets(process.env));
-    const result = await build(readRequest(process.env), readWorkflowRun(process.env), {
+    const request = readRequest(process.env);
+    const outcome = await build(request, readWorkflowRun(process.env), {
       env: process.env,
       temp: process.env['RUNNER_TEMP'] ?? '',
       cancel: cancel.signal,
@@ -79,27 +92,36 @@ async function main(): Promise<void> {
       foundToken: tokenSource => {
         conclusion = { ...conclusion, tokenSource };
       },
-      conclude: (report, files) => {
-        conclusion = { ...conclusion, ...files, verdict: report.verdict };
-        journal.concluded(report);
-        showReport(report, annotations.tell);
+      conclude: (made, files) => {
+        report = made;
+        conclusion = { ...conclusion, ...files, verdict: made.verdict };
+        journal.concluded(made);
+        showReport(made, annotations.tell);
       },
     });
     cancel.signal.throwIfAborted();
-    outcome = result;
+    results = { ...outcome, ...recordDigest(request.build, outcome) };
   } catch (thrown) {
     fail(reasonOf(thrown));
   }
   isOver = true;
-  finish(outcome);
+  finish(results);
 }
 
 /** What the step leaves for later steps and for people. */
-function finish(outcome: Outcome): void {
-  writeOutputs(outcome, conclusion);
-  const { digest } = outcome;
+function finish(results: Outcome & RecordedDigest): void {
+  writeOutputs(results, conclusion);
+  const { digest } = results;
   const story = journal.story({ failure, digest, unannotated: annotations.unshown });
   writeSummary(story, { env: process.env, redact: masks.redact });
+}
+
+/** Keeps for a merge in another job what there is to know about the digest that was pushed. */
+function recordDigest(build: BuildInputs, outcome: Outcome): RecordedDigest {
+  const record = recordOf({ build, outcome, report });
+  if (record === undefined || directory === undefined) return NO_RECORD;
+  const digestRecord = recordText(record);
+  return { digestRecord, digestFile: directory.writeForLater(recordName(record), `${digestRecord}\n`) };
 }
 
 /** What a cancellation broke off on its way (a wait, a question to docker) is not the reason. */
@@ -115,7 +137,7 @@ function leave(): never {
     () => directory && removeOutside(directory.path, process.env),
     () => directory?.keepOnlyReport(),
     () => fail(reasonOf(undefined)),
-    () => isOver || finish(NO_OUTCOME),
+    () => isOver || finish(NO_RESULTS),
   ];
   for (const act of last) {
     try {

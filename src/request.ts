@@ -153,6 +153,16 @@ export interface Outcome {
 /** What a step that failed or was skipped gives. */
 export const NO_OUTCOME: Outcome = { imageid: '', digest: '', metadata: '' };
 
+/** What a build that pushed says of its digest, for a merge; '' where there is nothing. */
+export interface RecordedDigest {
+  /** Path of the record's file. */
+  readonly digestFile: string;
+  /** The same record as one line. */
+  readonly digestRecord: string;
+}
+
+export const NO_RECORD: RecordedDigest = { digestFile: '', digestRecord: '' };
+
 /** Paths of the files of a report, '' when there are none. */
 export interface ReportFiles {
   /** As JSON. */
@@ -165,4 +175,23 @@ export interface ReportFiles {
 export interface Conclusion extends ReportFiles {
   readonly tokenSource: TokenSource;
   readonly verdict: Verdict;
+}
+
+/** What a merge is asked for. */
+export interface MergeRequest {
+  /** `name:tag` each; none twice. */
+  readonly tags: readonly string[];
+  /** The folder with the records of the builds; '' for none. */
+  readonly folder: string;
+  /** Records as one line each, or `name@sha256:…` of which nothing else is known. */
+  readonly digests: readonly string[];
+  /** The platforms that there have to be, in their short form; none for whatever there is. */
+  readonly platforms: readonly string[];
+  /** As buildx takes them, each with its kind. */
+  readonly annotations: readonly string[];
+  /** Whether digests that nobody searched may be merged. */
+  readonly allowSkipped: boolean;
+  readonly builder: string;
+  /** How often a failed push is tried again. */
+  readonly pushRetries: number;
 }

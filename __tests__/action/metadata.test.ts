@@ -56,6 +56,7 @@ describe('action.yml', () => {
   test("has the peer's outputs and ours", () => {
     expect(Object.keys(metadata.outputs)).toEqual([
       ...['imageid', 'digest', 'metadata', 'verdict', 'token-source', 'report', 'report-sarif'],
+      ...['digest-file', 'digest-record'],
     ]);
   });
 

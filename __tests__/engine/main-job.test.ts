@@ -266,7 +266,7 @@ RUN --mount=type=secret,id=hf_token,required=true echo "bad: $(cat /run/secrets/
     expect(job.outputs).toEqual({
       ...{ imageid: '', digest: '', metadata: '', verdict: 'skipped', report: expect.any(String) },
       'report-sarif': expect.stringMatching(/report\.sarif$/),
-      'token-source': 'input',
+      ...{ 'token-source': 'input', 'digest-file': '', 'digest-record': '' },
     });
     expect(tracesOf(token, [asStored('raw', rawLog(job.main.raw))])).toEqual([]);
     expect(ours(job.temp)).toEqual([]);

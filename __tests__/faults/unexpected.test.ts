@@ -42,7 +42,17 @@ async function failing(options: Partial<RunOptions>, seconds = 0): Promise<JobRe
   expect(uploadsTo(tag)).toEqual([]);
   expect(job.outputs).toMatchObject({ imageid: '', digest: '', metadata: '', verdict: 'unverified' });
   expect(Object.keys(job.outputs).sort()).toEqual(
-    ['digest', 'imageid', 'metadata', 'report', 'report-sarif', 'token-source', 'verdict'].sort(),
+    [
+      'digest',
+      'digest-file',
+      'digest-record',
+      'imageid',
+      'metadata',
+      'report',
+      'report-sarif',
+      'token-source',
+      'verdict',
+    ].sort(),
   );
   expect(readdirSync(job.temp).filter(name => name.startsWith('hf-secret-build-'))).toEqual([]);
   expect(await job.orphans()).toEqual([]);

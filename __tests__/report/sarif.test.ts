@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from '@jest/globals';
-import { emptyReport, VERSION } from '../../src/report/report.js';
+import { emptyReport } from '../../src/report/report.js';
 import { sarif } from '../../src/report/sarif.js';
 import type { Told } from '../../src/report/story.js';
+import { VERSION } from '../../src/version.js';
 import { validatorOf } from './schema.js';
 import { CLEAN, hugeStory, LEAK, MISSING_TOKEN, UNSCANNED } from './stories.js';
 

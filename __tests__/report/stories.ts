@@ -6,9 +6,9 @@ import {
   type Report,
   type ReportedFinding,
   type ReportedImage,
-  VERSION,
 } from '../../src/report/report.js';
 import type { Story } from '../../src/report/story.js';
+import { VERSION } from '../../src/version.js';
 
 // Runs as the journal takes them down, for the tests of what tells them.
 

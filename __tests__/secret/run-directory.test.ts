@@ -74,6 +74,20 @@ describe('the directory of a run', () => {
     expect(RunDirectory.plan(temp).path).not.toBe(RunDirectory.plan(temp).path);
   });
 
+  test('a file for later steps is private, outlives the secrets, and goes with the directory', () => {
+    const directory = RunDirectory.plan(makeTemp());
+    directory.create();
+    directory.writeReport('{}');
+    directory.keepOnlyReport();
+    const first = directory.writeForLater('sha256-a.json', 'one');
+    expect(directory.writeForLater('sha256-a.json', 'two')).toBe(first);
+    expect(readFileSync(first, 'utf8')).toBe('two');
+    expect(modeOf(first)).toBe('600');
+    directory.remove();
+    expect(existsSync(first)).toBe(false);
+    expect(() => directory.writeForLater('sha256-a.json', 'three')).toThrow(/not there/);
+  });
+
   test('a secret is written byte for byte, into files whose names say nothing', () => {
     const directory = RunDirectory.plan(makeTemp());
     directory.create();

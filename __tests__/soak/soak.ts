@@ -46,7 +46,17 @@ export interface SoakOptions {
 /** A build with a step that takes a moment, so that every part of the line has a share of the time. */
 const SLOWEST_MS = 4500;
 const STEP_SECONDS = 1.5;
-const OUTPUTS = ['digest', 'imageid', 'metadata', 'report', 'report-sarif', 'token-source', 'verdict'];
+const OUTPUTS = [
+  'digest',
+  'digest-file',
+  'digest-record',
+  'imageid',
+  'metadata',
+  'report',
+  'report-sarif',
+  'token-source',
+  'verdict',
+];
 
 /** The deaths of a seed: all kinds in turns, at random moments. */
 export function deaths({ runs, seed }: Pick<SoakOptions, 'runs' | 'seed'>): Death[] {

@@ -51,3 +51,17 @@ export function choice<T extends string>(name: string, words: readonly T[]): T {
     hint: `Leave it out for ${name}: ${words[0]}.`,
   });
 }
+
+/**
+ * Reads how often something is tried again.
+ * @throws ActionError BAD_INPUT
+ */
+export function retries(name: string): number {
+  const text = core.getInput(name) || '2';
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  throw new ActionError({
+    code: 'BAD_INPUT',
+    message: `Input '${name}' is no number from 0 to 99.`,
+    hint: `Write ${name}: 2, or 0 to fail at once.`,
+  });
+}

@@ -24,7 +24,7 @@ import {
 } from '../secret/mounts.js';
 import { isDeclined, isNoToken, readToken, tokensIn } from '../secret/token.js';
 import { SecretValue } from '../secret/value.js';
-import { choice, flag, list } from './fields.js';
+import { choice, flag, list, retries } from './fields.js';
 import { readHub } from './hub-inputs.js';
 import { LINES, LINES_AND_COMMAS, type ListGrammar, parseList } from './list.js';
 
@@ -103,7 +103,7 @@ export function readRequest(env: NodeJS.ProcessEnv): Request {
     verify: choice('verify', VERIFY),
     verifyCache: core.getInput('verify-cache'),
     engine: choice('engine', ENGINES),
-    pushRetries: readPushRetries(),
+    pushRetries: retries('push-retries'),
     smoke: readSmoke(),
   };
 }
@@ -116,16 +116,6 @@ function readSmoke(): SmokeRequest | undefined {
     timeout: core.getInput('smoke-timeout'),
     verify: choice('verify', VERIFY),
     call: core.getInput('call'),
-  });
-}
-
-function readPushRetries(): number {
-  const text = core.getInput('push-retries') || '2';
-  if (/^\d{1,2}$/.test(text)) return Number(text);
-  throw new ActionError({
-    code: 'BAD_INPUT',
-    message: "Input 'push-retries' is no number from 0 to 99.",
-    hint: 'Write push-retries: 2, or 0 to fail at once.',
   });
 }
 

@@ -2,7 +2,14 @@ import type { BuildTools } from '../build/guarded.js';
 import { untilCancelled } from '../cancel.js';
 import type { BuildPlan, MountArgument } from '../engine/buildx.js';
 import { instructionFinder } from '../report/instruction.js';
-import { emptyReport, type Instruction, type Report, type ReportedSecret, reportOf, withLog } from '../report/report.js';
+import {
+  emptyReport,
+  type Instruction,
+  type Report,
+  type ReportedSecret,
+  reportOf,
+  withLog,
+} from '../report/report.js';
 import type { Outcome, Verify } from '../request.js';
 import { hider } from '../scan/hide.js';
 import { LIMITS } from '../scan/limits.js';

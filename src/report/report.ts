@@ -1,12 +1,10 @@
 import type { Verdict } from '../request.js';
 import type { LayoutSearch } from '../scan/layout-search.js';
+import { VERSION } from '../version.js';
 
 /** An index may name as many images, and a manifest as many layers, as it likes. */
 const MAX_IMAGES = 64;
 const MAX_LAYERS = 500;
-
-/** The package's version; a test compares it with package.json. */
-export const VERSION = '1.0.0';
 
 /** Version of the report's schema, docs/report.schema.json; it grows when a reader of the old one would be wrong. */
 const SCHEMA_VERSION = 1;

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Place } from '../errors.js';
 import { lettersOf, visibleLine } from '../text/visible.js';
 import { shortened } from '../text/words.js';
-import { type Instruction, type Report, type ReportedFinding, type ReportedGap, VERSION } from './report.js';
+import { VERSION } from '../version.js';
+import type { Instruction, Report, ReportedFinding, ReportedGap } from './report.js';
 import { findingSentence, gapSentence } from './sentences.js';
 import type { Told } from './story.js';
 

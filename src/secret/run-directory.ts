@@ -127,7 +127,7 @@ export class RunDirectory {
    * @throws ActionError STORAGE
    */
   writeReport(text: string): string {
-    return this.#writeKept(REPORT, text);
+    return this.writeForLater(REPORT, text);
   }
 
   /**
@@ -136,17 +136,23 @@ export class RunDirectory {
    * @throws ActionError STORAGE
    */
   writeSarif(text: string): string {
-    return this.#writeKept(SARIF, text);
+    return this.writeForLater(SARIF, text);
   }
 
-  #writeKept(name: string, text: string): string {
+  /**
+   * Writes a file for later steps, in the place of an earlier one of that name; what `keepOnlyReport` leaves is the
+   * report alone, so that another file is written after it.
+   * @returns the absolute path of the file
+   * @throws ActionError STORAGE
+   */
+  writeForLater(name: string, text: string): string {
     const path = this.file(name);
     this.#requireOwn();
     try {
       removeTree(path);
       writePrivate(path, text);
     } catch (error) {
-      throw inStorage('The report cannot be written', error);
+      throw inStorage(`The file ${name} cannot be written`, error);
     }
     return path;
   }

@@ -1,0 +1,3 @@
+import acme_models
+
+print(acme_models.greeting())
