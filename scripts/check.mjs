@@ -1,12 +1,16 @@
-// npm run check: types of sources, tests and scripts, lint and format, and that dist/ is what the sources build.
+// npm run check: types of sources, tests and scripts, lint and format, that everything is used, and that dist/ is what
+// the sources build.
 import { spawnSync } from 'node:child_process';
 import { must, root } from './setup.mjs';
 
 must(process.execPath, ['scripts/build.mjs']); // its compiler checks the types of sources and tests
 must(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'scripts']);
 must(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']);
+// Files, exports and packages that nobody uses; then again without the tests: what only they use says @internal.
+must(process.execPath, ['node_modules/knip/bin/knip.js', '--no-progress']);
+must(process.execPath, ['node_modules/knip/bin/knip.js', '--no-progress', '--production']);
 checkDist();
-console.log('Types, lint, format and dist/ are as they should be.');
+console.log('Types, lint, format, uses and dist/ are as they should be.');
 
 /** The build has just made dist/ anew: what git sees there now is not what was committed. */
 function checkDist() {

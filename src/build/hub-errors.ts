@@ -1,5 +1,5 @@
 /** What stands in a log: all texts in what the step printed, and the pattern in the line that completes them. */
-export interface Said {
+interface Said {
   readonly texts: readonly string[];
   readonly line?: RegExp;
 }

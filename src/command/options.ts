@@ -1,5 +1,5 @@
 /** One option of a command. */
-export interface Option {
+interface Option {
   readonly type: 'boolean' | 'string';
   readonly short?: string;
   /** May be given several times. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { asDescriptors, asText, type Descriptor, type JsonObject, parseObject } from './oci-json.js';
 
 /** What a blob is to the image. */
-export type Role =
+type Role =
   | 'index'
   | 'manifest'
   | 'attestation manifest'
