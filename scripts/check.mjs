@@ -9,6 +9,7 @@ must(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'check', '--err
 // Files, exports and packages that nobody uses; then again without the tests: what only they use says @internal.
 must(process.execPath, ['node_modules/knip/bin/knip.js', '--no-progress']);
 must(process.execPath, ['node_modules/knip/bin/knip.js', '--no-progress', '--production']);
+must(process.execPath, ['scripts/rebuild.mjs']);
 checkDist();
 console.log('Types, lint, format, uses and dist/ are as they should be.');
 
