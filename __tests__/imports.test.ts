@@ -23,7 +23,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
     'request',
     'secret',
   ],
-  action: ['errors', 'preflight', 'report', 'request', 'secret', 'text'],
+  action: ['engine', 'errors', 'preflight', 'report', 'request', 'secret', 'text'],
   command: [
     ...[
       'surroundings',
@@ -50,7 +50,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   secret: ['errors', 'hub'],
   hub: [],
   text: [],
-  request: ['secret'], // types only
+  request: ['engine', 'secret'], // types only
   cancel: [],
   errors: [],
 };

@@ -1,15 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import * as core from '@actions/core';
+import { ENGINE_CHOICES } from '../engine/engines.js';
 import { ActionError } from '../errors.js';
-import type {
-  BuildInputs,
-  CheckDockerfile,
-  EngineChoice,
-  OnMissingToken,
-  Request,
-  Switches,
-  Verify,
-} from '../request.js';
+import type { BuildInputs, CheckDockerfile, OnMissingToken, Request, Switches, Verify } from '../request.js';
 import {
   checkSecretId,
   envMounts,
@@ -35,7 +28,6 @@ const SECRET_LINES: ListGrammar = { commas: 'keep', quotes: 'csv', whiteSpace: '
 
 /** The words that an input takes, its default first. */
 const VERIFY: readonly Verify[] = ['gate', 'report', 'off'];
-const ENGINES: readonly EngineChoice[] = ['buildx', 'podman', 'auto'];
 const ON_MISSING_TOKEN: readonly OnMissingToken[] = ['auto', 'build', 'skip', 'fail'];
 const CHECK_DOCKERFILE: readonly CheckDockerfile[] = ['error', 'warn', 'off'];
 
@@ -99,7 +91,7 @@ export function readRequest(env: NodeJS.ProcessEnv): Request {
     onMissingToken: choice('on-missing-token', ON_MISSING_TOKEN),
     checkDockerfile: choice('check-dockerfile', CHECK_DOCKERFILE),
     verify: choice('verify', VERIFY),
-    engine: choice('engine', ENGINES),
+    engine: choice('engine', ENGINE_CHOICES),
     pushRetries: readPushRetries(),
   };
 }

@@ -1,3 +1,5 @@
+import { ENGINE_CHOICES } from '../engine/engines.js';
+
 /** One option of a command. */
 interface Option {
   readonly type: 'boolean' | 'string';
@@ -62,7 +64,7 @@ export const DOCKER = {
 const OWN = {
   'check-dockerfile': { type: 'string', words: ['error', 'warn', 'off'] },
   dataset: many,
-  engine: { type: 'string', words: ['buildx', 'podman', 'auto'] },
+  engine: { type: 'string', words: ENGINE_CHOICES },
   'hf-endpoint': one,
   model: many,
   'on-missing-token': { type: 'string', words: ['auto', 'build', 'skip', 'fail'] },

@@ -34,8 +34,6 @@ export interface Rehearsed {
 
 /** What builds. The line and the gate do not know which it is. */
 export interface Engine {
-  /** The command that removes from the engine's cache what a leak left there. */
-  readonly prune: string;
   /**
    * Builds with everything that would leave kept back, and searches it.
    * @throws ActionError BUILD_FAILED and its kind
@@ -63,9 +61,22 @@ export interface NotCleanedUp {
   readonly hint: string;
 }
 
+/** Does the work, and removes what the engine left of it when it did not come to its end. */
+export async function cleanedUp<T>(
+  engine: Engine,
+  tell: (error: NotCleanedUp) => void,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    const left = await engine.cleanUp();
+    if (left !== undefined) tell(left);
+  }
+}
+
 /** docker buildx. */
 export const buildxEngine: Engine = {
-  prune: 'docker buildx prune',
   rehearse: async job => {
     const rehearsal = await rehearse(job);
     return { ...rehearsal, release: plan => release({ ...job, plan, rehearsal }) };

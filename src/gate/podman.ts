@@ -18,7 +18,6 @@ import { type RehearsalJob, timed } from './rehearse.js';
 export function podmanEngine(directory: string, env: NodeJS.ProcessEnv): Engine {
   const run = new PodmanRun(directory, env);
   return {
-    prune: 'podman image prune',
     rehearse: job => run.rehearse(job),
     build: job => run.build(job),
     removeRecord: async () => ({ kind: 'none' }),
