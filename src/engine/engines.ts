@@ -27,6 +27,13 @@ export const ENGINES = [
     prune: 'podman image prune',
     hint: 'Install podman (Debian and Ubuntu: apt-get install podman), or set engine: buildx.',
   },
+  {
+    name: 'buildah',
+    speaks: 'podman',
+    programs: ['buildah'],
+    prune: 'buildah prune',
+    hint: 'Install buildah (Debian and Ubuntu: apt-get install buildah), or set engine: podman.',
+  },
 ] as const satisfies readonly EngineKind[];
 
 /** What a user can write; the first is the default. */
