@@ -57,7 +57,7 @@ function print(files) {
     console.log(row(room, shares(own.map(([, report]) => report))));
   }
   console.log(row('all', shares(files.map(([, report]) => report))));
-  console.log('\nWhat did not run, in the code that keeps secrets (docs/coverage.md says why):');
+  console.log('\nWhat did not run, in the code that keeps secrets (docs/coverage.md names the kinds):');
   for (const [name, { missed }] of files)
     if (SECURITY.test(name) && missed.length > 0) console.log(`  src/${name}.ts  ${missed.join(' ')}`);
 }
