@@ -25,7 +25,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
     'secret',
     'smoke',
   ],
-  action: ['errors', 'preflight', 'record', 'report', 'request', 'secret', 'text'],
+  action: ['engine', 'errors', 'preflight', 'record', 'report', 'request', 'secret', 'text'],
   command: [
     ...[
       'surroundings',
@@ -56,7 +56,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   secret: ['errors', 'hub'],
   hub: [],
   text: [],
-  request: ['secret'], // types only
+  request: ['engine', 'secret'], // types only
   cancel: [],
   version: [],
   errors: [],

@@ -32,6 +32,11 @@ for (const entry of ENTRIES) {
   write(`${entry}/package.json`, '{ "type": "module" }\n');
   for (const [name, { source }] of Object.entries(assets)) write(`${entry}/${name}`, source);
 }
+const raw = process.env['COVERAGE_RAW']; // scripts/coverage.mjs
+if (raw !== undefined) {
+  const { recordingBundles } = await import('./coverage/bundles.mjs');
+  recordingBundles(fresh, { entries: ENTRIES, raw });
+}
 chmodSync(join(fresh, PROGRAM), 0o755);
 // Only when all of it is there: a run of the action at this moment finds the old bundles or the new ones.
 rmSync(join(root, 'dist'), { recursive: true, force: true });

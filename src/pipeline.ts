@@ -7,12 +7,11 @@ import { removeOutside } from './build/outside.js';
 import { resolveEngine } from './build/podman.js';
 import { untilCancelled } from './cancel.js';
 import { defaultProvenance } from './engine/attestations.js';
-import { type BuildPlan, dependsOnVersion } from './engine/buildx.js';
-import { csvAttributes } from './engine/csv.js';
+import { type BuildPlan, dependsOnVersion, usesActionsCache } from './engine/buildx.js';
 import { refuseForPodman, refusePrivateContext } from './engine/podman-inputs.js';
 import { wantedReferences } from './engine/release.js';
 import { ActionError } from './errors.js';
-import { buildxEngine, type Engine } from './gate/engine.js';
+import { buildxEngine, cleanedUp, type Engine } from './gate/engine.js';
 import { type GatedSecret, type GateJob, gatedBuild, reportedSecrets } from './gate/gate.js';
 import { podmanEngine } from './gate/podman.js';
 import { refuseSecretsInInputs } from './preflight/arguments.js';
@@ -67,7 +66,7 @@ async function prepared<T>(
   const tokens = hubTokens(request.mounts, { env: around.env, secretId: request.secretId });
   const env = childEnvironment(around.env, {
     tokens,
-    usesActionsCache: [...request.build.cacheFrom, ...request.build.cacheTo].some(isActionsCache),
+    usesActionsCache: usesActionsCache(request.build),
   });
   const search = new SecretSearch(
     searchedValues(allMounts(request, run, true), around.env),
@@ -80,11 +79,11 @@ async function prepared<T>(
     around.cancel,
   );
   const target = resolveTarget(request, run, version);
-  if (kind === 'podman') {
+  if (kind.speaks === 'podman') {
     refusePrivateContext(run, target.isOwnRepository);
     refuseForPodman(request.build, request.verify === 'gate' && reasonToSkip(request) === '');
   }
-  const mounts = allMounts(request, run, target.isOwnRepository && kind === 'buildx').map(mount =>
+  const mounts = allMounts(request, run, target.isOwnRepository && kind.speaks === 'buildx').map(mount =>
     viaFileIfScrubbed(mount, { env: around.env, child: env }),
   );
   const directory = RunDirectory.plan(around.temp);
@@ -98,7 +97,7 @@ async function prepared<T>(
     ...{ ...around, buildx, env, secrets: logSecrets, redact: logSecrets.hide },
     onRun: journal.ran,
   };
-  const engine = kind === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;
+  const engine = kind.speaks === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;
   const job: Job = {
     request,
     run,
@@ -111,19 +110,10 @@ async function prepared<T>(
     target,
     tools,
     engine,
+    prune: kind.prune,
   };
   const left = (path: string) => removeOutside(path, around.env);
-  return inPrivate(directory, { ...around, left }, () => cleanedUp(engine, around, () => work(job)));
-}
-
-/** Does the work, and removes what the engine left of it when it did not come to its end. */
-async function cleanedUp<T>(engine: Engine, { tell }: Surroundings, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } finally {
-    const left = await engine.cleanUp();
-    if (left !== undefined) tell(left);
-  }
+  return inPrivate(directory, { ...around, left }, () => cleanedUp(engine, around.tell, () => work(job)));
 }
 
 /** One run of the line, with everything that its steps need. */
@@ -139,6 +129,7 @@ interface Job {
   readonly target: Target;
   readonly tools: BuildTools;
   readonly engine: Engine;
+  readonly prune: string;
 }
 
 async function checkedBuild(job: Job): Promise<Outcome> {
@@ -234,6 +225,7 @@ async function gated(
   const { request, around, directory, mounts, secrets, target, tools, engine } = job;
   return gatedBuild({
     engine,
+    prune: job.prune,
     plan,
     tools,
     secrets,
@@ -294,8 +286,4 @@ function gatedSecrets(mounts: readonly SecretMount[], { env }: Surroundings): Ga
 function announce(mounts: readonly SecretMount[], around: Surroundings): void {
   if (mounts.length === 0) return;
   around.log(`Secret mounts: ${mounts.map(({ id, input }) => `${id} (${input})`).join(', ')}`);
-}
-
-function isActionsCache(entry: string): boolean {
-  return csvAttributes(entry).some(({ key, value }) => key === 'type' && value === 'gha');
 }

@@ -1,3 +1,4 @@
+import type { EngineChoice } from './engine/engines.js';
 import type { SecretMount } from './secret/mounts.js';
 import type { SecretValue } from './secret/value.js';
 
@@ -101,9 +102,6 @@ export interface HubRepo {
   /** '' for the default branch. */
   readonly revision: string;
 }
-
-/** What builds: `auto` is buildx where docker or buildx is there, else Podman. */
-export type EngineChoice = 'buildx' | 'podman' | 'auto';
 
 /** What a run without a token does; `auto` fails only when the Dockerfile mounts the token's id. */
 export type OnMissingToken = 'auto' | 'build' | 'skip' | 'fail';

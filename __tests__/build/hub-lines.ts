@@ -112,4 +112,14 @@ export const HUB_LINES: readonly HubLine[] = [
   line(27, "cat: can't open '/run/secrets/hf_token': No such file or directory"),
   line(27, '/bin/sh: 1: cannot open /run/secrets/hf_token: No such file'),
   { row: 27, lines: () => [], error: 'secret hf_token: not found' },
+  line(
+    28,
+    'huggingface_hub.errors.RevisionNotFoundError: 404 Client Error. (Request ID: Root=1-6)',
+    'Revision Not Found for url: https://huggingface.co/nvidia/Nemotron/resolve/v9/config.json.',
+  ),
+  line(
+    28,
+    'huggingface_hub.errors.RemoteEntryNotFoundError: 404 Client Error. (Request ID: Root=1-6)',
+    'Entry Not Found for url: https://huggingface.co/nvidia/Nemotron/resolve/main/none.json.',
+  ),
 ];

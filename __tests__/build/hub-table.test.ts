@@ -35,8 +35,8 @@ function explained(log: string) {
 const hintOf = (row: number) => HUB_ERRORS[row - 1]?.hint;
 
 describe('a step that the Hub refused', () => {
-  test('the table has 27 rows, and each a line here', () => {
-    expect(HUB_ERRORS).toHaveLength(27);
+  test('each row of the table has a line here', () => {
+    expect(HUB_ERRORS.length).toBeGreaterThanOrEqual(27);
     expect(new Set(HUB_LINES.map(({ row }) => row))).toEqual(
       new Set(HUB_ERRORS.map((_, index) => index + 1)),
     );

@@ -209,7 +209,11 @@ describe('the program', () => {
     const packed = npm('npm', ['pack', '--offline', '--json', '--pack-destination', folder]);
     const [made] = JSON.parse(packed) as { filename: string; files: { path: string }[] }[];
     const paths = made?.files.map(({ path }) => path) ?? [];
-    expect(paths.filter(path => !path.startsWith('dist/')).sort()).toEqual(['README.md', 'package.json']);
+    expect(paths.filter(path => !path.startsWith('dist/')).sort()).toEqual([
+      'LICENSE',
+      'README.md',
+      'package.json',
+    ]);
     const { dependencies, scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
       dependencies?: object;
       scripts: object;

@@ -17,7 +17,7 @@ export function commandsIn(block: string): Command[] {
 }
 
 /** A line without what differs from run to run: digests, numbers with their units, the address of the Hub. */
-export function alike(line: string): string {
+function alike(line: string): string {
   return line
     .replace(/http:\/\/127\.0\.0\.1:\d+/g, 'https://huggingface.co')
     .replace(/127\.0\.0\.1:\d+/g, 'huggingface.co')

@@ -217,6 +217,21 @@ describe('which engine', () => {
     expect(tracesOf(token, filesBelow(podmanStore(engine)))).toEqual([]);
   });
 
+  test('is buildah by its name where podman is there too', async () => {
+    const tag = makeTag(registry);
+    const PATH = pathOf('podman', ...BUILDAH);
+    const { job } = await build({
+      engine,
+      with: { engine: 'buildah', push: 'true', tags: tag },
+      env: { PATH },
+    });
+    expect(job.conclusion).toBe('success');
+    expect(job.main.log).toMatch(/^Engine: \/.*\/buildah$/m);
+    expect(uploadsTo(tag)).not.toEqual([]);
+    const missing = await build({ engine, with: { engine: 'buildah' }, env: { PATH: pathOf('podman') } });
+    expect(missing.job.main.log).toContain('buildah is not on the PATH of this runner.');
+  });
+
   test('is an error where there is none', async () => {
     const { job } = await build({ engine, env: { PATH: pathOf() } });
     expect(titles(job)).toEqual(['hf-secret-build: NO_PODMAN']);

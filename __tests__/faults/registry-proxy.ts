@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import type { AddressInfo } from 'node:net';
 
 /** What becomes of a request instead of an answer of the registry. */
-export type Fault =
+type Fault =
   | { readonly kind: 'answer'; readonly status: number; readonly code?: string }
   /** No answer, ever. */
   | { readonly kind: 'hang' }

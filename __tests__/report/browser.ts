@@ -14,7 +14,7 @@ const WIDTH = 1012;
  * The browser of this machine.
  * @throws Error when there is none; `npm test` installs it where it can
  */
-export function findBrowser(): string {
+function findBrowser(): string {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const found = NAMES.flatMap(name => folders.map(folder => join(folder, name))).find(existsSync);
   if (found !== undefined) return found;

@@ -47,7 +47,7 @@ const IMAGE: ReportedImage = {
 const SECRETS = [{ id: 'hf_token', input: 'hf-token', searched: true }] as const;
 
 /** A report of a search that found nothing. */
-export const CLEAN_REPORT: Report = {
+const CLEAN_REPORT: Report = {
   version: 1,
   tool: 'hf-secret-build',
   toolVersion: VERSION,

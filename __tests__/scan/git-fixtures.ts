@@ -40,7 +40,7 @@ export function objectsOf(directory: string): string[] {
   return objects.sort();
 }
 
-export interface ReadObject {
+interface ReadObject {
   readonly offset: number;
   readonly type: string;
   readonly sink: Collector;
@@ -116,7 +116,7 @@ function distance(value: number): Buffer {
 }
 
 /** A number of a delta: 7 bits a byte, the lowest first. */
-export function varint(value: number): Buffer {
+function varint(value: number): Buffer {
   const bytes = [];
   let rest = value;
   for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push(0x80 | (rest % 128));

@@ -58,7 +58,7 @@ export function layerWith(name: string, content: string): Buffer {
   return run(folder, ['tar', '-czf', '-', name]);
 }
 
-export const PROGRAM = join(process.cwd(), 'build/src/scan-worker.js');
+const PROGRAM = join(process.cwd(), 'build/src/scan-worker.js');
 
 /** Gives a pool of real workers to what uses it, and ends them. */
 export async function withPool<Result>(

@@ -22,6 +22,10 @@ const ESCAPED: Leaks = {
   'jq @csv': ['quotes doubled', shell("jq -Rsr '[.] | @csv'")],
   encodeURIComponent: ['percent-encoded (reserved)', inNode(encodeURIComponent)],
   encodeURI: ['percent-encoded (reserved)', inNode(encodeURI)],
+  'encodeURIComponent twice': [
+    'percent-encoded twice',
+    inNode(text => encodeURIComponent(`https://host/?next=${encodeURIComponent(text)}`)),
+  ],
   URLSearchParams: ['url form', inNode(text => new URLSearchParams({ text }).toString())],
   'password in a URL': ['percent-encoded (reserved)', inNode(passwordInUrl)],
   'printf %q': ['shell (backslashes)', shell('export LC_ALL=C.UTF-8; printf %q "$(cat)"')],
@@ -44,6 +48,7 @@ const ESCAPED_BY_PYTHON: Readonly<Record<string, readonly [form: string, express
     'percent-encoded (reserved)',
     're.sub("%..", lambda found: found[0].lower(), urllib.parse.quote(text, safe=""))',
   ],
+  'urllib.parse.quote twice': ['percent-encoded twice', 'urllib.parse.quote(urllib.parse.quote(text))'],
   'urllib.parse.quote_plus': ['url form', 'urllib.parse.quote_plus(text)'],
   'html.escape': ['html', 'html.escape(text)'],
   'shlex.quote': ['shell (single quotes)', 'shlex.quote(text)'],

@@ -14,7 +14,7 @@ export const TOKEN = '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';
 export const NO_TOKEN = 'hf_****TrZxV is what a tool may print';
 
 export const needles = makeNeedles([{ id: 'hf_token', value: Buffer.from(TOKEN), tokens: [] }]);
-export const matcher = new Matcher(needles);
+const matcher = new Matcher(needles);
 
 /** What a search works with; nothing goes to disk. */
 export function toolsWith(limits: Partial<Limits> = {}, directory?: string): SearchTools {

@@ -1,5 +1,5 @@
 import { type ExecFileSyncOptionsWithBufferEncoding, execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -124,7 +124,7 @@ export function shell(script: string): Buffer {
 }
 
 /** Runs a Python program among the trees. */
-export function python(program: string, args: readonly string[] = []): Buffer {
+function python(program: string, args: readonly string[] = []): Buffer {
   return execFileSync('python3', ['-c', program, ...args], OPTIONS);
 }
 
@@ -149,13 +149,8 @@ export function makeFixtures(): Fixture[] {
 }
 
 /** The trees alone. */
-export function makeTrees(): void {
+function makeTrees(): void {
   python(TREES);
-}
-
-/** Writes a file among the trees. */
-export function write(name: string, bytes: Buffer): void {
-  writeFileSync(join(folder, name), bytes);
 }
 
 export function removeFixtures(): void {

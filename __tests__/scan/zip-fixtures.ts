@@ -104,7 +104,7 @@ export function contentsOf(members: readonly ReadMember[]): [string, string][] {
     .map(member => [member.entry.name.toString(), decoded(member).toString('latin1')]);
 }
 
-export function decoded({ entry: { method }, sink: { content } }: ReadMember): Buffer {
+function decoded({ entry: { method }, sink: { content } }: ReadMember): Buffer {
   if (method === 'stored') return content;
   if (method === 'deflate') return inflateRawSync(content);
   if (method === 'bzip2') return execFileSync('bzip2', ['-dc'], { input: content });

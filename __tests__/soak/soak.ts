@@ -13,7 +13,7 @@ import { add, NOTHING, type Remains, remainsOf } from './remains.js';
 export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const;
 
 /** One way to die. */
-export interface Death {
+interface Death {
   readonly signal: (typeof SIGNALS)[number];
   readonly target: 'main' | 'child';
   /** The runner dies as well, before post; the next run of the lane has to clean up. */
@@ -59,7 +59,7 @@ const OUTPUTS = [
 ];
 
 /** The deaths of a seed: all kinds in turns, at random moments. */
-export function deaths({ runs, seed }: Pick<SoakOptions, 'runs' | 'seed'>): Death[] {
+function deaths({ runs, seed }: Pick<SoakOptions, 'runs' | 'seed'>): Death[] {
   const random = randomOf(seed);
   return Array.from({ length: runs }, (_, index) => ({
     signal: SIGNALS[index % SIGNALS.length] ?? 'SIGKILL',

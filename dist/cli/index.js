@@ -2230,6 +2230,197 @@ function childEnvironment(env, scrub) {
 
 /***/ }),
 
+/***/ 4405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ removeOutside)
+/* harmony export */ });
+/* harmony import */ var _podman_leftovers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6552);
+/* harmony import */ var _smoke_leftovers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1998);
+
+
+function removeOutside(directory, env) {
+    let hadContainer = false;
+    let hadBuild = false;
+    try {
+        hadContainer = (0,_smoke_leftovers_js__WEBPACK_IMPORTED_MODULE_1__/* .removeSmokeTest */ .Y)(directory, env);
+    }
+    finally {
+        hadBuild = (0,_podman_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .removeLeftovers */ .D)(directory, env);
+    }
+    const words = [hadContainer ? 'the smoke test' : '', hadBuild ? 'what Podman had left of the build' : ''];
+    return words.filter(Boolean).join(' and ');
+}
+
+
+/***/ }),
+
+/***/ 6552:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ removeLeftovers),
+/* harmony export */   l: () => (/* binding */ noteBuild)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _engine_work_name_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7091);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7406);
+
+
+
+
+
+const NOTE = 'podman';
+const TEMPORARY = 'tmp';
+const LIMIT_MS = 4000;
+const KEPT = /^(PATH|HOME|USER|LOGNAME|LANG|XDG_.*|CONTAINERS_.*|STORAGE_.*|_CONTAINERS_.*)$/;
+const UNKNOWN = /image not known|no such image/i;
+function noteBuild(directory, command) {
+    const marks = { marker: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, NOTE), temporary: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, TEMPORARY) };
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(marks.temporary, { mode: 0o700 });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(marks.marker, command, { mode: 0o600 });
+    return marks;
+}
+function removeLeftovers(directory, env) {
+    const note = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, NOTE);
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(note))
+        return false;
+    const command = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(note, 'utf8');
+    if (!/^(podman|buildah)$/.test((0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(command)))
+        return false;
+    const kept = Object.entries(env).filter(([name]) => KEPT.test(name));
+    const ask = (...args) => (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)(command, args, {
+        env: Object.fromEntries(kept),
+        stdio: ['ignore', 'pipe', 'pipe'],
+        encoding: 'utf8',
+        timeout: LIMIT_MS,
+    });
+    const isPodman = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(command) === 'podman';
+    killOurs(directory, ask);
+    const store = ask('info', '--format', isPodman ? '{{.Store.GraphRoot}}' : '{{.store.GraphRoot}}').trim();
+    const containers = workingContainers(store, note);
+    if (containers.length > 0)
+        ask('rm', ...(isPodman ? ['--force'] : []), ...containers);
+    removeImage((0,_engine_work_name_js__WEBPACK_IMPORTED_MODULE_4__/* .workName */ .R)(directory), ask);
+    if (process.getuid?.() !== 0)
+        ask('unshare', 'rm', '-rf', (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, TEMPORARY));
+    return true;
+}
+function removeImage(name, ask) {
+    try {
+        ask('rmi', name);
+    }
+    catch (error) {
+        if (UNKNOWN.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)))
+            return;
+        ask('manifest', 'rm', name);
+    }
+}
+function workingContainers(store, marker) {
+    const folders = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(store).filter(name => name.endsWith('-containers'));
+    return folders.flatMap(folder => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store, folder)).filter(id => textOf((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store, folder, id, 'userdata/buildah.json')).includes(marker)));
+}
+function killOurs(directory, ask) {
+    const marker = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, NOTE);
+    for (const pid of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)('/proc').filter(name => /^\d+$/.test(name))) {
+        const argv = textOf((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)('/proc', pid, 'cmdline'));
+        if (/^(\S*\/)?(podman|buildah)\0/.test(argv) && argv.includes(marker))
+            kill(pid, ask);
+    }
+    const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, TEMPORARY);
+    for (const bundle of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(temporary) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(temporary) : []) {
+        const pid = textOf((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, bundle, 'pid')).trim();
+        if (/^\d+$/.test(pid) && isStep(pid, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, bundle)))
+            kill(pid, ask);
+    }
+}
+function isStep(pid, bundle) {
+    const mounts = textOf((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)('/proc', pid, 'mountinfo'));
+    return mounts.includes(bundle) && namespaceOf(pid) !== namespaceOf('self');
+}
+function namespaceOf(pid) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)('/proc', pid, 'ns/mnt'));
+    }
+    catch {
+        return '';
+    }
+}
+function kill(pid, ask) {
+    try {
+        process.kill(Number(pid), 'SIGKILL');
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'EPERM')
+            ask('unshare', 'kill', '-KILL', pid);
+    }
+}
+function textOf(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+
+
+/***/ }),
+
+/***/ 1998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ removeSmokeTest),
+/* harmony export */   a: () => (/* binding */ noteSmokeTest)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _engine_smoke_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5713);
+
+
+
+
+const NOTE = 'smoke';
+const LIMIT_MS = 5000;
+const KEPT = /^(PATH|HOME|USER|LOGNAME|LANG|XDG_.*|DOCKER_.*|SSH_AUTH_SOCK|CONTAINERS_.*|STORAGE_.*|_CONTAINERS_.*)$/;
+function noteSmokeTest(directory, command) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, NOTE), command, { mode: 0o600 });
+}
+function removeSmokeTest(directory, env) {
+    const note = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, NOTE);
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(note))
+        return false;
+    const command = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(note, 'utf8');
+    const tool = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(command);
+    if (tool !== 'docker' && tool !== 'podman')
+        return false;
+    const kept = Object.fromEntries(Object.entries(env).filter(([name]) => KEPT.test(name)));
+    const run = (...args) => (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)(command, args, {
+        env: kept,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        encoding: 'utf8',
+        timeout: LIMIT_MS,
+    });
+    const { container, image } = (0,_engine_smoke_js__WEBPACK_IMPORTED_MODULE_3__/* .smokeNames */ .S)(directory);
+    const containers = run('ps', '--all', '--quiet', '--no-trunc', '--filter', `name=${container}`);
+    const own = containers.split(/\s+/).filter(Boolean);
+    const force = ['--force', '--volumes', ...(tool === 'podman' ? ['--time', '0'] : [])];
+    if (own.length > 0)
+        run('rm', ...force, ...own);
+    if (tool === 'docker' && run('image', 'ls', '--quiet', image).trim() !== '')
+        run('image', 'rm', image);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(note, { force: true });
+    return true;
+}
+
+
+/***/ }),
+
 /***/ 5035:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -2237,23 +2428,25 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _command_arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8385);
-/* harmony import */ var _command_build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(931);
-/* harmony import */ var _command_check_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6011);
-/* harmony import */ var _command_help_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3311);
-/* harmony import */ var _command_hub_table_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8209);
-/* harmony import */ var _command_progress_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9772);
-/* harmony import */ var _command_result_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3734);
-/* harmony import */ var _command_screen_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1404);
-/* harmony import */ var _command_secrets_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6722);
-/* harmony import */ var _command_show_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3895);
-/* harmony import */ var _command_verify_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5747);
-/* harmony import */ var _command_words_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2598);
-/* harmony import */ var _entry_process_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1971);
-/* harmony import */ var _entry_stopper_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2217);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7406);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8456);
-/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9231);
+/* harmony import */ var _build_outside_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4405);
+/* harmony import */ var _command_arguments_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8385);
+/* harmony import */ var _command_build_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(931);
+/* harmony import */ var _command_check_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6011);
+/* harmony import */ var _command_help_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3311);
+/* harmony import */ var _command_hub_table_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8209);
+/* harmony import */ var _command_progress_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9772);
+/* harmony import */ var _command_result_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3734);
+/* harmony import */ var _command_screen_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1404);
+/* harmony import */ var _command_secrets_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6722);
+/* harmony import */ var _command_show_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3895);
+/* harmony import */ var _command_verify_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5886);
+/* harmony import */ var _command_words_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2598);
+/* harmony import */ var _entry_process_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1971);
+/* harmony import */ var _entry_stopper_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2217);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7406);
+/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9231);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(8009);
+
 
 
 
@@ -2280,7 +2473,7 @@ const MAX_THREADS = 16;
 const { env, stdin, stdout, stderr } = process;
 const cancel = new AbortController();
 const removals = [];
-const stopper = new _entry_stopper_js__WEBPACK_IMPORTED_MODULE_15__/* .Stopper */ .Q({ cancel, leave: () => process.exit() });
+const stopper = new _entry_stopper_js__WEBPACK_IMPORTED_MODULE_16__/* .Stopper */ .Q({ cancel, leave: () => process.exit() });
 let redact = (text) => text;
 let stopProgress = () => { };
 let isLine = false;
@@ -2290,32 +2483,32 @@ process.on('exit', () => {
     for (const remove of removals)
         attempt(remove);
 });
-(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_14__/* .onEndingSignal */ .hF)(signal => {
+(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_15__/* .onEndingSignal */ .hF)(signal => {
     const code = 128 + node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal];
     process.exitCode = code;
     if (!isLine)
         process.exit();
-    stopper.stop((0,_entry_process_js__WEBPACK_IMPORTED_MODULE_14__/* .cancelled */ .KW)());
+    stopper.stop((0,_entry_process_js__WEBPACK_IMPORTED_MODULE_15__/* .cancelled */ .KW)());
 });
-(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_14__/* .onUncaught */ .n6)(thrown => {
+(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_15__/* .onUncaught */ .n6)(thrown => {
     fail(thrown);
     if (!isLine)
         process.exit();
-    stopper.unexpected((0,_errors_js__WEBPACK_IMPORTED_MODULE_16__/* .asActionError */ .z6)(thrown));
+    stopper.unexpected((0,_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .asActionError */ .z6)(thrown));
 });
 stdout.on('error', error => {
-    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_16__/* .errnoOf */ .UQ)(error) !== 'EPIPE')
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .errnoOf */ .UQ)(error) !== 'EPIPE')
         fail(error);
 });
 stderr.on('error', () => { });
 async function main() {
-    const command = (0,_command_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommand */ .R)(process.argv.slice(2));
+    const command = (0,_command_arguments_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCommand */ .R)(process.argv.slice(2));
     switch (command.kind) {
         case 'help':
-            stdout.write((0,_command_help_js__WEBPACK_IMPORTED_MODULE_6__/* .helpText */ .B)(command.topic));
+            stdout.write((0,_command_help_js__WEBPACK_IMPORTED_MODULE_7__/* .helpText */ .B)(command.topic));
             return;
         case 'version':
-            stdout.write(`${_report_report_js__WEBPACK_IMPORTED_MODULE_18__/* .VERSION */ .xv}\n`);
+            stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_19__/* .VERSION */ .x}\n`);
             return;
         case 'verify':
             return verifyCommand(command.options);
@@ -2326,56 +2519,56 @@ async function main() {
     }
 }
 async function verifyCommand(options) {
-    const secrets = (0,_command_secrets_js__WEBPACK_IMPORTED_MODULE_10__/* .givenSecrets */ .B)(options, env);
+    const secrets = (0,_command_secrets_js__WEBPACK_IMPORTED_MODULE_11__/* .givenSecrets */ .B)(options, env);
     redact = secrets.redact;
-    const report = await (0,_command_verify_js__WEBPACK_IMPORTED_MODULE_12__/* .verify */ .M)(options, secrets, {
+    const report = await (0,_command_verify_js__WEBPACK_IMPORTED_MODULE_13__/* .verify */ .M)(options, secrets, {
         env,
         stdin,
         cancel: cancel.signal,
-        worker: (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_14__/* .besideEntry */ .L3)('scan-worker'),
+        worker: (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_15__/* .besideEntry */ .L3)('scan-worker'),
         threads: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)(),
         scratch: makeScratch(),
         showProgress: ask => {
             if (isLive(options))
-                stopProgress = (0,_command_progress_js__WEBPACK_IMPORTED_MODULE_19__/* .showProgress */ .Rh)(stderr, ask);
+                stopProgress = (0,_command_progress_js__WEBPACK_IMPORTED_MODULE_20__/* .showProgress */ .Rh)(stderr, ask);
             return () => stopProgress();
         },
     });
     process.exitCode = EXIT_CODES[report.verdict];
     if (options.json)
-        stdout.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_11__/* .jsonText */ .s$)(report));
+        stdout.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .jsonText */ .s$)(report));
     const person = options.json ? stderr : stdout;
-    person.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_11__/* .reportText */ .UH)(report, { color: hasColor(person, options) }));
+    person.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .reportText */ .UH)(report, { color: hasColor(person, options) }));
 }
 async function buildCommand(options) {
-    const { code, result } = await (0,_command_build_js__WEBPACK_IMPORTED_MODULE_4__/* .runBuild */ .c)(options, localSurroundings(options));
+    const { code, result } = await (0,_command_build_js__WEBPACK_IMPORTED_MODULE_5__/* .runBuild */ .c)(options, localSurroundings(options));
     stopProgress();
     process.exitCode ||= code;
     if (result === undefined)
         return;
     if (options.json)
-        stdout.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_11__/* .jsonText */ .s$)(result.report));
+        stdout.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .jsonText */ .s$)(result.report));
     const person = options.json ? stderr : stdout;
     if (cancel.signal.aborted)
         return;
-    person.write(`${person.isTTY ? '\n' : ''}${(0,_command_result_js__WEBPACK_IMPORTED_MODULE_8__/* .resultText */ .D)(result, { color: hasColor(person, options), width: person.columns })}`);
+    person.write(`${person.isTTY ? '\n' : ''}${(0,_command_result_js__WEBPACK_IMPORTED_MODULE_9__/* .resultText */ .D)(result, { color: hasColor(person, options), width: person.columns })}`);
 }
 async function checkCommand(options) {
     const around = localSurroundings(options);
-    const checked = await (0,_command_check_js__WEBPACK_IMPORTED_MODULE_5__/* .runCheck */ .k)(options, around);
+    const checked = await (0,_command_check_js__WEBPACK_IMPORTED_MODULE_6__/* .runCheck */ .k)(options, around);
     const isFine = checked.problems.every(({ level }) => level !== 'error');
     process.exitCode ||= isFine ? 0 : FAILURE;
     for (const problem of checked.problems)
         around.screen.problem(problem);
     if (options.json)
-        stdout.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_11__/* .jsonText */ .s$)((0,_command_check_js__WEBPACK_IMPORTED_MODULE_5__/* .checkedJson */ .E)(checked)));
+        stdout.write((0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .jsonText */ .s$)((0,_command_check_js__WEBPACK_IMPORTED_MODULE_6__/* .checkedJson */ .E)(checked)));
     else
-        stdout.write([...(0,_command_hub_table_js__WEBPACK_IMPORTED_MODULE_7__/* .hubTable */ .w)(checked.hub, (0,_command_show_js__WEBPACK_IMPORTED_MODULE_11__/* .painter */ .C2)(hasColor(stdout, options))), ''].join('\n'));
+        stdout.write([...(0,_command_hub_table_js__WEBPACK_IMPORTED_MODULE_8__/* .hubTable */ .w)(checked.hub, (0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .painter */ .C2)(hasColor(stdout, options))), ''].join('\n'));
     if (isFine && !options.json)
         stdout.write('Nothing that keeps the build from starting was found.\n');
 }
 function localSurroundings(options) {
-    const screen = new _command_screen_js__WEBPACK_IMPORTED_MODULE_9__/* .Screen */ .f({ stream: stderr, color: hasColor(stderr, options), isLive: isLive(options) });
+    const screen = new _command_screen_js__WEBPACK_IMPORTED_MODULE_10__/* .Screen */ .f({ stream: stderr, color: hasColor(stderr, options), isLive: isLive(options) });
     stopProgress = () => screen.clear();
     isLine = true;
     return {
@@ -2383,9 +2576,9 @@ function localSurroundings(options) {
         home: env['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(),
         temp: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
         cancel: cancel.signal,
-        worker: (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_14__/* .besideEntry */ .L3)('scan-worker'),
+        worker: (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_15__/* .besideEntry */ .L3)('scan-worker'),
         threads: Math.min((0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)(), MAX_THREADS),
-        remember: directory => removals.push(() => directory.remove()),
+        remember: directory => removals.push(() => (0,_build_outside_js__WEBPACK_IMPORTED_MODULE_3__/* .removeOutside */ .M)(directory.path, env), () => directory.remove()),
         screen,
     };
 }
@@ -2419,16 +2612,16 @@ function fail(thrown) {
     stopProgress();
     if (cancel.signal.aborted && thrown === cancel.signal.reason)
         return;
-    const { message, hint } = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_16__/* .ActionError */ .lZ
-        ? { message: (0,_command_words_js__WEBPACK_IMPORTED_MODULE_13__/* .inOptions */ .M)(thrown.message), hint: (0,_command_words_js__WEBPACK_IMPORTED_MODULE_13__/* .inOptions */ .M)(thrown.hint) }
-        : { message: `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_16__/* .messageOf */ .bD)(thrown)}.`, hint: '' };
-    stderr.write(`hf-secret-build: ${(0,_command_show_js__WEBPACK_IMPORTED_MODULE_11__/* .printable */ .g$)(redact(message))}\n`);
+    const { message, hint } = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_17__/* .ActionError */ .lZ
+        ? { message: (0,_command_words_js__WEBPACK_IMPORTED_MODULE_14__/* .inOptions */ .M)(thrown.message), hint: (0,_command_words_js__WEBPACK_IMPORTED_MODULE_14__/* .inOptions */ .M)(thrown.hint) }
+        : { message: `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .messageOf */ .bD)(thrown)}.`, hint: '' };
+    stderr.write(`hf-secret-build: ${(0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(redact(message))}\n`);
     if (hint !== '')
-        stderr.write(`${(0,_command_show_js__WEBPACK_IMPORTED_MODULE_11__/* .printable */ .g$)(redact(hint))}\n`);
+        stderr.write(`${(0,_command_show_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(redact(hint))}\n`);
 }
 await main().catch(fail);
 if (cancel.signal.aborted) {
-    (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_17__/* .killDescendants */ .He)();
+    (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_18__/* .killDescendants */ .He)();
     process.exit();
 }
 
@@ -2653,10 +2846,10 @@ function usage(message, hint = 'Try --help.') {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ runBuild)
 /* harmony export */ });
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8887);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8411);
 /* harmony import */ var _report_story_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2461);
 /* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4500);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6441);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3156);
 
 
 
@@ -2717,11 +2910,11 @@ function isShown({ code }) {
 /* harmony export */   E: () => (/* binding */ checkedJson),
 /* harmony export */   k: () => (/* binding */ runCheck)
 /* harmony export */ });
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8887);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8411);
 /* harmony import */ var _preflight_hub_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4730);
 /* harmony import */ var _report_story_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2461);
 /* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4500);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6441);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3156);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2598);
 
 
@@ -2774,8 +2967,10 @@ function checkedJson({ problems, hub }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ helpText)
 /* harmony export */ });
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4141);
-/* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3895);
+/* harmony import */ var _engine_engines_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9639);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4141);
+/* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3895);
+
 
 
 const WIDTH = 80;
@@ -2809,11 +3004,12 @@ loads and exports only when everything was searched and holds no secret.
   --secret-id ID      id of the token's mount (hf_token)
   --secret id=ID,src=PATH|env=NAME        another secret
   --model ID, --dataset ID                whose access is checked first
-  --verify gate|report|off                --engine buildx|podman|auto
+  --verify gate|report|off                --engine ${_engine_engines_js__WEBPACK_IMPORTED_MODULE_0__/* .ENGINE_CHOICES */ .b.join('|')}
   --on-missing-token auto|build|skip|fail --check-dockerfile error|warn|off
   --report FILE, --json                   keep or print the report
   --verify-cache DIR                      remember which layers were searched
   --push-retries N, --hf-endpoint URL, --no-color, --no-progress
+  --smoke-test [--smoke-args='-p 8091:8091' --smoke-url URL --smoke-timeout 60s]
 
 As docker has them: OPTIONS
 
@@ -2870,9 +3066,9 @@ function helpText(topic) {
     return topic === 'build' ? BUILD.replace(/^.*OPTIONS$/m, line => withDockers(line)) : OVERVIEW;
 }
 function withDockers(line) {
-    const table = _options_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCKER */ .F8;
+    const table = _options_js__WEBPACK_IMPORTED_MODULE_1__/* .DOCKER */ .F8;
     const names = Object.entries(table).map(([name, { short }]) => short === undefined ? `--${name}` : `-${short}|--${name}`);
-    const [head = '', ...rest] = (0,_show_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(line.replace('OPTIONS', names.join(' ')), {
+    const [head = '', ...rest] = (0,_show_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(line.replace('OPTIONS', names.join(' ')), {
         width: WIDTH - 2,
         indent: '',
     }).split('\n');
@@ -3000,6 +3196,8 @@ function notWritten(option, error) {
 /* harmony export */   Lo: () => (/* binding */ COMMANDS),
 /* harmony export */   y2: () => (/* binding */ ALL)
 /* harmony export */ });
+/* harmony import */ var _engine_engines_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9639);
+
 const switched = { type: 'boolean', isSwitch: true };
 const one = { type: 'string' };
 const many = { type: 'string', multiple: true };
@@ -3046,13 +3244,17 @@ const DOCKER = {
 const OWN = {
     'check-dockerfile': { type: 'string', words: ['error', 'warn', 'off'] },
     dataset: many,
-    engine: { type: 'string', words: ['buildx', 'podman', 'auto'] },
+    engine: { type: 'string', words: _engine_engines_js__WEBPACK_IMPORTED_MODULE_0__/* .ENGINE_CHOICES */ .b },
     'hf-endpoint': one,
     model: many,
     'on-missing-token': { type: 'string', words: ['auto', 'build', 'skip', 'fail'] },
     'push-retries': one,
     report: one,
     'secret-id': one,
+    'smoke-args': one,
+    'smoke-test': switched,
+    'smoke-timeout': one,
+    'smoke-url': one,
     verify: { type: 'string', words: ['gate', 'report', 'off'] },
     'verify-cache': one,
 };
@@ -3147,7 +3349,7 @@ function counted(stream) {
 
 /***/ }),
 
-/***/ 6441:
+/***/ 3156:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3209,8 +3411,86 @@ function isHubOffline(env) {
     return /^(1|on|yes|true)$/i.test(env['HF_HUB_OFFLINE'] ?? '');
 }
 
-// EXTERNAL MODULE: ./build/src/secret/mounts.js
-var secret_mounts = __nccwpck_require__(4218);
+;// CONCATENATED MODULE: ./build/src/preflight/shell-words.js
+const PIECE = /'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])|([^\s'"\\]+)|(\s+)/y;
+const QUOTED_IN_DOUBLE = /\\([$`"\\\n])/g;
+function shellWords(text) {
+    const words = [];
+    let word;
+    PIECE.lastIndex = 0;
+    while (PIECE.lastIndex < text.length) {
+        const piece = PIECE.exec(text);
+        if (piece === null)
+            return undefined;
+        const [, single, double, escaped, plain, blank] = piece;
+        if (blank !== undefined) {
+            if (word !== undefined)
+                words.push(word);
+            word = undefined;
+        }
+        else if (escaped !== '\n') {
+            const unquoted = double?.replace(QUOTED_IN_DOUBLE, (_, character) => character === '\n' ? '' : character);
+            word = `${word ?? ''}${single ?? unquoted ?? escaped ?? plain}`;
+        }
+    }
+    return word === undefined ? words : [...words, word];
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/smoke-request.js
+
+
+const DEFAULT_TIMEOUT = '60s';
+const MAX_TIMEOUT_MS = 60 * 60_000;
+const OWN_OPTION = /^(--(?:name|rm|detach|cidfile|restart|pull|disable-content-trust))(?:=|$)/;
+const DETACH = /^-[itP]*d[ditP]*$/;
+function smokeRequest(inputs) {
+    if (!inputs.isOn) {
+        for (const name of ['args', 'url'])
+            if (inputs[name] !== '')
+                throw alone(`smoke-${name}`);
+        return undefined;
+    }
+    if (inputs.verify === 'off')
+        throw bad("Input 'smoke-test' tries out the image that was searched, but verify is off: what is built leaves at once.", 'Set verify: gate or verify: report, or remove smoke-test.');
+    if (inputs.call !== '' && inputs.call !== 'build')
+        throw bad("Input 'smoke-test' needs an image, and 'call' makes none.", 'Remove one of the two.');
+    return { ...argumentsOf(inputs.args), url: urlOf(inputs.url), timeoutMs: timeoutOf(inputs.timeout) };
+}
+function argumentsOf(text) {
+    const words = shellWords(text);
+    if (words === undefined)
+        throw bad("Input 'smoke-args' cannot be read as words: a quotation mark is not closed.", 'Words are split as a shell does: "…" and \'…\' keep blanks, a backslash the next character.');
+    const end = words.indexOf('--');
+    const options = end === -1 ? words : words.slice(0, end);
+    for (const word of options) {
+        const own = OWN_OPTION.exec(word)?.[1] ?? (DETACH.test(word) ? '-d' : undefined);
+        if (own !== undefined)
+            throw bad(`Input 'smoke-args' holds ${own}, which the smoke test decides itself.`, 'Remove it there.');
+    }
+    return { options, command: end === -1 ? [] : words.slice(end + 1) };
+}
+function urlOf(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (text === '' || (url !== undefined && /^https?:$/.test(url.protocol) && url.username === ''))
+        return text;
+    throw bad("Input 'smoke-url' is no http or https URL.", 'Write the one that the container answers at, for example http://localhost:8091/health.');
+}
+function timeoutOf(text) {
+    const [, number = '', unit] = /^(\d{1,4})(s|m)?$/.exec(text || DEFAULT_TIMEOUT) ?? [];
+    const ms = Number(number) * (unit === 'm' ? 60_000 : 1000);
+    if (ms > 0 && ms <= MAX_TIMEOUT_MS)
+        return ms;
+    throw bad("Input 'smoke-timeout' is no time from 1s to 60m.", 'Write smoke-timeout: 90s, or smoke-timeout: 5m.');
+}
+function alone(input) {
+    return bad(`Input '${input}' says how, but smoke-test is off.`, 'Set smoke-test: true, or remove it.');
+}
+function bad(message, hint) {
+    return new errors/* ActionError */.lZ({ code: 'BAD_INPUT', message, hint });
+}
+
+// EXTERNAL MODULE: ./build/src/secret/mounts.js + 1 modules
+var secret_mounts = __nccwpck_require__(8290);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./build/src/engine/csv.js + 10 modules
@@ -3354,6 +3634,7 @@ function badToken(message, hint) {
 
 
 
+
 const NO_RUN = {
     serverUrl: 'https://github.com',
     repository: '',
@@ -3392,6 +3673,14 @@ function localRequest(options, { env, home }) {
         verifyCache: options.one('verify-cache'),
         engine: options.one('engine'),
         pushRetries: pushRetries(options.one('push-retries') || '2'),
+        smoke: smokeRequest({
+            isOn: options.isOn('smoke-test'),
+            args: options.one('smoke-args'),
+            url: options.one('smoke-url'),
+            timeout: options.one('smoke-timeout'),
+            verify: options.one('verify'),
+            call: '',
+        }),
     };
     return { request, token };
 }
@@ -3695,7 +3984,6 @@ function shortText({ secrets, verdict }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ Screen)
 /* harmony export */ });
-/* unused harmony export logLine */
 /* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9772);
 /* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3895);
 
@@ -3759,7 +4047,7 @@ function withTabs(text) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
 /* harmony import */ var _scan_needles_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1397);
 /* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7293);
-/* harmony import */ var _secret_mounts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4218);
+/* harmony import */ var _secret_mounts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8290);
 /* harmony import */ var _secret_redact_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4357);
 /* harmony import */ var _secret_token_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5691);
 /* harmony import */ var _secret_value_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9947);
@@ -4065,7 +4353,7 @@ function verdictText({ verdict, findings, unscanned, more, secrets }) {
 
 /***/ }),
 
-/***/ 5747:
+/***/ 5886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4193,189 +4481,10 @@ function lastLine(text) {
     return (text.trim().split(/\r?\n/).at(-1) ?? '').replace(/\.$/, '');
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./build/src/scan/sink.js
-class sink_Unreadable extends Error {
-    reason;
-    constructor(reason, message, cause) {
-        super(message, cause === undefined ? undefined : { cause });
-        this.name = 'Unreadable';
-        this.reason = reason;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/archive-steps.js
-
-
-const NOTHING = Buffer.alloc(0);
-function* archive_steps_take(length) {
-    const bytes = yield { kind: 'take', length };
-    if (bytes.length < length)
-        throw new Unreadable('truncated', 'the archive ends inside a header');
-    return bytes;
-}
-class archive_steps_Stepper {
-    #steps;
-    #step;
-    #isStreamEnded = false;
-    #failure;
-    #chunk = NOTHING;
-    #used = 0;
-    #position = 0;
-    #missing = 0;
-    #held;
-    #first;
-    #sink;
-    #isSinkEnded = false;
-    constructor(steps) {
-        this.#steps = steps;
-        this.#next(NOTHING);
-    }
-    get position() {
-        return this.#position;
-    }
-    write(chunk) {
-        this.#chunk = chunk;
-        this.#used = 0;
-        return this.#run();
-    }
-    end() {
-        this.#isStreamEnded = true;
-        return this.write(NOTHING);
-    }
-    close() {
-        this.#step = undefined;
-        this.#closeSink();
-    }
-    #run() {
-        if (this.#failure !== undefined)
-            throw this.#failure.error;
-        try {
-            const wait = this.#advance();
-            return wait === undefined ? undefined : this.#goOn(wait);
-        }
-        catch (error) {
-            this.#fail(error);
-        }
-    }
-    async #goOn(first) {
-        try {
-            for (let wait = first; wait !== undefined; wait = this.#advance()) {
-                await wait;
-            }
-        }
-        catch (error) {
-            this.#fail(error);
-        }
-    }
-    #fail(error) {
-        this.#failure = { error };
-        this.close();
-        throw error;
-    }
-    #closeSink() {
-        const sink = this.#sink;
-        this.#sink = undefined;
-        sink?.close?.();
-    }
-    #advance() {
-        while (this.#step !== undefined) {
-            if (this.#lacksBytes()) {
-                if (!this.#isStreamEnded)
-                    break;
-                this.#endOfStream(this.#step);
-            }
-            const wait = this.#work(this.#step);
-            if (types.isPromise(wait))
-                return wait;
-        }
-        this.#chunk = NOTHING;
-        return undefined;
-    }
-    #lacksBytes() {
-        return this.#missing > 0 && this.#first === undefined && this.#used === this.#chunk.length;
-    }
-    #endOfStream(step) {
-        if (step.kind === 'pass' && step.length !== Number.POSITIVE_INFINITY) {
-            throw new Unreadable('truncated', "the archive ends inside a member's content");
-        }
-        if (step.kind === 'take')
-            this.#held = this.#held?.subarray(0, this.#held.length - this.#missing) ?? NOTHING;
-        this.#missing = 0;
-    }
-    #work(step) {
-        if (step.kind === 'pass')
-            return this.#pass();
-        if (step.kind === 'take')
-            return this.#take();
-        return this.#passZeros();
-    }
-    #take() {
-        const start = this.#used;
-        const count = this.#use();
-        if (this.#held === undefined && this.#missing === 0) {
-            this.#next(this.#chunk.subarray(start, start + count));
-            return;
-        }
-        this.#held ??= Buffer.allocUnsafe(this.#missing + count);
-        if (count > 0)
-            this.#chunk.copy(this.#held, this.#held.length - this.#missing - count, start, start + count);
-        if (this.#missing > 0)
-            return;
-        const held = this.#held;
-        this.#held = undefined;
-        this.#next(held);
-    }
-    #pass() {
-        if (this.#first !== undefined) {
-            const first = this.#first;
-            this.#first = undefined;
-            return this.#sink?.write(first);
-        }
-        if (this.#missing > 0) {
-            const start = this.#used;
-            const count = this.#use();
-            return this.#sink?.write(this.#chunk.subarray(start, start + count));
-        }
-        if (!this.#isSinkEnded) {
-            this.#isSinkEnded = true;
-            return this.#sink?.end();
-        }
-        this.#closeSink();
-        return this.#next(NOTHING);
-    }
-    #passZeros() {
-        const start = this.#used;
-        while (this.#used < this.#chunk.length && this.#chunk[this.#used] === 0)
-            this.#used++;
-        this.#position += this.#used - start;
-        if (this.#used < this.#chunk.length)
-            this.#missing = 0;
-        if (this.#missing === 0)
-            this.#next(NOTHING);
-    }
-    #use() {
-        const count = Math.min(this.#missing, this.#chunk.length - this.#used);
-        this.#used += count;
-        this.#missing -= count;
-        this.#position += count;
-        return count;
-    }
-    #next(piece) {
-        const { done, value } = this.#steps.next(piece);
-        this.#step = done ? undefined : value;
-        if (done)
-            return;
-        this.#missing = value.kind === 'zeros' ? Number.POSITIVE_INFINITY : value.length;
-        this.#isSinkEnded = false;
-        if (value.kind !== 'pass')
-            return;
-        this.#sink = value.sink;
-        this.#first = value.first;
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/scan/archive-steps.js
+var archive_steps = __nccwpck_require__(9479);
+// EXTERNAL MODULE: ./build/src/scan/sink.js
+var sink = __nccwpck_require__(2808);
 ;// CONCATENATED MODULE: ./build/src/scan/ar.js
 
 
@@ -4562,7 +4671,7 @@ function readBinary(header) {
 function digits(text, radix) {
     const isNumber = radix === 8 ? /^[0-7]+$/ : /^[0-9A-Fa-f]+$/;
     if (!isNumber.test(text))
-        throw new sink_Unreadable('damaged', 'a cpio header with a number that is none');
+        throw new sink/* Unreadable */.I('damaged', 'a cpio header with a number that is none');
     return Number.parseInt(text, radix);
 }
 
@@ -4645,6 +4754,8 @@ class CpioReader {
 
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/input.js
 
 const SLACK = 256;
@@ -4708,10 +4819,10 @@ class Input {
     }
 }
 function input_truncated() {
-    return new sink_Unreadable('truncated', 'the compressed data ends too early');
+    return new sink/* Unreadable */.I('truncated', 'the compressed data ends too early');
 }
 function input_damaged(message, cause) {
-    return new sink_Unreadable('damaged', message, cause);
+    return new sink/* Unreadable */.I('damaged', message, cause);
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/engine.js
@@ -4721,7 +4832,7 @@ function input_damaged(message, cause) {
 const CHUNK = 1024 * 1024;
 const SMALL_INPUT = (/* unused pure expression or super */ null && (64 * 1024));
 const SMALL_OUTPUT = (/* unused pure expression or super */ null && (1024 * 1024));
-function engine_decodeAtOnce(format, bytes, maxOutput) {
+function decodeAtOnce(format, bytes, maxOutput) {
     const options = { info: true, maxOutputLength: maxOutput, chunkSize: chunkFor(bytes.length) };
     const result = format.atOnce(bytes, options);
     if (!isResult(result))
@@ -4750,7 +4861,7 @@ function decodeSmall(input, format) {
         return undefined;
     const bytes = input.bytes.subarray(input.at, Math.min(input.tail, input.at + SMALL_INPUT));
     try {
-        return engine_decodeAtOnce(format, bytes, SMALL_OUTPUT);
+        return decodeAtOnce(format, bytes, SMALL_OUTPUT);
     }
     catch {
         return undefined;
@@ -4807,7 +4918,7 @@ class EngineFlow {
             if (Buffer.isBuffer(output))
                 yield* pieces(output);
             else if (this.#failure !== undefined)
-                throw engine_engineFault(this.#failure);
+                throw engineFault(this.#failure);
             else if (done())
                 return;
             else
@@ -4823,7 +4934,7 @@ function* pieces(output) {
     for (let at = 0; at < output.length; at += CHUNK)
         yield output.subarray(at, at + CHUNK);
 }
-function engine_engineFault(thrown) {
+function engineFault(thrown) {
     const code = types.isNativeError(thrown) && 'code' in thrown ? thrown.code : undefined;
     switch (code) {
         case 'Z_BUF_ERROR':
@@ -4839,12 +4950,12 @@ function engine_engineFault(thrown) {
         case 'Z_MEM_ERROR':
             return new Unreadable('limit', 'its dictionary is larger than the scanner keeps');
         case 'ERR_BUFFER_TOO_LARGE':
-            return engine_tooLarge();
+            return tooLarge();
         default:
             return damaged('its compressed data is damaged', thrown);
     }
 }
-function engine_tooLarge() {
+function tooLarge() {
     return new Unreadable('limit', 'its content is larger than expected');
 }
 
@@ -4857,7 +4968,6 @@ const RAW_DEFLATE = {
     atOnce: external_node_zlib_namespaceObject.inflateRawSync,
 };
 const ZLIB = { open: () => external_node_zlib_namespaceObject.createInflate(OPTIONS), atOnce: external_node_zlib_namespaceObject.inflateSync };
-const GZIP = { open: () => external_node_zlib_namespaceObject.createGunzip(OPTIONS), atOnce: external_node_zlib_namespaceObject.gunzipSync };
 function* decodeRawDeflate(input) {
     yield* decodeEngine(input, RAW_DEFLATE);
     yield* input.expectEnd();
@@ -4865,18 +4975,6 @@ function* decodeRawDeflate(input) {
 function* decodeZlib(input) {
     yield* decodeEngine(input, ZLIB);
     yield* input.expectEnd();
-}
-function decodeAll(compression, bytes, maxOutput) {
-    const format = { gzip: GZIP, zlib: ZLIB, deflate: RAW_DEFLATE }[compression];
-    try {
-        const decoded = decodeAtOnce(format, bytes, Math.max(1, maxOutput));
-        if (decoded.output.length <= maxOutput)
-            return decoded;
-    }
-    catch (thrown) {
-        throw engineFault(thrown);
-    }
-    throw tooLarge();
 }
 function looksLikeZlib(head) {
     if (head.length < 3 || !isZlibHeader(head.readUInt16BE(0)))
@@ -5264,7 +5362,7 @@ class Window {
     fault(distance) {
         const exists = distance <= Math.min(this.position - this.#start, this.#declared);
         if (exists)
-            return new sink_Unreadable('limit', 'its dictionary is larger than the scanner keeps');
+            return new sink/* Unreadable */.I('limit', 'its dictionary is larger than the scanner keeps');
         return input_damaged('it refers to bytes before its beginning');
     }
     append(source) {
@@ -5329,7 +5427,7 @@ function* decodeLzma(input) {
     if (header === undefined)
         throw input_damaged('it has no header of LZMA');
     if (header.properties.literalContext + header.properties.literalPosition > 4)
-        throw new sink_Unreadable('unsupported', 'its LZMA properties are not in use');
+        throw new sink/* Unreadable */.I('unsupported', 'its LZMA properties are not in use');
     const window = new Window(Math.max(header.dictionary, 4096));
     const symbols = new LzmaSymbols(window);
     symbols.configure(header.properties);
@@ -5620,7 +5718,7 @@ class git_pack_objects_PackFault extends Error {
     fault;
     constructor(reason, message) {
         super(message);
-        this.fault = new sink_Unreadable(reason, message);
+        this.fault = new sink/* Unreadable */.I(reason, message);
     }
 }
 class git_pack_objects_PackObjects {
@@ -6302,398 +6400,8 @@ class RpmReader {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/tar-header.js
-
-const tar_header_BLOCK = 512;
-const ZEROS = Buffer.alloc(tar_header_BLOCK);
-const SLASH = Buffer.from('/');
-const MAX_SIZE = (/* unused pure expression or super */ null && (2 ** 48));
-const tar_header_TYPES = new Map([
-    ['\0', 'file'],
-    ['0', 'file'],
-    ['7', 'file'],
-    ['S', 'file'],
-    ['M', 'file'],
-    ['1', 'link'],
-    ['2', 'symlink'],
-    ['3', 'character'],
-    ['4', 'block'],
-    ['5', 'directory'],
-    ['D', 'directory'],
-    ['6', 'fifo'],
-]);
-function tar_header_isZero(block) {
-    return block[0] === 0 && (block.length === tar_header_BLOCK ? ZEROS : ZEROS.subarray(0, block.length)).equals(block);
-}
-function tar_header_isHeader(block) {
-    const stated = octal(block, { from: 148, to: 156 });
-    if (stated === undefined)
-        return false;
-    let sum = 8 * 0x20;
-    let high = 0;
-    for (let at = 0; at < tar_header_BLOCK; at++) {
-        if (at === 148)
-            at = 156;
-        const byte = block[at] ?? 0;
-        sum += byte;
-        high += byte >> 7;
-    }
-    return stated === sum || stated === sum - 256 * high;
-}
-const NUMBERS = [
-    { from: 100, to: 108 },
-    { from: 108, to: 116 },
-    { from: 116, to: 124 },
-    { from: 124, to: 136 },
-    { from: 136, to: 148 },
-    { from: 148, to: 156 },
-];
-function isDamagedHeader(block) {
-    if (!hasText(block, 257, 'ustar'))
-        return false;
-    return NUMBERS.filter(range => isNumber(block, range)).length >= NUMBERS.length - 1;
-}
-function isNumber(block, range) {
-    return ((block[range.from] ?? 0) & 0x80) !== 0 || !Number.isNaN(octal(block, range) ?? 0);
-}
-function tar_header_readHeader(block, offset) {
-    if (!tar_header_isHeader(block))
-        throw new Unreadable('damaged', `no tar header at byte ${offset}`);
-    const bytes = Buffer.from(block);
-    const flag = String.fromCharCode(bytes[156] ?? 0);
-    const prefix = prefixOf(bytes);
-    const own = field(bytes, { from: 0, to: 100 });
-    const name = prefix === undefined ? own : Buffer.concat([prefix, SLASH, own]);
-    const hasOwners = hasText(bytes, 257, 'ustar');
-    return {
-        name,
-        isNameSplit: prefix !== undefined,
-        link: field(bytes, { from: 157, to: 257 }),
-        user: field(bytes, { from: 265, to: hasOwners ? 297 : 265 }),
-        group: field(bytes, { from: 297, to: hasOwners ? 329 : 297 }),
-        flag,
-        type: typeOf(flag, name),
-        size: sizeOf(bytes),
-        isMapContinued: flag === 'S' && bytes[isStar(bytes) ? 355 : 482] !== 0,
-    };
-}
-function tar_header_padded(size) {
-    return Math.ceil(size / tar_header_BLOCK) * tar_header_BLOCK;
-}
-function tar_header_checkSize(size) {
-    if (size >= 0 && size <= MAX_SIZE)
-        return size;
-    throw new Unreadable('damaged', 'a tar header with a size that no file has');
-}
-function sizeOf(header) {
-    const range = { from: 124, to: 136 };
-    const isBinary = ((header[124] ?? 0) & 0x80) !== 0;
-    return tar_header_checkSize(isBinary ? base256(header, range) : (octal(header, range) ?? 0));
-}
-function typeOf(flag, name) {
-    const type = tar_header_TYPES.get(flag) ?? 'other';
-    return type === 'file' && name[name.length - 1] === 0x2f ? 'directory' : type;
-}
-function prefixOf(header) {
-    if (header[345] === 0 || !hasText(header, 257, 'ustar\0'))
-        return undefined;
-    return field(header, { from: 345, to: isStar(header) ? 476 : 500 });
-}
-function isStar(header) {
-    return hasText(header, 508, 'tar\0');
-}
-function hasText(bytes, offset, text) {
-    for (let at = 0; at < text.length; at++) {
-        if (bytes[offset + at] !== text.charCodeAt(at))
-            return false;
-    }
-    return true;
-}
-function field(header, { from, to }) {
-    let end = from;
-    while (end < to && header[end] !== 0)
-        end++;
-    return header.subarray(from, end);
-}
-function octal(header, { from, to }) {
-    const start = skip(header, { from, to, byte: 0x20 });
-    let value = 0;
-    let at = start;
-    for (; at < to; at++) {
-        const digit = (header[at] ?? 0) - 0x30;
-        if (digit < 0 || digit > 7)
-            break;
-        value = value * 8 + digit;
-    }
-    const end = skip(header, { from: at, to, byte: 0x20 });
-    if (at > start)
-        return end === to || header[end] === 0 ? value : Number.NaN;
-    return skip(header, { from: end, to, byte: 0 }) === to ? undefined : Number.NaN;
-}
-function skip(header, { from, to, byte }) {
-    let at = from;
-    while (at < to && header[at] === byte)
-        at++;
-    return at;
-}
-function base256(header, { from, to }) {
-    const first = header[from] ?? 0;
-    if ((first & 0x40) !== 0)
-        return -1;
-    let value = first & 0x3f;
-    for (let at = from + 1; at < to; at++)
-        value = value * 256 + (header[at] ?? 0);
-    return value;
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/tar-pax.js
-
-function tar_pax_readPax(data) {
-    const records = [];
-    for (let at = 0; at < data.length && !isPadding(data, at);) {
-        const { space, length } = readLength(data, at);
-        const end = at + length;
-        const equals = data.indexOf(0x3d, space + 1);
-        if (end > data.length || equals <= space + 1 || equals > end - 2 || data[end - 1] !== 0x0a) {
-            throw new Unreadable('damaged', 'a PAX record does not end where it says');
-        }
-        const keyBytes = data.subarray(space + 1, equals);
-        records.push({
-            key: keyBytes.toString('latin1'),
-            keyBytes,
-            value: data.subarray(equals + 1, end - 1),
-        });
-        at = end;
-    }
-    return records;
-}
-function isPadding(data, at) {
-    if (data[at] !== 0)
-        return false;
-    for (let next = at; next < data.length; next++) {
-        if (data[next] !== 0)
-            throw new Unreadable('damaged', 'bytes that are no PAX record');
-    }
-    return true;
-}
-function readLength(data, start) {
-    const length = tar_pax_readDecimal(data.subarray(start, start + 12));
-    const space = start + length.digits;
-    if (length.digits === 0 || data[space] !== 0x20) {
-        throw new Unreadable('damaged', 'a PAX record without a length');
-    }
-    return { space, length: length.value };
-}
-function tar_pax_readDecimal(field) {
-    let value = 0;
-    let digits = 0;
-    for (; digits < field.length; digits++) {
-        const digit = (field[digits] ?? 0) - 0x30;
-        if (digit < 0 || digit > 9)
-            break;
-        value = value * 10 + digit;
-    }
-    return { value, digits };
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/tar-extension.js
-
-
-
-const MAX_BYTES = (/* unused pure expression or super */ null && (1024 * 1024));
-const FLAGS = new Set(['L', 'K', 'x', 'X', 'g']);
-const tar_extension_NUMBERS = /^(?:[acm]time|size|[ug]id|SCHILY\.(?:dev|ino|nlink|realsize|dev(?:major|minor))|LIBARCHIVE\.creationtime|GNU\.sparse\.(?:major|minor|size|realsize|numblocks|offset|numbytes|map))$/;
-const STANDARD = new Set(['path', 'linkpath', 'uname', 'gname', 'comment', 'charset', 'hdrcharset']);
-function tar_extension_isExtension({ flag }) {
-    return FLAGS.has(flag);
-}
-class tar_extension_TarExtension {
-    texts = [];
-    #bytes = 0;
-    #longName;
-    #path;
-    #sparseName;
-    #size;
-    get name() {
-        return this.#sparseName ?? this.#path ?? this.#longName;
-    }
-    get size() {
-        return this.#size;
-    }
-    get isEmpty() {
-        return this.#bytes === 0;
-    }
-    admit({ size }) {
-        this.#bytes += BLOCK + size;
-        if (this.#bytes > MAX_BYTES)
-            throw new Unreadable('limit', 'more than 1 MiB of headers for one tar entry');
-    }
-    add(header, data) {
-        const bytes = Buffer.from(data);
-        if (header.isNameSplit)
-            this.texts.push(header.name);
-        if (header.flag === 'L' || header.flag === 'K')
-            this.#addLong(header.flag, bytes);
-        else
-            this.#addPax(bytes);
-    }
-    #addLong(flag, data) {
-        const end = data.indexOf(0);
-        const text = end < 0 ? data : data.subarray(0, end);
-        if (text.length === 0)
-            return;
-        this.texts.push(text);
-        if (flag === 'L')
-            this.#longName = text;
-    }
-    #addPax(data) {
-        for (const { key, keyBytes, value } of readPax(data)) {
-            if (!STANDARD.has(key) && !tar_extension_NUMBERS.test(key))
-                this.texts.push(keyBytes);
-            if (value.length === 0)
-                continue;
-            if (!tar_extension_NUMBERS.test(key))
-                this.texts.push(value);
-            if (key.startsWith('LIBARCHIVE.xattr.'))
-                this.texts.push(Buffer.from(value.toString('latin1'), 'base64'));
-            if (key === 'path')
-                this.#path = value;
-            if (key === 'GNU.sparse.name')
-                this.#sparseName = value;
-            if (key === 'size')
-                this.#size = readSize(value);
-        }
-    }
-}
-function readSize(value) {
-    const { value: size, digits } = readDecimal(value);
-    if (digits < value.length)
-        throw new Unreadable('damaged', 'a PAX size that is no number');
-    return checkSize(size);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/tar.js
-
-
-
-
-
-function isTar(head) {
-    return head.length >= tar_header_BLOCK && (tar_header_isHeader(head) || isDamagedHeader(head));
-}
-const A_BLOCK = { kind: 'take', length: tar_header_BLOCK };
-class TarReader {
-    #handler;
-    #places = new TarPlaces();
-    #stepper = new Stepper(this.#archive());
-    #written = 0;
-    constructor(handler) {
-        this.#handler = handler;
-    }
-    write(chunk) {
-        this.#written += chunk.length;
-        return this.#stepper.write(chunk);
-    }
-    end() {
-        return this.#stepper.end();
-    }
-    close() {
-        this.#stepper.close();
-    }
-    locate(offset) {
-        return offset < this.#written ? this.#places.find(offset) : undefined;
-    }
-    *#archive() {
-        let block = yield A_BLOCK;
-        let isBehindEnd = false;
-        while (block.length === BLOCK) {
-            isBehindEnd = isZero(block);
-            block = isBehindEnd ? yield A_BLOCK : yield* this.#member(block);
-        }
-        if (block.length === 0 || isZero(block))
-            return;
-        if (isBehindEnd)
-            throw new Unreadable('damaged', 'bytes behind the end of the tar archive');
-        throw new Unreadable('truncated', 'the tar archive ends inside a header');
-    }
-    *#member(first) {
-        const start = this.#stepper.position - BLOCK;
-        const extension = new TarExtension();
-        let header = readHeader(first, start);
-        while (isExtension(header)) {
-            if (header.flag === 'g')
-                yield* this.#global(start, header);
-            else
-                yield* this.#extend({ start, header, extension });
-            const block = yield A_BLOCK;
-            if (extension.isEmpty)
-                return block;
-            if (block.length < BLOCK)
-                throw new Unreadable('truncated', 'the tar archive ends in front of an entry');
-            header = readHeader(block, this.#stepper.position - BLOCK);
-        }
-        return yield* this.#entry({ start, header, extension });
-    }
-    *#extend({ start, header, extension }) {
-        extension.admit(header);
-        const data = yield* take(padded(header.size));
-        extension.add(header, data.subarray(0, header.size));
-        this.#places.add({ start, end: this.#stepper.position, name: extension.name ?? header.name });
-    }
-    *#global(start, header) {
-        const extension = new TarExtension();
-        yield* this.#extend({ start, header, extension });
-        if (extension.size !== undefined) {
-            throw new Unreadable('unsupported', 'a global PAX header that gives every entry a size');
-        }
-        const offset = this.#stepper.position;
-        yield* this.#handOver({ start, header, extension }, { offset, size: 0, first: undefined });
-    }
-    *#entry(member) {
-        if (member.header.isMapContinued)
-            yield* skipMap();
-        const offset = this.#stepper.position;
-        const size = member.extension.size ?? member.header.size;
-        const block = size > 0 && isSizeDoubtful(member.header) ? yield A_BLOCK : undefined;
-        if (block === undefined || isContent(block)) {
-            yield* this.#handOver(member, { offset, size, first: block });
-            return yield A_BLOCK;
-        }
-        yield* this.#handOver(member, { offset, size: 0, first: undefined });
-        return block;
-    }
-    *#handOver({ start, header, extension }, { offset, size, first }) {
-        const name = extension.name ?? header.name;
-        const end = offset + padded(size);
-        this.#places.add({ start, end, name });
-        const texts = textsOf(header, extension);
-        const sink = this.#handler.entry({ name, type: header.type, size, offset, texts });
-        const taken = first?.subarray(0, size);
-        yield { kind: 'pass', length: size - (taken?.length ?? 0), sink, first: taken };
-        yield { kind: 'pass', length: Math.max(end - this.#stepper.position, 0), sink: undefined };
-    }
-}
-function* skipMap() {
-    let block;
-    do
-        block = yield* take(BLOCK);
-    while (block[504] !== 0);
-}
-function isSizeDoubtful({ type, flag }) {
-    return type !== 'file' && type !== 'other' && flag !== 'D';
-}
-function isContent(block) {
-    if (block.length === 0 || isZero(block))
-        return false;
-    if (block.length < BLOCK)
-        throw new Unreadable('truncated', "the archive ends inside a member's content");
-    return !isHeader(block);
-}
-function textsOf(header, extension) {
-    const { name, link, user, group } = header;
-    return [...extension.texts, name, link, user, group].filter(({ length }) => length > 0);
-}
-
+// EXTERNAL MODULE: ./build/src/scan/tar.js + 4 modules
+var tar = __nccwpck_require__(4670);
 // EXTERNAL MODULE: ./node_modules/yauzl/index.js
 var yauzl = __nccwpck_require__(663);
 ;// CONCATENATED MODULE: ./build/src/scan/zip-directory.js
@@ -6984,7 +6692,7 @@ class zip_ranges_Ranges {
 
 
 const zip_CHUNK = (/* unused pure expression or super */ null && (256 << 10));
-const zip_SLASH = 0x2f;
+const SLASH = 0x2f;
 const METHODS = new Map([
     [0, 'stored'],
     [8, 'deflate'],
@@ -7146,7 +6854,7 @@ function entryOf(listed, local) {
         isEncrypted: isEncrypted({ method, flags: listed.generalPurposeBitFlag }),
         compressedSize: listed.compressedSize,
         size: listed.uncompressedSize,
-        isDirectory: name.at(-1) === zip_SLASH,
+        isDirectory: name.at(-1) === SLASH,
     };
 }
 function unlistedEntry(local) {
@@ -7158,7 +6866,7 @@ function unlistedEntry(local) {
         isEncrypted: isEncrypted(local),
         compressedSize,
         size,
-        isDirectory: name.at(-1) === zip_SLASH,
+        isDirectory: name.at(-1) === SLASH,
     };
 }
 
@@ -7181,7 +6889,7 @@ function formatOf(head) {
     const compression = sniffCompression(head);
     if (compression !== undefined)
         return { kind: 'compressed', compression };
-    if (isTar(head))
+    if ((0,tar/* isTar */.Y)(head))
         return { kind: 'tar' };
     if (isZip(head))
         return { kind: 'zip' };
@@ -7389,6 +7097,9 @@ const REPLACED = [
     [/for example by secrets: ([\w.-]+)=\$\{\{ secrets\.NAME \}\}/, 'for example by --secret id=$1,src=PATH'],
     [/, and rotate it if the workflow file holds it\./, '.'],
     [/\b(verify|on-missing-token|check-dockerfile|engine): (\w+)/g, '--$1 $2'],
+    [/Set smoke-test: true, or remove it\./, 'Give --smoke-test, or leave it out.'],
+    [/\bsmoke-timeout: (\d+[sm])/g, '--smoke-timeout $1'],
+    [/(?<!-)\bsmoke-(test|args|url|timeout)\b/g, '--smoke-$1'],
     [/the input that this names/, 'the option that this names'],
     [/which no input passes/, 'which nothing passes'],
 ];
@@ -9630,6 +9341,83 @@ function csvField(text) {
 
 /***/ }),
 
+/***/ 9639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ ENGINE_CHOICES),
+/* harmony export */   u: () => (/* binding */ ENGINES)
+/* harmony export */ });
+const ENGINES = [
+    {
+        name: 'buildx',
+        speaks: 'buildx',
+        programs: ['docker', 'buildx', 'docker-buildx'],
+        prune: 'docker buildx prune',
+        hint: 'Add docker/setup-buildx-action before this step.',
+    },
+    {
+        name: 'podman',
+        speaks: 'podman',
+        programs: ['podman', 'buildah'],
+        prune: 'podman image prune',
+        hint: 'Install podman (Debian and Ubuntu: apt-get install podman), or set engine: buildx.',
+    },
+    {
+        name: 'buildah',
+        speaks: 'podman',
+        programs: ['buildah'],
+        prune: 'buildah prune',
+        hint: 'Install buildah (Debian and Ubuntu: apt-get install buildah), or set engine: podman.',
+    },
+];
+const ENGINE_CHOICES = [...ENGINES.map(({ name }) => name), 'auto'];
+
+
+/***/ }),
+
+/***/ 5713:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ smokeNames),
+/* harmony export */   l: () => (/* binding */ createArguments)
+/* harmony export */ });
+function smokeNames(directory) {
+    const run = directory.slice(-32);
+    return {
+        container: `hf-secret-build-${run}`,
+        label: `hf-secret-build.run=${run}`,
+        image: `localhost/hf-secret-build-smoke:${run}`,
+    };
+}
+function createArguments({ directory, image, options, command }) {
+    const { container, label } = smokeNames(directory);
+    return [
+        'create',
+        ...['--name', container, '--label', label, '--pull=never', '--cidfile', `${directory}/container`],
+        ...options,
+        image,
+        ...command,
+    ];
+}
+
+
+/***/ }),
+
+/***/ 7091:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ workName)
+/* harmony export */ });
+function workName(directory) {
+    return `localhost/hf-secret-build:${directory.slice(-32)}`;
+}
+
+
+/***/ }),
+
 /***/ 1971:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9773,7 +9561,7 @@ function errnoOf(thrown) {
 
 /***/ }),
 
-/***/ 8887:
+/***/ 8411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9922,6 +9710,9 @@ const SINCE = { annotations: '0.12.0', call: '0.15.0', gitQuery: '0.29.0' };
 function dependsOnVersion(build, switches) {
     return switches.gitQuery || build.call !== '' || build.annotations.length > 0;
 }
+function usesActionsCache({ cacheFrom, cacheTo }) {
+    return [...cacheFrom, ...cacheTo].some(entry => (0,csv/* csvAttributes */.eJ)(entry).some(({ key, value }) => key === 'type' && value === 'gha'));
+}
 function requireFlags(build, version) {
     if (build.annotations.length > 0)
         requireVersion('annotations', version, SINCE.annotations);
@@ -10031,6 +9822,9 @@ function refusesAttestations(exit) {
 }
 function refusesLayout(exit) {
     return wasRefused(exit, /^ERROR: (failed to build: )?OCI exporter is not supported/i);
+}
+function refusesNodes(exit) {
+    return wasRefused(exit, /^ERROR: (failed to build: )?oci for multi-node builds currently not supported/i);
 }
 function refusesLayoutPush(exit) {
     return wasRefused(exit, /^ERROR: failed to parse source "?oci-layout|^(ERROR: )?unknown (flag: --(prefer-index|progress|tag)|command)/);
@@ -10412,6 +10206,10 @@ function mountArguments(mounts, directory) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/build/outside.js
+var outside = __nccwpck_require__(4405);
+// EXTERNAL MODULE: ./build/src/engine/engines.js
+var engines = __nccwpck_require__(9639);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/text/defuse.js
@@ -10903,6 +10701,7 @@ const HUB_ERRORS = [
         ],
         hint: "The step has no secret under this id: the mount's id and secret-id have to be the same, and hf-token must not be empty (fork pull requests get no secrets).",
     },
+    row(['Revision Not Found for url', 'EntryNotFoundError: 404 Client Error'], 'The repository is there and may be read, but it has no such revision or file: check the name of the file and --revision.'),
 ];
 function row(texts, hint, ...more) {
     return { any: [...texts.map(text => ({ texts: [text] })), ...more], hint };
@@ -11286,31 +11085,39 @@ function withListener(tools) {
 
 
 
+
 const podman_STEP = /^(\[[^\]]*\] )*STEP \d+/;
 async function resolveEngine(asked, { needsVersion, env, log }) {
     const kind = await chooseEngine(asked);
-    const known = kind === 'podman' ? { buildx: await findPodman(), version: '' } : await resolveBuildx(needsVersion, env);
+    const known = kind.speaks === 'podman'
+        ? { buildx: await findProgram(kind), version: '' }
+        : await resolveBuildx(needsVersion, env);
     if (asked !== 'buildx')
         log(`Engine: ${[known.buildx.command, ...known.buildx.prefix].join(' ')}`);
     return { kind, ...known };
 }
 async function chooseEngine(asked) {
-    if (asked !== 'auto')
-        return asked;
-    for (const name of ['docker', 'buildx', 'docker-buildx'])
-        if ((await (0,io/* which */.K7)(name)) !== '')
-            return 'buildx';
-    return 'podman';
+    const wanted = engines/* ENGINES */.u.filter(({ name }) => asked === 'auto' || asked === name);
+    for (const kind of wanted)
+        if ((await firstOnPath(kind)) !== '')
+            return kind;
+    return wanted.find(({ speaks }) => speaks === 'podman') ?? engines/* ENGINES */.u[0];
 }
-async function findPodman() {
-    const command = (await (0,io/* which */.K7)('podman')) || (await (0,io/* which */.K7)('buildah'));
+async function firstOnPath({ programs }) {
+    for (const name of programs) {
+        const path = await (0,io/* which */.K7)(name);
+        if (path !== '')
+            return path;
+    }
+    return '';
+}
+async function findProgram(kind) {
+    const command = await firstOnPath(kind);
     if (command !== '')
         return { command, prefix: [] };
-    throw new errors/* ActionError */.lZ({
-        code: 'NO_PODMAN',
-        message: 'Neither podman nor buildah is on the PATH of this runner.',
-        hint: 'Install podman (Debian and Ubuntu: apt-get install podman), or set engine: buildx.',
-    });
+    const { programs, hint } = kind;
+    const none = programs.length === 1 ? `${programs[0]} is not` : `Neither ${programs.join(' nor ')} is`;
+    throw new errors/* ActionError */.lZ({ code: 'NO_PODMAN', message: `${none} on the PATH of this runner.`, hint });
 }
 async function guardedPodman(args, tools) {
     const guard = guardOf(tools);
@@ -11320,115 +11127,6 @@ async function guardedPodman(args, tools) {
     }
     finally {
         guard.close();
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/src/engine/work-name.js
-function workName(directory) {
-    return `localhost/hf-secret-build:${directory.slice(-32)}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/build/podman-leftovers.js
-
-
-
-
-
-const NOTE = 'podman';
-const TEMPORARY = 'tmp';
-const LIMIT_MS = 4000;
-const KEPT = /^(PATH|HOME|USER|LOGNAME|LANG|XDG_.*|CONTAINERS_.*|STORAGE_.*|_CONTAINERS_.*)$/;
-const UNKNOWN = /image not known|no such image/i;
-function noteBuild(directory, command) {
-    const marks = { marker: (0,external_node_path_.join)(directory, NOTE), temporary: (0,external_node_path_.join)(directory, TEMPORARY) };
-    (0,external_node_fs_.mkdirSync)(marks.temporary, { mode: 0o700 });
-    (0,external_node_fs_.writeFileSync)(marks.marker, command, { mode: 0o600 });
-    return marks;
-}
-function removeLeftovers(directory, env) {
-    const note = (0,external_node_path_.join)(directory, NOTE);
-    if (!(0,external_node_fs_.existsSync)(note))
-        return false;
-    const command = (0,external_node_fs_.readFileSync)(note, 'utf8');
-    if (!/^(podman|buildah)$/.test((0,external_node_path_.basename)(command)))
-        return false;
-    const kept = Object.entries(env).filter(([name]) => KEPT.test(name));
-    const ask = (...args) => (0,external_node_child_process_.execFileSync)(command, args, {
-        env: Object.fromEntries(kept),
-        stdio: ['ignore', 'pipe', 'pipe'],
-        encoding: 'utf8',
-        timeout: LIMIT_MS,
-    });
-    const isPodman = (0,external_node_path_.basename)(command) === 'podman';
-    killOurs(directory, ask);
-    const store = ask('info', '--format', isPodman ? '{{.Store.GraphRoot}}' : '{{.store.GraphRoot}}').trim();
-    const containers = workingContainers(store, note);
-    if (containers.length > 0)
-        ask('rm', ...(isPodman ? ['--force'] : []), ...containers);
-    removeImage(workName(directory), ask);
-    if (process.getuid?.() !== 0)
-        ask('unshare', 'rm', '-rf', (0,external_node_path_.join)(directory, TEMPORARY));
-    return true;
-}
-function removeImage(name, ask) {
-    try {
-        ask('rmi', name);
-    }
-    catch (error) {
-        if (UNKNOWN.test((0,errors/* messageOf */.bD)(error)))
-            return;
-        ask('manifest', 'rm', name);
-    }
-}
-function workingContainers(store, marker) {
-    const folders = (0,external_node_fs_.readdirSync)(store).filter(name => name.endsWith('-containers'));
-    return folders.flatMap(folder => (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(store, folder)).filter(id => textOf((0,external_node_path_.join)(store, folder, id, 'userdata/buildah.json')).includes(marker)));
-}
-function killOurs(directory, ask) {
-    const marker = (0,external_node_path_.join)(directory, NOTE);
-    for (const pid of (0,external_node_fs_.readdirSync)('/proc').filter(name => /^\d+$/.test(name))) {
-        const argv = textOf((0,external_node_path_.join)('/proc', pid, 'cmdline'));
-        if (/^(\S*\/)?(podman|buildah)\0/.test(argv) && argv.includes(marker))
-            kill(pid, ask);
-    }
-    const temporary = (0,external_node_path_.join)(directory, TEMPORARY);
-    for (const bundle of (0,external_node_fs_.existsSync)(temporary) ? (0,external_node_fs_.readdirSync)(temporary) : []) {
-        const pid = textOf((0,external_node_path_.join)(temporary, bundle, 'pid')).trim();
-        if (/^\d+$/.test(pid) && isStep(pid, (0,external_node_path_.join)(temporary, bundle)))
-            kill(pid, ask);
-    }
-}
-function isStep(pid, bundle) {
-    const mounts = textOf((0,external_node_path_.join)('/proc', pid, 'mountinfo'));
-    return mounts.includes(bundle) && namespaceOf(pid) !== namespaceOf('self');
-}
-function namespaceOf(pid) {
-    try {
-        return (0,external_node_fs_.readlinkSync)((0,external_node_path_.join)('/proc', pid, 'ns/mnt'));
-    }
-    catch {
-        return '';
-    }
-}
-function kill(pid, ask) {
-    try {
-        process.kill(Number(pid), 'SIGKILL');
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'EPERM')
-            ask('unshare', 'kill', '-KILL', pid);
-    }
-}
-function textOf(file) {
-    try {
-        return (0,external_node_fs_.readFileSync)(file, 'utf8');
-    }
-    catch {
-        return '';
     }
 }
 
@@ -11535,7 +11233,7 @@ function podmanFormat(build) {
     }
     return isOci ? 'oci' : 'docker';
 }
-const podman_inputs_UNKNOWN = [
+const UNKNOWN = [
     ['allow', 'allow', 'Podman builds without entitlements: remove it.'],
     [
         'attests',
@@ -11546,7 +11244,7 @@ const podman_inputs_UNKNOWN = [
     ['noCacheFilters', 'no-cache-filters', 'Podman uses its cache for all stages or for none: use no-cache.'],
 ];
 function refuseForPodman(build, isGated) {
-    for (const [key, input, hint] of podman_inputs_UNKNOWN)
+    for (const [key, input, hint] of UNKNOWN)
         if (build[key].length > 0)
             throw notKnown(input, hint);
     for (const input of ['provenance', 'sbom']) {
@@ -11619,6 +11317,18 @@ function layoutInputs(build, directory) {
         load: false,
         cacheTo: [...build.cacheTo.filter(isInline), ...localCache(build.cacheTo, place)],
     };
+}
+function cacheInputs(build) {
+    return {
+        ...build,
+        outputs: ['type=cacheonly'],
+        push: false,
+        load: false,
+        cacheTo: build.cacheTo.filter(isInline),
+    };
+}
+function platformsOf({ platforms }) {
+    return platforms.flatMap(entry => entry.split(',')).map(platform => platform.trim());
 }
 function storeInputs(build) {
     return {
@@ -11739,8 +11449,12 @@ function atLeastOne(references) {
     return references.length === 0 ? undefined : references;
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./build/src/build/history.js
@@ -11931,6 +11645,138 @@ class EarlySearch {
 
 // EXTERNAL MODULE: ./build/src/scan/layout-search.js
 var layout_search = __nccwpck_require__(3022);
+;// CONCATENATED MODULE: ./build/src/engine/index-annotations.js
+
+const ANNOTATION = /^(?:([a-z-]+(?:\[[\w/-]+\])?(?:,[a-z-]+(?:\[[\w/-]+\])?)*):)?([^=]+)=([\s\S]*)$/;
+const ATTRIBUTE = /^annotation-index(-descriptor)?\./;
+const OF_INDEX = /^index(-descriptor)?$/;
+function takeIndexAnnotations(build) {
+    const found = {};
+    const annotations = build.annotations.flatMap(entry => {
+        const [, types = '', key = '', value = ''] = ANNOTATION.exec(entry) ?? [];
+        const all = types.split(',');
+        const others = all.filter(type => !OF_INDEX.test(type));
+        if (others.length === all.length)
+            return [entry];
+        if (all.includes('index'))
+            found[key] = value;
+        return others.length === 0 ? [] : [`${others.join(',')}:${key}=${value}`];
+    });
+    const outputs = build.outputs.map(output => {
+        const attributes = (0,csv/* csvAttributes */.eJ)(output);
+        for (const { key, value } of attributes)
+            if (key.startsWith('annotation-index.'))
+                found[key.slice('annotation-index.'.length)] = value;
+        const others = attributes.filter(({ key }) => !ATTRIBUTE.test(key));
+        if (others.length === attributes.length)
+            return output;
+        return others.map(({ key, value }) => (0,csv/* csvField */.XR)(value === '' ? key : `${key}=${value}`)).join(',');
+    });
+    return { build: { ...build, annotations, outputs }, annotations: found };
+}
+
+// EXTERNAL MODULE: ./build/src/scan/oci-json.js
+var oci_json = __nccwpck_require__(4481);
+;// CONCATENATED MODULE: ./build/src/gate/join-layouts.js
+
+
+
+
+
+const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
+function joinLayouts(directory, { parts, annotations }) {
+    const manifests = parts.flatMap(({ directory: from, digest }) => imagesOf((0,scan_layout/* directorySource */.X5)(from), digest));
+    for (const part of parts)
+        moveBlobs(part.directory, directory);
+    const index = add(directory, {
+        ...{ schemaVersion: 2, mediaType: INDEX_TYPE, manifests },
+        ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+    });
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+    const root = { schemaVersion: 2, mediaType: INDEX_TYPE, manifests: [index] };
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, 'index.json'), JSON.stringify(root));
+    return index;
+}
+function imagesOf(source, digest) {
+    const bytes = (0,scan_layout/* isDigest */.Bc)(digest) ? source.document(digest) : undefined;
+    const document = bytes && (0,oci_json/* parseObject */.lj)(bytes);
+    if (bytes === undefined || document === undefined)
+        throw new Error('the layout of a platform has no image');
+    const { manifests } = document;
+    if (Array.isArray(manifests))
+        return manifests;
+    const mediaType = (0,oci_json/* asText */.e1)(document['mediaType']);
+    return [{ mediaType, digest, size: bytes.length, platform: platformOf(source, document) }];
+}
+function platformOf(source, manifest) {
+    const [config] = (0,oci_json/* asDescriptors */.$1)([manifest['config']]);
+    const bytes = config === undefined ? undefined : source.document(config.digest);
+    const { architecture, os, variant, 'os.version': version } = (bytes && (0,oci_json/* parseObject */.lj)(bytes)) ?? {};
+    return {
+        architecture,
+        os,
+        ...(variant === undefined ? {} : { variant }),
+        ...(version === undefined ? {} : { 'os.version': version }),
+    };
+}
+function moveBlobs(from, to) {
+    for (const digest of (0,scan_layout/* listBlobs */.t3)(from)) {
+        const path = (0,scan_layout/* blobPath */.nD)(to, digest);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+        (0,external_node_fs_.renameSync)((0,scan_layout/* blobPath */.nD)(from, digest), path);
+    }
+    (0,external_node_fs_.rmSync)(from, { recursive: true });
+}
+function add(directory, document) {
+    const bytes = Buffer.from(JSON.stringify(document, null, 2));
+    const digest = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+    (0,external_node_fs_.writeFileSync)((0,scan_layout/* blobPath */.nD)(directory, digest), bytes);
+    return { mediaType: INDEX_TYPE, digest, size: bytes.length };
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/by-platform.js
+
+
+
+
+
+
+async function buildByPlatform(spread) {
+    const { plan, tools, layout, write, requireSuccess } = spread;
+    tools.log('The platforms are on several nodes of this builder: exporting the layout of each, and joining them.');
+    const inCache = { ...cacheInputs(plan.build), annotations: [] };
+    const exit = await guardedBuild({ ...plan, build: inCache }, tools);
+    tools.cancel.throwIfAborted();
+    requireSuccess(exit);
+    const { annotations, build: withoutIndex } = takeIndexAnnotations(plan.build);
+    const cached = { ...withoutIndex, noCache: false, noCacheFilters: [], pull: false };
+    const parts = [];
+    for (const [index, platform] of platformsOf(plan.build).entries()) {
+        const directory = `${layout}-${index}`;
+        const build = layoutInputs({ ...cached, platforms: [platform] }, directory);
+        requireSuccess(await write({ ...plan, build }, tools));
+        parts.push({ platform, directory, results: readResults(plan, text => text) });
+    }
+    const images = parts.map(({ directory, results }) => ({ directory, digest: results.digest }));
+    const joined = joinLayouts(layout, { parts: images, annotations });
+    (0,external_node_fs_.writeFileSync)(plan.imageIdFile, joined.digest);
+    (0,external_node_fs_.writeFileSync)(plan.metadataFile, JSON.stringify(joinedMetadata(parts, joined)));
+    return exit;
+}
+function joinedMetadata(parts, descriptor) {
+    const all = parts.map(({ platform, results }) => {
+        const { 'buildx.build.provenance': provenance, ...others } = JSON.parse(results.metadata || '{}');
+        return provenance === undefined
+            ? others
+            : { ...others, [`buildx.build.provenance/${platform}`]: provenance };
+    });
+    return {
+        ...Object.assign({}, ...all),
+        'containerimage.descriptor': descriptor,
+        'containerimage.digest': descriptor.digest,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/gate/stand-ins.js
 
 
@@ -11965,12 +11811,15 @@ function removeStandIns(layout, blobs) {
 
 
 
+
 async function rehearse(job) {
     const { plan, tools } = job;
     placeStandIns(job.layout, job.known);
     const early = new EarlySearch(job.layout, job.pool, resultsOf(job.known));
-    const exit = await writeLayout({ ...plan, build: layoutInputs(plan.build, job.layout) }, { ...tools, isAnswered: exit => refusesLayout(exit) || isOutOfSpace(exit) }).finally(() => early.stop());
+    const exit = await writeLayout({ ...plan, build: layoutInputs(plan.build, job.layout) }, { ...tools, isAnswered: exit => refusesLayout(exit) || refusesNodes(exit) || isOutOfSpace(exit) }).finally(() => early.stop());
     tools.cancel.throwIfAborted();
+    if (refusesNodes(exit))
+        return rehearseOnNodes(job, exit);
     if (refusesLayout(exit))
         return rehearseInStore(job, exit);
     if (isOutOfSpace(exit))
@@ -12011,6 +11860,21 @@ async function exportFromCache(job, first) {
     const exit = await writeLayout(again, { ...tools, buildx: first.buildx });
     tools.cancel.throwIfAborted();
     requireSuccess(exit, job);
+}
+async function rehearseOnNodes(job, first) {
+    const { plan, tools, pool, layout } = job;
+    (0,external_node_fs_.rmSync)(layout, { recursive: true, force: true });
+    const exit = await buildByPlatform({
+        plan: { ...plan, provenance: first.provenance },
+        tools: { ...tools, buildx: first.buildx },
+        layout,
+        write: writeLayout,
+        requireSuccess: exit => requireSuccess(exit, job),
+    });
+    tools.cancel.throwIfAborted();
+    job.forgetSecrets();
+    const searched = await timed(() => (0,layout_search/* searchLayout */.bK)(layout, { pool, files: [plan.metadataFile] }), tools.cancel);
+    return { kept: 'layout', isPartial: false, exit, ...searched, outcome: readResults(plan, tools.redact) };
 }
 async function rehearseInStore(job, first) {
     const { plan, tools, pool } = job;
@@ -12075,8 +11939,6 @@ function cacheTooLarge() {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/scan/oci-json.js
-var oci_json = __nccwpck_require__(4481);
 ;// CONCATENATED MODULE: ./build/src/gate/compare.js
 
 
@@ -12121,7 +11983,8 @@ function isScannedConfig(config, { search, outcome }) {
         search.layout.blobs.some(({ digest, role }) => role === 'config' && digest === config));
 }
 async function areScanned({ results, plan, tools, rehearsal }) {
-    const [name = ''] = results.imageName.split(',');
+    const [first = ''] = results.imageName.split(',');
+    const name = first || (pushedReferences(plan.build)[0] ?? '');
     const reference = `${name.replace(/:[^:/]+$/, '')}@${results.digest}`;
     const question = outputOf(tools.buildx, inspectArguments(reference, plan.build.builder), tools.env);
     const raw = await untilCancelled(question, tools.cancel);
@@ -12264,9 +12127,18 @@ async function withRetries(attempt, { tools, pushRetries, isRetried }) {
 
 
 
+async function cleanedUp(engine, tell, work) {
+    try {
+        return await work();
+    }
+    finally {
+        const left = await engine.cleanUp();
+        if (left !== undefined)
+            tell(left);
+    }
+}
 const buildxEngine = {
     sparesKnown: true,
-    prune: 'docker buildx prune',
     rehearse: async (job) => {
         const rehearsal = await rehearse(job);
         return { ...rehearsal, release: plan => release({ ...job, plan, rehearsal }) };
@@ -12346,32 +12218,6 @@ class LogWatch {
             this.#more++;
         if (this.#mode === 'gate')
             this.#stop.abort(new SecretInLog('the log held a secret'));
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/gate/progress.js
-
-
-function gateProgress(layout, pool) {
-    let phase = 'build';
-    return {
-        ask: () => {
-            const { done, total } = pool.progress;
-            return { phase, exported: bytesBelow(layout), searched: done, total };
-        },
-        exported: () => {
-            phase = 'search';
-        },
-    };
-}
-function bytesBelow(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder, { recursive: true, encoding: 'utf8' })
-            .map(name => (0,external_node_fs_.statSync)((0,external_node_path_.join)(folder, name), { throwIfNoEntry: false }))
-            .reduce((sum, stat) => sum + (stat?.isFile() ? stat.size : 0), 0);
-    }
-    catch {
-        return 0;
     }
 }
 
@@ -12489,6 +12335,72 @@ function split(record) {
     return end < 0 ? [] : [record.slice(0, end), record.slice(end + 1)];
 }
 
+;// CONCATENATED MODULE: ./build/src/gate/memory.js
+
+
+
+
+const NONE = { known: [], keep: () => () => { } };
+function openMemory({ verifyCache, engine, tools, plan, layout, worker }) {
+    if (verifyCache === '' || !engine.sparesKnown)
+        return NONE;
+    const basis = { needles: tools.secrets.needles, limits: limits/* LIMITS */.b, program: worker };
+    const blobs = SearchedBlobs.open(verifyCache, basis);
+    if (blobs === undefined) {
+        tools.log('verify-cache is not used: no secret is long enough to be no guess.');
+        return NONE;
+    }
+    const repositories = repositoriesOf(plan);
+    return {
+        known: blobs.in(repositories),
+        keep: (search, used) => {
+            const isThere = new Set(search.clean.map(({ digest }) => digest));
+            const again = used.filter(({ digest }) => isThere.has(digest));
+            const found = [...again, ...searchedBlobs(search, { layout, repositories })];
+            return () => remember(blobs, found, tools);
+        },
+    };
+}
+function repositoriesOf({ build }) {
+    if (!pushes(build))
+        return [];
+    return [...new Set(pushedReferences(build).map(reference => reference.replace(/(:[^:/@]+)?(@.*)?$/, '')))];
+}
+function remember(blobs, found, { log }) {
+    try {
+        blobs.add(found);
+    }
+    catch (error) {
+        log(`What was searched could not be remembered in verify-cache: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/progress.js
+
+
+function gateProgress(layout, pool) {
+    let phase = 'build';
+    return {
+        ask: () => {
+            const { done, total } = pool.progress;
+            return { phase, exported: bytesBelow(layout), searched: done, total };
+        },
+        exported: () => {
+            phase = 'search';
+        },
+    };
+}
+function bytesBelow(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { recursive: true, encoding: 'utf8' })
+            .map(name => (0,external_node_fs_.statSync)((0,external_node_path_.join)(folder, name), { throwIfNoEntry: false }))
+            .reduce((sum, stat) => sum + (stat?.isFile() ? stat.size : 0), 0);
+    }
+    catch {
+        return 0;
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/report/sentences.js
 var sentences = __nccwpck_require__(5198);
 ;// CONCATENATED MODULE: ./build/src/gate/verdict.js
@@ -12513,6 +12425,14 @@ function leakInLog({ findings, more }, record) {
 function verdict_placeOf(found) {
     const at = found?.instruction ?? null;
     return at === null || at.line === 0 ? {} : { place: { file: at.file, line: at.line } };
+}
+function printedByContainer([first]) {
+    const what = first === undefined ? 'a secret' : `the secret '${first.secret}' (${first.form})`;
+    return new errors/* ActionError */.lZ({
+        code: 'LEAK',
+        message: `In the smoke test the container printed ${what}: the image holds it in a form that the search does not find. Nothing was pushed, loaded or exported.`,
+        hint: 'Look for what keeps it: an encrypted or compressed file, a program that has it in pieces. Rotate the token at https://huggingface.co/settings/tokens if others use that builder.',
+    });
 }
 function recordSentence(record) {
     switch (record.kind) {
@@ -12561,8 +12481,6 @@ function unverified({ unscanned, more }) {
 
 
 
-
-
 async function gatedBuild(job) {
     const { needles } = job.tools.secrets;
     const { worker: program, threads, scratch: directory } = job;
@@ -12575,18 +12493,21 @@ async function gatedBuild(job) {
         job.forgetSecrets();
     };
     try {
-        const known = memory?.in(repositoriesOf(job.plan)) ?? [];
-        const rehearsal = await watchedRehearsal({ ...job, forgetSecrets, pool, known }).finally(stopProgress);
+        const known = job.tryOut === undefined ? memory.known : [];
+        const attempt = watchedRehearsal({ ...job, forgetSecrets, pool, known });
+        const { rehearsal, report } = await attempt.finally(stopProgress);
+        await tryOut(job, { rehearsal, report });
         const plan = { ...job.plan, mounts: job.releaseMounts() };
-        const searched = layersOf(rehearsal, job, known);
+        const remember = memory.keep(rehearsal.search, known);
         const { imageid, digest, metadata } = await rehearsal.release(plan);
-        remember(searched, { memory, tools: job.tools });
+        remember();
         return { imageid, digest, metadata };
     }
     finally {
         await pool.close();
     }
 }
+const NO_INSTRUCTION = { text: '', file: '', line: 0 };
 async function watchedRehearsal(job) {
     const watch = new LogWatch(job.mode);
     const attempt = await job.engine.rehearse({ ...job, tools: watch.over(job.tools) }).then(rehearsal => ({ rehearsal }), (error) => ({ error }));
@@ -12598,41 +12519,28 @@ async function watchedRehearsal(job) {
     if (report.verdict !== 'clean' && job.mode === 'gate') {
         const record = watch.isEmpty ? undefined : job.engine.removeRecord(job, watch.since);
         const removal = record && (await untilCancelled(record, job.tools.cancel));
-        throw blocked(report, { prune: job.engine.prune, record: removal });
+        throw blocked(report, { prune: job.prune, record: removal });
     }
     if ('error' in attempt)
         throw attempt.error;
-    return attempt.rehearsal;
+    return { rehearsal: attempt.rehearsal, report };
 }
-function openMemory({ verifyCache, engine, tools, worker }) {
-    if (verifyCache === '' || !engine.sparesKnown)
-        return undefined;
-    const { needles } = tools.secrets;
-    const memory = SearchedBlobs.open(verifyCache, { needles, limits: limits/* LIMITS */.b, program: worker });
-    if (memory === undefined)
-        tools.log('verify-cache is not used: no secret is long enough to be no guess.');
-    return memory;
-}
-function repositoriesOf({ build }) {
-    if (!pushes(build))
-        return [];
-    return [...new Set(pushedReferences(build).map(reference => reference.replace(/(:[^:/@]+)?(@.*)?$/, '')))];
-}
-function layersOf({ search }, { layout, plan }, known) {
-    const repositories = repositoriesOf(plan);
-    const isUsed = new Set(search.clean.map(({ digest }) => digest));
-    return [
-        ...known.filter(({ digest }) => isUsed.has(digest)),
-        ...searchedBlobs(search, { layout, repositories }),
-    ];
-}
-function remember(searched, { memory, tools }) {
-    try {
-        memory?.add(searched);
+async function tryOut(job, { rehearsal, report }) {
+    if (job.tryOut === undefined)
+        return;
+    const watch = new LogWatch('report');
+    const attempt = await job.tryOut(rehearsal, watch.over(job.tools)).then(() => undefined, (error) => ({ error }));
+    job.tools.cancel.throwIfAborted();
+    if (!watch.isEmpty) {
+        const findings = watch
+            .findings(() => NO_INSTRUCTION)
+            .map(finding => ({ ...finding, path: 'smoke test' }));
+        job.conclude((0,report_report/* withLog */.X1)(report, { findings, more: watch.more }));
+        if (job.mode === 'gate')
+            throw printedByContainer(findings);
     }
-    catch (error) {
-        tools.log(`What was searched could not be remembered in verify-cache: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
+    if (attempt !== undefined)
+        throw attempt.error;
 }
 function makeReport(rehearsal, job, watch) {
     const instruction = (0,report_instruction/* instructionFinder */.$)(job.dockerfile ?? { file: '', dockerfile: '' });
@@ -12705,6 +12613,8 @@ function podman_explain_lastError(exit) {
     return words.replace(/^Error: /, '').slice(0, podman_explain_MAX_ERROR_LENGTH);
 }
 
+// EXTERNAL MODULE: ./build/src/build/podman-leftovers.js
+var podman_leftovers = __nccwpck_require__(6552);
 ;// CONCATENATED MODULE: ./build/src/engine/podman.js
 
 
@@ -12796,6 +12706,8 @@ function podman_one(flag, value) {
     return value === '' ? [] : [flag, value];
 }
 
+// EXTERNAL MODULE: ./build/src/engine/work-name.js
+var work_name = __nccwpck_require__(7091);
 ;// CONCATENATED MODULE: ./build/src/gate/podman-layout.js
 
 
@@ -12823,12 +12735,12 @@ function closeLayout(layout) {
     (0,external_node_fs_.renameSync)((0,external_node_path_.join)(blobs, 'manifest.json'), (0,external_node_path_.join)(blobs, hex));
     (0,external_node_fs_.rmSync)((0,external_node_path_.join)(blobs, 'version'), { force: true });
     const mediaType = (0,oci_json/* asText */.e1)(manifest['mediaType']) || OCI_MANIFEST;
-    const root = { mediaType, digest: `sha256:${hex}`, size: bytes.length, ...platformOf(manifest, layout) };
+    const root = { mediaType, digest: `sha256:${hex}`, size: bytes.length, ...podman_layout_platformOf(manifest, layout) };
     (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(layout, 'index.json'), JSON.stringify({ schemaVersion: 2, manifests: [root] }));
     (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(layout, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
     return root.digest;
 }
-function platformOf(manifest, layout) {
+function podman_layout_platformOf(manifest, layout) {
     const [config] = (0,oci_json/* asDescriptors */.$1)([manifest['config']]);
     if (config === undefined)
         return {};
@@ -12907,7 +12819,7 @@ async function push({ tools, pushRetries }, { image, name, compression }) {
 }
 async function requireSame({ name, digest }, { image, tools }) {
     const repository = qualified(name).replace(/:[^:/]+$/, '');
-    const digests = image.isList ? await imagesOf(`${repository}@${digest}`, tools) : [digest];
+    const digests = image.isList ? await podman_release_imagesOf(`${repository}@${digest}`, tools) : [digest];
     const ids = [];
     for (const one of digests)
         ids.push(await pulledId(`${repository}@${one}`, tools));
@@ -12920,7 +12832,7 @@ async function requireSame({ name, digest }, { image, tools }) {
         hint: 'Does the registry take images of this format, and may this job pull from it? Remove what was pushed and build again.',
     });
 }
-async function imagesOf(list, { buildx, env }) {
+async function podman_release_imagesOf(list, { buildx, env }) {
     const text = await outputOf(buildx, ['manifest', 'inspect', list], env);
     return (0,oci_json/* asDescriptors */.$1)((0,oci_json/* parseObject */.lj)(Buffer.from(text ?? ''))?.['manifests']).map(({ digest }) => digest);
 }
@@ -13005,7 +12917,6 @@ function podmanEngine(directory, env) {
     const run = new PodmanRun(directory, env);
     return {
         sparesKnown: false,
-        prune: 'podman image prune',
         rehearse: job => run.rehearse(job),
         build: job => run.build(job),
         removeRecord: async () => ({ kind: 'none' }),
@@ -13022,7 +12933,7 @@ class PodmanRun {
     constructor(directory, env) {
         this.#directory = directory;
         this.#env = env;
-        this.#name = workName(directory);
+        this.#name = (0,work_name/* workName */.R)(directory);
     }
     async build(job) {
         const image = await this.#make(job);
@@ -13035,13 +12946,13 @@ class PodmanRun {
         this.#images = image.isList ? images : [];
         const searched = { ...image, digest, images };
         const outcome = podmanResults(searched, { digest, names: job.plan.build.tags, redact: job.tools.redact });
-        return { search, seconds, outcome, release: () => this.#release(job, searched) };
+        return { search, seconds, outcome, kept: 'store', release: () => this.#release(job, searched) };
     }
     async cleanUp() {
         if (this.#isReleased)
             return undefined;
         try {
-            const wasBuilt = removeLeftovers(this.#directory, this.#env);
+            const wasBuilt = (0,podman_leftovers/* removeLeftovers */.D)(this.#directory, this.#env);
             if (wasBuilt && this.#tools !== undefined)
                 await removeImages(this.#images, this.#tools);
             return undefined;
@@ -13053,7 +12964,7 @@ class PodmanRun {
     async #make(job) {
         const { plan, tools, forgetSecrets } = job;
         this.#tools = tools;
-        const { marker, temporary } = noteBuild(this.#directory, tools.buildx.command);
+        const { marker, temporary } = (0,podman_leftovers/* noteBuild */.l)(this.#directory, tools.buildx.command);
         const file = plan.build.file || besideContext(plan.context);
         const own = { ...plan, marker, file, name: this.#name };
         const env = { ...tools.env, TMPDIR: temporary, GIT_TERMINAL_PROMPT: '0' };
@@ -13116,7 +13027,7 @@ function readId(file) {
 ;// CONCATENATED MODULE: ./build/src/preflight/input-entries.js
 
 const CACHE_CREDENTIAL = /^(token|ghtoken|access_key_id|secret_access_key|session_token)$/;
-function inputEntries({ build, hub, verifyCache }, env) {
+function inputEntries({ build, hub, smoke, verifyCache }, env) {
     const repos = (kind) => hub.repos.filter(repo => repo.kind === kind).map(({ id, revision }) => `${id}@${revision}`);
     return [
         ...listed('add-hosts', build.addHosts),
@@ -13136,6 +13047,7 @@ function inputEntries({ build, hub, verifyCache }, env) {
         ...listed('ulimit', build.ulimit),
         ...listed('models', repos('models')),
         ...listed('datasets', repos('datasets')),
+        ...listed('smoke-args', [...(smoke?.options ?? []), ...(smoke?.command ?? [])]),
         ...single('builder', build.builder),
         ...single('call', build.call),
         ...single('cgroup-parent', build.cgroupParent),
@@ -13149,6 +13061,7 @@ function inputEntries({ build, hub, verifyCache }, env) {
         ...single('hf-endpoint', hub.endpoint),
         ...single('verify-cache', verifyCache),
         ...single('hf-oidc-resource', hub.oidcResource),
+        ...single('smoke-url', smoke?.url ?? ''),
     ];
 }
 function listed(input, entries) {
@@ -13203,6 +13116,8 @@ function where({ number, text }, search) {
 function consequenceOf(input) {
     if (/^(models|datasets|hf-endpoint|hf-oidc-resource)$/.test(input))
         return 'It would be sent as a part of a URL.';
+    if (input.startsWith('smoke-'))
+        return 'The container would get it, and its arguments are open to every user of the engine.';
     return 'It would be kept in the image, its history, its provenance, a registry or a log.';
 }
 
@@ -14207,8 +14122,8 @@ function oidc(message, hint) {
     return new errors/* ActionError */.lZ({ code: 'OIDC', message, hint });
 }
 
-// EXTERNAL MODULE: ./build/src/secret/mounts.js
-var secret_mounts = __nccwpck_require__(4218);
+// EXTERNAL MODULE: ./build/src/secret/mounts.js + 1 modules
+var secret_mounts = __nccwpck_require__(8290);
 ;// CONCATENATED MODULE: ./build/src/preflight/obtain-token.js
 
 
@@ -15553,6 +15468,8 @@ function readDockerfile({ build }, { context }) {
 
 // EXTERNAL MODULE: ./build/src/text/words.js
 var words = __nccwpck_require__(2364);
+// EXTERNAL MODULE: ./build/src/version.js
+var version = __nccwpck_require__(8009);
 ;// CONCATENATED MODULE: ./build/src/report/sarif.js
 
 
@@ -15621,7 +15538,7 @@ function sarif(parts) {
         version: '2.1.0',
         runs: [
             {
-                tool: { driver: { name: 'hf-secret-build', semanticVersion: report_report/* VERSION */.xv, rules: sarif_RULES } },
+                tool: { driver: { name: 'hf-secret-build', semanticVersion: version/* VERSION */.x, rules: sarif_RULES } },
                 columnKind: 'utf16CodeUnits',
                 automationDetails: { id: 'hf-secret-build/' },
                 properties: { verdict: report.verdict, image: report.image },
@@ -15682,6 +15599,7 @@ function artifact(file) {
 
 ;// CONCATENATED MODULE: ./build/src/request.js
 const NO_OUTCOME = { imageid: '', digest: '', metadata: '' };
+const NO_RECORD = { digestFile: '', digestRecord: '' };
 
 ;// CONCATENATED MODULE: ./build/src/secret/run-owner.js
 
@@ -16051,7 +15969,7 @@ function requireDirectory(temp, stat) {
 
 const REPORT = 'report.json';
 const SARIF = 'report.sarif';
-const run_directory_KEPT = new Set([REPORT, SARIF, OWNER]);
+const KEPT = new Set([REPORT, SARIF, OWNER]);
 class RunDirectory {
     path;
     #secrets;
@@ -16118,12 +16036,12 @@ class RunDirectory {
         return path;
     }
     writeReport(text) {
-        return this.#writeKept(REPORT, text);
+        return this.writeForLater(REPORT, text);
     }
     writeSarif(text) {
-        return this.#writeKept(SARIF, text);
+        return this.writeForLater(SARIF, text);
     }
-    #writeKept(name, text) {
+    writeForLater(name, text) {
         const path = this.file(name);
         this.#requireOwn();
         try {
@@ -16131,7 +16049,7 @@ class RunDirectory {
             writePrivate(path, text);
         }
         catch (error) {
-            throw inStorage('The report cannot be written', error);
+            throw inStorage(`The file ${name} cannot be written`, error);
         }
         return path;
     }
@@ -16164,7 +16082,7 @@ class RunDirectory {
             return;
         }
         for (const name of names)
-            if (!run_directory_KEPT.has(name))
+            if (!KEPT.has(name))
                 removeTree(this.file(name));
     }
     remove() {
@@ -16202,6 +16120,546 @@ function replaced(what) {
 
 // EXTERNAL MODULE: ./build/src/secret/searched.js
 var searched = __nccwpck_require__(825);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./build/src/build/container-tool.js
+
+
+
+
+
+
+
+const MAX_SAID = 8000;
+async function findDocker({ command, prefix }) {
+    const docker = prefix.length > 0 ? command : await (0,io/* which */.K7)('docker');
+    return docker === '' ? undefined : { command: docker, prefix: [] };
+}
+async function feed(args, input, { tool, env, cancel }) {
+    const child = (0,external_node_child_process_.spawn)(tool.command, [...args], { env, stdio: 'pipe', signal: cancel });
+    const [stdout, stderr] = [textOf(child.stdout), textOf(child.stderr)];
+    const fed = (0,external_node_stream_promises_namespaceObject.pipeline)(input, child.stdin).then(() => true, () => false);
+    const code = await codeOf(child);
+    return { code: (await fed) ? code : code || -1, stdout: await stdout, stderr: await stderr };
+}
+async function readOutput(args, take, { tool, env, cancel }) {
+    const child = (0,external_node_child_process_.spawn)(tool.command, [...args], { env, stdio: ['ignore', 'pipe', 'pipe'], signal: cancel });
+    const stderr = textOf(child.stderr);
+    const code = codeOf(child);
+    try {
+        for await (const chunk of child.stdout)
+            await take(chunk);
+        return { code: await code, stderr: await stderr };
+    }
+    finally {
+        child.kill('SIGKILL');
+    }
+}
+async function guardedOutput(args, tools, { isShown }) {
+    const silent = { resumeToken: '', isRunnerLog: false, write: () => { } };
+    const guard = isShown ? guardOf(tools) : new LogGuard(silent);
+    guard.release();
+    try {
+        return await runBuild({ ...withListener(tools), args, guard });
+    }
+    finally {
+        guard.close();
+    }
+}
+async function textOf(stream) {
+    let said = '';
+    stream.setEncoding('utf8').on('data', (text) => {
+        if (said.length < MAX_SAID)
+            said += text.slice(0, MAX_SAID);
+    });
+    await (0,external_node_events_.once)(stream, 'close');
+    return said;
+}
+async function codeOf(child) {
+    try {
+        const [code] = (await (0,external_node_events_.once)(child, 'close'));
+        return code ?? -1;
+    }
+    catch {
+        return -1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/smoke/host.js
+
+
+
+
+const ALIASES = [
+    [/\/(x86_64|x86-64)$/, '/amd64'],
+    [/\/(aarch64|arm64\/v8)$/, '/arm64'],
+];
+async function smokeHost(question) {
+    const kind = question.engine === 'podman' ? 'podman' : 'docker';
+    const tool = kind === 'podman' ? requirePodman(question.buildx) : await requireDocker(question.buildx);
+    const args = kind === 'podman'
+        ? ['info', '--format', '{{.Host.OS}}/{{.Host.Arch}}']
+        : ['version', '--format', '{{.Server.Os}}/{{.Server.Arch}}'];
+    const { code, stdout, stderr } = await ask(args, { ...question, buildx: tool });
+    const platform = stdout.trim();
+    question.cancel.throwIfAborted();
+    if (code !== 0 || !/^\w+\/\w+$/.test(platform))
+        throw silent(kind, stderr);
+    requireBuilt(platform, question.platforms);
+    return { kind, tool, platform };
+}
+function requireBuilt(platform, asked) {
+    const platforms = asked.flatMap(entry => entry.split(',')).map(entry => normal(entry.trim()));
+    const isBuilt = platforms.some(one => one === platform || one.startsWith(`${platform}/`) || !one.includes('/'));
+    if (isBuilt || platforms.length === 0)
+        return;
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_INPUT',
+        message: `Input 'smoke-test': the engine of this runner runs ${platform}, which is not among 'platforms'.`,
+        hint: 'Test that platform in a job on a runner of its kind, or build this one as well.',
+    });
+}
+function normal(platform) {
+    return ALIASES.reduce((text, [pattern, name]) => text.replace(pattern, name), platform.toLowerCase());
+}
+async function requireDocker(buildx) {
+    const docker = await findDocker(buildx);
+    if (docker !== undefined)
+        return docker;
+    throw new errors/* ActionError */.lZ({
+        code: 'NO_DOCKER',
+        message: 'The smoke test runs the image with docker, which is not on the PATH of this runner.',
+        hint: 'Install the docker CLI beside buildx, or remove smoke-test.',
+    });
+}
+function requirePodman(podman) {
+    if ((0,external_node_path_.basename)(podman.command) === 'podman')
+        return podman;
+    throw new errors/* ActionError */.lZ({
+        code: 'NO_PODMAN',
+        message: 'The smoke test runs the image with Podman; buildah, which is here in its place, runs none.',
+        hint: 'Install podman, or remove smoke-test.',
+    });
+}
+function silent(kind, stderr) {
+    const line = stderr.trim().split(/\r?\n/).at(-1) || 'it does not say why';
+    return new errors/* ActionError */.lZ({
+        code: kind === 'docker' ? 'NO_DAEMON' : 'NO_PODMAN',
+        message: `The smoke test needs an engine that runs the image, and ${kind} has none: ${line}`,
+        hint: 'A builder elsewhere is not enough: start Docker on this runner, or remove smoke-test.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/build/smoke-leftovers.js
+var smoke_leftovers = __nccwpck_require__(1998);
+// EXTERNAL MODULE: ./build/src/engine/smoke.js
+var smoke = __nccwpck_require__(5713);
+;// CONCATENATED MODULE: ./build/src/smoke/archive.js
+
+
+const BLOCK = 512;
+const OCTAL_LIMIT = 8 ** 11;
+async function* dockerArchive({ directory, image, name }) {
+    const { manifest, config, layers } = image;
+    const sizeOf = (digest) => (0,external_node_fs_.statSync)((0,scan_layout/* blobPath */.nD)(directory, digest)).size;
+    const file = ({ digest }) => `blobs/${digest.replace(':', '/')}`;
+    const annotations = { 'io.containerd.image.name': name, 'org.opencontainers.image.ref.name': tagOf(name) };
+    const documents = {
+        'oci-layout': { imageLayoutVersion: '1.0.0' },
+        'index.json': {
+            schemaVersion: 2,
+            mediaType: 'application/vnd.oci.image.index.v1+json',
+            manifests: [{ ...manifest, size: sizeOf(manifest.digest), annotations }],
+        },
+        'manifest.json': [{ Config: file(config), RepoTags: [name], Layers: layers.map(file) }],
+    };
+    for (const [path, document] of Object.entries(documents)) {
+        const bytes = Buffer.from(JSON.stringify(document));
+        yield* [header(path, bytes.length), bytes, padding(bytes.length)];
+    }
+    for (const digest of new Set([manifest, config, ...layers].map(blob => blob.digest))) {
+        const size = sizeOf(digest);
+        yield header(file({ digest }), size);
+        yield* (0,external_node_fs_.createReadStream)((0,scan_layout/* blobPath */.nD)(directory, digest));
+        yield padding(size);
+    }
+    yield Buffer.alloc(2 * BLOCK);
+}
+function tagOf(name) {
+    return name.slice(name.lastIndexOf(':') + 1);
+}
+function header(path, size) {
+    const block = Buffer.alloc(BLOCK);
+    block.write(path, 0, 100);
+    block.write('0000644\0' + '0000000\0' + '0000000\0', 100);
+    if (size < OCTAL_LIMIT)
+        block.write(`${size.toString(8).padStart(11, '0')}\0`, 124);
+    else {
+        block[124] = 0x80;
+        block.writeBigUInt64BE(BigInt(size), 128);
+    }
+    block.write(`${'0'.repeat(11)}\0`, 136);
+    block.write(' '.repeat(8), 148);
+    block.write('0', 156);
+    block.write('ustar\0' + '00', 257);
+    const sum = block.reduce((total, byte) => total + byte, 0);
+    block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+    return block;
+}
+function padding(size) {
+    return Buffer.alloc((BLOCK - (size % BLOCK)) % BLOCK);
+}
+
+;// CONCATENATED MODULE: ./build/src/smoke/tools.js
+
+function tools_failed(message, hint) {
+    return new errors/* ActionError */.lZ({
+        code: 'SMOKE_FAILED',
+        message: `Smoke test: ${message} Nothing was pushed.`,
+        hint,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/smoke/container.js
+
+
+
+
+
+async function askTool(args, { piping }) {
+    const answer = await ask(args, { ...piping, buildx: piping.tool });
+    piping.cancel.throwIfAborted();
+    return answer;
+}
+async function loadImage(archive, { directory, tools }) {
+    const { image } = (0,smoke/* smokeNames */.S)(directory);
+    const loaded = await feed(['image', 'load', '--quiet'], archive, tools.piping);
+    tools.piping.cancel.throwIfAborted();
+    const told = await askTool(['image', 'inspect', '--format', '{{.Id}}', image], tools);
+    if (loaded.code === 0 && told.code === 0)
+        return told.stdout.trim();
+    throw tools_failed(`docker does not load the searched image: ${tools.shown(loaded.stderr || told.stderr) || 'it does not say why'}.`, 'Has its disk enough room, and does it keep images of this format?');
+}
+async function createContainer(container, tools) {
+    const { tool: buildx, env, cancel } = tools.piping;
+    const { code, stderr } = await ask((0,smoke/* createArguments */.l)(container), {
+        buildx,
+        env,
+        cancel: new AbortController().signal,
+    });
+    cancel.throwIfAborted();
+    if (code === 0)
+        return;
+    throw tools_failed(`the container cannot be made: ${tools.shown(stderr)}.`, 'Check smoke-args: they are the options of docker run in front of the image; behind --, what it runs.');
+}
+async function startContainer(directory, tools) {
+    const { code, stderr } = await askTool(['start', (0,smoke/* smokeNames */.S)(directory).container], tools);
+    if (code === 0)
+        return;
+    throw tools_failed(`the container does not start: ${tools.shown(stderr)}.`, 'Is a port of smoke-args taken, a device missing, or the command of the image not there?');
+}
+async function inspectContainer(directory, tools) {
+    const { container } = (0,smoke/* smokeNames */.S)(directory);
+    const { code, stdout, stderr } = await askTool(['container', 'inspect', container], tools);
+    const [first] = code === 0 ? JSON.parse(stdout) : [];
+    if (first === undefined)
+        throw tools_failed(`the container cannot be looked at: ${tools.shown(stderr)}.`, 'Something else on this machine removed it, or the engine stopped.');
+    const state = (0,oci_json/* parseObject */.lj)(Buffer.from(JSON.stringify(first['State'] ?? {}))) ?? {};
+    return {
+        image: container_bare((0,oci_json/* asText */.e1)(first['Image'])),
+        isOver: /^(exited|dead|stopped)$/.test((0,oci_json/* asText */.e1)(state['Status'])),
+        exitCode: typeof state['ExitCode'] === 'number' ? state['ExitCode'] : -1,
+        wasOutOfMemory: state['OOMKilled'] === true,
+        text: stdout,
+    };
+}
+function container_bare(id) {
+    return id.replace(/^sha256:/, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/smoke/image.js
+
+
+function imageFor(directory, { layout, platform }) {
+    const source = (0,scan_layout/* directorySource */.X5)(directory);
+    const parsed = (digest) => (0,oci_json/* parseObject */.lj)(source.document(digest) ?? Buffer.alloc(0));
+    for (const { digest, role } of layout.blobs) {
+        if (role !== 'manifest' || !(0,scan_layout/* isDigest */.Bc)(digest))
+            continue;
+        const manifest = parsed(digest);
+        const [config] = (0,oci_json/* asDescriptors */.$1)([manifest?.['config']]);
+        if (manifest === undefined || config === undefined || !(0,scan_layout/* isDigest */.Bc)(config.digest))
+            continue;
+        const image = parsed(config.digest);
+        if (`${(0,oci_json/* asText */.e1)(image?.['os'])}/${(0,oci_json/* asText */.e1)(image?.['architecture'])}` !== platform)
+            continue;
+        const mediaType = (0,oci_json/* asText */.e1)(manifest['mediaType']) || 'application/vnd.oci.image.manifest.v1+json';
+        return { manifest: { digest, mediaType, size: 0 }, config, layers: (0,oci_json/* asDescriptors */.$1)(manifest['layers']) };
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/scan/tar.js + 4 modules
+var tar = __nccwpck_require__(4670);
+;// CONCATENATED MODULE: ./build/src/smoke/mounted-secrets.js
+
+
+
+const FOLDER = '/run/secrets';
+const NOT_THERE = /could not find the file|no such file or directory|no such container:path/i;
+async function requireNoSecrets(container, tools) {
+    const found = [];
+    const reader = new tar/* TarReader */.R({
+        entry: ({ name, type, size }) => {
+            if (type !== 'directory' && (type !== 'file' || size > 0))
+                found.push(name.toString('utf8'));
+            return undefined;
+        },
+    });
+    const { code, stderr } = await look(container, { tools, reader });
+    const [first] = found;
+    if (first !== undefined) {
+        throw tools_failed(`The image has ${tools.shown(`/run/${first}`)}: content where a build mounts its secrets.`, `Nothing belongs in ${FOLDER} of an image, nor is anything to be mounted there for the test.`);
+    }
+    if (code === 0 || NOT_THERE.test(stderr))
+        return;
+    throw tools_failed(`Whether ${FOLDER} is empty in the image cannot be seen: ${tools.shown(stderr) || 'the engine does not say why'}.`, 'Run the step again. What cannot be looked at is not pushed.');
+}
+async function look(container, { tools, reader }) {
+    let isEmpty = true;
+    const take = (chunk) => {
+        isEmpty = false;
+        return reader.write(chunk);
+    };
+    try {
+        const answer = await readOutput(['cp', `${container}:${FOLDER}`, '-'], take, tools.piping);
+        if (!isEmpty)
+            await reader.end();
+        return answer;
+    }
+    finally {
+        reader.close();
+    }
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject_0 = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: ./build/src/smoke/answer.js
+
+
+
+const QUESTION_MS = 5000;
+function answerOf(url, { cancel, ms }) {
+    const limit = AbortSignal.timeout(Math.ceil(Math.max(Math.min(QUESTION_MS, ms), 1)));
+    const get = url.startsWith('https:') ? external_node_https_namespaceObject.get : external_node_http_namespaceObject_0.get;
+    return new Promise(resolve => {
+        const none = (error) => resolve({ kind: 'none', reason: limit.aborted ? 'no answer in time' : (0,errors/* messageOf */.bD)(error) });
+        try {
+            const request = get(url, { agent: false, signal: AbortSignal.any([cancel, limit]) }, response => {
+                resolve({ kind: 'status', status: response.statusCode ?? 0 });
+                response.destroy();
+            });
+            request.on('error', none);
+        }
+        catch (error) {
+            none(error);
+        }
+    });
+}
+function isHealthy(answer) {
+    return answer.kind === 'status' && answer.status >= 200 && answer.status < 300;
+}
+function answerText(answer) {
+    return answer.kind === 'status' ? `HTTP ${answer.status}` : answer.reason;
+}
+
+;// CONCATENATED MODULE: ./build/src/smoke/wait.js
+
+
+
+
+const LOOK_MS = 250;
+async function waitUntilWell(waiting) {
+    const { request, directory, tools } = waiting;
+    const { cancel } = tools.piping;
+    const end = performance.now() + request.timeoutMs;
+    let answer = { kind: 'none', reason: 'it was not asked' };
+    while (true) {
+        const state = await inspectContainer(directory, tools);
+        if (request.url === '' && state.isOver && state.exitCode === 0)
+            return 'the container ended with code 0';
+        if (state.isOver)
+            throw over(state, request);
+        if (request.url !== '') {
+            const next = await answerOf(request.url, { cancel, ms: end - performance.now() });
+            cancel.throwIfAborted();
+            if (next.kind === 'status' || answer.kind === 'none')
+                answer = next;
+            if (isHealthy(answer))
+                return `${request.url} answers with ${answerText(answer)}`;
+        }
+        if (performance.now() >= end)
+            throw late(request, tools.shown(answerText(answer)));
+        await (0,promises_.setTimeout)(LOOK_MS, undefined, { signal: cancel }).catch(() => cancel.throwIfAborted());
+    }
+}
+async function requireNobodyThere({ request, tools }) {
+    if (request.url === '')
+        return;
+    const answer = await answerOf(request.url, { cancel: tools.piping.cancel, ms: 1000 });
+    tools.piping.cancel.throwIfAborted();
+    if (answer.kind === 'none')
+        return;
+    throw tools_failed(`something answers at ${request.url} before the container runs (${answerText(answer)}).`, 'Give the container a port of its own in smoke-args and smoke-url: two jobs on one machine need two.');
+}
+function over({ exitCode, wasOutOfMemory }, { url }) {
+    const why = wasOutOfMemory ? ', out of memory' : '';
+    return url === ''
+        ? tools_failed(`the container ended with code ${exitCode}${why}.`, 'The log above shows what it printed. For a server set smoke-url.')
+        : tools_failed(`the container ended with code ${exitCode}${why} before ${url} answered.`, 'The log above shows what it printed.');
+}
+function late({ url, timeoutMs }, last) {
+    const seconds = timeoutMs / 1000;
+    return url === ''
+        ? tools_failed(`the container did not end within ${seconds} s.`, 'For a server set smoke-url; for a long test a longer smoke-timeout.')
+        : tools_failed(`${url} did not answer with 2xx within ${seconds} s: ${last}.`, 'The log above shows what the container printed. Is the port published in smoke-args (-p 8091:8091), does the server listen on 0.0.0.0, and does it need a longer smoke-timeout?');
+}
+
+;// CONCATENATED MODULE: ./build/src/smoke/smoke.js
+
+
+
+
+
+
+
+
+
+
+
+const SHOWN_LINES = '200';
+const SEARCHED_LINES = '5000';
+const MAX_SHOWN = 500;
+async function smokeTest(job) {
+    const { directory, host, env } = job;
+    const tools = smokeTools(job);
+    (0,smoke_leftovers/* noteSmokeTest */.a)(directory, host.tool.command);
+    try {
+        await smoke_tryOut(job, tools);
+    }
+    catch (error) {
+        const { container } = (0,smoke/* smokeNames */.S)(directory);
+        remove(job, left => tools.build.log(`Smoke test: ${container} could not be removed: ${tools.shown((0,errors/* messageOf */.bD)(left))}. Remove it by hand.`));
+        throw error;
+    }
+    remove({ directory, env }, error => {
+        throw tools_failed(`its container or image could not be removed: ${tools.shown((0,errors/* messageOf */.bD)(error))}.`, 'Remove what docker ps --all and docker image ls show of hf-secret-build.');
+    });
+}
+async function smoke_tryOut(job, tools) {
+    const { request, directory } = job;
+    const waiting = { request, directory, tools };
+    await requireNobodyThere(waiting);
+    const image = await runnableImage(job, tools);
+    await createContainer({ directory, image, ...request }, tools);
+    await requireOurs(image, { job, tools });
+    await requireNoSecrets((0,smoke/* smokeNames */.S)(directory).container, tools);
+    let isWell = false;
+    try {
+        await startContainer(directory, tools);
+        const start = performance.now();
+        const how = await waitUntilWell(waiting);
+        isWell = true;
+        const seconds = ((performance.now() - start) / 1000).toFixed(1);
+        tools.build.log(`Smoke test passed: ${how} (after ${seconds} s).`);
+    }
+    finally {
+        if (!tools.piping.cancel.aborted)
+            await readLog(directory, { tools, isShown: !isWell });
+    }
+}
+async function runnableImage({ host, rehearsed, layout, directory }, tools) {
+    const { kept, search, outcome } = rehearsed;
+    if (kept === 'store' && host.kind === 'docker')
+        return outcome.imageid;
+    if (kept === 'builder')
+        throw tools_failed('the disk is too small for the image layout, so there is nothing to load the searched image from.', 'Free space where RUNNER_TEMP is, or remove smoke-test.');
+    const image = imageFor(layout, { layout: search.layout, platform: host.platform });
+    if (image === undefined)
+        throw tools_failed(`what was built has no image for ${host.platform}, which the engine of this runner runs.`, 'Test another platform in a job on a runner of its kind.');
+    if (host.kind === 'podman')
+        return container_bare(image.config.digest);
+    const name = (0,smoke/* smokeNames */.S)(directory).image;
+    const id = await loadImage(dockerArchive({ directory: layout, image, name }), { directory, tools });
+    if (id === image.manifest.digest || id === image.config.digest)
+        return id;
+    throw tools_failed(`docker loaded ${tools.shown(id)}, which is not the image that was searched, ${image.manifest.digest}.`, 'Something changed it on the way. Run the step again.');
+}
+async function requireOurs(image, { job, tools }) {
+    const inspected = await inspectContainer(job.directory, tools);
+    if (inspected.image !== container_bare(image))
+        throw tools_failed('smoke-args name another image: one of the words is neither an option nor the value of one.', 'The searched image is run; what it is to run stands behind --.');
+    const secret = job.secretIn(inspected.text);
+    if (secret === undefined)
+        return;
+    throw tools_failed(`the container would get the secret '${secret}' from smoke-args, in its environment or command.`, 'The test runs without secrets: remove the option, or the file that it reads.');
+}
+async function readLog(directory, { tools, isShown }) {
+    const { build, piping } = tools;
+    const { container } = (0,smoke/* smokeNames */.S)(directory);
+    const lines = isShown ? SHOWN_LINES : SEARCHED_LINES;
+    if (isShown)
+        build.log(`Smoke test: the last ${lines} lines of the container's log:`);
+    const own = { ...build, buildx: piping.tool, env: piping.env, cancel: piping.cancel };
+    await guardedOutput(['logs', '--tail', lines, container], own, { isShown });
+}
+function remove({ directory, env }, onError) {
+    try {
+        (0,smoke_leftovers/* removeSmokeTest */.Y)(directory, env);
+    }
+    catch (error) {
+        onError(error);
+    }
+}
+function smokeTools({ tools, host }) {
+    const shown = (text) => {
+        const lines = text.split(/\r?\n/).filter(line => line.trim() !== '');
+        const line = lines.find(one => /error|unknown|invalid|fail|no such/i.test(one)) ?? lines[0] ?? '';
+        return harmless(tools.redact(line)).trim().slice(0, MAX_SHOWN).replace(/\.$/, '');
+    };
+    return { piping: { tool: host.tool, env: tools.env, cancel: tools.cancel }, build: tools, shown };
+}
+
+;// CONCATENATED MODULE: ./build/src/smoke/prepare.js
+
+
+async function prepareSmokeTest(wanted) {
+    const { request, tools, search } = wanted;
+    const { smoke, build } = request;
+    if (smoke === undefined)
+        return undefined;
+    const { buildx, env, cancel } = tools;
+    const { engine, directory, layout } = wanted;
+    const host = await smokeHost({ engine, buildx, env, cancel, platforms: build.platforms });
+    const secretIn = (text) => {
+        const hit = search.first(text);
+        return hit?.isTelling === true ? hit.secret : undefined;
+    };
+    const clean = Object.fromEntries(Object.entries(env).filter(([, text]) => secretIn(text) === undefined));
+    return (rehearsed, listened) => smokeTest({
+        request: smoke,
+        host,
+        rehearsed,
+        layout,
+        directory,
+        tools: { ...listened, env: clean },
+        env: wanted.env,
+        secretIn,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/pipeline.js
 
 
@@ -16246,18 +16704,18 @@ async function prepared(asked, run, around, work) {
     const tokens = (0,secret_token/* hubTokens */.a3)(request.mounts, { env: around.env, secretId: request.secretId });
     const env = (0,environment/* childEnvironment */.Q)(around.env, {
         tokens,
-        usesActionsCache: [...request.build.cacheFrom, ...request.build.cacheTo].some(isActionsCache),
+        usesActionsCache: usesActionsCache(request.build),
     });
     const search = new SecretSearch((0,searched/* searchedValues */.I)(allMounts(request, run, true), around.env), request.secretId);
     refuseSecretsInInputs(request, search, env);
     const needsVersion = dependsOnVersion(request.build, request.switches);
     const { kind, buildx, version } = await untilCancelled(resolveEngine(request.engine, { needsVersion, env, log: around.log }), around.cancel);
     const target = resolveTarget(request, run, version);
-    if (kind === 'podman') {
+    if (kind.speaks === 'podman') {
         refusePrivateContext(run, target.isOwnRepository);
         refuseForPodman(request.build, request.verify === 'gate' && reasonToSkip(request) === '');
     }
-    const mounts = allMounts(request, run, target.isOwnRepository && kind === 'buildx').map(mount => viaFileIfScrubbed(mount, { env: around.env, child: env }));
+    const mounts = allMounts(request, run, target.isOwnRepository && kind.speaks === 'buildx').map(mount => viaFileIfScrubbed(mount, { env: around.env, child: env }));
     const directory = RunDirectory.plan(around.temp);
     if (mounts.some(({ source }) => source.kind === 'value'))
         refuseContextAround(directory, target);
@@ -16270,7 +16728,7 @@ async function prepared(asked, run, around, work) {
         ...{ ...around, buildx, env, secrets: logSecrets, redact: logSecrets.hide },
         onRun: journal.ran,
     };
-    const engine = kind === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;
+    const engine = kind.speaks === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;
     const job = {
         request,
         run,
@@ -16283,19 +16741,10 @@ async function prepared(asked, run, around, work) {
         target,
         tools,
         engine,
+        prune: kind.prune,
     };
-    const left = (path) => removeLeftovers(path, around.env);
-    return inPrivate(directory, { ...around, left }, () => cleanedUp(engine, around, () => work(job)));
-}
-async function cleanedUp(engine, { tell }, work) {
-    try {
-        return await work();
-    }
-    finally {
-        const left = await engine.cleanUp();
-        if (left !== undefined)
-            tell(left);
-    }
+    const left = (path) => (0,outside/* removeOutside */.M)(path, around.env);
+    return inPrivate(directory, { ...around, left }, () => cleanedUp(engine, around.tell, () => work(job)));
 }
 async function checkedBuild(job) {
     try {
@@ -16304,7 +16753,9 @@ async function checkedBuild(job) {
             return skip('there is no token, and on-missing-token is skip', job);
         const plan = planWith(job.mounts, job);
         const reason = reasonToSkip(job.request);
-        return reason === '' ? await gated(plan, job) : await ungated(plan, { ...job, reason });
+        const tryOut = await smokeTestOf(job);
+        const isHeldBack = reason === '' || tryOut !== undefined;
+        return await (isHeldBack ? gated(plan, { ...job, reason, tryOut }) : ungated(plan, { ...job, reason }));
     }
     catch (error) {
         if (!job.around.cancel.aborted && !job.directory.hasReport())
@@ -16357,14 +16808,29 @@ function reasonToSkip({ verify, build, mounts }) {
         return `call: ${build.call} makes no image`;
     return mounts.length === 0 ? 'no secret was mounted' : '';
 }
+function smokeTestOf({ request, engine, tools, directory, around, search }) {
+    return prepareSmokeTest({
+        ...{
+            request,
+            tools,
+            search,
+            env: around.env,
+            directory: directory.path,
+            layout: directory.file('layout'),
+        },
+        engine: engine === buildxEngine ? 'buildx' : 'podman',
+    });
+}
 async function gated(plan, job) {
+    const { reason, tryOut } = job;
     const { request, around, directory, mounts, secrets, target, tools, engine } = job;
     return gatedBuild({
         engine,
+        prune: job.prune,
         plan,
         tools,
         secrets,
-        mode: request.verify === 'report' ? 'report' : 'gate',
+        mode: request.verify === 'report' || reason !== '' ? 'report' : 'gate',
         pushRetries: request.pushRetries,
         layout: directory.file('layout'),
         scratch: directory.scratch(),
@@ -16380,7 +16846,8 @@ async function gated(plan, job) {
             return mountArguments(credentials, directory);
         },
         showProgress: around.showProgress,
-        conclude: report => conclude(report, job),
+        conclude: report => void (reason === '' ? conclude(report, job) : skip(reason, job)),
+        tryOut,
     });
 }
 async function ungated(plan, job) {
@@ -16416,9 +16883,6 @@ function announce(mounts, around) {
     if (mounts.length === 0)
         return;
     around.log(`Secret mounts: ${mounts.map(({ id, input }) => `${id} (${input})`).join(', ')}`);
-}
-function isActionsCache(entry) {
-    return (0,csv/* csvAttributes */.eJ)(entry).some(({ key, value }) => key === 'type' && value === 'gha');
 }
 
 
@@ -16530,12 +16994,12 @@ function trimPath(path = '') {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EI: () => (/* binding */ reportOf),
 /* harmony export */   X1: () => (/* binding */ withLog),
-/* harmony export */   _O: () => (/* binding */ emptyReport),
-/* harmony export */   xv: () => (/* binding */ VERSION)
+/* harmony export */   _O: () => (/* binding */ emptyReport)
 /* harmony export */ });
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8009);
+
 const MAX_IMAGES = 64;
 const MAX_LAYERS = 500;
-const VERSION = '1.0.0';
 const SCHEMA_VERSION = 1;
 function reportOf(search, parts) {
     const { hide } = parts;
@@ -16551,7 +17015,7 @@ function reportOf(search, parts) {
     return {
         version: SCHEMA_VERSION,
         tool: 'hf-secret-build',
-        toolVersion: VERSION,
+        toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_0__/* .VERSION */ .x,
         verdict: search.verdict,
         reason: '',
         image: hide(parts.image),
@@ -16598,7 +17062,7 @@ function emptyReport(verdict, { reason, secrets }) {
     return {
         version: SCHEMA_VERSION,
         tool: 'hf-secret-build',
-        toolVersion: VERSION,
+        toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_0__/* .VERSION */ .x,
         verdict,
         reason,
         image: '',
@@ -16733,6 +17197,188 @@ class Journal {
 }
 function toldOf({ code, message, hint, place }) {
     return { level: 'error', code, message, hint, ...(place === undefined ? {} : { place }) };
+}
+
+
+/***/ }),
+
+/***/ 9479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ Stepper),
+/* harmony export */   s: () => (/* binding */ take)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _sink_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2808);
+
+
+const NOTHING = Buffer.alloc(0);
+function* take(length) {
+    const bytes = yield { kind: 'take', length };
+    if (bytes.length < length)
+        throw new _sink_js__WEBPACK_IMPORTED_MODULE_1__/* .Unreadable */ .I('truncated', 'the archive ends inside a header');
+    return bytes;
+}
+class Stepper {
+    #steps;
+    #step;
+    #isStreamEnded = false;
+    #failure;
+    #chunk = NOTHING;
+    #used = 0;
+    #position = 0;
+    #missing = 0;
+    #held;
+    #first;
+    #sink;
+    #isSinkEnded = false;
+    constructor(steps) {
+        this.#steps = steps;
+        this.#next(NOTHING);
+    }
+    get position() {
+        return this.#position;
+    }
+    write(chunk) {
+        this.#chunk = chunk;
+        this.#used = 0;
+        return this.#run();
+    }
+    end() {
+        this.#isStreamEnded = true;
+        return this.write(NOTHING);
+    }
+    close() {
+        this.#step = undefined;
+        this.#closeSink();
+    }
+    #run() {
+        if (this.#failure !== undefined)
+            throw this.#failure.error;
+        try {
+            const wait = this.#advance();
+            return wait === undefined ? undefined : this.#goOn(wait);
+        }
+        catch (error) {
+            this.#fail(error);
+        }
+    }
+    async #goOn(first) {
+        try {
+            for (let wait = first; wait !== undefined; wait = this.#advance()) {
+                await wait;
+            }
+        }
+        catch (error) {
+            this.#fail(error);
+        }
+    }
+    #fail(error) {
+        this.#failure = { error };
+        this.close();
+        throw error;
+    }
+    #closeSink() {
+        const sink = this.#sink;
+        this.#sink = undefined;
+        sink?.close?.();
+    }
+    #advance() {
+        while (this.#step !== undefined) {
+            if (this.#lacksBytes()) {
+                if (!this.#isStreamEnded)
+                    break;
+                this.#endOfStream(this.#step);
+            }
+            const wait = this.#work(this.#step);
+            if (node_util__WEBPACK_IMPORTED_MODULE_0__.types.isPromise(wait))
+                return wait;
+        }
+        this.#chunk = NOTHING;
+        return undefined;
+    }
+    #lacksBytes() {
+        return this.#missing > 0 && this.#first === undefined && this.#used === this.#chunk.length;
+    }
+    #endOfStream(step) {
+        if (step.kind === 'pass' && step.length !== Number.POSITIVE_INFINITY) {
+            throw new _sink_js__WEBPACK_IMPORTED_MODULE_1__/* .Unreadable */ .I('truncated', "the archive ends inside a member's content");
+        }
+        if (step.kind === 'take')
+            this.#held = this.#held?.subarray(0, this.#held.length - this.#missing) ?? NOTHING;
+        this.#missing = 0;
+    }
+    #work(step) {
+        if (step.kind === 'pass')
+            return this.#pass();
+        if (step.kind === 'take')
+            return this.#take();
+        return this.#passZeros();
+    }
+    #take() {
+        const start = this.#used;
+        const count = this.#use();
+        if (this.#held === undefined && this.#missing === 0) {
+            this.#next(this.#chunk.subarray(start, start + count));
+            return;
+        }
+        this.#held ??= Buffer.allocUnsafe(this.#missing + count);
+        if (count > 0)
+            this.#chunk.copy(this.#held, this.#held.length - this.#missing - count, start, start + count);
+        if (this.#missing > 0)
+            return;
+        const held = this.#held;
+        this.#held = undefined;
+        this.#next(held);
+    }
+    #pass() {
+        if (this.#first !== undefined) {
+            const first = this.#first;
+            this.#first = undefined;
+            return this.#sink?.write(first);
+        }
+        if (this.#missing > 0) {
+            const start = this.#used;
+            const count = this.#use();
+            return this.#sink?.write(this.#chunk.subarray(start, start + count));
+        }
+        if (!this.#isSinkEnded) {
+            this.#isSinkEnded = true;
+            return this.#sink?.end();
+        }
+        this.#closeSink();
+        return this.#next(NOTHING);
+    }
+    #passZeros() {
+        const start = this.#used;
+        while (this.#used < this.#chunk.length && this.#chunk[this.#used] === 0)
+            this.#used++;
+        this.#position += this.#used - start;
+        if (this.#used < this.#chunk.length)
+            this.#missing = 0;
+        if (this.#missing === 0)
+            this.#next(NOTHING);
+    }
+    #use() {
+        const count = Math.min(this.#missing, this.#chunk.length - this.#used);
+        this.#used += count;
+        this.#missing -= count;
+        this.#position += count;
+        return count;
+    }
+    #next(piece) {
+        const { done, value } = this.#steps.next(piece);
+        this.#step = done ? undefined : value;
+        if (done)
+            return;
+        this.#missing = value.kind === 'zeros' ? Number.POSITIVE_INFINITY : value.length;
+        this.#isSinkEnded = false;
+        if (value.kind !== 'pass')
+            return;
+        this.#sink = value.sink;
+        this.#first = value.first;
+    }
 }
 
 
@@ -16908,13 +17554,14 @@ function asBuffer(bytes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
 /* harmony export */   H3: () => (/* binding */ isAttestation),
 /* harmony export */   T4: () => (/* binding */ readLayout),
 /* harmony export */   X5: () => (/* binding */ directorySource),
 /* harmony export */   nD: () => (/* binding */ blobPath),
 /* harmony export */   t3: () => (/* binding */ listBlobs)
 /* harmony export */ });
-/* unused harmony exports MAX_DOCUMENT, isDigest */
+/* unused harmony export MAX_DOCUMENT */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4481);
@@ -17664,7 +18311,11 @@ function percentEscapes() {
             'url form',
             text => text.split(' ').map(write).join('+'),
         ]);
-        return [...percent, ...plus];
+        const twice = [upper, lower].map((write) => [
+            'percent-encoded twice',
+            text => write(text).replaceAll('%', '%25'),
+        ]);
+        return [...percent, ...plus, ...twice];
     });
 }
 function htmlEscapes() {
@@ -18401,6 +19052,465 @@ function sizeOf(file) {
 
 /***/ }),
 
+/***/ 2808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ Unreadable)
+/* harmony export */ });
+class Unreadable extends Error {
+    reason;
+    constructor(reason, message, cause) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.name = 'Unreadable';
+        this.reason = reason;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4670:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ TarReader),
+  Y: () => (/* binding */ isTar)
+});
+
+// EXTERNAL MODULE: ./build/src/scan/archive-steps.js
+var archive_steps = __nccwpck_require__(9479);
+// EXTERNAL MODULE: ./build/src/scan/sink.js
+var sink = __nccwpck_require__(2808);
+;// CONCATENATED MODULE: ./build/src/scan/tar-header.js
+
+const BLOCK = 512;
+const ZEROS = Buffer.alloc(BLOCK);
+const SLASH = Buffer.from('/');
+const MAX_SIZE = 2 ** 48;
+const TYPES = new Map([
+    ['\0', 'file'],
+    ['0', 'file'],
+    ['7', 'file'],
+    ['S', 'file'],
+    ['M', 'file'],
+    ['1', 'link'],
+    ['2', 'symlink'],
+    ['3', 'character'],
+    ['4', 'block'],
+    ['5', 'directory'],
+    ['D', 'directory'],
+    ['6', 'fifo'],
+]);
+function isZero(block) {
+    return block[0] === 0 && (block.length === BLOCK ? ZEROS : ZEROS.subarray(0, block.length)).equals(block);
+}
+function isHeader(block) {
+    const stated = octal(block, { from: 148, to: 156 });
+    if (stated === undefined)
+        return false;
+    let sum = 8 * 0x20;
+    let high = 0;
+    for (let at = 0; at < BLOCK; at++) {
+        if (at === 148)
+            at = 156;
+        const byte = block[at] ?? 0;
+        sum += byte;
+        high += byte >> 7;
+    }
+    return stated === sum || stated === sum - 256 * high;
+}
+const NUMBERS = [
+    { from: 100, to: 108 },
+    { from: 108, to: 116 },
+    { from: 116, to: 124 },
+    { from: 124, to: 136 },
+    { from: 136, to: 148 },
+    { from: 148, to: 156 },
+];
+function isDamagedHeader(block) {
+    if (!hasText(block, 257, 'ustar'))
+        return false;
+    return NUMBERS.filter(range => isNumber(block, range)).length >= NUMBERS.length - 1;
+}
+function isNumber(block, range) {
+    return ((block[range.from] ?? 0) & 0x80) !== 0 || !Number.isNaN(octal(block, range) ?? 0);
+}
+function readHeader(block, offset) {
+    if (!isHeader(block))
+        throw new sink/* Unreadable */.I('damaged', `no tar header at byte ${offset}`);
+    const bytes = Buffer.from(block);
+    const flag = String.fromCharCode(bytes[156] ?? 0);
+    const prefix = prefixOf(bytes);
+    const own = field(bytes, { from: 0, to: 100 });
+    const name = prefix === undefined ? own : Buffer.concat([prefix, SLASH, own]);
+    const hasOwners = hasText(bytes, 257, 'ustar');
+    return {
+        name,
+        isNameSplit: prefix !== undefined,
+        link: field(bytes, { from: 157, to: 257 }),
+        user: field(bytes, { from: 265, to: hasOwners ? 297 : 265 }),
+        group: field(bytes, { from: 297, to: hasOwners ? 329 : 297 }),
+        flag,
+        type: typeOf(flag, name),
+        size: sizeOf(bytes),
+        isMapContinued: flag === 'S' && bytes[isStar(bytes) ? 355 : 482] !== 0,
+    };
+}
+function padded(size) {
+    return Math.ceil(size / BLOCK) * BLOCK;
+}
+function checkSize(size) {
+    if (size >= 0 && size <= MAX_SIZE)
+        return size;
+    throw new sink/* Unreadable */.I('damaged', 'a tar header with a size that no file has');
+}
+function sizeOf(header) {
+    const range = { from: 124, to: 136 };
+    const isBinary = ((header[124] ?? 0) & 0x80) !== 0;
+    return checkSize(isBinary ? base256(header, range) : (octal(header, range) ?? 0));
+}
+function typeOf(flag, name) {
+    const type = TYPES.get(flag) ?? 'other';
+    return type === 'file' && name[name.length - 1] === 0x2f ? 'directory' : type;
+}
+function prefixOf(header) {
+    if (header[345] === 0 || !hasText(header, 257, 'ustar\0'))
+        return undefined;
+    return field(header, { from: 345, to: isStar(header) ? 476 : 500 });
+}
+function isStar(header) {
+    return hasText(header, 508, 'tar\0');
+}
+function hasText(bytes, offset, text) {
+    for (let at = 0; at < text.length; at++) {
+        if (bytes[offset + at] !== text.charCodeAt(at))
+            return false;
+    }
+    return true;
+}
+function field(header, { from, to }) {
+    let end = from;
+    while (end < to && header[end] !== 0)
+        end++;
+    return header.subarray(from, end);
+}
+function octal(header, { from, to }) {
+    const start = skip(header, { from, to, byte: 0x20 });
+    let value = 0;
+    let at = start;
+    for (; at < to; at++) {
+        const digit = (header[at] ?? 0) - 0x30;
+        if (digit < 0 || digit > 7)
+            break;
+        value = value * 8 + digit;
+    }
+    const end = skip(header, { from: at, to, byte: 0x20 });
+    if (at > start)
+        return end === to || header[end] === 0 ? value : Number.NaN;
+    return skip(header, { from: end, to, byte: 0 }) === to ? undefined : Number.NaN;
+}
+function skip(header, { from, to, byte }) {
+    let at = from;
+    while (at < to && header[at] === byte)
+        at++;
+    return at;
+}
+function base256(header, { from, to }) {
+    const first = header[from] ?? 0;
+    if ((first & 0x40) !== 0)
+        return -1;
+    let value = first & 0x3f;
+    for (let at = from + 1; at < to; at++)
+        value = value * 256 + (header[at] ?? 0);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar-pax.js
+
+function readPax(data) {
+    const records = [];
+    for (let at = 0; at < data.length && !isPadding(data, at);) {
+        const { space, length } = readLength(data, at);
+        const end = at + length;
+        const equals = data.indexOf(0x3d, space + 1);
+        if (end > data.length || equals <= space + 1 || equals > end - 2 || data[end - 1] !== 0x0a) {
+            throw new sink/* Unreadable */.I('damaged', 'a PAX record does not end where it says');
+        }
+        const keyBytes = data.subarray(space + 1, equals);
+        records.push({
+            key: keyBytes.toString('latin1'),
+            keyBytes,
+            value: data.subarray(equals + 1, end - 1),
+        });
+        at = end;
+    }
+    return records;
+}
+function isPadding(data, at) {
+    if (data[at] !== 0)
+        return false;
+    for (let next = at; next < data.length; next++) {
+        if (data[next] !== 0)
+            throw new sink/* Unreadable */.I('damaged', 'bytes that are no PAX record');
+    }
+    return true;
+}
+function readLength(data, start) {
+    const length = readDecimal(data.subarray(start, start + 12));
+    const space = start + length.digits;
+    if (length.digits === 0 || data[space] !== 0x20) {
+        throw new sink/* Unreadable */.I('damaged', 'a PAX record without a length');
+    }
+    return { space, length: length.value };
+}
+function readDecimal(field) {
+    let value = 0;
+    let digits = 0;
+    for (; digits < field.length; digits++) {
+        const digit = (field[digits] ?? 0) - 0x30;
+        if (digit < 0 || digit > 9)
+            break;
+        value = value * 10 + digit;
+    }
+    return { value, digits };
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar-extension.js
+
+
+
+const MAX_BYTES = 1024 * 1024;
+const FLAGS = new Set(['L', 'K', 'x', 'X', 'g']);
+const tar_extension_NUMBERS = /^(?:[acm]time|size|[ug]id|SCHILY\.(?:dev|ino|nlink|realsize|dev(?:major|minor))|LIBARCHIVE\.creationtime|GNU\.sparse\.(?:major|minor|size|realsize|numblocks|offset|numbytes|map))$/;
+const STANDARD = new Set(['path', 'linkpath', 'uname', 'gname', 'comment', 'charset', 'hdrcharset']);
+function isExtension({ flag }) {
+    return FLAGS.has(flag);
+}
+class TarExtension {
+    texts = [];
+    #bytes = 0;
+    #longName;
+    #path;
+    #sparseName;
+    #size;
+    get name() {
+        return this.#sparseName ?? this.#path ?? this.#longName;
+    }
+    get size() {
+        return this.#size;
+    }
+    get isEmpty() {
+        return this.#bytes === 0;
+    }
+    admit({ size }) {
+        this.#bytes += BLOCK + size;
+        if (this.#bytes > MAX_BYTES)
+            throw new sink/* Unreadable */.I('limit', 'more than 1 MiB of headers for one tar entry');
+    }
+    add(header, data) {
+        const bytes = Buffer.from(data);
+        if (header.isNameSplit)
+            this.texts.push(header.name);
+        if (header.flag === 'L' || header.flag === 'K')
+            this.#addLong(header.flag, bytes);
+        else
+            this.#addPax(bytes);
+    }
+    #addLong(flag, data) {
+        const end = data.indexOf(0);
+        const text = end < 0 ? data : data.subarray(0, end);
+        if (text.length === 0)
+            return;
+        this.texts.push(text);
+        if (flag === 'L')
+            this.#longName = text;
+    }
+    #addPax(data) {
+        for (const { key, keyBytes, value } of readPax(data)) {
+            if (!STANDARD.has(key) && !tar_extension_NUMBERS.test(key))
+                this.texts.push(keyBytes);
+            if (value.length === 0)
+                continue;
+            if (!tar_extension_NUMBERS.test(key))
+                this.texts.push(value);
+            if (key.startsWith('LIBARCHIVE.xattr.'))
+                this.texts.push(Buffer.from(value.toString('latin1'), 'base64'));
+            if (key === 'path')
+                this.#path = value;
+            if (key === 'GNU.sparse.name')
+                this.#sparseName = value;
+            if (key === 'size')
+                this.#size = readSize(value);
+        }
+    }
+}
+function readSize(value) {
+    const { value: size, digits } = readDecimal(value);
+    if (digits < value.length)
+        throw new sink/* Unreadable */.I('damaged', 'a PAX size that is no number');
+    return checkSize(size);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar-places.js
+const KEPT = 1024 * 1024;
+const SLACK = 1024;
+class TarPlaces {
+    #places = [];
+    #first = 0;
+    add(place) {
+        if (this.#places.at(-1)?.start === place.start)
+            this.#places.pop();
+        this.#places.push(place);
+        while ((this.#places[this.#first]?.end ?? place.end) < place.start - KEPT)
+            this.#first++;
+        if (this.#first < SLACK)
+            return;
+        this.#places = this.#places.slice(this.#first);
+        this.#first = 0;
+    }
+    find(offset) {
+        let low = this.#first;
+        let high = this.#places.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((this.#places[middle]?.end ?? 0) > offset)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        const place = this.#places[low];
+        return place !== undefined && place.start <= offset ? place.name : undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar.js
+
+
+
+
+
+function isTar(head) {
+    return head.length >= BLOCK && (isHeader(head) || isDamagedHeader(head));
+}
+const A_BLOCK = { kind: 'take', length: BLOCK };
+class TarReader {
+    #handler;
+    #places = new TarPlaces();
+    #stepper = new archive_steps/* Stepper */.C(this.#archive());
+    #written = 0;
+    constructor(handler) {
+        this.#handler = handler;
+    }
+    write(chunk) {
+        this.#written += chunk.length;
+        return this.#stepper.write(chunk);
+    }
+    end() {
+        return this.#stepper.end();
+    }
+    close() {
+        this.#stepper.close();
+    }
+    locate(offset) {
+        return offset < this.#written ? this.#places.find(offset) : undefined;
+    }
+    *#archive() {
+        let block = yield A_BLOCK;
+        let isBehindEnd = false;
+        while (block.length === BLOCK) {
+            isBehindEnd = isZero(block);
+            block = isBehindEnd ? yield A_BLOCK : yield* this.#member(block);
+        }
+        if (block.length === 0 || isZero(block))
+            return;
+        if (isBehindEnd)
+            throw new sink/* Unreadable */.I('damaged', 'bytes behind the end of the tar archive');
+        throw new sink/* Unreadable */.I('truncated', 'the tar archive ends inside a header');
+    }
+    *#member(first) {
+        const start = this.#stepper.position - BLOCK;
+        const extension = new TarExtension();
+        let header = readHeader(first, start);
+        while (isExtension(header)) {
+            if (header.flag === 'g')
+                yield* this.#global(start, header);
+            else
+                yield* this.#extend({ start, header, extension });
+            const block = yield A_BLOCK;
+            if (extension.isEmpty)
+                return block;
+            if (block.length < BLOCK)
+                throw new sink/* Unreadable */.I('truncated', 'the tar archive ends in front of an entry');
+            header = readHeader(block, this.#stepper.position - BLOCK);
+        }
+        return yield* this.#entry({ start, header, extension });
+    }
+    *#extend({ start, header, extension }) {
+        extension.admit(header);
+        const data = yield* (0,archive_steps/* take */.s)(padded(header.size));
+        extension.add(header, data.subarray(0, header.size));
+        this.#places.add({ start, end: this.#stepper.position, name: extension.name ?? header.name });
+    }
+    *#global(start, header) {
+        const extension = new TarExtension();
+        yield* this.#extend({ start, header, extension });
+        if (extension.size !== undefined) {
+            throw new sink/* Unreadable */.I('unsupported', 'a global PAX header that gives every entry a size');
+        }
+        const offset = this.#stepper.position;
+        yield* this.#handOver({ start, header, extension }, { offset, size: 0, first: undefined });
+    }
+    *#entry(member) {
+        if (member.header.isMapContinued)
+            yield* skipMap();
+        const offset = this.#stepper.position;
+        const size = member.extension.size ?? member.header.size;
+        const block = size > 0 && isSizeDoubtful(member.header) ? yield A_BLOCK : undefined;
+        if (block === undefined || isContent(block)) {
+            yield* this.#handOver(member, { offset, size, first: block });
+            return yield A_BLOCK;
+        }
+        yield* this.#handOver(member, { offset, size: 0, first: undefined });
+        return block;
+    }
+    *#handOver({ start, header, extension }, { offset, size, first }) {
+        const name = extension.name ?? header.name;
+        const end = offset + padded(size);
+        this.#places.add({ start, end, name });
+        const texts = textsOf(header, extension);
+        const sink = this.#handler.entry({ name, type: header.type, size, offset, texts });
+        const taken = first?.subarray(0, size);
+        yield { kind: 'pass', length: size - (taken?.length ?? 0), sink, first: taken };
+        yield { kind: 'pass', length: Math.max(end - this.#stepper.position, 0), sink: undefined };
+    }
+}
+function* skipMap() {
+    let block;
+    do
+        block = yield* (0,archive_steps/* take */.s)(BLOCK);
+    while (block[504] !== 0);
+}
+function isSizeDoubtful({ type, flag }) {
+    return type !== 'file' && type !== 'other' && flag !== 'D';
+}
+function isContent(block) {
+    if (block.length === 0 || isZero(block))
+        return false;
+    if (block.length < BLOCK)
+        throw new sink/* Unreadable */.I('truncated', "the archive ends inside a member's content");
+    return !isHeader(block);
+}
+function textsOf(header, extension) {
+    const { name, link, user, group } = header;
+    return [...extension.texts, name, link, user, group].filter(({ length }) => length > 0);
+}
+
+
+/***/ }),
+
 /***/ 7293:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -18462,26 +19572,62 @@ function base64Core(bytes, phase) {
 
 /***/ }),
 
-/***/ 4218:
+/***/ 8290:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B7: () => (/* binding */ refuseDuplicates),
-/* harmony export */   F$: () => (/* binding */ tokenMount),
-/* harmony export */   eD: () => (/* binding */ envMounts),
-/* harmony export */   sU: () => (/* binding */ MAX_SECRET_BYTES),
-/* harmony export */   so: () => (/* binding */ checkSecretId),
-/* harmony export */   t_: () => (/* binding */ fileMounts)
-/* harmony export */ });
-/* unused harmony export valueMounts */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7406);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9947);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  sU: () => (/* binding */ MAX_SECRET_BYTES),
+  so: () => (/* binding */ checkSecretId),
+  eD: () => (/* binding */ envMounts),
+  t_: () => (/* binding */ fileMounts),
+  B7: () => (/* binding */ refuseDuplicates),
+  F$: () => (/* binding */ tokenMount)
+});
+
+// UNUSED EXPORTS: valueMounts
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+;// CONCATENATED MODULE: ./build/src/secret/path-like.js
+
+const ROOTS = new Set('data etc github home mnt opt path root run secrets srv tmp Users usr var workspace'.split(' '));
+function path_like_holdsPath(text) {
+    return /[/\\]|^[~$]/.test(text) || isFile(text);
+}
+function path_like_isPath(text, env) {
+    if (/[\r\n]/.test(text))
+        return false;
+    if (/^(file:|["']\/|["']?(~|\.{1,2}|\$\{?\w+\}?|[A-Za-z]:)[/\\])/.test(text))
+        return true;
+    if (!/^(\/[\w.@-]+){2,}$/.test(text))
+        return isFile(text);
+    const places = [env['RUNNER_TEMP'], env['GITHUB_WORKSPACE'], env['HOME']];
+    if (places.some(place => place && text.startsWith(`${place}/`)))
+        return true;
+    const root = text.split('/')[1] ?? '';
+    return ROOTS.has(root) || existsSync(`/${root}`);
+}
+function isFile(path) {
+    try {
+        return statSync(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/secret/value.js
+var value = __nccwpck_require__(9947);
+;// CONCATENATED MODULE: ./build/src/secret/mounts.js
+
 
 
 
 const BUILDX_KEYS = new Set(['id', 'type', 'src', 'source', 'env']);
-const ROOTS = new Set('data etc github home mnt opt path root run secrets srv tmp Users usr var workspace'.split(' '));
 const MAX_SECRET_BYTES = 500 * 1024;
 const SECRET_ID = /^(?!\.+$)[A-Za-z0-9_.-]+$/;
 const GIT_AUTH_ID = /^GIT_AUTH_(TOKEN|HEADER)\.[A-Za-z0-9.-]+:\d+$/;
@@ -18491,7 +19637,7 @@ function tokenMount(id, value, input = 'hf-token') {
 function checkSecretId(id, input) {
     if (SECRET_ID.test(id) || GIT_AUTH_ID.test(id))
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
+    throw new errors/* ActionError */.lZ({
         code: 'BAD_SECRET',
         message: `Input '${input}': ${input === 'secret-id' ? 'this' : 'one of the given ids'} is no id of a secret mount.`,
         hint: 'Use letters, digits, `_`, `.` and `-` only, as in the Dockerfile: RUN --mount=type=secret,id=hf_token.',
@@ -18569,41 +19715,17 @@ function refusePath(id, value, { env, secretId }) {
         return;
     throw badSecret(`Input 'secrets': the value of '${id}' is the path of a file; 'secrets' takes the secret itself.`, `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or secret-files: ${id}=<path> for a file.`);
 }
-function holdsPath(text) {
-    return /[/\\]|^[~$]/.test(text) || isFile(text);
-}
-function isPath(text, env) {
-    if (/[\r\n]/.test(text))
-        return false;
-    if (/^(file:|["']\/|["']?(~|\.{1,2}|\$\{?\w+\}?|[A-Za-z]:)[/\\])/.test(text))
-        return true;
-    if (!/^(\/[\w.@-]+){2,}$/.test(text))
-        return isFile(text);
-    const places = [env['RUNNER_TEMP'], env['GITHUB_WORKSPACE'], env['HOME']];
-    if (places.some(place => place && text.startsWith(`${place}/`)))
-        return true;
-    const root = text.split('/')[1] ?? '';
-    return ROOTS.has(root) || existsSync(`/${root}`);
-}
-function isFile(path) {
-    try {
-        return statSync(path).isFile();
-    }
-    catch {
-        return false;
-    }
-}
 function checkFile(id, path) {
     const shown = /[/\\.]/.test(path) && path.length < 256 ? `, ${path},` : '';
     const what = `Input 'secret-files': the file for '${id}'${shown}`;
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.R_OK);
     }
     catch (error) {
-        const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error)})`;
+        const why = (0,errors/* errnoOf */.UQ)(error) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,errors/* errnoOf */.UQ)(error)})`;
         throw badSecret(`${what} ${why}.`, 'Relative paths start at the workspace; a step before this one must make the file.');
     }
-    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    const stat = (0,external_node_fs_.statSync)(path);
     if (!stat.isFile())
         throw badSecret(`${what} is not a regular file.`, 'Name a file, not a folder or a device.');
     if (stat.size === 0)
@@ -18616,7 +19738,7 @@ function checkSize(bytes, what) {
     throw badSecret(`${what} has ${bytes} bytes; BuildKit takes at most ${MAX_SECRET_BYTES}.`, 'Pass large files through the build context or a bind mount.');
 }
 function badSecret(message, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({ code: 'BAD_SECRET', message, hint });
+    return new errors/* ActionError */.lZ({ code: 'BAD_SECRET', message, hint });
 }
 
 
@@ -18976,6 +20098,17 @@ function barText(share, width) {
 function shortened(text, length) {
     return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }
+
+
+/***/ }),
+
+/***/ 8009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+const VERSION = '1.0.0';
 
 
 /***/ }),

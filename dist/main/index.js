@@ -820,7 +820,7 @@ function at(place, redact) {
 
 /***/ }),
 
-/***/ 3725:
+/***/ 1953:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -834,10 +834,90 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 9 modules
 var core = __nccwpck_require__(9584);
+// EXTERNAL MODULE: ./build/src/engine/engines.js
+var engines = __nccwpck_require__(9639);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(7406);
-// EXTERNAL MODULE: ./build/src/secret/mounts.js
-var secret_mounts = __nccwpck_require__(4218);
+;// CONCATENATED MODULE: ./build/src/preflight/shell-words.js
+const PIECE = /'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])|([^\s'"\\]+)|(\s+)/y;
+const QUOTED_IN_DOUBLE = /\\([$`"\\\n])/g;
+function shellWords(text) {
+    const words = [];
+    let word;
+    PIECE.lastIndex = 0;
+    while (PIECE.lastIndex < text.length) {
+        const piece = PIECE.exec(text);
+        if (piece === null)
+            return undefined;
+        const [, single, double, escaped, plain, blank] = piece;
+        if (blank !== undefined) {
+            if (word !== undefined)
+                words.push(word);
+            word = undefined;
+        }
+        else if (escaped !== '\n') {
+            const unquoted = double?.replace(QUOTED_IN_DOUBLE, (_, character) => character === '\n' ? '' : character);
+            word = `${word ?? ''}${single ?? unquoted ?? escaped ?? plain}`;
+        }
+    }
+    return word === undefined ? words : [...words, word];
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/smoke-request.js
+
+
+const DEFAULT_TIMEOUT = '60s';
+const MAX_TIMEOUT_MS = 60 * 60_000;
+const OWN_OPTION = /^(--(?:name|rm|detach|cidfile|restart|pull|disable-content-trust))(?:=|$)/;
+const DETACH = /^-[itP]*d[ditP]*$/;
+function smokeRequest(inputs) {
+    if (!inputs.isOn) {
+        for (const name of ['args', 'url'])
+            if (inputs[name] !== '')
+                throw alone(`smoke-${name}`);
+        return undefined;
+    }
+    if (inputs.verify === 'off')
+        throw bad("Input 'smoke-test' tries out the image that was searched, but verify is off: what is built leaves at once.", 'Set verify: gate or verify: report, or remove smoke-test.');
+    if (inputs.call !== '' && inputs.call !== 'build')
+        throw bad("Input 'smoke-test' needs an image, and 'call' makes none.", 'Remove one of the two.');
+    return { ...argumentsOf(inputs.args), url: urlOf(inputs.url), timeoutMs: timeoutOf(inputs.timeout) };
+}
+function argumentsOf(text) {
+    const words = shellWords(text);
+    if (words === undefined)
+        throw bad("Input 'smoke-args' cannot be read as words: a quotation mark is not closed.", 'Words are split as a shell does: "…" and \'…\' keep blanks, a backslash the next character.');
+    const end = words.indexOf('--');
+    const options = end === -1 ? words : words.slice(0, end);
+    for (const word of options) {
+        const own = OWN_OPTION.exec(word)?.[1] ?? (DETACH.test(word) ? '-d' : undefined);
+        if (own !== undefined)
+            throw bad(`Input 'smoke-args' holds ${own}, which the smoke test decides itself.`, 'Remove it there.');
+    }
+    return { options, command: end === -1 ? [] : words.slice(end + 1) };
+}
+function urlOf(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (text === '' || (url !== undefined && /^https?:$/.test(url.protocol) && url.username === ''))
+        return text;
+    throw bad("Input 'smoke-url' is no http or https URL.", 'Write the one that the container answers at, for example http://localhost:8091/health.');
+}
+function timeoutOf(text) {
+    const [, number = '', unit] = /^(\d{1,4})(s|m)?$/.exec(text || DEFAULT_TIMEOUT) ?? [];
+    const ms = Number(number) * (unit === 'm' ? 60_000 : 1000);
+    if (ms > 0 && ms <= MAX_TIMEOUT_MS)
+        return ms;
+    throw bad("Input 'smoke-timeout' is no time from 1s to 60m.", 'Write smoke-timeout: 90s, or smoke-timeout: 5m.');
+}
+function alone(input) {
+    return bad(`Input '${input}' says how, but smoke-test is off.`, 'Set smoke-test: true, or remove it.');
+}
+function bad(message, hint) {
+    return new errors/* ActionError */.lZ({ code: 'BAD_INPUT', message, hint });
+}
+
+// EXTERNAL MODULE: ./build/src/secret/mounts.js + 1 modules
+var secret_mounts = __nccwpck_require__(8290);
 // EXTERNAL MODULE: ./build/src/secret/token.js
 var secret_token = __nccwpck_require__(5691);
 // EXTERNAL MODULE: ./build/src/secret/value.js
@@ -906,6 +986,16 @@ function choice(name, words) {
         code: 'BAD_INPUT',
         message: `Input '${name}' is none of ${words.join(', ')}.`,
         hint: `Leave it out for ${name}: ${words[0]}.`,
+    });
+}
+function retries(name) {
+    const text = core/* getInput */.V4(name) || '2';
+    if (/^\d{1,2}$/.test(text))
+        return Number(text);
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_INPUT',
+        message: `Input '${name}' is no number from 0 to 99.`,
+        hint: `Write ${name}: 2, or 0 to fail at once.`,
     });
 }
 
@@ -984,11 +1074,12 @@ function readHub(env) {
 
 
 
+
+
 const RAW_LINES = { commas: 'keep', quotes: 'none', whiteSpace: 'trim' };
 const MAX_ONE_LINE = 4096;
 const SECRET_LINES = { commas: 'keep', quotes: 'csv', whiteSpace: 'keep' };
 const VERIFY = ['gate', 'report', 'off'];
-const ENGINES = ['buildx', 'podman', 'auto'];
 const ON_MISSING_TOKEN = ['auto', 'build', 'skip', 'fail'];
 const CHECK_DOCKERFILE = ['error', 'warn', 'off'];
 function readRawSecrets(env) {
@@ -1042,18 +1133,19 @@ function readRequest(env) {
         checkDockerfile: choice('check-dockerfile', CHECK_DOCKERFILE),
         verify: choice('verify', VERIFY),
         verifyCache: core/* getInput */.V4('verify-cache'),
-        engine: choice('engine', ENGINES),
-        pushRetries: readPushRetries(),
+        engine: choice('engine', engines/* ENGINE_CHOICES */.b),
+        pushRetries: retries('push-retries'),
+        smoke: readSmoke(),
     };
 }
-function readPushRetries() {
-    const text = core/* getInput */.V4('push-retries') || '2';
-    if (/^\d{1,2}$/.test(text))
-        return Number(text);
-    throw new errors/* ActionError */.lZ({
-        code: 'BAD_INPUT',
-        message: "Input 'push-retries' is no number from 0 to 99.",
-        hint: 'Write push-retries: 2, or 0 to fail at once.',
+function readSmoke() {
+    return smokeRequest({
+        isOn: flag('smoke-test'),
+        args: core/* getInput */.V4('smoke-args'),
+        url: core/* getInput */.V4('smoke-url'),
+        timeout: core/* getInput */.V4('smoke-timeout'),
+        verify: choice('verify', VERIFY),
+        call: core/* getInput */.V4('call'),
     });
 }
 function readMounts(env, secretId) {
@@ -1236,9 +1328,11 @@ class Masks {
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9584);
 
-function writeOutputs(outcome, conclusion) {
+function writeOutputs(results, conclusion) {
+    const { digestFile, digestRecord, ...outcome } = results;
     const { tokenSource, sarif, ...others } = conclusion;
-    const outputs = { ...outcome, ...others, 'report-sarif': sarif, 'token-source': tokenSource };
+    const records = { 'digest-file': digestFile, 'digest-record': digestRecord };
+    const outputs = { ...outcome, ...others, 'report-sarif': sarif, 'token-source': tokenSource, ...records };
     for (const [name, value] of Object.entries(outputs))
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
     if (outcome.imageid !== '')
@@ -1952,6 +2046,32 @@ function valueAt(value, ...keys) {
 
 /***/ }),
 
+/***/ 4405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ removeOutside)
+/* harmony export */ });
+/* harmony import */ var _podman_leftovers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6552);
+/* harmony import */ var _smoke_leftovers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1998);
+
+
+function removeOutside(directory, env) {
+    let hadContainer = false;
+    let hadBuild = false;
+    try {
+        hadContainer = (0,_smoke_leftovers_js__WEBPACK_IMPORTED_MODULE_1__/* .removeSmokeTest */ .Y)(directory, env);
+    }
+    finally {
+        hadBuild = (0,_podman_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .removeLeftovers */ .D)(directory, env);
+    }
+    const words = [hadContainer ? 'the smoke test' : '', hadBuild ? 'what Podman had left of the build' : ''];
+    return words.filter(Boolean).join(' and ');
+}
+
+
+/***/ }),
+
 /***/ 6552:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2061,6 +2181,430 @@ function textOf(file) {
     catch {
         return '';
     }
+}
+
+
+/***/ }),
+
+/***/ 1998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ removeSmokeTest),
+/* harmony export */   a: () => (/* binding */ noteSmokeTest)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _engine_smoke_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5713);
+
+
+
+
+const NOTE = 'smoke';
+const LIMIT_MS = 5000;
+const KEPT = /^(PATH|HOME|USER|LOGNAME|LANG|XDG_.*|DOCKER_.*|SSH_AUTH_SOCK|CONTAINERS_.*|STORAGE_.*|_CONTAINERS_.*)$/;
+function noteSmokeTest(directory, command) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, NOTE), command, { mode: 0o600 });
+}
+function removeSmokeTest(directory, env) {
+    const note = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, NOTE);
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(note))
+        return false;
+    const command = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(note, 'utf8');
+    const tool = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(command);
+    if (tool !== 'docker' && tool !== 'podman')
+        return false;
+    const kept = Object.fromEntries(Object.entries(env).filter(([name]) => KEPT.test(name)));
+    const run = (...args) => (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)(command, args, {
+        env: kept,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        encoding: 'utf8',
+        timeout: LIMIT_MS,
+    });
+    const { container, image } = (0,_engine_smoke_js__WEBPACK_IMPORTED_MODULE_3__/* .smokeNames */ .S)(directory);
+    const containers = run('ps', '--all', '--quiet', '--no-trunc', '--filter', `name=${container}`);
+    const own = containers.split(/\s+/).filter(Boolean);
+    const force = ['--force', '--volumes', ...(tool === 'podman' ? ['--time', '0'] : [])];
+    if (own.length > 0)
+        run('rm', ...force, ...own);
+    if (tool === 'docker' && run('image', 'ls', '--quiet', image).trim() !== '')
+        run('image', 'rm', image);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(note, { force: true });
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 4337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Rm: () => (/* binding */ defaultProvenance),
+/* harmony export */   oN: () => (/* binding */ attestArguments),
+/* harmony export */   uA: () => (/* binding */ isExporter)
+/* harmony export */ });
+/* harmony import */ var _csv_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1132);
+
+function defaultProvenance(build, run, noDefaultAttestations) {
+    if (noDefaultAttestations || build.provenance !== '')
+        return 'none';
+    if (build.attests.some(attest => isAttestation(attest, 'provenance')))
+        return 'none';
+    if (build.load || build.outputs.some(output => isExporter(output, 'docker')))
+        return 'none';
+    return run.isPrivate ? 'min' : 'max';
+}
+function attestArguments(build, run, byDefault) {
+    const args = [];
+    if (build.provenance !== '') {
+        args.push(`type=provenance,${switched(provenanceAttributes(build.provenance, run))}`);
+    }
+    else if (byDefault === 'max') {
+        args.push(`type=provenance,${withBuilderId('mode=max', run)}`);
+    }
+    else if (byDefault === 'min') {
+        args.push(`type=provenance,${withBuilderId('mode=min,inline-only=true', run)}`);
+    }
+    if (build.sbom !== '')
+        args.push(`type=sbom,${switched(build.sbom)}`);
+    for (const attest of build.attests) {
+        if (isAttestation(attest, 'provenance')) {
+            if (build.provenance === '')
+                args.push(withBuilderId(attest, run));
+        }
+        else if (isAttestation(attest, 'sbom')) {
+            if (build.sbom === '')
+                args.push(attest);
+        }
+        else {
+            args.push(switched(attest));
+        }
+    }
+    return args.flatMap(value => ['--attest', value]);
+}
+function isExporter(output, type) {
+    const attributes = (0,_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvAttributes */ .eJ)(output);
+    const [first] = attributes;
+    if (attributes.length === 1 && first !== undefined && first.key !== 'type')
+        return type === 'local';
+    return attributes.some(({ key, value }) => key === 'type' && value === type);
+}
+function isAttestation(attest, type) {
+    return (0,_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvAttributes */ .eJ)(attest).some(({ key, value }) => key === 'type' && value === type);
+}
+function provenanceAttributes(provenance, run) {
+    if (/^(true|True|TRUE)$/.test(provenance))
+        return run.runId === '' ? 'true' : `builder-id=${runUrl(run)}`;
+    if (/^(false|False|FALSE)$/.test(provenance))
+        return 'false';
+    return withBuilderId(provenance, run);
+}
+function withBuilderId(attributes, run) {
+    if (run.runId === '')
+        return attributes;
+    if ((0,_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvAttributes */ .eJ)(attributes).some(({ key }) => key === 'builder-id'))
+        return attributes;
+    return `${attributes},builder-id=${runUrl(run)}`;
+}
+function runUrl(run) {
+    return `${run.serverUrl}/${run.repository}/actions/runs/${run.runId}/attempts/${run.runAttempt}`;
+}
+function switched(attributes) {
+    return (0,_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvFields */ .qZ)(attributes)
+        .map(field => {
+        if (/^(1|t|T|true|TRUE|True)$/.test(field))
+            return 'disabled=false';
+        if (/^(0|f|F|false|FALSE|False)$/.test(field))
+            return 'disabled=true';
+        return (0,_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvField */ .XR)(field);
+    })
+        .join(',');
+}
+
+
+/***/ }),
+
+/***/ 1132:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XR: () => (/* binding */ csvField),
+/* harmony export */   eJ: () => (/* binding */ csvAttributes),
+/* harmony export */   qZ: () => (/* binding */ csvFields)
+/* harmony export */ });
+/* harmony import */ var csv_parse_sync__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5175);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7406);
+
+
+function csvFields(text) {
+    try {
+        const records = (0,csv_parse_sync__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { relax_quotes: true, relax_column_count: true, trim: true });
+        return records.flat();
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
+            code: 'BAD_INPUT',
+            message: 'An entry of `outputs`, `attests`, `provenance` or `sbom` has a quotation mark that is not closed.',
+            hint: 'Write attributes as key=value,"key=value, with a comma".',
+            cause: error,
+        });
+    }
+}
+function csvAttributes(text) {
+    return csvFields(text).map(field => {
+        const cut = field.indexOf('=');
+        if (cut === -1)
+            return { key: field.trim().toLowerCase(), value: '' };
+        return { key: field.slice(0, cut).trim().toLowerCase(), value: field.slice(cut + 1).trim() };
+    });
+}
+function csvField(text) {
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+
+/***/ }),
+
+/***/ 9639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ ENGINE_CHOICES),
+/* harmony export */   u: () => (/* binding */ ENGINES)
+/* harmony export */ });
+const ENGINES = [
+    {
+        name: 'buildx',
+        speaks: 'buildx',
+        programs: ['docker', 'buildx', 'docker-buildx'],
+        prune: 'docker buildx prune',
+        hint: 'Add docker/setup-buildx-action before this step.',
+    },
+    {
+        name: 'podman',
+        speaks: 'podman',
+        programs: ['podman', 'buildah'],
+        prune: 'podman image prune',
+        hint: 'Install podman (Debian and Ubuntu: apt-get install podman), or set engine: buildx.',
+    },
+    {
+        name: 'buildah',
+        speaks: 'podman',
+        programs: ['buildah'],
+        prune: 'buildah prune',
+        hint: 'Install buildah (Debian and Ubuntu: apt-get install buildah), or set engine: podman.',
+    },
+];
+const ENGINE_CHOICES = [...ENGINES.map(({ name }) => name), 'auto'];
+
+
+/***/ }),
+
+/***/ 5171:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VL: () => (/* binding */ decidesMediaTypes),
+/* harmony export */   WL: () => (/* binding */ layoutInputs),
+/* harmony export */   Wt: () => (/* binding */ platformsOf),
+/* harmony export */   Yx: () => (/* binding */ isPushed),
+/* harmony export */   be: () => (/* binding */ storeInputs),
+/* harmony export */   kv: () => (/* binding */ cacheInputs),
+/* harmony export */   mO: () => (/* binding */ isInline),
+/* harmony export */   oV: () => (/* binding */ streamInputs)
+/* harmony export */ });
+/* harmony import */ var _attestations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4337);
+/* harmony import */ var _csv_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1132);
+
+
+const PLACE = /^(type|name|dest|tar|push|push-by-digest|name-canonical|registry\.insecure|unpack|store|context|dangling-name-prefix|danglingprefix|nydus|src|platform-split|mode)$/;
+const CACHE_CONTENT = /^(compression|compression-level|force-compression|oci-mediatypes|image-manifest)$/;
+function layoutInputs(build, directory) {
+    const place = (0,_csv_js__WEBPACK_IMPORTED_MODULE_1__/* .csvField */ .XR)(`dest=${directory}`);
+    return {
+        ...build,
+        outputs: [['type=oci', 'tar=false', place, ...contentAttributes(build)].join(',')],
+        push: false,
+        load: false,
+        cacheTo: [...build.cacheTo.filter(isInline), ...localCache(build.cacheTo, place)],
+    };
+}
+function cacheInputs(build) {
+    return {
+        ...build,
+        outputs: ['type=cacheonly'],
+        push: false,
+        load: false,
+        cacheTo: build.cacheTo.filter(isInline),
+    };
+}
+function platformsOf({ platforms }) {
+    return platforms.flatMap(entry => entry.split(',')).map(platform => platform.trim());
+}
+function storeInputs(build) {
+    return {
+        ...build,
+        outputs: [],
+        push: false,
+        load: true,
+        tags: [],
+        cacheTo: build.cacheTo.filter(isInline),
+    };
+}
+function streamInputs(build) {
+    const outputs = [['type=oci', 'dest=-', ...contentAttributes(build)].join(',')];
+    return { ...build, outputs, push: false, load: false, cacheTo: build.cacheTo.filter(isInline) };
+}
+function contentAttributes({ outputs }) {
+    const images = outputs.filter(isImage);
+    const chosen = images.find(isPushed) ?? images[0];
+    if (chosen === undefined)
+        return [];
+    return (0,_csv_js__WEBPACK_IMPORTED_MODULE_1__/* .csvAttributes */ .eJ)(chosen)
+        .filter(({ key }) => !PLACE.test(key))
+        .map(({ key, value }) => (0,_csv_js__WEBPACK_IMPORTED_MODULE_1__/* .csvField */ .XR)(`${key}=${value}`));
+}
+function localCache(cacheTo, place) {
+    const remote = cacheTo.filter(entry => !isInline(entry)).map(_csv_js__WEBPACK_IMPORTED_MODULE_1__/* .csvAttributes */ .eJ);
+    const [first] = remote;
+    if (first === undefined)
+        return [];
+    const isMax = remote.flat().some(({ key, value }) => key === 'mode' && value === 'max');
+    const content = first
+        .filter(({ key }) => CACHE_CONTENT.test(key))
+        .map(({ key, value }) => `${key}=${value}`);
+    return [['type=local', place, `mode=${isMax ? 'max' : 'min'}`, ...content].join(',')];
+}
+function isImage(output) {
+    return ['image', 'registry', 'oci', 'docker'].some(type => (0,_attestations_js__WEBPACK_IMPORTED_MODULE_0__/* .isExporter */ .uA)(output, type));
+}
+function isPushed(output) {
+    if ((0,_attestations_js__WEBPACK_IMPORTED_MODULE_0__/* .isExporter */ .uA)(output, 'registry'))
+        return true;
+    if (!(0,_attestations_js__WEBPACK_IMPORTED_MODULE_0__/* .isExporter */ .uA)(output, 'image'))
+        return false;
+    return (0,_csv_js__WEBPACK_IMPORTED_MODULE_1__/* .csvAttributes */ .eJ)(output).some(({ key, value }) => key === 'push' && /^(1|t|true)$/i.test(value));
+}
+function isInline(entry) {
+    return (0,_csv_js__WEBPACK_IMPORTED_MODULE_1__/* .csvAttributes */ .eJ)(entry).some(({ key, value }) => key === 'type' && value === 'inline');
+}
+function decidesMediaTypes({ annotations, outputs }) {
+    if (annotations.length > 0)
+        return true;
+    return outputs
+        .flatMap(_csv_js__WEBPACK_IMPORTED_MODULE_1__/* .csvAttributes */ .eJ)
+        .some(({ key }) => key === 'oci-mediatypes' || key.startsWith('annotation'));
+}
+
+
+/***/ }),
+
+/***/ 3777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C1: () => (/* binding */ pushedReferences),
+/* harmony export */   Dl: () => (/* binding */ inspectArguments),
+/* harmony export */   PN: () => (/* binding */ pushes),
+/* harmony export */   T8: () => (/* binding */ pushArguments),
+/* harmony export */   aK: () => (/* binding */ wantedReferences),
+/* harmony export */   to: () => (/* binding */ layoutReferences),
+/* harmony export */   zy: () => (/* binding */ releaseInputs)
+/* harmony export */ });
+/* harmony import */ var _csv_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1132);
+/* harmony import */ var _rehearsal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5171);
+
+
+const LAYOUT_PUSH = /^(type|name|push|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|annotation.*)$/;
+function layoutReferences(build) {
+    const pushed = build.outputs.filter(_rehearsal_js__WEBPACK_IMPORTED_MODULE_1__/* .isPushed */ .Yx).map(_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvAttributes */ .eJ);
+    const [output] = pushed;
+    if (output === undefined)
+        return build.push && build.outputs.length === 0 ? atLeastOne(build.tags) : undefined;
+    if (pushed.length > 1 || build.outputs.length > 1)
+        return undefined;
+    if (!output.every(({ key }) => LAYOUT_PUSH.test(key)))
+        return undefined;
+    const names = output.filter(({ key }) => key === 'name').flatMap(({ value }) => value.split(','));
+    return atLeastOne(names.length > 0 ? names : build.tags);
+}
+function pushes({ push, outputs }) {
+    return push || outputs.some(_rehearsal_js__WEBPACK_IMPORTED_MODULE_1__/* .isPushed */ .Yx);
+}
+function pushedReferences(build) {
+    const named = build.outputs.filter(_rehearsal_js__WEBPACK_IMPORTED_MODULE_1__/* .isPushed */ .Yx).flatMap(output => {
+        const names = (0,_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvAttributes */ .eJ)(output).filter(({ key }) => key === 'name');
+        return names.flatMap(({ value }) => value.split(','));
+    });
+    return [...new Set([...named, ...build.tags])];
+}
+function wantedReferences(build) {
+    const isPush = build.push || build.outputs.some(_rehearsal_js__WEBPACK_IMPORTED_MODULE_1__/* .isPushed */ .Yx);
+    return { pushed: isPush ? pushedReferences(build) : [], loaded: build.load ? build.tags : [] };
+}
+function releaseInputs(build, { isPushed: isDone }) {
+    const push = build.push && !isDone;
+    const outputs = isDone ? build.outputs.filter(output => !(0,_rehearsal_js__WEBPACK_IMPORTED_MODULE_1__/* .isPushed */ .Yx)(output)) : build.outputs;
+    const hasCache = build.cacheTo.some(entry => !(0,_rehearsal_js__WEBPACK_IMPORTED_MODULE_1__/* .isInline */ .mO)(entry));
+    if (isDone && outputs.length === 0 && !build.load && !hasCache)
+        return undefined;
+    return {
+        ...build,
+        push,
+        outputs,
+        noCache: false,
+        noCacheFilters: [],
+        pull: false,
+        cacheFrom: hasCache ? build.cacheFrom : [],
+    };
+}
+function pushArguments(push) {
+    return [
+        'imagetools',
+        'create',
+        ...(push.builder === '' ? [] : ['--builder', push.builder]),
+        '--prefer-index=false',
+        '--progress=plain',
+        ...push.references.flatMap(reference => ['--tag', reference]),
+        `oci-layout://${push.directory}@${push.digest}`,
+    ];
+}
+function inspectArguments(reference, builder) {
+    return ['imagetools', 'inspect', ...(builder === '' ? [] : ['--builder', builder]), '--raw', reference];
+}
+function atLeastOne(references) {
+    return references.length === 0 ? undefined : references;
+}
+
+
+/***/ }),
+
+/***/ 5713:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ smokeNames),
+/* harmony export */   l: () => (/* binding */ createArguments)
+/* harmony export */ });
+function smokeNames(directory) {
+    const run = directory.slice(-32);
+    return {
+        container: `hf-secret-build-${run}`,
+        label: `hf-secret-build.run=${run}`,
+        image: `localhost/hf-secret-build-smoke:${run}`,
+    };
+}
+function createArguments({ directory, image, options, command }) {
+    const { container, label } = smokeNames(directory);
+    return [
+        'create',
+        ...['--name', container, '--label', label, '--pull=never', '--cidfile', `${directory}/container`],
+        ...options,
+        image,
+        ...command,
+    ];
 }
 
 
@@ -2229,22 +2773,24 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9584);
 /* harmony import */ var _action_annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2786);
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3725);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1953);
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8194);
 /* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1961);
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3406);
 /* harmony import */ var _action_show_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1886);
-/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9049);
+/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9049);
 /* harmony import */ var _action_step_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(553);
 /* harmony import */ var _action_workflow_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3863);
-/* harmony import */ var _build_podman_leftovers_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6552);
+/* harmony import */ var _build_outside_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4405);
 /* harmony import */ var _entry_process_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1971);
 /* harmony import */ var _entry_stopper_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2217);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7406);
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6565);
-/* harmony import */ var _report_story_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2461);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1340);
-/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9231);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3212);
+/* harmony import */ var _record_record_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8731);
+/* harmony import */ var _report_story_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2461);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(1340);
+/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9231);
+
 
 
 
@@ -2265,14 +2811,16 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const MAX_THREADS = 16;
+const NO_RESULTS = { ..._request_js__WEBPACK_IMPORTED_MODULE_16__/* .NO_OUTCOME */ .X, ..._request_js__WEBPACK_IMPORTED_MODULE_16__/* .NO_RECORD */ .i };
 const cancel = new AbortController();
 let isOver = false;
 let directory;
+let report;
 let conclusion = { tokenSource: 'none', verdict: 'unverified', report: '', sarif: '' };
 let failure;
 const masks = new _action_masks_js__WEBPACK_IMPORTED_MODULE_5__/* .Masks */ .O();
 const annotations = new _action_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .Annotations */ .r(masks.redact);
-const journal = new _report_story_js__WEBPACK_IMPORTED_MODULE_17__/* .Journal */ .C();
+const journal = new _report_story_js__WEBPACK_IMPORTED_MODULE_18__/* .Journal */ .C();
 const stopper = new _entry_stopper_js__WEBPACK_IMPORTED_MODULE_12__/* .Stopper */ .Q({ cancel, leave });
 (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_11__/* .onEndingSignal */ .hF)(() => stopper.stop((0,_entry_process_js__WEBPACK_IMPORTED_MODULE_11__/* .cancelled */ .KW)()));
 (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_11__/* .onUncaught */ .n6)(thrown => {
@@ -2292,10 +2840,11 @@ process.stdout.on('error', () => {
     stopper.unexpected((0,_entry_process_js__WEBPACK_IMPORTED_MODULE_11__/* .cancelled */ .KW)());
 });
 async function main() {
-    let outcome = _request_js__WEBPACK_IMPORTED_MODULE_15__/* .NO_OUTCOME */ .X;
+    let results = NO_RESULTS;
     try {
         masks.add((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRawSecrets */ .g)(process.env));
-        const result = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_14__/* .build */ .j)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRequest */ .i)(process.env), (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_9__/* .readWorkflowRun */ .h)(process.env), {
+        const request = (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRequest */ .i)(process.env);
+        const outcome = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_14__/* .build */ .j)(request, (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_9__/* .readWorkflowRun */ .h)(process.env), {
             env: process.env,
             temp: process.env['RUNNER_TEMP'] ?? '',
             cancel: cancel.signal,
@@ -2303,7 +2852,7 @@ async function main() {
             mask: secret => masks.addSecret(secret),
             mintIdToken: audience => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getIDToken */ .V9(audience),
             remember: planned => {
-                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ(_action_state_js__WEBPACK_IMPORTED_MODULE_18__/* .RUN_DIRECTORY_STATE */ .k, planned.path);
+                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ(_action_state_js__WEBPACK_IMPORTED_MODULE_19__/* .RUN_DIRECTORY_STATE */ .k, planned.path);
                 directory = planned;
             },
             log: _action_log_js__WEBPACK_IMPORTED_MODULE_4__/* .logLine */ .B,
@@ -2319,26 +2868,34 @@ async function main() {
             foundToken: tokenSource => {
                 conclusion = { ...conclusion, tokenSource };
             },
-            conclude: (report, files) => {
-                conclusion = { ...conclusion, ...files, verdict: report.verdict };
-                journal.concluded(report);
-                (0,_action_show_report_js__WEBPACK_IMPORTED_MODULE_7__/* .showReport */ .U)(report, annotations.tell);
+            conclude: (made, files) => {
+                report = made;
+                conclusion = { ...conclusion, ...files, verdict: made.verdict };
+                journal.concluded(made);
+                (0,_action_show_report_js__WEBPACK_IMPORTED_MODULE_7__/* .showReport */ .U)(made, annotations.tell);
             },
         });
         cancel.signal.throwIfAborted();
-        outcome = result;
+        results = { ...outcome, ...recordDigest(request.build, outcome) };
     }
     catch (thrown) {
         fail(reasonOf(thrown));
     }
     isOver = true;
-    finish(outcome);
+    finish(results);
 }
-function finish(outcome) {
-    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .writeOutputs */ .K)(outcome, conclusion);
-    const { digest } = outcome;
+function finish(results) {
+    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .writeOutputs */ .K)(results, conclusion);
+    const { digest } = results;
     const story = journal.story({ failure, digest, unannotated: annotations.unshown });
     (0,_action_step_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .writeSummary */ .S)(story, { env: process.env, redact: masks.redact });
+}
+function recordDigest(build, outcome) {
+    const record = (0,_record_record_js__WEBPACK_IMPORTED_MODULE_15__/* .recordOf */ .zv)({ build, outcome, report });
+    if (record === undefined || directory === undefined)
+        return _request_js__WEBPACK_IMPORTED_MODULE_16__/* .NO_RECORD */ .i;
+    const digestRecord = (0,_record_record_js__WEBPACK_IMPORTED_MODULE_15__/* .recordText */ .Pe)(record);
+    return { digestRecord, digestFile: directory.writeForLater((0,_record_record_js__WEBPACK_IMPORTED_MODULE_15__/* .recordName */ .xD)(record), `${digestRecord}\n`) };
 }
 function reasonOf(thrown) {
     const isAbort = cancel.signal.aborted && !(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_13__/* .ActionError */ .lZ);
@@ -2346,11 +2903,11 @@ function reasonOf(thrown) {
 }
 function leave() {
     const last = [
-        () => (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_16__/* .killDescendants */ .He)(),
-        () => directory && (0,_build_podman_leftovers_js__WEBPACK_IMPORTED_MODULE_10__/* .removeLeftovers */ .D)(directory.path, process.env),
+        () => (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_17__/* .killDescendants */ .He)(),
+        () => directory && (0,_build_outside_js__WEBPACK_IMPORTED_MODULE_10__/* .removeOutside */ .M)(directory.path, process.env),
         () => directory?.keepOnlyReport(),
         () => fail(reasonOf(undefined)),
-        () => isOver || finish(_request_js__WEBPACK_IMPORTED_MODULE_15__/* .NO_OUTCOME */ .X),
+        () => isOver || finish(NO_RESULTS),
     ];
     for (const act of last) {
         try {
@@ -2368,7 +2925,7 @@ function fail(error) {
 }
 await main().catch((thrown) => fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_13__/* .asActionError */ .z6)(thrown)));
 if (cancel.signal.aborted || process.exitCode === _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure)
-    (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_16__/* .killDescendants */ .He)();
+    (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_17__/* .killDescendants */ .He)();
 process.exit();
 
 __webpack_async_result__();
@@ -2376,7 +2933,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6565:
+/***/ 3212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2395,115 +2952,10 @@ var errors = __nccwpck_require__(7406);
 var exec = __nccwpck_require__(5334);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
 var io = __nccwpck_require__(8701);
-// EXTERNAL MODULE: ./node_modules/csv-parse/lib/sync.js + 9 modules
-var sync = __nccwpck_require__(5175);
-;// CONCATENATED MODULE: ./build/src/engine/csv.js
-
-
-function csvFields(text) {
-    try {
-        const records = (0,sync/* parse */.qg)(text, { relax_quotes: true, relax_column_count: true, trim: true });
-        return records.flat();
-    }
-    catch (error) {
-        throw new errors/* ActionError */.lZ({
-            code: 'BAD_INPUT',
-            message: 'An entry of `outputs`, `attests`, `provenance` or `sbom` has a quotation mark that is not closed.',
-            hint: 'Write attributes as key=value,"key=value, with a comma".',
-            cause: error,
-        });
-    }
-}
-function csvAttributes(text) {
-    return csvFields(text).map(field => {
-        const cut = field.indexOf('=');
-        if (cut === -1)
-            return { key: field.trim().toLowerCase(), value: '' };
-        return { key: field.slice(0, cut).trim().toLowerCase(), value: field.slice(cut + 1).trim() };
-    });
-}
-function csvField(text) {
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/attestations.js
-
-function defaultProvenance(build, run, noDefaultAttestations) {
-    if (noDefaultAttestations || build.provenance !== '')
-        return 'none';
-    if (build.attests.some(attest => isAttestation(attest, 'provenance')))
-        return 'none';
-    if (build.load || build.outputs.some(output => isExporter(output, 'docker')))
-        return 'none';
-    return run.isPrivate ? 'min' : 'max';
-}
-function attestArguments(build, run, byDefault) {
-    const args = [];
-    if (build.provenance !== '') {
-        args.push(`type=provenance,${switched(provenanceAttributes(build.provenance, run))}`);
-    }
-    else if (byDefault === 'max') {
-        args.push(`type=provenance,${withBuilderId('mode=max', run)}`);
-    }
-    else if (byDefault === 'min') {
-        args.push(`type=provenance,${withBuilderId('mode=min,inline-only=true', run)}`);
-    }
-    if (build.sbom !== '')
-        args.push(`type=sbom,${switched(build.sbom)}`);
-    for (const attest of build.attests) {
-        if (isAttestation(attest, 'provenance')) {
-            if (build.provenance === '')
-                args.push(withBuilderId(attest, run));
-        }
-        else if (isAttestation(attest, 'sbom')) {
-            if (build.sbom === '')
-                args.push(attest);
-        }
-        else {
-            args.push(switched(attest));
-        }
-    }
-    return args.flatMap(value => ['--attest', value]);
-}
-function isExporter(output, type) {
-    const attributes = csvAttributes(output);
-    const [first] = attributes;
-    if (attributes.length === 1 && first !== undefined && first.key !== 'type')
-        return type === 'local';
-    return attributes.some(({ key, value }) => key === 'type' && value === type);
-}
-function isAttestation(attest, type) {
-    return csvAttributes(attest).some(({ key, value }) => key === 'type' && value === type);
-}
-function provenanceAttributes(provenance, run) {
-    if (/^(true|True|TRUE)$/.test(provenance))
-        return run.runId === '' ? 'true' : `builder-id=${runUrl(run)}`;
-    if (/^(false|False|FALSE)$/.test(provenance))
-        return 'false';
-    return withBuilderId(provenance, run);
-}
-function withBuilderId(attributes, run) {
-    if (run.runId === '')
-        return attributes;
-    if (csvAttributes(attributes).some(({ key }) => key === 'builder-id'))
-        return attributes;
-    return `${attributes},builder-id=${runUrl(run)}`;
-}
-function runUrl(run) {
-    return `${run.serverUrl}/${run.repository}/actions/runs/${run.runId}/attempts/${run.runAttempt}`;
-}
-function switched(attributes) {
-    return csvFields(attributes)
-        .map(field => {
-        if (/^(1|t|T|true|TRUE|True)$/.test(field))
-            return 'disabled=false';
-        if (/^(0|f|F|false|FALSE|False)$/.test(field))
-            return 'disabled=true';
-        return csvField(field);
-    })
-        .join(',');
-}
-
+// EXTERNAL MODULE: ./build/src/engine/attestations.js
+var attestations = __nccwpck_require__(4337);
+// EXTERNAL MODULE: ./build/src/engine/csv.js
+var csv = __nccwpck_require__(1132);
 ;// CONCATENATED MODULE: ./build/src/engine/buildx.js
 
 
@@ -2511,7 +2963,7 @@ function switched(attributes) {
 function secretArgument(mount) {
     if ('env' in mount)
         return `id=${mount.id},env=${mount.env}`;
-    return `id=${mount.id},${csvField(`src=${mount.src}`)}`;
+    return `id=${mount.id},${(0,csv/* csvField */.XR)(`src=${mount.src}`)}`;
 }
 function buildArguments(plan) {
     const { build } = plan;
@@ -2533,7 +2985,7 @@ function buildArguments(plan) {
         ...each('--no-cache-filter', build.noCacheFilters),
         ...each('--output', build.outputs),
         ...one('--platform', build.platforms.join(',')),
-        ...attestArguments(build, plan.run, plan.provenance),
+        ...(0,attestations/* attestArguments */.oN)(build, plan.run, plan.provenance),
         ...plan.mounts.flatMap(mount => ('src' in mount ? ['--secret', secretArgument(mount)] : [])),
         ...one('--shm-size', build.shmSize),
         ...each('--ssh', build.ssh),
@@ -2554,6 +3006,9 @@ function buildArguments(plan) {
 const SINCE = { annotations: '0.12.0', call: '0.15.0', gitQuery: '0.29.0' };
 function dependsOnVersion(build, switches) {
     return switches.gitQuery || build.call !== '' || build.annotations.length > 0;
+}
+function usesActionsCache({ cacheFrom, cacheTo }) {
+    return [...cacheFrom, ...cacheTo].some(entry => (0,csv/* csvAttributes */.eJ)(entry).some(({ key, value }) => key === 'type' && value === 'gha'));
 }
 function requireFlags(build, version) {
     if (build.annotations.length > 0)
@@ -2583,7 +3038,7 @@ function isAtLeast(version, since) {
     return version.localeCompare(since, 'en', { numeric: true }) >= 0;
 }
 function writesImageId(build) {
-    return !build.outputs.some(output => isExporter(output, 'local') || isExporter(output, 'tar'));
+    return !build.outputs.some(output => (0,attestations/* isExporter */.uA)(output, 'local') || (0,attestations/* isExporter */.uA)(output, 'tar'));
 }
 function each(flag, values) {
     return values.flatMap(value => [flag, value]);
@@ -2664,6 +3119,9 @@ function refusesAttestations(exit) {
 }
 function refusesLayout(exit) {
     return wasRefused(exit, /^ERROR: (failed to build: )?OCI exporter is not supported/i);
+}
+function refusesNodes(exit) {
+    return wasRefused(exit, /^ERROR: (failed to build: )?oci for multi-node builds currently not supported/i);
 }
 function refusesLayoutPush(exit) {
     return wasRefused(exit, /^ERROR: failed to parse source "?oci-layout|^(ERROR: )?unknown (flag: --(prefer-index|progress|tag)|command)/);
@@ -2906,7 +3364,7 @@ const STEP = WORD_STRIDE / 4;
 const FILTER_WORDS = 1 << 14;
 const FILTER_SHIFT = 32 - 14;
 const HASH_FACTOR = 0x9e3779b1 | 0;
-const BLOCK = 256 * 1024;
+const matcher_scan_BLOCK = 256 * 1024;
 const FEW = 512;
 const { imul } = Math;
 const ARE_WORDS_LITTLE = (0,external_node_os_.endianness)() === 'LE';
@@ -2936,7 +3394,7 @@ function sampleBytes(state) {
         const hash = hashOf(low | (data[at + 2] << 16) | (data[at + 3] << 24));
         if (((filter[filterWord(hash)] >>> hash) & 1) !== 0)
             compare(state, { at, hash });
-        if (state.pending.length > 0 && at % BLOCK < stride)
+        if (state.pending.length > 0 && at % matcher_scan_BLOCK < stride)
             release(state, at);
     }
 }
@@ -2945,8 +3403,8 @@ function sampleWords(state) {
     const { filter } = state.tables;
     const before = -data.byteOffset & 3;
     const words = new Int32Array(data.buffer, data.byteOffset + before, (data.length - before) >>> 2);
-    for (let from = 0; from < words.length; from += BLOCK / 4) {
-        const to = Math.min(from + BLOCK / 4, words.length);
+    for (let from = 0; from < words.length; from += matcher_scan_BLOCK / 4) {
+        const to = Math.min(from + matcher_scan_BLOCK / 4, words.length);
         for (let at = nextKnown(words, filter, from, to); at < to; at = nextKnown(words, filter, at + STEP, to)) {
             compare(state, { at: before + 4 * at, hash: hashOf(words[at]) });
         }
@@ -3333,7 +3791,11 @@ function percentEscapes() {
             'url form',
             text => text.split(' ').map(write).join('+'),
         ]);
-        return [...percent, ...plus];
+        const twice = [upper, lower].map((write) => [
+            'percent-encoded twice',
+            text => write(text).replaceAll('%', '%25'),
+        ]);
+        return [...percent, ...plus, ...twice];
     });
 }
 function htmlEscapes() {
@@ -4074,6 +4536,10 @@ function mountArguments(mounts, directory) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/build/outside.js
+var outside = __nccwpck_require__(4405);
+// EXTERNAL MODULE: ./build/src/engine/engines.js
+var engines = __nccwpck_require__(9639);
 // EXTERNAL MODULE: ./build/src/text/defuse.js
 var defuse = __nccwpck_require__(7383);
 ;// CONCATENATED MODULE: ./build/src/build/guard.js
@@ -4552,6 +5018,7 @@ const HUB_ERRORS = [
         ],
         hint: "The step has no secret under this id: the mount's id and secret-id have to be the same, and hf-token must not be empty (fork pull requests get no secrets).",
     },
+    row(['Revision Not Found for url', 'EntryNotFoundError: 404 Client Error'], 'The repository is there and may be read, but it has no such revision or file: check the name of the file and --revision.'),
 ];
 function row(texts, hint, ...more) {
     return { any: [...texts.map(text => ({ texts: [text] })), ...more], hint };
@@ -4935,31 +5402,39 @@ function withListener(tools) {
 
 
 
+
 const podman_STEP = /^(\[[^\]]*\] )*STEP \d+/;
 async function resolveEngine(asked, { needsVersion, env, log }) {
     const kind = await chooseEngine(asked);
-    const known = kind === 'podman' ? { buildx: await findPodman(), version: '' } : await resolveBuildx(needsVersion, env);
+    const known = kind.speaks === 'podman'
+        ? { buildx: await findProgram(kind), version: '' }
+        : await resolveBuildx(needsVersion, env);
     if (asked !== 'buildx')
         log(`Engine: ${[known.buildx.command, ...known.buildx.prefix].join(' ')}`);
     return { kind, ...known };
 }
 async function chooseEngine(asked) {
-    if (asked !== 'auto')
-        return asked;
-    for (const name of ['docker', 'buildx', 'docker-buildx'])
-        if ((await (0,io/* which */.K7)(name)) !== '')
-            return 'buildx';
-    return 'podman';
+    const wanted = engines/* ENGINES */.u.filter(({ name }) => asked === 'auto' || asked === name);
+    for (const kind of wanted)
+        if ((await firstOnPath(kind)) !== '')
+            return kind;
+    return wanted.find(({ speaks }) => speaks === 'podman') ?? engines/* ENGINES */.u[0];
 }
-async function findPodman() {
-    const command = (await (0,io/* which */.K7)('podman')) || (await (0,io/* which */.K7)('buildah'));
+async function firstOnPath({ programs }) {
+    for (const name of programs) {
+        const path = await (0,io/* which */.K7)(name);
+        if (path !== '')
+            return path;
+    }
+    return '';
+}
+async function findProgram(kind) {
+    const command = await firstOnPath(kind);
     if (command !== '')
         return { command, prefix: [] };
-    throw new errors/* ActionError */.lZ({
-        code: 'NO_PODMAN',
-        message: 'Neither podman nor buildah is on the PATH of this runner.',
-        hint: 'Install podman (Debian and Ubuntu: apt-get install podman), or set engine: buildx.',
-    });
+    const { programs, hint } = kind;
+    const none = programs.length === 1 ? `${programs[0]} is not` : `Neither ${programs.join(' nor ')} is`;
+    throw new errors/* ActionError */.lZ({ code: 'NO_PODMAN', message: `${none} on the PATH of this runner.`, hint });
 }
 async function guardedPodman(args, tools) {
     const guard = guardOf(tools);
@@ -4972,8 +5447,6 @@ async function guardedPodman(args, tools) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/build/podman-leftovers.js
-var podman_leftovers = __nccwpck_require__(6552);
 ;// CONCATENATED MODULE: ./build/src/cancel.js
 
 async function untilCancelled(work, cancel) {
@@ -5007,7 +5480,7 @@ function podmanOutputs(build) {
     return asked;
 }
 function podmanOutput(output, tags) {
-    const fields = csvAttributes(output);
+    const fields = (0,csv/* csvAttributes */.eJ)(output);
     const [first] = fields;
     if (fields.length === 1 && first !== undefined && first.key !== 'type') {
         return { kind: 'files', flag: `type=local,dest=${destination(output.trim(), 'a path')}` };
@@ -5065,7 +5538,7 @@ function requireOnly(attributes, known, type) {
     throw refused(`Podman does not know the attribute '${other}' of an output of type=${type}.`, 'Remove it.');
 }
 function podmanFormat(build) {
-    const attributes = build.outputs.flatMap(csvAttributes);
+    const attributes = build.outputs.flatMap(csv/* csvAttributes */.eJ);
     const wants = (key, value) => attributes.some(attribute => attribute.key === key && value.test(attribute.value));
     const isOci = build.annotations.length > 0 ||
         wants('type', /^oci$/) ||
@@ -5118,7 +5591,7 @@ function refuseForPodman(build, isGated) {
     podmanFormat(build);
 }
 function podmanCache(entry, input) {
-    const fields = csvAttributes(entry);
+    const fields = (0,csv/* csvAttributes */.eJ)(entry);
     const [first] = fields;
     const isPlain = fields.length === 1 && first !== undefined && first.key !== 'type';
     const attributes = new Map(fields.map(({ key, value }) => [key, value]));
@@ -5147,140 +5620,8 @@ function refusePrivateContext({ isPrivate }, isOwnRepository) {
     throw refused('The context is the Git repository of this run, which is private: Podman cannot clone it.', 'Add actions/checkout before this step and set context: .');
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/rehearsal.js
-
-
-const rehearsal_PLACE = /^(type|name|dest|tar|push|push-by-digest|name-canonical|registry\.insecure|unpack|store|context|dangling-name-prefix|danglingprefix|nydus|src|platform-split|mode)$/;
-const CACHE_CONTENT = /^(compression|compression-level|force-compression|oci-mediatypes|image-manifest)$/;
-function layoutInputs(build, directory) {
-    const place = csvField(`dest=${directory}`);
-    return {
-        ...build,
-        outputs: [['type=oci', 'tar=false', place, ...contentAttributes(build)].join(',')],
-        push: false,
-        load: false,
-        cacheTo: [...build.cacheTo.filter(isInline), ...localCache(build.cacheTo, place)],
-    };
-}
-function storeInputs(build) {
-    return {
-        ...build,
-        outputs: [],
-        push: false,
-        load: true,
-        tags: [],
-        cacheTo: build.cacheTo.filter(isInline),
-    };
-}
-function streamInputs(build) {
-    const outputs = [['type=oci', 'dest=-', ...contentAttributes(build)].join(',')];
-    return { ...build, outputs, push: false, load: false, cacheTo: build.cacheTo.filter(isInline) };
-}
-function contentAttributes({ outputs }) {
-    const images = outputs.filter(isImage);
-    const chosen = images.find(isPushed) ?? images[0];
-    if (chosen === undefined)
-        return [];
-    return csvAttributes(chosen)
-        .filter(({ key }) => !rehearsal_PLACE.test(key))
-        .map(({ key, value }) => csvField(`${key}=${value}`));
-}
-function localCache(cacheTo, place) {
-    const remote = cacheTo.filter(entry => !isInline(entry)).map(csvAttributes);
-    const [first] = remote;
-    if (first === undefined)
-        return [];
-    const isMax = remote.flat().some(({ key, value }) => key === 'mode' && value === 'max');
-    const content = first
-        .filter(({ key }) => CACHE_CONTENT.test(key))
-        .map(({ key, value }) => `${key}=${value}`);
-    return [['type=local', place, `mode=${isMax ? 'max' : 'min'}`, ...content].join(',')];
-}
-function isImage(output) {
-    return ['image', 'registry', 'oci', 'docker'].some(type => isExporter(output, type));
-}
-function isPushed(output) {
-    if (isExporter(output, 'registry'))
-        return true;
-    if (!isExporter(output, 'image'))
-        return false;
-    return csvAttributes(output).some(({ key, value }) => key === 'push' && /^(1|t|true)$/i.test(value));
-}
-function isInline(entry) {
-    return csvAttributes(entry).some(({ key, value }) => key === 'type' && value === 'inline');
-}
-function decidesMediaTypes({ annotations, outputs }) {
-    if (annotations.length > 0)
-        return true;
-    return outputs
-        .flatMap(csvAttributes)
-        .some(({ key }) => key === 'oci-mediatypes' || key.startsWith('annotation'));
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/release.js
-
-
-const LAYOUT_PUSH = /^(type|name|push|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|annotation.*)$/;
-function layoutReferences(build) {
-    const pushed = build.outputs.filter(isPushed).map(csvAttributes);
-    const [output] = pushed;
-    if (output === undefined)
-        return build.push && build.outputs.length === 0 ? atLeastOne(build.tags) : undefined;
-    if (pushed.length > 1 || build.outputs.length > 1)
-        return undefined;
-    if (!output.every(({ key }) => LAYOUT_PUSH.test(key)))
-        return undefined;
-    const names = output.filter(({ key }) => key === 'name').flatMap(({ value }) => value.split(','));
-    return atLeastOne(names.length > 0 ? names : build.tags);
-}
-function pushes({ push, outputs }) {
-    return push || outputs.some(isPushed);
-}
-function pushedReferences(build) {
-    const named = build.outputs.filter(isPushed).flatMap(output => {
-        const names = csvAttributes(output).filter(({ key }) => key === 'name');
-        return names.flatMap(({ value }) => value.split(','));
-    });
-    return [...new Set([...named, ...build.tags])];
-}
-function wantedReferences(build) {
-    const isPush = build.push || build.outputs.some(isPushed);
-    return { pushed: isPush ? pushedReferences(build) : [], loaded: build.load ? build.tags : [] };
-}
-function releaseInputs(build, { isPushed: isDone }) {
-    const push = build.push && !isDone;
-    const outputs = isDone ? build.outputs.filter(output => !isPushed(output)) : build.outputs;
-    const hasCache = build.cacheTo.some(entry => !isInline(entry));
-    if (isDone && outputs.length === 0 && !build.load && !hasCache)
-        return undefined;
-    return {
-        ...build,
-        push,
-        outputs,
-        noCache: false,
-        noCacheFilters: [],
-        pull: false,
-        cacheFrom: hasCache ? build.cacheFrom : [],
-    };
-}
-function pushArguments(push) {
-    return [
-        'imagetools',
-        'create',
-        ...(push.builder === '' ? [] : ['--builder', push.builder]),
-        '--prefer-index=false',
-        '--progress=plain',
-        ...push.references.flatMap(reference => ['--tag', reference]),
-        `oci-layout://${push.directory}@${push.digest}`,
-    ];
-}
-function inspectArguments(reference, builder) {
-    return ['imagetools', 'inspect', ...(builder === '' ? [] : ['--builder', builder]), '--raw', reference];
-}
-function atLeastOne(references) {
-    return references.length === 0 ? undefined : references;
-}
-
+// EXTERNAL MODULE: ./build/src/engine/release.js
+var engine_release = __nccwpck_require__(3777);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -5425,6 +5766,8 @@ async function dockerCommand({ command, prefix }) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/engine/rehearsal.js
+var engine_rehearsal = __nccwpck_require__(5171);
 ;// CONCATENATED MODULE: ./build/src/scan/oci-json.js
 function parseObject(bytes) {
     return asObject(parse(bytes));
@@ -5551,7 +5894,7 @@ class LayoutReader {
         const document = this.#document(descriptor.digest);
         const here = platformOf(descriptor) || platform;
         const isIndex = INDEX_TYPE.test(descriptor.mediaType) || document?.['manifests'] !== undefined;
-        const role = isIndex ? 'index' : layout_isAttestation(descriptor) ? 'attestation manifest' : 'manifest';
+        const role = isIndex ? 'index' : isAttestation(descriptor) ? 'attestation manifest' : 'manifest';
         this.#note(descriptor, { role, platform: here });
         if (document === undefined || nesting > MAX_NESTING)
             return;
@@ -5588,7 +5931,7 @@ class LayoutReader {
         const isCache = config?.mediaType === CACHE_CONFIG;
         if (config !== undefined)
             this.#note(config, { role: isCache ? 'cache config' : 'config', platform });
-        const role = isCache ? 'cache layer' : layout_isAttestation(descriptor) ? 'attestation' : 'layer';
+        const role = isCache ? 'cache layer' : isAttestation(descriptor) ? 'attestation' : 'layer';
         const history = role === 'layer' && config !== undefined ? this.#history(config.digest) : [];
         const createdBy = (index) => (history.length === layers.length ? (history[index] ?? '') : '');
         layers.forEach((layer, index) => {
@@ -5622,7 +5965,7 @@ class LayoutReader {
         return bytes === undefined ? undefined : parseObject(bytes);
     }
 }
-function layout_isAttestation({ annotations }) {
+function isAttestation({ annotations }) {
     return annotations?.['vnd.docker.reference.type'] === 'attestation-manifest';
 }
 function platformOf({ platform }) {
@@ -5804,6 +6147,136 @@ function asBuffer(bytes) {
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/index-annotations.js
+
+const ANNOTATION = /^(?:([a-z-]+(?:\[[\w/-]+\])?(?:,[a-z-]+(?:\[[\w/-]+\])?)*):)?([^=]+)=([\s\S]*)$/;
+const ATTRIBUTE = /^annotation-index(-descriptor)?\./;
+const OF_INDEX = /^index(-descriptor)?$/;
+function takeIndexAnnotations(build) {
+    const found = {};
+    const annotations = build.annotations.flatMap(entry => {
+        const [, types = '', key = '', value = ''] = ANNOTATION.exec(entry) ?? [];
+        const all = types.split(',');
+        const others = all.filter(type => !OF_INDEX.test(type));
+        if (others.length === all.length)
+            return [entry];
+        if (all.includes('index'))
+            found[key] = value;
+        return others.length === 0 ? [] : [`${others.join(',')}:${key}=${value}`];
+    });
+    const outputs = build.outputs.map(output => {
+        const attributes = (0,csv/* csvAttributes */.eJ)(output);
+        for (const { key, value } of attributes)
+            if (key.startsWith('annotation-index.'))
+                found[key.slice('annotation-index.'.length)] = value;
+        const others = attributes.filter(({ key }) => !ATTRIBUTE.test(key));
+        if (others.length === attributes.length)
+            return output;
+        return others.map(({ key, value }) => (0,csv/* csvField */.XR)(value === '' ? key : `${key}=${value}`)).join(',');
+    });
+    return { build: { ...build, annotations, outputs }, annotations: found };
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/join-layouts.js
+
+
+
+
+
+const join_layouts_INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
+function joinLayouts(directory, { parts, annotations }) {
+    const manifests = parts.flatMap(({ directory: from, digest }) => imagesOf(directorySource(from), digest));
+    for (const part of parts)
+        moveBlobs(part.directory, directory);
+    const index = add(directory, {
+        ...{ schemaVersion: 2, mediaType: join_layouts_INDEX_TYPE, manifests },
+        ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+    });
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+    const root = { schemaVersion: 2, mediaType: join_layouts_INDEX_TYPE, manifests: [index] };
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, 'index.json'), JSON.stringify(root));
+    return index;
+}
+function imagesOf(source, digest) {
+    const bytes = isDigest(digest) ? source.document(digest) : undefined;
+    const document = bytes && parseObject(bytes);
+    if (bytes === undefined || document === undefined)
+        throw new Error('the layout of a platform has no image');
+    const { manifests } = document;
+    if (Array.isArray(manifests))
+        return manifests;
+    const mediaType = oci_json_asText(document['mediaType']);
+    return [{ mediaType, digest, size: bytes.length, platform: join_layouts_platformOf(source, document) }];
+}
+function join_layouts_platformOf(source, manifest) {
+    const [config] = asDescriptors([manifest['config']]);
+    const bytes = config === undefined ? undefined : source.document(config.digest);
+    const { architecture, os, variant, 'os.version': version } = (bytes && parseObject(bytes)) ?? {};
+    return {
+        architecture,
+        os,
+        ...(variant === undefined ? {} : { variant }),
+        ...(version === undefined ? {} : { 'os.version': version }),
+    };
+}
+function moveBlobs(from, to) {
+    for (const digest of listBlobs(from)) {
+        const path = blobPath(to, digest);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+        (0,external_node_fs_.renameSync)(blobPath(from, digest), path);
+    }
+    (0,external_node_fs_.rmSync)(from, { recursive: true });
+}
+function add(directory, document) {
+    const bytes = Buffer.from(JSON.stringify(document, null, 2));
+    const digest = `sha256:${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest('hex')}`;
+    (0,external_node_fs_.writeFileSync)(blobPath(directory, digest), bytes);
+    return { mediaType: join_layouts_INDEX_TYPE, digest, size: bytes.length };
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/by-platform.js
+
+
+
+
+
+
+async function buildByPlatform(spread) {
+    const { plan, tools, layout, write, requireSuccess } = spread;
+    tools.log('The platforms are on several nodes of this builder: exporting the layout of each, and joining them.');
+    const inCache = { ...(0,engine_rehearsal/* cacheInputs */.kv)(plan.build), annotations: [] };
+    const exit = await guardedBuild({ ...plan, build: inCache }, tools);
+    tools.cancel.throwIfAborted();
+    requireSuccess(exit);
+    const { annotations, build: withoutIndex } = takeIndexAnnotations(plan.build);
+    const cached = { ...withoutIndex, noCache: false, noCacheFilters: [], pull: false };
+    const parts = [];
+    for (const [index, platform] of (0,engine_rehearsal/* platformsOf */.Wt)(plan.build).entries()) {
+        const directory = `${layout}-${index}`;
+        const build = (0,engine_rehearsal/* layoutInputs */.WL)({ ...cached, platforms: [platform] }, directory);
+        requireSuccess(await write({ ...plan, build }, tools));
+        parts.push({ platform, directory, results: readResults(plan, text => text) });
+    }
+    const images = parts.map(({ directory, results }) => ({ directory, digest: results.digest }));
+    const joined = joinLayouts(layout, { parts: images, annotations });
+    (0,external_node_fs_.writeFileSync)(plan.imageIdFile, joined.digest);
+    (0,external_node_fs_.writeFileSync)(plan.metadataFile, JSON.stringify(joinedMetadata(parts, joined)));
+    return exit;
+}
+function joinedMetadata(parts, descriptor) {
+    const all = parts.map(({ platform, results }) => {
+        const { 'buildx.build.provenance': provenance, ...others } = JSON.parse(results.metadata || '{}');
+        return provenance === undefined
+            ? others
+            : { ...others, [`buildx.build.provenance/${platform}`]: provenance };
+    });
+    return {
+        ...Object.assign({}, ...all),
+        'containerimage.descriptor': descriptor,
+        'containerimage.digest': descriptor.digest,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/gate/stand-ins.js
 
 
@@ -5838,19 +6311,22 @@ function removeStandIns(layout, blobs) {
 
 
 
+
 async function rehearse(job) {
     const { plan, tools } = job;
     placeStandIns(job.layout, job.known);
     const early = new EarlySearch(job.layout, job.pool, resultsOf(job.known));
-    const exit = await writeLayout({ ...plan, build: layoutInputs(plan.build, job.layout) }, { ...tools, isAnswered: exit => refusesLayout(exit) || isOutOfSpace(exit) }).finally(() => early.stop());
+    const exit = await writeLayout({ ...plan, build: (0,engine_rehearsal/* layoutInputs */.WL)(plan.build, job.layout) }, { ...tools, isAnswered: exit => refusesLayout(exit) || refusesNodes(exit) || isOutOfSpace(exit) }).finally(() => early.stop());
     tools.cancel.throwIfAborted();
+    if (refusesNodes(exit))
+        return rehearseOnNodes(job, exit);
     if (refusesLayout(exit))
         return rehearseInStore(job, exit);
     if (isOutOfSpace(exit))
         return rehearseAsStream(job, exit);
     requireSuccess(exit, job);
     job.forgetSecrets();
-    if (plan.build.cacheTo.some(isInline))
+    if (plan.build.cacheTo.some(engine_rehearsal/* isInline */.mO))
         await exportFromCache(job, exit);
     const searched = await timed(() => searchLayout(job.layout, { pool: job.pool, early, files: [plan.metadataFile].filter(external_node_fs_.existsSync) }), tools.cancel);
     removeStandIns(job.layout, job.known);
@@ -5879,16 +6355,31 @@ async function exportFromCache(job, first) {
         ...plan,
         mounts: releaseMounts(),
         provenance: first.provenance,
-        build: layoutInputs(fromCache(plan.build), layout),
+        build: (0,engine_rehearsal/* layoutInputs */.WL)(fromCache(plan.build), layout),
     };
     const exit = await writeLayout(again, { ...tools, buildx: first.buildx });
     tools.cancel.throwIfAborted();
     requireSuccess(exit, job);
 }
+async function rehearseOnNodes(job, first) {
+    const { plan, tools, pool, layout } = job;
+    (0,external_node_fs_.rmSync)(layout, { recursive: true, force: true });
+    const exit = await buildByPlatform({
+        plan: { ...plan, provenance: first.provenance },
+        tools: { ...tools, buildx: first.buildx },
+        layout,
+        write: writeLayout,
+        requireSuccess: exit => requireSuccess(exit, job),
+    });
+    tools.cancel.throwIfAborted();
+    job.forgetSecrets();
+    const searched = await timed(() => searchLayout(layout, { pool, files: [plan.metadataFile] }), tools.cancel);
+    return { kept: 'layout', isPartial: false, exit, ...searched, outcome: readResults(plan, tools.redact) };
+}
 async function rehearseInStore(job, first) {
     const { plan, tools, pool } = job;
     tools.log('This builder exports no image layout: searching the loaded image instead.');
-    const exit = await guardedBuild({ ...plan, provenance: first.provenance, build: storeInputs(plan.build) }, { ...tools, buildx: first.buildx });
+    const exit = await guardedBuild({ ...plan, provenance: first.provenance, build: (0,engine_rehearsal/* storeInputs */.be)(plan.build) }, { ...tools, buildx: first.buildx });
     tools.cancel.throwIfAborted();
     requireSuccess(exit, job);
     job.forgetSecrets();
@@ -5906,12 +6397,12 @@ async function rehearseInStore(job, first) {
 async function rehearseAsStream(job, first) {
     const { plan, tools, pool } = job;
     (0,external_node_fs_.rmSync)(job.layout, { recursive: true, force: true });
-    if (plan.build.cacheTo.some(entry => !isInline(entry)))
+    if (plan.build.cacheTo.some(entry => !(0,engine_rehearsal/* isInline */.mO)(entry)))
         throw cacheTooLarge();
     tools.log('The disk is too small for the image layout: searching it as a stream instead.');
     let search;
     const start = performance.now();
-    const exit = await guardedBuild({ ...plan, provenance: first.provenance, build: streamInputs(plan.build) }, {
+    const exit = await guardedBuild({ ...plan, provenance: first.provenance, build: (0,engine_rehearsal/* streamInputs */.oV)(plan.build) }, {
         ...tools,
         buildx: first.buildx,
         takeOutput: async (stdout) => {
@@ -5992,9 +6483,10 @@ function isScannedConfig(config, { search, outcome }) {
         search.layout.blobs.some(({ digest, role }) => role === 'config' && digest === config));
 }
 async function areScanned({ results, plan, tools, rehearsal }) {
-    const [name = ''] = results.imageName.split(',');
+    const [first = ''] = results.imageName.split(',');
+    const name = first || ((0,engine_release/* pushedReferences */.C1)(plan.build)[0] ?? '');
     const reference = `${name.replace(/:[^:/]+$/, '')}@${results.digest}`;
-    const question = outputOf(tools.buildx, inspectArguments(reference, plan.build.builder), tools.env);
+    const question = outputOf(tools.buildx, (0,engine_release/* inspectArguments */.Dl)(reference, plan.build.builder), tools.env);
     const raw = await untilCancelled(question, tools.cancel);
     return raw !== undefined && holdsScanned(Buffer.from(raw), results.digest, rehearsal);
 }
@@ -6014,7 +6506,7 @@ function imagesIn(pushed, digest) {
     if (manifests === undefined)
         return [digest];
     return asDescriptors(manifests)
-        .filter(descriptor => !layout_isAttestation(descriptor))
+        .filter(descriptor => !isAttestation(descriptor))
         .map(image => image.digest);
 }
 
@@ -6025,7 +6517,7 @@ function imagesIn(pushed, digest) {
 
 const pushed_PATIENCE_MS = 8000;
 async function pushedTags(push) {
-    const references = pushedReferences(push.plan.build);
+    const references = (0,engine_release/* pushedReferences */.C1)(push.plan.build);
     if (references.length < 2)
         return '';
     const digests = await Promise.all(references.map(reference => digestThere(reference, push)));
@@ -6041,7 +6533,7 @@ async function pushedTags(push) {
     return `The registry shows this image under ${there.join(', ')}, ${rest}.`;
 }
 async function digestThere(reference, { plan, tools, rehearsal }) {
-    const args = inspectArguments(reference, plan.build.builder);
+    const args = (0,engine_release/* inspectArguments */.Dl)(reference, plan.build.builder);
     const limit = AbortSignal.any([tools.cancel, AbortSignal.timeout(pushed_PATIENCE_MS)]);
     const { code, stdout } = await askBuildx(args, { ...tools, cancel: limit });
     if (code !== 0)
@@ -6065,7 +6557,7 @@ async function release_release(job) {
     const { plan, rehearsal } = job;
     const tools = { ...job.tools, buildx: rehearsal.exit.buildx };
     const isDone = await pushLayout({ ...job, tools });
-    const inputs = releaseInputs(plan.build, { isPushed: isDone });
+    const inputs = (0,engine_release/* releaseInputs */.zy)(plan.build, { isPushed: isDone });
     if (inputs === undefined)
         return rehearsal.outcome;
     const again = { ...plan, build: inputs, provenance: rehearsal.exit.provenance };
@@ -6079,11 +6571,11 @@ async function release_release(job) {
     const results = readResults(again, tools.redact);
     const wasSearched = rehearsal.search.layout.roots.length > 0;
     if (wasSearched)
-        await requireScanned({ ...job, tools, results, exit, wasPushed: !isDone && pushes(plan.build) });
+        await requireScanned({ ...job, tools, results, exit, wasPushed: !isDone && (0,engine_release/* pushes */.PN)(plan.build) });
     return isDone ? rehearsal.outcome : results;
 }
 async function releaseFailed(exit, job) {
-    const isPush = job.wasPushing && pushes(job.plan.build) && endedAtRegistry(exit);
+    const isPush = job.wasPushing && (0,engine_release/* pushes */.PN)(job.plan.build) && endedAtRegistry(exit);
     return isPush
         ? pushFailed(exit, await pushedTags(job))
         : explainFailure(exit, { call: '', dockerfile: undefined });
@@ -6091,15 +6583,15 @@ async function releaseFailed(exit, job) {
 async function pushLayout(job) {
     const { plan, rehearsal, tools } = job;
     const { blobs, roots } = rehearsal.search.layout;
-    const references = layoutReferences(plan.build);
+    const references = (0,engine_release/* layoutReferences */.to)(plan.build);
     const root = roots.find(({ digest }) => digest === rehearsal.outcome.digest);
     if (rehearsal.kept !== 'layout' || references === undefined || root === undefined)
         return false;
     if (!PLAIN_PATH.test(job.layout))
         return false;
-    if (!blobs.some(({ role }) => role === 'attestation') && !decidesMediaTypes(plan.build))
+    if (!blobs.some(({ role }) => role === 'attestation') && !(0,engine_rehearsal/* decidesMediaTypes */.VL)(plan.build))
         return false;
-    const args = pushArguments({
+    const args = (0,engine_release/* pushArguments */.T8)({
         builder: plan.build.builder,
         references,
         directory: job.layout,
@@ -6135,9 +6627,18 @@ async function withRetries(attempt, { tools, pushRetries, isRetried }) {
 
 
 
+async function cleanedUp(engine, tell, work) {
+    try {
+        return await work();
+    }
+    finally {
+        const left = await engine.cleanUp();
+        if (left !== undefined)
+            tell(left);
+    }
+}
 const buildxEngine = {
     sparesKnown: true,
-    prune: 'docker buildx prune',
     rehearse: async (job) => {
         const rehearsal = await rehearse(job);
         return { ...rehearsal, release: plan => release_release({ ...job, plan, rehearsal }) };
@@ -6273,10 +6774,12 @@ function trimPath(path = '') {
     return path.replace(/^\.?\//, '').replace(/\/$/, '');
 }
 
+// EXTERNAL MODULE: ./build/src/version.js
+var version = __nccwpck_require__(8009);
 ;// CONCATENATED MODULE: ./build/src/report/report.js
+
 const MAX_IMAGES = 64;
 const MAX_LAYERS = 500;
-const VERSION = '1.0.0';
 const SCHEMA_VERSION = 1;
 function reportOf(search, parts) {
     const { hide } = parts;
@@ -6292,7 +6795,7 @@ function reportOf(search, parts) {
     return {
         version: SCHEMA_VERSION,
         tool: 'hf-secret-build',
-        toolVersion: VERSION,
+        toolVersion: version/* VERSION */.x,
         verdict: search.verdict,
         reason: '',
         image: hide(parts.image),
@@ -6339,7 +6842,7 @@ function emptyReport(verdict, { reason, secrets }) {
     return {
         version: SCHEMA_VERSION,
         tool: 'hf-secret-build',
-        toolVersion: VERSION,
+        toolVersion: version/* VERSION */.x,
         verdict,
         reason,
         image: '',
@@ -6590,32 +7093,6 @@ class LogWatch {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/gate/progress.js
-
-
-function gateProgress(layout, pool) {
-    let phase = 'build';
-    return {
-        ask: () => {
-            const { done, total } = pool.progress;
-            return { phase, exported: bytesBelow(layout), searched: done, total };
-        },
-        exported: () => {
-            phase = 'search';
-        },
-    };
-}
-function bytesBelow(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder, { recursive: true, encoding: 'utf8' })
-            .map(name => (0,external_node_fs_.statSync)((0,external_node_path_.join)(folder, name), { throwIfNoEntry: false }))
-            .reduce((sum, stat) => sum + (stat?.isFile() ? stat.size : 0), 0);
-    }
-    catch {
-        return 0;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/gate/searched-blobs.js
 
 
@@ -6730,6 +7207,72 @@ function split(record) {
     return end < 0 ? [] : [record.slice(0, end), record.slice(end + 1)];
 }
 
+;// CONCATENATED MODULE: ./build/src/gate/memory.js
+
+
+
+
+const NONE = { known: [], keep: () => () => { } };
+function openMemory({ verifyCache, engine, tools, plan, layout, worker }) {
+    if (verifyCache === '' || !engine.sparesKnown)
+        return NONE;
+    const basis = { needles: tools.secrets.needles, limits: LIMITS, program: worker };
+    const blobs = SearchedBlobs.open(verifyCache, basis);
+    if (blobs === undefined) {
+        tools.log('verify-cache is not used: no secret is long enough to be no guess.');
+        return NONE;
+    }
+    const repositories = repositoriesOf(plan);
+    return {
+        known: blobs.in(repositories),
+        keep: (search, used) => {
+            const isThere = new Set(search.clean.map(({ digest }) => digest));
+            const again = used.filter(({ digest }) => isThere.has(digest));
+            const found = [...again, ...searchedBlobs(search, { layout, repositories })];
+            return () => remember(blobs, found, tools);
+        },
+    };
+}
+function repositoriesOf({ build }) {
+    if (!(0,engine_release/* pushes */.PN)(build))
+        return [];
+    return [...new Set((0,engine_release/* pushedReferences */.C1)(build).map(reference => reference.replace(/(:[^:/@]+)?(@.*)?$/, '')))];
+}
+function remember(blobs, found, { log }) {
+    try {
+        blobs.add(found);
+    }
+    catch (error) {
+        log(`What was searched could not be remembered in verify-cache: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/progress.js
+
+
+function gateProgress(layout, pool) {
+    let phase = 'build';
+    return {
+        ask: () => {
+            const { done, total } = pool.progress;
+            return { phase, exported: bytesBelow(layout), searched: done, total };
+        },
+        exported: () => {
+            phase = 'search';
+        },
+    };
+}
+function bytesBelow(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { recursive: true, encoding: 'utf8' })
+            .map(name => (0,external_node_fs_.statSync)((0,external_node_path_.join)(folder, name), { throwIfNoEntry: false }))
+            .reduce((sum, stat) => sum + (stat?.isFile() ? stat.size : 0), 0);
+    }
+    catch {
+        return 0;
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/report/sentences.js
 var sentences = __nccwpck_require__(5198);
 ;// CONCATENATED MODULE: ./build/src/gate/verdict.js
@@ -6754,6 +7297,14 @@ function leakInLog({ findings, more }, record) {
 function verdict_placeOf(found) {
     const at = found?.instruction ?? null;
     return at === null || at.line === 0 ? {} : { place: { file: at.file, line: at.line } };
+}
+function printedByContainer([first]) {
+    const what = first === undefined ? 'a secret' : `the secret '${first.secret}' (${first.form})`;
+    return new errors/* ActionError */.lZ({
+        code: 'LEAK',
+        message: `In the smoke test the container printed ${what}: the image holds it in a form that the search does not find. Nothing was pushed, loaded or exported.`,
+        hint: 'Look for what keeps it: an encrypted or compressed file, a program that has it in pieces. Rotate the token at https://huggingface.co/settings/tokens if others use that builder.',
+    });
 }
 function recordSentence(record) {
     switch (record.kind) {
@@ -6802,8 +7353,6 @@ function unverified({ unscanned, more }) {
 
 
 
-
-
 async function gatedBuild(job) {
     const { needles } = job.tools.secrets;
     const { worker: program, threads, scratch: directory } = job;
@@ -6816,18 +7365,21 @@ async function gatedBuild(job) {
         job.forgetSecrets();
     };
     try {
-        const known = memory?.in(repositoriesOf(job.plan)) ?? [];
-        const rehearsal = await watchedRehearsal({ ...job, forgetSecrets, pool, known }).finally(stopProgress);
+        const known = job.tryOut === undefined ? memory.known : [];
+        const attempt = watchedRehearsal({ ...job, forgetSecrets, pool, known });
+        const { rehearsal, report } = await attempt.finally(stopProgress);
+        await tryOut(job, { rehearsal, report });
         const plan = { ...job.plan, mounts: job.releaseMounts() };
-        const searched = layersOf(rehearsal, job, known);
+        const remember = memory.keep(rehearsal.search, known);
         const { imageid, digest, metadata } = await rehearsal.release(plan);
-        remember(searched, { memory, tools: job.tools });
+        remember();
         return { imageid, digest, metadata };
     }
     finally {
         await pool.close();
     }
 }
+const NO_INSTRUCTION = { text: '', file: '', line: 0 };
 async function watchedRehearsal(job) {
     const watch = new LogWatch(job.mode);
     const attempt = await job.engine.rehearse({ ...job, tools: watch.over(job.tools) }).then(rehearsal => ({ rehearsal }), (error) => ({ error }));
@@ -6839,41 +7391,28 @@ async function watchedRehearsal(job) {
     if (report.verdict !== 'clean' && job.mode === 'gate') {
         const record = watch.isEmpty ? undefined : job.engine.removeRecord(job, watch.since);
         const removal = record && (await untilCancelled(record, job.tools.cancel));
-        throw blocked(report, { prune: job.engine.prune, record: removal });
+        throw blocked(report, { prune: job.prune, record: removal });
     }
     if ('error' in attempt)
         throw attempt.error;
-    return attempt.rehearsal;
+    return { rehearsal: attempt.rehearsal, report };
 }
-function openMemory({ verifyCache, engine, tools, worker }) {
-    if (verifyCache === '' || !engine.sparesKnown)
-        return undefined;
-    const { needles } = tools.secrets;
-    const memory = SearchedBlobs.open(verifyCache, { needles, limits: LIMITS, program: worker });
-    if (memory === undefined)
-        tools.log('verify-cache is not used: no secret is long enough to be no guess.');
-    return memory;
-}
-function repositoriesOf({ build }) {
-    if (!pushes(build))
-        return [];
-    return [...new Set(pushedReferences(build).map(reference => reference.replace(/(:[^:/@]+)?(@.*)?$/, '')))];
-}
-function layersOf({ search }, { layout, plan }, known) {
-    const repositories = repositoriesOf(plan);
-    const isUsed = new Set(search.clean.map(({ digest }) => digest));
-    return [
-        ...known.filter(({ digest }) => isUsed.has(digest)),
-        ...searchedBlobs(search, { layout, repositories }),
-    ];
-}
-function remember(searched, { memory, tools }) {
-    try {
-        memory?.add(searched);
+async function tryOut(job, { rehearsal, report }) {
+    if (job.tryOut === undefined)
+        return;
+    const watch = new LogWatch('report');
+    const attempt = await job.tryOut(rehearsal, watch.over(job.tools)).then(() => undefined, (error) => ({ error }));
+    job.tools.cancel.throwIfAborted();
+    if (!watch.isEmpty) {
+        const findings = watch
+            .findings(() => NO_INSTRUCTION)
+            .map(finding => ({ ...finding, path: 'smoke test' }));
+        job.conclude(withLog(report, { findings, more: watch.more }));
+        if (job.mode === 'gate')
+            throw printedByContainer(findings);
     }
-    catch (error) {
-        tools.log(`What was searched could not be remembered in verify-cache: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
+    if (attempt !== undefined)
+        throw attempt.error;
 }
 function makeReport(rehearsal, job, watch) {
     const instruction = instructionFinder(job.dockerfile ?? { file: '', dockerfile: '' });
@@ -6946,6 +7485,8 @@ function podman_explain_lastError(exit) {
     return words.replace(/^Error: /, '').slice(0, podman_explain_MAX_ERROR_LENGTH);
 }
 
+// EXTERNAL MODULE: ./build/src/build/podman-leftovers.js
+var podman_leftovers = __nccwpck_require__(6552);
 ;// CONCATENATED MODULE: ./build/src/engine/podman.js
 
 
@@ -7150,7 +7691,7 @@ async function push({ tools, pushRetries }, { image, name, compression }) {
 }
 async function requireSame({ name, digest }, { image, tools }) {
     const repository = qualified(name).replace(/:[^:/]+$/, '');
-    const digests = image.isList ? await imagesOf(`${repository}@${digest}`, tools) : [digest];
+    const digests = image.isList ? await podman_release_imagesOf(`${repository}@${digest}`, tools) : [digest];
     const ids = [];
     for (const one of digests)
         ids.push(await pulledId(`${repository}@${one}`, tools));
@@ -7163,7 +7704,7 @@ async function requireSame({ name, digest }, { image, tools }) {
         hint: 'Does the registry take images of this format, and may this job pull from it? Remove what was pushed and build again.',
     });
 }
-async function imagesOf(list, { buildx, env }) {
+async function podman_release_imagesOf(list, { buildx, env }) {
     const text = await outputOf(buildx, ['manifest', 'inspect', list], env);
     return asDescriptors(parseObject(Buffer.from(text ?? ''))?.['manifests']).map(({ digest }) => digest);
 }
@@ -7248,7 +7789,6 @@ function podmanEngine(directory, env) {
     const run = new PodmanRun(directory, env);
     return {
         sparesKnown: false,
-        prune: 'podman image prune',
         rehearse: job => run.rehearse(job),
         build: job => run.build(job),
         removeRecord: async () => ({ kind: 'none' }),
@@ -7278,7 +7818,7 @@ class PodmanRun {
         this.#images = image.isList ? images : [];
         const searched = { ...image, digest, images };
         const outcome = podmanResults(searched, { digest, names: job.plan.build.tags, redact: job.tools.redact });
-        return { search, seconds, outcome, release: () => this.#release(job, searched) };
+        return { search, seconds, outcome, kept: 'store', release: () => this.#release(job, searched) };
     }
     async cleanUp() {
         if (this.#isReleased)
@@ -7359,7 +7899,7 @@ function readId(file) {
 ;// CONCATENATED MODULE: ./build/src/preflight/input-entries.js
 
 const CACHE_CREDENTIAL = /^(token|ghtoken|access_key_id|secret_access_key|session_token)$/;
-function inputEntries({ build, hub, verifyCache }, env) {
+function inputEntries({ build, hub, smoke, verifyCache }, env) {
     const repos = (kind) => hub.repos.filter(repo => repo.kind === kind).map(({ id, revision }) => `${id}@${revision}`);
     return [
         ...listed('add-hosts', build.addHosts),
@@ -7379,6 +7919,7 @@ function inputEntries({ build, hub, verifyCache }, env) {
         ...listed('ulimit', build.ulimit),
         ...listed('models', repos('models')),
         ...listed('datasets', repos('datasets')),
+        ...listed('smoke-args', [...(smoke?.options ?? []), ...(smoke?.command ?? [])]),
         ...single('builder', build.builder),
         ...single('call', build.call),
         ...single('cgroup-parent', build.cgroupParent),
@@ -7392,6 +7933,7 @@ function inputEntries({ build, hub, verifyCache }, env) {
         ...single('hf-endpoint', hub.endpoint),
         ...single('verify-cache', verifyCache),
         ...single('hf-oidc-resource', hub.oidcResource),
+        ...single('smoke-url', smoke?.url ?? ''),
     ];
 }
 function listed(input, entries) {
@@ -7404,9 +7946,9 @@ function cacheEntries(input, entries) {
     return listed(input, entries).map(entry => ({ ...entry, judged: withoutCredentials(entry.text) }));
 }
 function withoutCredentials(entry) {
-    return csvAttributes(entry)
+    return (0,csv/* csvAttributes */.eJ)(entry)
         .filter(({ key }) => !CACHE_CREDENTIAL.test(key))
-        .map(({ key, value }) => csvField(value === '' ? key : `${key}=${value}`))
+        .map(({ key, value }) => (0,csv/* csvField */.XR)(value === '' ? key : `${key}=${value}`))
         .join(',');
 }
 function withValue(entry, env) {
@@ -7446,6 +7988,8 @@ function where({ number, text }, search) {
 function consequenceOf(input) {
     if (/^(models|datasets|hf-endpoint|hf-oidc-resource)$/.test(input))
         return 'It would be sent as a part of a URL.';
+    if (input.startsWith('smoke-'))
+        return 'The container would get it, and its arguments are open to every user of the engine.';
     return 'It would be kept in the image, its history, its provenance, a registry or a log.';
 }
 
@@ -7683,8 +8227,8 @@ function oidc(message, hint) {
     return new errors/* ActionError */.lZ({ code: 'OIDC', message, hint });
 }
 
-// EXTERNAL MODULE: ./build/src/secret/mounts.js
-var secret_mounts = __nccwpck_require__(4218);
+// EXTERNAL MODULE: ./build/src/secret/mounts.js + 1 modules
+var secret_mounts = __nccwpck_require__(8290);
 ;// CONCATENATED MODULE: ./build/src/preflight/obtain-token.js
 
 
@@ -8891,20 +9435,20 @@ async function preflight(job) {
         searchContext({
             ...job,
             file: request.build.file,
-            ids: preflight_isImage(request) ? passed : [],
+            ids: isImage(request) ? passed : [],
             sources: request.mounts.flatMap(({ source }) => (source.kind === 'file' ? [source.path] : [])),
             isWaitedFor: () => open > 0,
         }),
     ]);
     const problems = [...contract.problems, ...others.flat()];
-    const isDecided = !isMissing || (!preflight_isImage(request) && request.onMissingToken !== 'fail');
+    const isDecided = !isMissing || (!isImage(request) && request.onMissingToken !== 'fail');
     if (isDecided)
         return { problems, isSkipped: false };
     const missing = missingToken(request, run, contract);
     return { problems: [missing.problem, ...problems], isSkipped: missing.isSkipped };
 }
 const NOT_ASKED = { mounted: undefined, file: '', problems: [] };
-function preflight_isImage({ build: { call } }) {
+function isImage({ build: { call } }) {
     return call === '' || call === 'build';
 }
 
@@ -9093,7 +9637,7 @@ function sarif(parts) {
         version: '2.1.0',
         runs: [
             {
-                tool: { driver: { name: 'hf-secret-build', semanticVersion: VERSION, rules: sarif_RULES } },
+                tool: { driver: { name: 'hf-secret-build', semanticVersion: version/* VERSION */.x, rules: sarif_RULES } },
                 columnKind: 'utf16CodeUnits',
                 automationDetails: { id: 'hf-secret-build/' },
                 properties: { verdict: report.verdict, image: report.image },
@@ -9589,12 +10133,12 @@ class RunDirectory {
         return path;
     }
     writeReport(text) {
-        return this.#writeKept(REPORT, text);
+        return this.writeForLater(REPORT, text);
     }
     writeSarif(text) {
-        return this.#writeKept(SARIF, text);
+        return this.writeForLater(SARIF, text);
     }
-    #writeKept(name, text) {
+    writeForLater(name, text) {
         const path = this.file(name);
         this.#requireOwn();
         try {
@@ -9602,7 +10146,7 @@ class RunDirectory {
             writePrivate(path, text);
         }
         catch (error) {
-            throw inStorage('The report cannot be written', error);
+            throw inStorage(`The file ${name} cannot be written`, error);
         }
         return path;
     }
@@ -9690,6 +10234,1151 @@ function bytesOf({ source }, env) {
     return source.kind === 'env' ? Buffer.from(env[source.name] ?? '') : (0,external_node_fs_.readFileSync)(source.path);
 }
 
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./build/src/build/container-tool.js
+
+
+
+
+
+
+
+const MAX_SAID = 8000;
+async function findDocker({ command, prefix }) {
+    const docker = prefix.length > 0 ? command : await (0,io/* which */.K7)('docker');
+    return docker === '' ? undefined : { command: docker, prefix: [] };
+}
+async function feed(args, input, { tool, env, cancel }) {
+    const child = (0,external_node_child_process_.spawn)(tool.command, [...args], { env, stdio: 'pipe', signal: cancel });
+    const [stdout, stderr] = [container_tool_textOf(child.stdout), container_tool_textOf(child.stderr)];
+    const fed = (0,external_node_stream_promises_namespaceObject.pipeline)(input, child.stdin).then(() => true, () => false);
+    const code = await codeOf(child);
+    return { code: (await fed) ? code : code || -1, stdout: await stdout, stderr: await stderr };
+}
+async function readOutput(args, take, { tool, env, cancel }) {
+    const child = (0,external_node_child_process_.spawn)(tool.command, [...args], { env, stdio: ['ignore', 'pipe', 'pipe'], signal: cancel });
+    const stderr = container_tool_textOf(child.stderr);
+    const code = codeOf(child);
+    try {
+        for await (const chunk of child.stdout)
+            await take(chunk);
+        return { code: await code, stderr: await stderr };
+    }
+    finally {
+        child.kill('SIGKILL');
+    }
+}
+async function guardedOutput(args, tools, { isShown }) {
+    const silent = { resumeToken: '', isRunnerLog: false, write: () => { } };
+    const guard = isShown ? guardOf(tools) : new LogGuard(silent);
+    guard.release();
+    try {
+        return await runBuild({ ...withListener(tools), args, guard });
+    }
+    finally {
+        guard.close();
+    }
+}
+async function container_tool_textOf(stream) {
+    let said = '';
+    stream.setEncoding('utf8').on('data', (text) => {
+        if (said.length < MAX_SAID)
+            said += text.slice(0, MAX_SAID);
+    });
+    await (0,external_node_events_.once)(stream, 'close');
+    return said;
+}
+async function codeOf(child) {
+    try {
+        const [code] = (await (0,external_node_events_.once)(child, 'close'));
+        return code ?? -1;
+    }
+    catch {
+        return -1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/smoke/host.js
+
+
+
+
+const ALIASES = [
+    [/\/(x86_64|x86-64)$/, '/amd64'],
+    [/\/(aarch64|arm64\/v8)$/, '/arm64'],
+];
+async function smokeHost(question) {
+    const kind = question.engine === 'podman' ? 'podman' : 'docker';
+    const tool = kind === 'podman' ? requirePodman(question.buildx) : await requireDocker(question.buildx);
+    const args = kind === 'podman'
+        ? ['info', '--format', '{{.Host.OS}}/{{.Host.Arch}}']
+        : ['version', '--format', '{{.Server.Os}}/{{.Server.Arch}}'];
+    const { code, stdout, stderr } = await ask(args, { ...question, buildx: tool });
+    const platform = stdout.trim();
+    question.cancel.throwIfAborted();
+    if (code !== 0 || !/^\w+\/\w+$/.test(platform))
+        throw silent(kind, stderr);
+    requireBuilt(platform, question.platforms);
+    return { kind, tool, platform };
+}
+function requireBuilt(platform, asked) {
+    const platforms = asked.flatMap(entry => entry.split(',')).map(entry => normal(entry.trim()));
+    const isBuilt = platforms.some(one => one === platform || one.startsWith(`${platform}/`) || !one.includes('/'));
+    if (isBuilt || platforms.length === 0)
+        return;
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_INPUT',
+        message: `Input 'smoke-test': the engine of this runner runs ${platform}, which is not among 'platforms'.`,
+        hint: 'Test that platform in a job on a runner of its kind, or build this one as well.',
+    });
+}
+function normal(platform) {
+    return ALIASES.reduce((text, [pattern, name]) => text.replace(pattern, name), platform.toLowerCase());
+}
+async function requireDocker(buildx) {
+    const docker = await findDocker(buildx);
+    if (docker !== undefined)
+        return docker;
+    throw new errors/* ActionError */.lZ({
+        code: 'NO_DOCKER',
+        message: 'The smoke test runs the image with docker, which is not on the PATH of this runner.',
+        hint: 'Install the docker CLI beside buildx, or remove smoke-test.',
+    });
+}
+function requirePodman(podman) {
+    if ((0,external_node_path_.basename)(podman.command) === 'podman')
+        return podman;
+    throw new errors/* ActionError */.lZ({
+        code: 'NO_PODMAN',
+        message: 'The smoke test runs the image with Podman; buildah, which is here in its place, runs none.',
+        hint: 'Install podman, or remove smoke-test.',
+    });
+}
+function silent(kind, stderr) {
+    const line = stderr.trim().split(/\r?\n/).at(-1) || 'it does not say why';
+    return new errors/* ActionError */.lZ({
+        code: kind === 'docker' ? 'NO_DAEMON' : 'NO_PODMAN',
+        message: `The smoke test needs an engine that runs the image, and ${kind} has none: ${line}`,
+        hint: 'A builder elsewhere is not enough: start Docker on this runner, or remove smoke-test.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/build/smoke-leftovers.js
+var smoke_leftovers = __nccwpck_require__(1998);
+// EXTERNAL MODULE: ./build/src/engine/smoke.js
+var smoke = __nccwpck_require__(5713);
+;// CONCATENATED MODULE: ./build/src/smoke/archive.js
+
+
+const archive_BLOCK = 512;
+const OCTAL_LIMIT = 8 ** 11;
+async function* dockerArchive({ directory, image, name }) {
+    const { manifest, config, layers } = image;
+    const sizeOf = (digest) => (0,external_node_fs_.statSync)(blobPath(directory, digest)).size;
+    const file = ({ digest }) => `blobs/${digest.replace(':', '/')}`;
+    const annotations = { 'io.containerd.image.name': name, 'org.opencontainers.image.ref.name': tagOf(name) };
+    const documents = {
+        'oci-layout': { imageLayoutVersion: '1.0.0' },
+        'index.json': {
+            schemaVersion: 2,
+            mediaType: 'application/vnd.oci.image.index.v1+json',
+            manifests: [{ ...manifest, size: sizeOf(manifest.digest), annotations }],
+        },
+        'manifest.json': [{ Config: file(config), RepoTags: [name], Layers: layers.map(file) }],
+    };
+    for (const [path, document] of Object.entries(documents)) {
+        const bytes = Buffer.from(JSON.stringify(document));
+        yield* [header(path, bytes.length), bytes, padding(bytes.length)];
+    }
+    for (const digest of new Set([manifest, config, ...layers].map(blob => blob.digest))) {
+        const size = sizeOf(digest);
+        yield header(file({ digest }), size);
+        yield* (0,external_node_fs_.createReadStream)(blobPath(directory, digest));
+        yield padding(size);
+    }
+    yield Buffer.alloc(2 * archive_BLOCK);
+}
+function tagOf(name) {
+    return name.slice(name.lastIndexOf(':') + 1);
+}
+function header(path, size) {
+    const block = Buffer.alloc(archive_BLOCK);
+    block.write(path, 0, 100);
+    block.write('0000644\0' + '0000000\0' + '0000000\0', 100);
+    if (size < OCTAL_LIMIT)
+        block.write(`${size.toString(8).padStart(11, '0')}\0`, 124);
+    else {
+        block[124] = 0x80;
+        block.writeBigUInt64BE(BigInt(size), 128);
+    }
+    block.write(`${'0'.repeat(11)}\0`, 136);
+    block.write(' '.repeat(8), 148);
+    block.write('0', 156);
+    block.write('ustar\0' + '00', 257);
+    const sum = block.reduce((total, byte) => total + byte, 0);
+    block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+    return block;
+}
+function padding(size) {
+    return Buffer.alloc((archive_BLOCK - (size % archive_BLOCK)) % archive_BLOCK);
+}
+
+;// CONCATENATED MODULE: ./build/src/smoke/tools.js
+
+function tools_failed(message, hint) {
+    return new errors/* ActionError */.lZ({
+        code: 'SMOKE_FAILED',
+        message: `Smoke test: ${message} Nothing was pushed.`,
+        hint,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/smoke/container.js
+
+
+
+
+
+async function askTool(args, { piping }) {
+    const answer = await ask(args, { ...piping, buildx: piping.tool });
+    piping.cancel.throwIfAborted();
+    return answer;
+}
+async function loadImage(archive, { directory, tools }) {
+    const { image } = (0,smoke/* smokeNames */.S)(directory);
+    const loaded = await feed(['image', 'load', '--quiet'], archive, tools.piping);
+    tools.piping.cancel.throwIfAborted();
+    const told = await askTool(['image', 'inspect', '--format', '{{.Id}}', image], tools);
+    if (loaded.code === 0 && told.code === 0)
+        return told.stdout.trim();
+    throw tools_failed(`docker does not load the searched image: ${tools.shown(loaded.stderr || told.stderr) || 'it does not say why'}.`, 'Has its disk enough room, and does it keep images of this format?');
+}
+async function createContainer(container, tools) {
+    const { tool: buildx, env, cancel } = tools.piping;
+    const { code, stderr } = await ask((0,smoke/* createArguments */.l)(container), {
+        buildx,
+        env,
+        cancel: new AbortController().signal,
+    });
+    cancel.throwIfAborted();
+    if (code === 0)
+        return;
+    throw tools_failed(`the container cannot be made: ${tools.shown(stderr)}.`, 'Check smoke-args: they are the options of docker run in front of the image; behind --, what it runs.');
+}
+async function startContainer(directory, tools) {
+    const { code, stderr } = await askTool(['start', (0,smoke/* smokeNames */.S)(directory).container], tools);
+    if (code === 0)
+        return;
+    throw tools_failed(`the container does not start: ${tools.shown(stderr)}.`, 'Is a port of smoke-args taken, a device missing, or the command of the image not there?');
+}
+async function inspectContainer(directory, tools) {
+    const { container } = (0,smoke/* smokeNames */.S)(directory);
+    const { code, stdout, stderr } = await askTool(['container', 'inspect', container], tools);
+    const [first] = code === 0 ? JSON.parse(stdout) : [];
+    if (first === undefined)
+        throw tools_failed(`the container cannot be looked at: ${tools.shown(stderr)}.`, 'Something else on this machine removed it, or the engine stopped.');
+    const state = parseObject(Buffer.from(JSON.stringify(first['State'] ?? {}))) ?? {};
+    return {
+        image: container_bare(oci_json_asText(first['Image'])),
+        isOver: /^(exited|dead|stopped)$/.test(oci_json_asText(state['Status'])),
+        exitCode: typeof state['ExitCode'] === 'number' ? state['ExitCode'] : -1,
+        wasOutOfMemory: state['OOMKilled'] === true,
+        text: stdout,
+    };
+}
+function container_bare(id) {
+    return id.replace(/^sha256:/, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/smoke/image.js
+
+
+function imageFor(directory, { layout, platform }) {
+    const source = directorySource(directory);
+    const parsed = (digest) => parseObject(source.document(digest) ?? Buffer.alloc(0));
+    for (const { digest, role } of layout.blobs) {
+        if (role !== 'manifest' || !isDigest(digest))
+            continue;
+        const manifest = parsed(digest);
+        const [config] = asDescriptors([manifest?.['config']]);
+        if (manifest === undefined || config === undefined || !isDigest(config.digest))
+            continue;
+        const image = parsed(config.digest);
+        if (`${oci_json_asText(image?.['os'])}/${oci_json_asText(image?.['architecture'])}` !== platform)
+            continue;
+        const mediaType = oci_json_asText(manifest['mediaType']) || 'application/vnd.oci.image.manifest.v1+json';
+        return { manifest: { digest, mediaType, size: 0 }, config, layers: asDescriptors(manifest['layers']) };
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./build/src/scan/sink.js
+class Unreadable extends Error {
+    reason;
+    constructor(reason, message, cause) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.name = 'Unreadable';
+        this.reason = reason;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/archive-steps.js
+
+
+const archive_steps_NOTHING = Buffer.alloc(0);
+function* archive_steps_take(length) {
+    const bytes = yield { kind: 'take', length };
+    if (bytes.length < length)
+        throw new Unreadable('truncated', 'the archive ends inside a header');
+    return bytes;
+}
+class Stepper {
+    #steps;
+    #step;
+    #isStreamEnded = false;
+    #failure;
+    #chunk = archive_steps_NOTHING;
+    #used = 0;
+    #position = 0;
+    #missing = 0;
+    #held;
+    #first;
+    #sink;
+    #isSinkEnded = false;
+    constructor(steps) {
+        this.#steps = steps;
+        this.#next(archive_steps_NOTHING);
+    }
+    get position() {
+        return this.#position;
+    }
+    write(chunk) {
+        this.#chunk = chunk;
+        this.#used = 0;
+        return this.#run();
+    }
+    end() {
+        this.#isStreamEnded = true;
+        return this.write(archive_steps_NOTHING);
+    }
+    close() {
+        this.#step = undefined;
+        this.#closeSink();
+    }
+    #run() {
+        if (this.#failure !== undefined)
+            throw this.#failure.error;
+        try {
+            const wait = this.#advance();
+            return wait === undefined ? undefined : this.#goOn(wait);
+        }
+        catch (error) {
+            this.#fail(error);
+        }
+    }
+    async #goOn(first) {
+        try {
+            for (let wait = first; wait !== undefined; wait = this.#advance()) {
+                await wait;
+            }
+        }
+        catch (error) {
+            this.#fail(error);
+        }
+    }
+    #fail(error) {
+        this.#failure = { error };
+        this.close();
+        throw error;
+    }
+    #closeSink() {
+        const sink = this.#sink;
+        this.#sink = undefined;
+        sink?.close?.();
+    }
+    #advance() {
+        while (this.#step !== undefined) {
+            if (this.#lacksBytes()) {
+                if (!this.#isStreamEnded)
+                    break;
+                this.#endOfStream(this.#step);
+            }
+            const wait = this.#work(this.#step);
+            if (external_node_util_.types.isPromise(wait))
+                return wait;
+        }
+        this.#chunk = archive_steps_NOTHING;
+        return undefined;
+    }
+    #lacksBytes() {
+        return this.#missing > 0 && this.#first === undefined && this.#used === this.#chunk.length;
+    }
+    #endOfStream(step) {
+        if (step.kind === 'pass' && step.length !== Number.POSITIVE_INFINITY) {
+            throw new Unreadable('truncated', "the archive ends inside a member's content");
+        }
+        if (step.kind === 'take')
+            this.#held = this.#held?.subarray(0, this.#held.length - this.#missing) ?? archive_steps_NOTHING;
+        this.#missing = 0;
+    }
+    #work(step) {
+        if (step.kind === 'pass')
+            return this.#pass();
+        if (step.kind === 'take')
+            return this.#take();
+        return this.#passZeros();
+    }
+    #take() {
+        const start = this.#used;
+        const count = this.#use();
+        if (this.#held === undefined && this.#missing === 0) {
+            this.#next(this.#chunk.subarray(start, start + count));
+            return;
+        }
+        this.#held ??= Buffer.allocUnsafe(this.#missing + count);
+        if (count > 0)
+            this.#chunk.copy(this.#held, this.#held.length - this.#missing - count, start, start + count);
+        if (this.#missing > 0)
+            return;
+        const held = this.#held;
+        this.#held = undefined;
+        this.#next(held);
+    }
+    #pass() {
+        if (this.#first !== undefined) {
+            const first = this.#first;
+            this.#first = undefined;
+            return this.#sink?.write(first);
+        }
+        if (this.#missing > 0) {
+            const start = this.#used;
+            const count = this.#use();
+            return this.#sink?.write(this.#chunk.subarray(start, start + count));
+        }
+        if (!this.#isSinkEnded) {
+            this.#isSinkEnded = true;
+            return this.#sink?.end();
+        }
+        this.#closeSink();
+        return this.#next(archive_steps_NOTHING);
+    }
+    #passZeros() {
+        const start = this.#used;
+        while (this.#used < this.#chunk.length && this.#chunk[this.#used] === 0)
+            this.#used++;
+        this.#position += this.#used - start;
+        if (this.#used < this.#chunk.length)
+            this.#missing = 0;
+        if (this.#missing === 0)
+            this.#next(archive_steps_NOTHING);
+    }
+    #use() {
+        const count = Math.min(this.#missing, this.#chunk.length - this.#used);
+        this.#used += count;
+        this.#missing -= count;
+        this.#position += count;
+        return count;
+    }
+    #next(piece) {
+        const { done, value } = this.#steps.next(piece);
+        this.#step = done ? undefined : value;
+        if (done)
+            return;
+        this.#missing = value.kind === 'zeros' ? Number.POSITIVE_INFINITY : value.length;
+        this.#isSinkEnded = false;
+        if (value.kind !== 'pass')
+            return;
+        this.#sink = value.sink;
+        this.#first = value.first;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar-header.js
+
+const tar_header_BLOCK = 512;
+const ZEROS = Buffer.alloc(tar_header_BLOCK);
+const SLASH = Buffer.from('/');
+const MAX_SIZE = 2 ** 48;
+const TYPES = new Map([
+    ['\0', 'file'],
+    ['0', 'file'],
+    ['7', 'file'],
+    ['S', 'file'],
+    ['M', 'file'],
+    ['1', 'link'],
+    ['2', 'symlink'],
+    ['3', 'character'],
+    ['4', 'block'],
+    ['5', 'directory'],
+    ['D', 'directory'],
+    ['6', 'fifo'],
+]);
+function isZero(block) {
+    return block[0] === 0 && (block.length === tar_header_BLOCK ? ZEROS : ZEROS.subarray(0, block.length)).equals(block);
+}
+function tar_header_isHeader(block) {
+    const stated = tar_header_octal(block, { from: 148, to: 156 });
+    if (stated === undefined)
+        return false;
+    let sum = 8 * 0x20;
+    let high = 0;
+    for (let at = 0; at < tar_header_BLOCK; at++) {
+        if (at === 148)
+            at = 156;
+        const byte = block[at] ?? 0;
+        sum += byte;
+        high += byte >> 7;
+    }
+    return stated === sum || stated === sum - 256 * high;
+}
+const NUMBERS = [
+    { from: 100, to: 108 },
+    { from: 108, to: 116 },
+    { from: 116, to: 124 },
+    { from: 124, to: 136 },
+    { from: 136, to: 148 },
+    { from: 148, to: 156 },
+];
+function tar_header_isDamagedHeader(block) {
+    if (!hasText(block, 257, 'ustar'))
+        return false;
+    return NUMBERS.filter(range => isNumber(block, range)).length >= NUMBERS.length - 1;
+}
+function isNumber(block, range) {
+    return ((block[range.from] ?? 0) & 0x80) !== 0 || !Number.isNaN(tar_header_octal(block, range) ?? 0);
+}
+function readHeader(block, offset) {
+    if (!tar_header_isHeader(block))
+        throw new Unreadable('damaged', `no tar header at byte ${offset}`);
+    const bytes = Buffer.from(block);
+    const flag = String.fromCharCode(bytes[156] ?? 0);
+    const prefix = prefixOf(bytes);
+    const own = field(bytes, { from: 0, to: 100 });
+    const name = prefix === undefined ? own : Buffer.concat([prefix, SLASH, own]);
+    const hasOwners = hasText(bytes, 257, 'ustar');
+    return {
+        name,
+        isNameSplit: prefix !== undefined,
+        link: field(bytes, { from: 157, to: 257 }),
+        user: field(bytes, { from: 265, to: hasOwners ? 297 : 265 }),
+        group: field(bytes, { from: 297, to: hasOwners ? 329 : 297 }),
+        flag,
+        type: typeOf(flag, name),
+        size: tar_header_sizeOf(bytes),
+        isMapContinued: flag === 'S' && bytes[isStar(bytes) ? 355 : 482] !== 0,
+    };
+}
+function tar_header_padded(size) {
+    return Math.ceil(size / tar_header_BLOCK) * tar_header_BLOCK;
+}
+function checkSize(size) {
+    if (size >= 0 && size <= MAX_SIZE)
+        return size;
+    throw new Unreadable('damaged', 'a tar header with a size that no file has');
+}
+function tar_header_sizeOf(header) {
+    const range = { from: 124, to: 136 };
+    const isBinary = ((header[124] ?? 0) & 0x80) !== 0;
+    return checkSize(isBinary ? base256(header, range) : (tar_header_octal(header, range) ?? 0));
+}
+function typeOf(flag, name) {
+    const type = TYPES.get(flag) ?? 'other';
+    return type === 'file' && name[name.length - 1] === 0x2f ? 'directory' : type;
+}
+function prefixOf(header) {
+    if (header[345] === 0 || !hasText(header, 257, 'ustar\0'))
+        return undefined;
+    return field(header, { from: 345, to: isStar(header) ? 476 : 500 });
+}
+function isStar(header) {
+    return hasText(header, 508, 'tar\0');
+}
+function hasText(bytes, offset, text) {
+    for (let at = 0; at < text.length; at++) {
+        if (bytes[offset + at] !== text.charCodeAt(at))
+            return false;
+    }
+    return true;
+}
+function field(header, { from, to }) {
+    let end = from;
+    while (end < to && header[end] !== 0)
+        end++;
+    return header.subarray(from, end);
+}
+function tar_header_octal(header, { from, to }) {
+    const start = skip(header, { from, to, byte: 0x20 });
+    let value = 0;
+    let at = start;
+    for (; at < to; at++) {
+        const digit = (header[at] ?? 0) - 0x30;
+        if (digit < 0 || digit > 7)
+            break;
+        value = value * 8 + digit;
+    }
+    const end = skip(header, { from: at, to, byte: 0x20 });
+    if (at > start)
+        return end === to || header[end] === 0 ? value : Number.NaN;
+    return skip(header, { from: end, to, byte: 0 }) === to ? undefined : Number.NaN;
+}
+function skip(header, { from, to, byte }) {
+    let at = from;
+    while (at < to && header[at] === byte)
+        at++;
+    return at;
+}
+function base256(header, { from, to }) {
+    const first = header[from] ?? 0;
+    if ((first & 0x40) !== 0)
+        return -1;
+    let value = first & 0x3f;
+    for (let at = from + 1; at < to; at++)
+        value = value * 256 + (header[at] ?? 0);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar-pax.js
+
+function readPax(data) {
+    const records = [];
+    for (let at = 0; at < data.length && !isPadding(data, at);) {
+        const { space, length } = readLength(data, at);
+        const end = at + length;
+        const equals = data.indexOf(0x3d, space + 1);
+        if (end > data.length || equals <= space + 1 || equals > end - 2 || data[end - 1] !== 0x0a) {
+            throw new Unreadable('damaged', 'a PAX record does not end where it says');
+        }
+        const keyBytes = data.subarray(space + 1, equals);
+        records.push({
+            key: keyBytes.toString('latin1'),
+            keyBytes,
+            value: data.subarray(equals + 1, end - 1),
+        });
+        at = end;
+    }
+    return records;
+}
+function isPadding(data, at) {
+    if (data[at] !== 0)
+        return false;
+    for (let next = at; next < data.length; next++) {
+        if (data[next] !== 0)
+            throw new Unreadable('damaged', 'bytes that are no PAX record');
+    }
+    return true;
+}
+function readLength(data, start) {
+    const length = readDecimal(data.subarray(start, start + 12));
+    const space = start + length.digits;
+    if (length.digits === 0 || data[space] !== 0x20) {
+        throw new Unreadable('damaged', 'a PAX record without a length');
+    }
+    return { space, length: length.value };
+}
+function readDecimal(field) {
+    let value = 0;
+    let digits = 0;
+    for (; digits < field.length; digits++) {
+        const digit = (field[digits] ?? 0) - 0x30;
+        if (digit < 0 || digit > 9)
+            break;
+        value = value * 10 + digit;
+    }
+    return { value, digits };
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar-extension.js
+
+
+
+const MAX_BYTES = 1024 * 1024;
+const tar_extension_FLAGS = new Set(['L', 'K', 'x', 'X', 'g']);
+const tar_extension_NUMBERS = /^(?:[acm]time|size|[ug]id|SCHILY\.(?:dev|ino|nlink|realsize|dev(?:major|minor))|LIBARCHIVE\.creationtime|GNU\.sparse\.(?:major|minor|size|realsize|numblocks|offset|numbytes|map))$/;
+const STANDARD = new Set(['path', 'linkpath', 'uname', 'gname', 'comment', 'charset', 'hdrcharset']);
+function isExtension({ flag }) {
+    return tar_extension_FLAGS.has(flag);
+}
+class TarExtension {
+    texts = [];
+    #bytes = 0;
+    #longName;
+    #path;
+    #sparseName;
+    #size;
+    get name() {
+        return this.#sparseName ?? this.#path ?? this.#longName;
+    }
+    get size() {
+        return this.#size;
+    }
+    get isEmpty() {
+        return this.#bytes === 0;
+    }
+    admit({ size }) {
+        this.#bytes += tar_header_BLOCK + size;
+        if (this.#bytes > MAX_BYTES)
+            throw new Unreadable('limit', 'more than 1 MiB of headers for one tar entry');
+    }
+    add(header, data) {
+        const bytes = Buffer.from(data);
+        if (header.isNameSplit)
+            this.texts.push(header.name);
+        if (header.flag === 'L' || header.flag === 'K')
+            this.#addLong(header.flag, bytes);
+        else
+            this.#addPax(bytes);
+    }
+    #addLong(flag, data) {
+        const end = data.indexOf(0);
+        const text = end < 0 ? data : data.subarray(0, end);
+        if (text.length === 0)
+            return;
+        this.texts.push(text);
+        if (flag === 'L')
+            this.#longName = text;
+    }
+    #addPax(data) {
+        for (const { key, keyBytes, value } of readPax(data)) {
+            if (!STANDARD.has(key) && !tar_extension_NUMBERS.test(key))
+                this.texts.push(keyBytes);
+            if (value.length === 0)
+                continue;
+            if (!tar_extension_NUMBERS.test(key))
+                this.texts.push(value);
+            if (key.startsWith('LIBARCHIVE.xattr.'))
+                this.texts.push(Buffer.from(value.toString('latin1'), 'base64'));
+            if (key === 'path')
+                this.#path = value;
+            if (key === 'GNU.sparse.name')
+                this.#sparseName = value;
+            if (key === 'size')
+                this.#size = readSize(value);
+        }
+    }
+}
+function readSize(value) {
+    const { value: size, digits } = readDecimal(value);
+    if (digits < value.length)
+        throw new Unreadable('damaged', 'a PAX size that is no number');
+    return checkSize(size);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar-places.js
+const tar_places_KEPT = 1024 * 1024;
+const SLACK = 1024;
+class TarPlaces {
+    #places = [];
+    #first = 0;
+    add(place) {
+        if (this.#places.at(-1)?.start === place.start)
+            this.#places.pop();
+        this.#places.push(place);
+        while ((this.#places[this.#first]?.end ?? place.end) < place.start - tar_places_KEPT)
+            this.#first++;
+        if (this.#first < SLACK)
+            return;
+        this.#places = this.#places.slice(this.#first);
+        this.#first = 0;
+    }
+    find(offset) {
+        let low = this.#first;
+        let high = this.#places.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((this.#places[middle]?.end ?? 0) > offset)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        const place = this.#places[low];
+        return place !== undefined && place.start <= offset ? place.name : undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/tar.js
+
+
+
+
+
+function isTar(head) {
+    return head.length >= BLOCK && (isHeader(head) || isDamagedHeader(head));
+}
+const A_BLOCK = { kind: 'take', length: tar_header_BLOCK };
+class TarReader {
+    #handler;
+    #places = new TarPlaces();
+    #stepper = new Stepper(this.#archive());
+    #written = 0;
+    constructor(handler) {
+        this.#handler = handler;
+    }
+    write(chunk) {
+        this.#written += chunk.length;
+        return this.#stepper.write(chunk);
+    }
+    end() {
+        return this.#stepper.end();
+    }
+    close() {
+        this.#stepper.close();
+    }
+    locate(offset) {
+        return offset < this.#written ? this.#places.find(offset) : undefined;
+    }
+    *#archive() {
+        let block = yield A_BLOCK;
+        let isBehindEnd = false;
+        while (block.length === tar_header_BLOCK) {
+            isBehindEnd = isZero(block);
+            block = isBehindEnd ? yield A_BLOCK : yield* this.#member(block);
+        }
+        if (block.length === 0 || isZero(block))
+            return;
+        if (isBehindEnd)
+            throw new Unreadable('damaged', 'bytes behind the end of the tar archive');
+        throw new Unreadable('truncated', 'the tar archive ends inside a header');
+    }
+    *#member(first) {
+        const start = this.#stepper.position - tar_header_BLOCK;
+        const extension = new TarExtension();
+        let header = readHeader(first, start);
+        while (isExtension(header)) {
+            if (header.flag === 'g')
+                yield* this.#global(start, header);
+            else
+                yield* this.#extend({ start, header, extension });
+            const block = yield A_BLOCK;
+            if (extension.isEmpty)
+                return block;
+            if (block.length < tar_header_BLOCK)
+                throw new Unreadable('truncated', 'the tar archive ends in front of an entry');
+            header = readHeader(block, this.#stepper.position - tar_header_BLOCK);
+        }
+        return yield* this.#entry({ start, header, extension });
+    }
+    *#extend({ start, header, extension }) {
+        extension.admit(header);
+        const data = yield* archive_steps_take(tar_header_padded(header.size));
+        extension.add(header, data.subarray(0, header.size));
+        this.#places.add({ start, end: this.#stepper.position, name: extension.name ?? header.name });
+    }
+    *#global(start, header) {
+        const extension = new TarExtension();
+        yield* this.#extend({ start, header, extension });
+        if (extension.size !== undefined) {
+            throw new Unreadable('unsupported', 'a global PAX header that gives every entry a size');
+        }
+        const offset = this.#stepper.position;
+        yield* this.#handOver({ start, header, extension }, { offset, size: 0, first: undefined });
+    }
+    *#entry(member) {
+        if (member.header.isMapContinued)
+            yield* skipMap();
+        const offset = this.#stepper.position;
+        const size = member.extension.size ?? member.header.size;
+        const block = size > 0 && isSizeDoubtful(member.header) ? yield A_BLOCK : undefined;
+        if (block === undefined || isContent(block)) {
+            yield* this.#handOver(member, { offset, size, first: block });
+            return yield A_BLOCK;
+        }
+        yield* this.#handOver(member, { offset, size: 0, first: undefined });
+        return block;
+    }
+    *#handOver({ start, header, extension }, { offset, size, first }) {
+        const name = extension.name ?? header.name;
+        const end = offset + tar_header_padded(size);
+        this.#places.add({ start, end, name });
+        const texts = textsOf(header, extension);
+        const sink = this.#handler.entry({ name, type: header.type, size, offset, texts });
+        const taken = first?.subarray(0, size);
+        yield { kind: 'pass', length: size - (taken?.length ?? 0), sink, first: taken };
+        yield { kind: 'pass', length: Math.max(end - this.#stepper.position, 0), sink: undefined };
+    }
+}
+function* skipMap() {
+    let block;
+    do
+        block = yield* archive_steps_take(tar_header_BLOCK);
+    while (block[504] !== 0);
+}
+function isSizeDoubtful({ type, flag }) {
+    return type !== 'file' && type !== 'other' && flag !== 'D';
+}
+function isContent(block) {
+    if (block.length === 0 || isZero(block))
+        return false;
+    if (block.length < tar_header_BLOCK)
+        throw new Unreadable('truncated', "the archive ends inside a member's content");
+    return !tar_header_isHeader(block);
+}
+function textsOf(header, extension) {
+    const { name, link, user, group } = header;
+    return [...extension.texts, name, link, user, group].filter(({ length }) => length > 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/smoke/mounted-secrets.js
+
+
+
+const FOLDER = '/run/secrets';
+const NOT_THERE = /could not find the file|no such file or directory|no such container:path/i;
+async function requireNoSecrets(container, tools) {
+    const found = [];
+    const reader = new TarReader({
+        entry: ({ name, type, size }) => {
+            if (type !== 'directory' && (type !== 'file' || size > 0))
+                found.push(name.toString('utf8'));
+            return undefined;
+        },
+    });
+    const { code, stderr } = await look(container, { tools, reader });
+    const [first] = found;
+    if (first !== undefined) {
+        throw tools_failed(`The image has ${tools.shown(`/run/${first}`)}: content where a build mounts its secrets.`, `Nothing belongs in ${FOLDER} of an image, nor is anything to be mounted there for the test.`);
+    }
+    if (code === 0 || NOT_THERE.test(stderr))
+        return;
+    throw tools_failed(`Whether ${FOLDER} is empty in the image cannot be seen: ${tools.shown(stderr) || 'the engine does not say why'}.`, 'Run the step again. What cannot be looked at is not pushed.');
+}
+async function look(container, { tools, reader }) {
+    let isEmpty = true;
+    const take = (chunk) => {
+        isEmpty = false;
+        return reader.write(chunk);
+    };
+    try {
+        const answer = await readOutput(['cp', `${container}:${FOLDER}`, '-'], take, tools.piping);
+        if (!isEmpty)
+            await reader.end();
+        return answer;
+    }
+    finally {
+        reader.close();
+    }
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: ./build/src/smoke/answer.js
+
+
+
+const QUESTION_MS = 5000;
+function answerOf(url, { cancel, ms }) {
+    const limit = AbortSignal.timeout(Math.ceil(Math.max(Math.min(QUESTION_MS, ms), 1)));
+    const get = url.startsWith('https:') ? external_node_https_namespaceObject.get : external_node_http_namespaceObject.get;
+    return new Promise(resolve => {
+        const none = (error) => resolve({ kind: 'none', reason: limit.aborted ? 'no answer in time' : (0,errors/* messageOf */.bD)(error) });
+        try {
+            const request = get(url, { agent: false, signal: AbortSignal.any([cancel, limit]) }, response => {
+                resolve({ kind: 'status', status: response.statusCode ?? 0 });
+                response.destroy();
+            });
+            request.on('error', none);
+        }
+        catch (error) {
+            none(error);
+        }
+    });
+}
+function isHealthy(answer) {
+    return answer.kind === 'status' && answer.status >= 200 && answer.status < 300;
+}
+function answerText(answer) {
+    return answer.kind === 'status' ? `HTTP ${answer.status}` : answer.reason;
+}
+
+;// CONCATENATED MODULE: ./build/src/smoke/wait.js
+
+
+
+
+const LOOK_MS = 250;
+async function waitUntilWell(waiting) {
+    const { request, directory, tools } = waiting;
+    const { cancel } = tools.piping;
+    const end = performance.now() + request.timeoutMs;
+    let answer = { kind: 'none', reason: 'it was not asked' };
+    while (true) {
+        const state = await inspectContainer(directory, tools);
+        if (request.url === '' && state.isOver && state.exitCode === 0)
+            return 'the container ended with code 0';
+        if (state.isOver)
+            throw over(state, request);
+        if (request.url !== '') {
+            const next = await answerOf(request.url, { cancel, ms: end - performance.now() });
+            cancel.throwIfAborted();
+            if (next.kind === 'status' || answer.kind === 'none')
+                answer = next;
+            if (isHealthy(answer))
+                return `${request.url} answers with ${answerText(answer)}`;
+        }
+        if (performance.now() >= end)
+            throw late(request, tools.shown(answerText(answer)));
+        await (0,promises_.setTimeout)(LOOK_MS, undefined, { signal: cancel }).catch(() => cancel.throwIfAborted());
+    }
+}
+async function requireNobodyThere({ request, tools }) {
+    if (request.url === '')
+        return;
+    const answer = await answerOf(request.url, { cancel: tools.piping.cancel, ms: 1000 });
+    tools.piping.cancel.throwIfAborted();
+    if (answer.kind === 'none')
+        return;
+    throw tools_failed(`something answers at ${request.url} before the container runs (${answerText(answer)}).`, 'Give the container a port of its own in smoke-args and smoke-url: two jobs on one machine need two.');
+}
+function over({ exitCode, wasOutOfMemory }, { url }) {
+    const why = wasOutOfMemory ? ', out of memory' : '';
+    return url === ''
+        ? tools_failed(`the container ended with code ${exitCode}${why}.`, 'The log above shows what it printed. For a server set smoke-url.')
+        : tools_failed(`the container ended with code ${exitCode}${why} before ${url} answered.`, 'The log above shows what it printed.');
+}
+function late({ url, timeoutMs }, last) {
+    const seconds = timeoutMs / 1000;
+    return url === ''
+        ? tools_failed(`the container did not end within ${seconds} s.`, 'For a server set smoke-url; for a long test a longer smoke-timeout.')
+        : tools_failed(`${url} did not answer with 2xx within ${seconds} s: ${last}.`, 'The log above shows what the container printed. Is the port published in smoke-args (-p 8091:8091), does the server listen on 0.0.0.0, and does it need a longer smoke-timeout?');
+}
+
+;// CONCATENATED MODULE: ./build/src/smoke/smoke.js
+
+
+
+
+
+
+
+
+
+
+
+const SHOWN_LINES = '200';
+const SEARCHED_LINES = '5000';
+const MAX_SHOWN = 500;
+async function smokeTest(job) {
+    const { directory, host, env } = job;
+    const tools = smokeTools(job);
+    (0,smoke_leftovers/* noteSmokeTest */.a)(directory, host.tool.command);
+    try {
+        await smoke_tryOut(job, tools);
+    }
+    catch (error) {
+        const { container } = (0,smoke/* smokeNames */.S)(directory);
+        remove(job, left => tools.build.log(`Smoke test: ${container} could not be removed: ${tools.shown((0,errors/* messageOf */.bD)(left))}. Remove it by hand.`));
+        throw error;
+    }
+    remove({ directory, env }, error => {
+        throw tools_failed(`its container or image could not be removed: ${tools.shown((0,errors/* messageOf */.bD)(error))}.`, 'Remove what docker ps --all and docker image ls show of hf-secret-build.');
+    });
+}
+async function smoke_tryOut(job, tools) {
+    const { request, directory } = job;
+    const waiting = { request, directory, tools };
+    await requireNobodyThere(waiting);
+    const image = await runnableImage(job, tools);
+    await createContainer({ directory, image, ...request }, tools);
+    await requireOurs(image, { job, tools });
+    await requireNoSecrets((0,smoke/* smokeNames */.S)(directory).container, tools);
+    let isWell = false;
+    try {
+        await startContainer(directory, tools);
+        const start = performance.now();
+        const how = await waitUntilWell(waiting);
+        isWell = true;
+        const seconds = ((performance.now() - start) / 1000).toFixed(1);
+        tools.build.log(`Smoke test passed: ${how} (after ${seconds} s).`);
+    }
+    finally {
+        if (!tools.piping.cancel.aborted)
+            await readLog(directory, { tools, isShown: !isWell });
+    }
+}
+async function runnableImage({ host, rehearsed, layout, directory }, tools) {
+    const { kept, search, outcome } = rehearsed;
+    if (kept === 'store' && host.kind === 'docker')
+        return outcome.imageid;
+    if (kept === 'builder')
+        throw tools_failed('the disk is too small for the image layout, so there is nothing to load the searched image from.', 'Free space where RUNNER_TEMP is, or remove smoke-test.');
+    const image = imageFor(layout, { layout: search.layout, platform: host.platform });
+    if (image === undefined)
+        throw tools_failed(`what was built has no image for ${host.platform}, which the engine of this runner runs.`, 'Test another platform in a job on a runner of its kind.');
+    if (host.kind === 'podman')
+        return container_bare(image.config.digest);
+    const name = (0,smoke/* smokeNames */.S)(directory).image;
+    const id = await loadImage(dockerArchive({ directory: layout, image, name }), { directory, tools });
+    if (id === image.manifest.digest || id === image.config.digest)
+        return id;
+    throw tools_failed(`docker loaded ${tools.shown(id)}, which is not the image that was searched, ${image.manifest.digest}.`, 'Something changed it on the way. Run the step again.');
+}
+async function requireOurs(image, { job, tools }) {
+    const inspected = await inspectContainer(job.directory, tools);
+    if (inspected.image !== container_bare(image))
+        throw tools_failed('smoke-args name another image: one of the words is neither an option nor the value of one.', 'The searched image is run; what it is to run stands behind --.');
+    const secret = job.secretIn(inspected.text);
+    if (secret === undefined)
+        return;
+    throw tools_failed(`the container would get the secret '${secret}' from smoke-args, in its environment or command.`, 'The test runs without secrets: remove the option, or the file that it reads.');
+}
+async function readLog(directory, { tools, isShown }) {
+    const { build, piping } = tools;
+    const { container } = (0,smoke/* smokeNames */.S)(directory);
+    const lines = isShown ? SHOWN_LINES : SEARCHED_LINES;
+    if (isShown)
+        build.log(`Smoke test: the last ${lines} lines of the container's log:`);
+    const own = { ...build, buildx: piping.tool, env: piping.env, cancel: piping.cancel };
+    await guardedOutput(['logs', '--tail', lines, container], own, { isShown });
+}
+function remove({ directory, env }, onError) {
+    try {
+        (0,smoke_leftovers/* removeSmokeTest */.Y)(directory, env);
+    }
+    catch (error) {
+        onError(error);
+    }
+}
+function smokeTools({ tools, host }) {
+    const shown = (text) => {
+        const lines = text.split(/\r?\n/).filter(line => line.trim() !== '');
+        const line = lines.find(one => /error|unknown|invalid|fail|no such/i.test(one)) ?? lines[0] ?? '';
+        return (0,defuse/* harmless */.I)(tools.redact(line)).trim().slice(0, MAX_SHOWN).replace(/\.$/, '');
+    };
+    return { piping: { tool: host.tool, env: tools.env, cancel: tools.cancel }, build: tools, shown };
+}
+
+;// CONCATENATED MODULE: ./build/src/smoke/prepare.js
+
+
+async function prepareSmokeTest(wanted) {
+    const { request, tools, search } = wanted;
+    const { smoke, build } = request;
+    if (smoke === undefined)
+        return undefined;
+    const { buildx, env, cancel } = tools;
+    const { engine, directory, layout } = wanted;
+    const host = await smokeHost({ engine, buildx, env, cancel, platforms: build.platforms });
+    const secretIn = (text) => {
+        const hit = search.first(text);
+        return hit?.isTelling === true ? hit.secret : undefined;
+    };
+    const clean = Object.fromEntries(Object.entries(env).filter(([, text]) => secretIn(text) === undefined));
+    return (rehearsed, listened) => smokeTest({
+        request: smoke,
+        host,
+        rehearsed,
+        layout,
+        directory,
+        tools: { ...listened, env: clean },
+        env: wanted.env,
+        secretIn,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/pipeline.js
 
 
@@ -9734,18 +11423,18 @@ async function prepared(asked, run, around, work) {
     const tokens = (0,secret_token/* hubTokens */.a3)(request.mounts, { env: around.env, secretId: request.secretId });
     const env = childEnvironment(around.env, {
         tokens,
-        usesActionsCache: [...request.build.cacheFrom, ...request.build.cacheTo].some(isActionsCache),
+        usesActionsCache: usesActionsCache(request.build),
     });
     const search = new SecretSearch(searchedValues(allMounts(request, run, true), around.env), request.secretId);
     refuseSecretsInInputs(request, search, env);
     const needsVersion = dependsOnVersion(request.build, request.switches);
     const { kind, buildx, version } = await untilCancelled(resolveEngine(request.engine, { needsVersion, env, log: around.log }), around.cancel);
     const target = resolveTarget(request, run, version);
-    if (kind === 'podman') {
+    if (kind.speaks === 'podman') {
         refusePrivateContext(run, target.isOwnRepository);
         refuseForPodman(request.build, request.verify === 'gate' && reasonToSkip(request) === '');
     }
-    const mounts = allMounts(request, run, target.isOwnRepository && kind === 'buildx').map(mount => viaFileIfScrubbed(mount, { env: around.env, child: env }));
+    const mounts = allMounts(request, run, target.isOwnRepository && kind.speaks === 'buildx').map(mount => viaFileIfScrubbed(mount, { env: around.env, child: env }));
     const directory = RunDirectory.plan(around.temp);
     if (mounts.some(({ source }) => source.kind === 'value'))
         refuseContextAround(directory, target);
@@ -9753,12 +11442,12 @@ async function prepared(asked, run, around, work) {
     const secrets = gatedSecrets(mounts, around);
     const logSecrets = new LogSecrets(secrets, around.redact);
     const { journal } = around;
-    journal.asked(wantedReferences(request.build));
+    journal.asked((0,engine_release/* wantedReferences */.aK)(request.build));
     const tools = {
         ...{ ...around, buildx, env, secrets: logSecrets, redact: logSecrets.hide },
         onRun: journal.ran,
     };
-    const engine = kind === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;
+    const engine = kind.speaks === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;
     const job = {
         request,
         run,
@@ -9771,28 +11460,21 @@ async function prepared(asked, run, around, work) {
         target,
         tools,
         engine,
+        prune: kind.prune,
     };
-    const left = (path) => (0,podman_leftovers/* removeLeftovers */.D)(path, around.env);
-    return inPrivate(directory, { ...around, left }, () => cleanedUp(engine, around, () => work(job)));
-}
-async function cleanedUp(engine, { tell }, work) {
-    try {
-        return await work();
-    }
-    finally {
-        const left = await engine.cleanUp();
-        if (left !== undefined)
-            tell(left);
-    }
+    const left = (path) => (0,outside/* removeOutside */.M)(path, around.env);
+    return inPrivate(directory, { ...around, left }, () => cleanedUp(engine, around.tell, () => work(job)));
 }
 async function checkedBuild(job) {
     try {
         const isSkipped = await requireNoErrors(job);
         if (isSkipped)
-            return skip('there is no token, and on-missing-token is skip', job);
+            return pipeline_skip('there is no token, and on-missing-token is skip', job);
         const plan = planWith(job.mounts, job);
         const reason = reasonToSkip(job.request);
-        return reason === '' ? await gated(plan, job) : await ungated(plan, { ...job, reason });
+        const tryOut = await smokeTestOf(job);
+        const isHeldBack = reason === '' || tryOut !== undefined;
+        return await (isHeldBack ? gated(plan, { ...job, reason, tryOut }) : ungated(plan, { ...job, reason }));
     }
     catch (error) {
         if (!job.around.cancel.aborted && !job.directory.hasReport())
@@ -9833,7 +11515,7 @@ function planWith(mounts, { request, run, target, directory }) {
         context: target.context,
         buildContexts: target.buildContexts,
         mounts: mountArguments(mounts, directory),
-        provenance: defaultProvenance(request.build, run, request.switches.noDefaultAttestations),
+        provenance: (0,attestations/* defaultProvenance */.Rm)(request.build, run, request.switches.noDefaultAttestations),
         imageIdFile: directory.file('imageid'),
         metadataFile: directory.file('metadata.json'),
     };
@@ -9845,14 +11527,29 @@ function reasonToSkip({ verify, build, mounts }) {
         return `call: ${build.call} makes no image`;
     return mounts.length === 0 ? 'no secret was mounted' : '';
 }
+function smokeTestOf({ request, engine, tools, directory, around, search }) {
+    return prepareSmokeTest({
+        ...{
+            request,
+            tools,
+            search,
+            env: around.env,
+            directory: directory.path,
+            layout: directory.file('layout'),
+        },
+        engine: engine === buildxEngine ? 'buildx' : 'podman',
+    });
+}
 async function gated(plan, job) {
+    const { reason, tryOut } = job;
     const { request, around, directory, mounts, secrets, target, tools, engine } = job;
     return gatedBuild({
         engine,
+        prune: job.prune,
         plan,
         tools,
         secrets,
-        mode: request.verify === 'report' ? 'report' : 'gate',
+        mode: request.verify === 'report' || reason !== '' ? 'report' : 'gate',
         pushRetries: request.pushRetries,
         layout: directory.file('layout'),
         scratch: directory.scratch(),
@@ -9868,12 +11565,13 @@ async function gated(plan, job) {
             return mountArguments(credentials, directory);
         },
         showProgress: around.showProgress,
-        conclude: report => conclude(report, job),
+        conclude: report => void (reason === '' ? conclude(report, job) : pipeline_skip(reason, job)),
+        tryOut,
     });
 }
 async function ungated(plan, job) {
     const { tools, directory, request, engine } = job;
-    skip(job.reason, job);
+    pipeline_skip(job.reason, job);
     const { imageid, digest, metadata } = await engine.build({
         plan,
         tools,
@@ -9883,7 +11581,7 @@ async function ungated(plan, job) {
     });
     return { imageid, digest, metadata };
 }
-function skip(reason, job) {
+function pipeline_skip(reason, job) {
     conclude(emptyReport('skipped', { reason, secrets: reportedSecrets(job.secrets) }), job);
     return request/* NO_OUTCOME */.X;
 }
@@ -9905,8 +11603,163 @@ function announce(mounts, around) {
         return;
     around.log(`Secret mounts: ${mounts.map(({ id, input }) => `${id} (${input})`).join(', ')}`);
 }
-function isActionsCache(entry) {
-    return csvAttributes(entry).some(({ key, value }) => key === 'type' && value === 'gha');
+
+
+/***/ }),
+
+/***/ 8731:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  xD: () => (/* binding */ recordName),
+  zv: () => (/* binding */ recordOf),
+  Pe: () => (/* binding */ recordText)
+});
+
+// UNUSED EXPORTS: MAX_RECORD, parseRecord
+
+// EXTERNAL MODULE: ./build/src/engine/rehearsal.js
+var rehearsal = __nccwpck_require__(5171);
+// EXTERNAL MODULE: ./build/src/engine/release.js
+var release = __nccwpck_require__(3777);
+// EXTERNAL MODULE: ./build/src/version.js
+var version = __nccwpck_require__(8009);
+;// CONCATENATED MODULE: ./build/src/record/names.js
+const MAX_NAME = 255;
+const HOST = /^(?:localhost|[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
+const COMPONENT = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
+const TAG = /^\w[\w.-]{0,127}$/;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const HUB = 'docker.io';
+function names_isDigest(text) {
+    return DIGEST.test(text);
+}
+function names_repositoryOf(name) {
+    const parts = name.split('/');
+    const [first = ''] = parts;
+    const hasHost = parts.length > 1 && (/[.:]/.test(first) || first === 'localhost');
+    const host = hasHost ? first : HUB;
+    const path = hasHost ? parts.slice(1) : parts;
+    if (name.length > MAX_NAME || !HOST.test(host) || !path.every(part => COMPONENT.test(part)))
+        return undefined;
+    if (!/^(index\.)?docker\.io$/.test(host))
+        return [host, ...path].join('/');
+    return [HUB, ...(path.length === 1 ? ['library'] : []), ...path].join('/');
+}
+function splitTag(reference) {
+    const [, name = '', tag = ''] = /^(.*?)(?::([^:/]*))?$/s.exec(reference) ?? [];
+    return { name, tag };
+}
+function isTaggedName(reference) {
+    const { name, tag } = splitTag(reference);
+    return TAG.test(tag) && names_repositoryOf(name) !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/record/platform.js
+const PLATFORM = /^([a-z0-9]+)\/([a-z0-9_]+)(?:\/([a-z0-9.]+))?$/;
+const ALIASES = {
+    x86_64: 'amd64',
+    aarch64: 'arm64',
+    armhf: 'arm',
+    i386: '386',
+};
+const USUAL = new Set(['amd64/v1', 'arm64/v8', 'arm/v7']);
+function platform_normalPlatform(text) {
+    const [, os, arch, variant] = PLATFORM.exec(text.trim().toLowerCase()) ?? [];
+    if (os === undefined || arch === undefined || os === 'unknown')
+        return undefined;
+    const name = ALIASES[arch] ?? arch;
+    const isUsual = variant === undefined || USUAL.has(`${name}/${variant}`);
+    return isUsual ? `${os}/${name}` : `${os}/${name}/${variant}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/record/record.js
+
+
+
+
+
+const RECORD_VERSION = 1;
+const MAX_RECORD = (/* unused pure expression or super */ null && (64 * 1024));
+const MAX_ENTRIES = 100;
+function recordOf({ build, outcome, report }) {
+    const names = (0,release/* pushedReferences */.C1)(build).map(reference => splitTag(reference).name);
+    const images = [...new Set(names)].filter(name => names_repositoryOf(name) !== undefined);
+    const isAway = build.push || build.outputs.some(rehearsal/* isPushed */.Yx);
+    if (!isAway || images.length === 0 || !names_isDigest(outcome.digest) || report === undefined)
+        return undefined;
+    const { verdict, reason, image: searched } = report;
+    const platforms = platformsOf(build.platforms);
+    return { images, digest: outcome.digest, platforms, verdict, reason, searched, toolVersion: version/* VERSION */.x };
+}
+function platformsOf(asked) {
+    const platforms = asked.map(platform_normalPlatform);
+    return platforms.includes(undefined) ? [] : [...new Set(platforms.map(String))];
+}
+function recordText({ toolVersion, ...facts }) {
+    return JSON.stringify({ version: RECORD_VERSION, tool: 'hf-secret-build', toolVersion, ...facts });
+}
+function recordName({ digest }) {
+    return `${digest.replace(':', '-')}.json`;
+}
+function parseRecord(text) {
+    const value = parseObject(text);
+    if (value['tool'] !== 'hf-secret-build')
+        throw new Error('it is no record of hf-secret-build');
+    if (value['version'] !== RECORD_VERSION)
+        throw new Error('its version is one that this action does not know');
+    const record = {
+        images: entriesAt(value, 'images', name => repositoryOf(name) !== undefined),
+        digest: textAt(value, 'digest', isDigest),
+        platforms: entriesAt(value, 'platforms', platform => normalPlatform(platform) === platform),
+        verdict: verdictAt(value),
+        reason: textAt(value, 'reason', reason => reason.length <= MAX_REASON),
+        searched: textAt(value, 'searched', digest => digest === '' || isDigest(digest)),
+        toolVersion: textAt(value, 'toolVersion', version => /^[\w.+-]{1,40}$/.test(version)),
+    };
+    if (record.images.length === 0)
+        throw new Error("its 'images' is empty");
+    if (record.verdict === 'clean' && record.reason !== '')
+        throw new Error('it says clean of an image that was not searched');
+    return record;
+}
+const MAX_REASON = 200;
+function parseObject(text) {
+    if (text.length > MAX_RECORD)
+        throw new Error('it is too large for a record');
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        throw new Error('it is no JSON');
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw new Error('it is no record');
+    return value;
+}
+function textAt(value, key, isFine) {
+    const text = value[key];
+    if (typeof text !== 'string' || !isFine(text))
+        throw new Error(`its '${key}' is not what a build writes`);
+    return text;
+}
+function entriesAt(value, key, isFine) {
+    const entries = value[key];
+    const isList = Array.isArray(entries) && entries.length <= MAX_ENTRIES;
+    const texts = isList ? entries.filter(entry => typeof entry === 'string' && isFine(entry)) : [];
+    if (!isList || texts.length !== entries.length)
+        throw new Error(`its '${key}' is not what a build writes`);
+    return texts;
+}
+const VERDICTS = (/* unused pure expression or super */ null && (['clean', 'leak', 'unverified', 'skipped']));
+function verdictAt(value) {
+    const verdict = VERDICTS.find(word => word === value['verdict']);
+    if (verdict === undefined)
+        throw new Error("its 'verdict' is not what a build writes");
+    return verdict;
 }
 
 
@@ -10040,9 +11893,11 @@ function toldOf({ code, message, hint, place }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ NO_OUTCOME)
+/* harmony export */   X: () => (/* binding */ NO_OUTCOME),
+/* harmony export */   i: () => (/* binding */ NO_RECORD)
 /* harmony export */ });
 const NO_OUTCOME = { imageid: '', digest: '', metadata: '' };
+const NO_RECORD = { digestFile: '', digestRecord: '' };
 
 
 /***/ }),
@@ -10108,26 +11963,61 @@ function base64Core(bytes, phase) {
 
 /***/ }),
 
-/***/ 4218:
+/***/ 8290:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B7: () => (/* binding */ refuseDuplicates),
-/* harmony export */   F$: () => (/* binding */ tokenMount),
-/* harmony export */   eD: () => (/* binding */ envMounts),
-/* harmony export */   sU: () => (/* binding */ MAX_SECRET_BYTES),
-/* harmony export */   sj: () => (/* binding */ valueMounts),
-/* harmony export */   so: () => (/* binding */ checkSecretId),
-/* harmony export */   t_: () => (/* binding */ fileMounts)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7406);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9947);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  sU: () => (/* binding */ MAX_SECRET_BYTES),
+  so: () => (/* binding */ checkSecretId),
+  eD: () => (/* binding */ envMounts),
+  t_: () => (/* binding */ fileMounts),
+  B7: () => (/* binding */ refuseDuplicates),
+  F$: () => (/* binding */ tokenMount),
+  sj: () => (/* binding */ valueMounts)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+;// CONCATENATED MODULE: ./build/src/secret/path-like.js
+
+const ROOTS = new Set('data etc github home mnt opt path root run secrets srv tmp Users usr var workspace'.split(' '));
+function holdsPath(text) {
+    return /[/\\]|^[~$]/.test(text) || isFile(text);
+}
+function isPath(text, env) {
+    if (/[\r\n]/.test(text))
+        return false;
+    if (/^(file:|["']\/|["']?(~|\.{1,2}|\$\{?\w+\}?|[A-Za-z]:)[/\\])/.test(text))
+        return true;
+    if (!/^(\/[\w.@-]+){2,}$/.test(text))
+        return isFile(text);
+    const places = [env['RUNNER_TEMP'], env['GITHUB_WORKSPACE'], env['HOME']];
+    if (places.some(place => place && text.startsWith(`${place}/`)))
+        return true;
+    const root = text.split('/')[1] ?? '';
+    return ROOTS.has(root) || (0,external_node_fs_.existsSync)(`/${root}`);
+}
+function isFile(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/secret/value.js
+var secret_value = __nccwpck_require__(9947);
+;// CONCATENATED MODULE: ./build/src/secret/mounts.js
+
 
 
 
 const BUILDX_KEYS = new Set(['id', 'type', 'src', 'source', 'env']);
-const ROOTS = new Set('data etc github home mnt opt path root run secrets srv tmp Users usr var workspace'.split(' '));
 const MAX_SECRET_BYTES = 500 * 1024;
 const SECRET_ID = /^(?!\.+$)[A-Za-z0-9_.-]+$/;
 const GIT_AUTH_ID = /^GIT_AUTH_(TOKEN|HEADER)\.[A-Za-z0-9.-]+:\d+$/;
@@ -10137,7 +12027,7 @@ function tokenMount(id, value, input = 'hf-token') {
 function checkSecretId(id, input) {
     if (SECRET_ID.test(id) || GIT_AUTH_ID.test(id))
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
+    throw new errors/* ActionError */.lZ({
         code: 'BAD_SECRET',
         message: `Input '${input}': ${input === 'secret-id' ? 'this' : 'one of the given ids'} is no id of a secret mount.`,
         hint: 'Use letters, digits, `_`, `.` and `-` only, as in the Dockerfile: RUN --mount=type=secret,id=hf_token.',
@@ -10150,7 +12040,7 @@ function valueMounts(entries, rules) {
         checkSecretId(id, 'secrets');
         refusePath(id, value, rules);
         checkSize(Buffer.byteLength(value), `Input 'secrets': the value of '${id}'`);
-        return { id, input: 'secrets', source: { kind: 'value', value: new _value_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretValue */ .i(value) } };
+        return { id, input: 'secrets', source: { kind: 'value', value: new secret_value/* SecretValue */.i(value) } };
     });
 }
 function envMounts(entries, env) {
@@ -10215,41 +12105,17 @@ function refusePath(id, value, { env, secretId }) {
         return;
     throw badSecret(`Input 'secrets': the value of '${id}' is the path of a file; 'secrets' takes the secret itself.`, `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or secret-files: ${id}=<path> for a file.`);
 }
-function holdsPath(text) {
-    return /[/\\]|^[~$]/.test(text) || isFile(text);
-}
-function isPath(text, env) {
-    if (/[\r\n]/.test(text))
-        return false;
-    if (/^(file:|["']\/|["']?(~|\.{1,2}|\$\{?\w+\}?|[A-Za-z]:)[/\\])/.test(text))
-        return true;
-    if (!/^(\/[\w.@-]+){2,}$/.test(text))
-        return isFile(text);
-    const places = [env['RUNNER_TEMP'], env['GITHUB_WORKSPACE'], env['HOME']];
-    if (places.some(place => place && text.startsWith(`${place}/`)))
-        return true;
-    const root = text.split('/')[1] ?? '';
-    return ROOTS.has(root) || (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`/${root}`);
-}
-function isFile(path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile();
-    }
-    catch {
-        return false;
-    }
-}
 function checkFile(id, path) {
     const shown = /[/\\.]/.test(path) && path.length < 256 ? `, ${path},` : '';
     const what = `Input 'secret-files': the file for '${id}'${shown}`;
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.R_OK);
     }
     catch (error) {
-        const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error)})`;
+        const why = (0,errors/* errnoOf */.UQ)(error) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,errors/* errnoOf */.UQ)(error)})`;
         throw badSecret(`${what} ${why}.`, 'Relative paths start at the workspace; a step before this one must make the file.');
     }
-    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    const stat = (0,external_node_fs_.statSync)(path);
     if (!stat.isFile())
         throw badSecret(`${what} is not a regular file.`, 'Name a file, not a folder or a device.');
     if (stat.size === 0)
@@ -10262,7 +12128,7 @@ function checkSize(bytes, what) {
     throw badSecret(`${what} has ${bytes} bytes; BuildKit takes at most ${MAX_SECRET_BYTES}.`, 'Pass large files through the build context or a bind mount.');
 }
 function badSecret(message, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({ code: 'BAD_SECRET', message, hint });
+    return new errors/* ActionError */.lZ({ code: 'BAD_SECRET', message, hint });
 }
 
 
@@ -10609,6 +12475,17 @@ function barText(share, width) {
 function shortened(text, length) {
     return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }
+
+
+/***/ }),
+
+/***/ 8009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+const VERSION = '1.0.0';
 
 
 /***/ }),

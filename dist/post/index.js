@@ -172,6 +172,80 @@ function textOf(file) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/smoke.js
+function smokeNames(directory) {
+    const run = directory.slice(-32);
+    return {
+        container: `hf-secret-build-${run}`,
+        label: `hf-secret-build.run=${run}`,
+        image: `localhost/hf-secret-build-smoke:${run}`,
+    };
+}
+function createArguments({ directory, image, options, command }) {
+    const { container, label } = smokeNames(directory);
+    return [
+        'create',
+        ...['--name', container, '--label', label, '--pull=never', '--cidfile', `${directory}/container`],
+        ...options,
+        image,
+        ...command,
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/build/smoke-leftovers.js
+
+
+
+
+const smoke_leftovers_NOTE = 'smoke';
+const smoke_leftovers_LIMIT_MS = 5000;
+const smoke_leftovers_KEPT = /^(PATH|HOME|USER|LOGNAME|LANG|XDG_.*|DOCKER_.*|SSH_AUTH_SOCK|CONTAINERS_.*|STORAGE_.*|_CONTAINERS_.*)$/;
+function noteSmokeTest(directory, command) {
+    writeFileSync(join(directory, smoke_leftovers_NOTE), command, { mode: 0o600 });
+}
+function removeSmokeTest(directory, env) {
+    const note = (0,external_node_path_namespaceObject.join)(directory, smoke_leftovers_NOTE);
+    if (!(0,external_node_fs_namespaceObject.existsSync)(note))
+        return false;
+    const command = (0,external_node_fs_namespaceObject.readFileSync)(note, 'utf8');
+    const tool = (0,external_node_path_namespaceObject.basename)(command);
+    if (tool !== 'docker' && tool !== 'podman')
+        return false;
+    const kept = Object.fromEntries(Object.entries(env).filter(([name]) => smoke_leftovers_KEPT.test(name)));
+    const run = (...args) => (0,external_node_child_process_namespaceObject.execFileSync)(command, args, {
+        env: kept,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        encoding: 'utf8',
+        timeout: smoke_leftovers_LIMIT_MS,
+    });
+    const { container, image } = smokeNames(directory);
+    const containers = run('ps', '--all', '--quiet', '--no-trunc', '--filter', `name=${container}`);
+    const own = containers.split(/\s+/).filter(Boolean);
+    const force = ['--force', '--volumes', ...(tool === 'podman' ? ['--time', '0'] : [])];
+    if (own.length > 0)
+        run('rm', ...force, ...own);
+    if (tool === 'docker' && run('image', 'ls', '--quiet', image).trim() !== '')
+        run('image', 'rm', image);
+    (0,external_node_fs_namespaceObject.rmSync)(note, { force: true });
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/src/build/outside.js
+
+
+function removeOutside(directory, env) {
+    let hadContainer = false;
+    let hadBuild = false;
+    try {
+        hadContainer = removeSmokeTest(directory, env);
+    }
+    finally {
+        hadBuild = removeLeftovers(directory, env);
+    }
+    const words = [hadContainer ? 'the smoke test' : '', hadBuild ? 'what Podman had left of the build' : ''];
+    return words.filter(Boolean).join(' and ');
+}
+
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/secret/processes.js
@@ -545,8 +619,9 @@ async function post(path, temp) {
     }
 }
 function removeElsewhere(path) {
-    if (removeLeftovers(path, process.env))
-        say('removed what Podman had left of the build.');
+    const removed = removeOutside(path, process.env);
+    if (removed !== '')
+        say(`removed ${removed}.`);
 }
 async function sweepOthers(temp) {
     if (temp === '')

@@ -2162,7 +2162,7 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 const CHUNK = 1024 * 1024;
 const SMALL_INPUT = 64 * 1024;
 const SMALL_OUTPUT = 1024 * 1024;
-function engine_decodeAtOnce(format, bytes, maxOutput) {
+function decodeAtOnce(format, bytes, maxOutput) {
     const options = { info: true, maxOutputLength: maxOutput, chunkSize: chunkFor(bytes.length) };
     const result = format.atOnce(bytes, options);
     if (!isResult(result))
@@ -2191,7 +2191,7 @@ function decodeSmall(input, format) {
         return undefined;
     const bytes = input.bytes.subarray(input.at, Math.min(input.tail, input.at + SMALL_INPUT));
     try {
-        return engine_decodeAtOnce(format, bytes, SMALL_OUTPUT);
+        return decodeAtOnce(format, bytes, SMALL_OUTPUT);
     }
     catch {
         return undefined;
@@ -2248,7 +2248,7 @@ class EngineFlow {
             if (Buffer.isBuffer(output))
                 yield* pieces(output);
             else if (this.#failure !== undefined)
-                throw engine_engineFault(this.#failure);
+                throw engineFault(this.#failure);
             else if (done())
                 return;
             else
@@ -2264,7 +2264,7 @@ function* pieces(output) {
     for (let at = 0; at < output.length; at += CHUNK)
         yield output.subarray(at, at + CHUNK);
 }
-function engine_engineFault(thrown) {
+function engineFault(thrown) {
     const code = external_node_util_namespaceObject.types.isNativeError(thrown) && 'code' in thrown ? thrown.code : undefined;
     switch (code) {
         case 'Z_BUF_ERROR':
@@ -2280,12 +2280,12 @@ function engine_engineFault(thrown) {
         case 'Z_MEM_ERROR':
             return new Unreadable('limit', 'its dictionary is larger than the scanner keeps');
         case 'ERR_BUFFER_TOO_LARGE':
-            return engine_tooLarge();
+            return tooLarge();
         default:
             return damaged('its compressed data is damaged', thrown);
     }
 }
-function engine_tooLarge() {
+function tooLarge() {
     return new Unreadable('limit', 'its content is larger than expected');
 }
 
@@ -2298,7 +2298,6 @@ const RAW_DEFLATE = {
     atOnce: external_node_zlib_namespaceObject.inflateRawSync,
 };
 const ZLIB = { open: () => external_node_zlib_namespaceObject.createInflate(OPTIONS), atOnce: external_node_zlib_namespaceObject.inflateSync };
-const GZIP = { open: () => external_node_zlib_namespaceObject.createGunzip(OPTIONS), atOnce: external_node_zlib_namespaceObject.gunzipSync };
 function* decodeRawDeflate(input) {
     yield* decodeEngine(input, RAW_DEFLATE);
     yield* input.expectEnd();
@@ -2306,18 +2305,6 @@ function* decodeRawDeflate(input) {
 function* decodeZlib(input) {
     yield* decodeEngine(input, ZLIB);
     yield* input.expectEnd();
-}
-function decodeAll(compression, bytes, maxOutput) {
-    const format = { gzip: GZIP, zlib: ZLIB, deflate: RAW_DEFLATE }[compression];
-    try {
-        const decoded = decodeAtOnce(format, bytes, Math.max(1, maxOutput));
-        if (decoded.output.length <= maxOutput)
-            return decoded;
-    }
-    catch (thrown) {
-        throw engineFault(thrown);
-    }
-    throw tooLarge();
 }
 function looksLikeZlib(head) {
     if (head.length < 3 || !isZlibHeader(head.readUInt16BE(0)))

@@ -35,7 +35,7 @@ export function troubleshooting() {
  * The codes of ErrorCode in their order, with the comment above each.
  * @returns {Code[]}
  */
-export function codes() {
+function codes() {
   const text = readFileSync(join(root, 'src/errors.ts'), 'utf8');
   const union = /export type ErrorCode =([\s\S]*?\| '\w+');/.exec(text)?.[1] ?? '';
   return [...union.matchAll(/(?:\/\*\*([\s\S]*?)\*\/\s*)?\| '(\w+)'/g)].map(

@@ -75,7 +75,7 @@ async function install(names, { folder, logFile, simulate }) {
  * @param {string} text of /etc/os-release
  * @returns {Release}
  */
-export function readRelease(text) {
+function readRelease(text) {
   /** @param {string} key */
   const value = key => new RegExp(`^${key}="?([^"\n]*)`, 'm').exec(text)?.[1] ?? '';
   return { id: value('ID'), version: value('VERSION_ID'), codename: value('VERSION_CODENAME') };

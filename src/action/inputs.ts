@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import * as core from '@actions/core';
+import { ENGINE_CHOICES } from '../engine/engines.js';
 import { ActionError } from '../errors.js';
 import { smokeRequest } from '../preflight/smoke-request.js';
 import type {
   BuildInputs,
   CheckDockerfile,
-  EngineChoice,
   OnMissingToken,
   Request,
   SmokeRequest,
@@ -37,7 +37,6 @@ const SECRET_LINES: ListGrammar = { commas: 'keep', quotes: 'csv', whiteSpace: '
 
 /** The words that an input takes, its default first. */
 const VERIFY: readonly Verify[] = ['gate', 'report', 'off'];
-const ENGINES: readonly EngineChoice[] = ['buildx', 'podman', 'auto'];
 const ON_MISSING_TOKEN: readonly OnMissingToken[] = ['auto', 'build', 'skip', 'fail'];
 const CHECK_DOCKERFILE: readonly CheckDockerfile[] = ['error', 'warn', 'off'];
 
@@ -102,7 +101,7 @@ export function readRequest(env: NodeJS.ProcessEnv): Request {
     checkDockerfile: choice('check-dockerfile', CHECK_DOCKERFILE),
     verify: choice('verify', VERIFY),
     verifyCache: core.getInput('verify-cache'),
-    engine: choice('engine', ENGINES),
+    engine: choice('engine', ENGINE_CHOICES),
     pushRetries: retries('push-retries'),
     smoke: readSmoke(),
   };

@@ -1,5 +1,5 @@
 /** What stands in a log: all texts in what the step printed, and the pattern in the line that completes them. */
-export interface Said {
+interface Said {
   readonly texts: readonly string[];
   readonly line?: RegExp;
 }
@@ -150,6 +150,10 @@ export const HUB_ERRORS: readonly HubError[] = [
     ],
     hint: "The step has no secret under this id: the mount's id and secret-id have to be the same, and hf-token must not be empty (fork pull requests get no secrets).",
   },
+  row(
+    ['Revision Not Found for url', 'EntryNotFoundError: 404 Client Error'],
+    'The repository is there and may be read, but it has no such revision or file: check the name of the file and --revision.',
+  ),
 ];
 
 function row(texts: readonly string[], hint: string, ...more: readonly Said[]): HubError {

@@ -54,7 +54,7 @@ export function podmanPushFailed(exit: BuildExit): ActionError {
 }
 
 /** Podman's own last words, which may go over several lines; else the last line of stderr. */
-export function lastError(exit: BuildExit): string {
+function lastError(exit: BuildExit): string {
   const lines = exit.errorLines.map(line => line.trim()).filter(line => line !== '');
   const start = lines.findLastIndex(line => /^Error: /.test(line));
   const words = start === -1 ? (lines.at(-1) ?? `exit code ${exit.code}`) : lines.slice(start).join(' ');

@@ -1,6 +1,6 @@
 import { which } from '@actions/io';
+import { ENGINES, type EngineChoice, type EngineKind } from '../engine/engines.js';
 import { ActionError } from '../errors.js';
-import type { EngineChoice } from '../request.js';
 import type { ChildEnvironment } from './environment.js';
 import type { WriteLine } from './guard.js';
 import { type BuildTools, guardOf, withListener } from './guarded.js';
@@ -12,7 +12,7 @@ const STEP = /^(\[[^\]]*\] )*STEP \d+/;
 
 /** What builds, and how it is started; the version is that of buildx where the arguments depend on it. */
 export interface ResolvedEngine extends KnownBuildx {
-  readonly kind: 'buildx' | 'podman';
+  readonly kind: EngineKind;
 }
 
 /**
@@ -25,33 +25,39 @@ export async function resolveEngine(
 ): Promise<ResolvedEngine> {
   const kind = await chooseEngine(asked);
   const known =
-    kind === 'podman' ? { buildx: await findPodman(), version: '' } : await resolveBuildx(needsVersion, env);
+    kind.speaks === 'podman'
+      ? { buildx: await findProgram(kind), version: '' }
+      : await resolveBuildx(needsVersion, env);
   if (asked !== 'buildx') log(`Engine: ${[known.buildx.command, ...known.buildx.prefix].join(' ')}`);
   return { kind, ...known };
 }
 
-/**
- * The engine that the input asks for; `auto` is buildx where docker or buildx is on the PATH, else Podman. Starts
- * no process.
- */
-async function chooseEngine(asked: EngineChoice): Promise<'buildx' | 'podman'> {
-  if (asked !== 'auto') return asked;
-  for (const name of ['docker', 'buildx', 'docker-buildx']) if ((await which(name)) !== '') return 'buildx';
-  return 'podman';
+/** The engine that the input asks for; `auto` is the first that is there, else Podman, whose absence is told. */
+async function chooseEngine(asked: EngineChoice): Promise<EngineKind> {
+  const wanted = ENGINES.filter(({ name }) => asked === 'auto' || asked === name);
+  for (const kind of wanted) if ((await firstOnPath(kind)) !== '') return kind;
+  return wanted.find(({ speaks }) => speaks === 'podman') ?? ENGINES[0];
+}
+
+/** Starts no process. */
+async function firstOnPath({ programs }: EngineKind): Promise<string> {
+  for (const name of programs) {
+    const path = await which(name);
+    if (path !== '') return path;
+  }
+  return '';
 }
 
 /**
- * Finds Podman, or buildah where it is missing, without starting a process.
+ * Finds an engine's program without starting a process.
  * @throws ActionError NO_PODMAN
  */
-async function findPodman(): Promise<Buildx> {
-  const command = (await which('podman')) || (await which('buildah'));
+async function findProgram(kind: EngineKind): Promise<Buildx> {
+  const command = await firstOnPath(kind);
   if (command !== '') return { command, prefix: [] };
-  throw new ActionError({
-    code: 'NO_PODMAN',
-    message: 'Neither podman nor buildah is on the PATH of this runner.',
-    hint: 'Install podman (Debian and Ubuntu: apt-get install podman), or set engine: buildx.',
-  });
+  const { programs, hint } = kind;
+  const none = programs.length === 1 ? `${programs[0]} is not` : `Neither ${programs.join(' nor ')} is`;
+  throw new ActionError({ code: 'NO_PODMAN', message: `${none} on the PATH of this runner.`, hint });
 }
 
 /** Runs a command of Podman, its output through a guard of its own. */

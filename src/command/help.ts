@@ -1,3 +1,4 @@
+import { ENGINE_CHOICES } from '../engine/engines.js';
 import { type CommandName, DOCKER, type OptionTable } from './options.js';
 import { wrapped } from './show.js';
 
@@ -34,7 +35,7 @@ loads and exports only when everything was searched and holds no secret.
   --secret-id ID      id of the token's mount (hf_token)
   --secret id=ID,src=PATH|env=NAME        another secret
   --model ID, --dataset ID                whose access is checked first
-  --verify gate|report|off                --engine buildx|podman|auto
+  --verify gate|report|off                --engine ${ENGINE_CHOICES.join('|')}
   --on-missing-token auto|build|skip|fail --check-dockerfile error|warn|off
   --report FILE, --json                   keep or print the report
   --verify-cache DIR                      remember which layers were searched

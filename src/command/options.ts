@@ -1,5 +1,7 @@
+import { ENGINE_CHOICES } from '../engine/engines.js';
+
 /** One option of a command. */
-export interface Option {
+interface Option {
   readonly type: 'boolean' | 'string';
   readonly short?: string;
   /** May be given several times. */
@@ -62,7 +64,7 @@ export const DOCKER = {
 const OWN = {
   'check-dockerfile': { type: 'string', words: ['error', 'warn', 'off'] },
   dataset: many,
-  engine: { type: 'string', words: ['buildx', 'podman', 'auto'] },
+  engine: { type: 'string', words: ENGINE_CHOICES },
   'hf-endpoint': one,
   model: many,
   'on-missing-token': { type: 'string', words: ['auto', 'build', 'skip', 'fail'] },

@@ -60,7 +60,7 @@ export function showProgress(terminal: Terminal, ask: () => Progress): () => voi
   return new StatusLine(terminal).show(seconds => progressLine(ask(), seconds));
 }
 
-/** `[#####---------------] searched 0.9 GB of 3.4 GB, 1.1 GB/s, 3 s left` */
+/** `[#####---------------] searched 0.9 GB of 3.4 GB, 1.1 GB/s, 3 s left`. @internal for its test */
 export function progressLine({ done, total }: Progress, seconds: number): string {
   const speed = done / seconds;
   const rate = `${bytesText(speed)}/s`;

@@ -66,7 +66,7 @@ export class Screen {
 }
 
 /** A line of a build's output: anybody's Dockerfile may print what moves the cursor or names the window. */
-export function logLine(text: string, color: boolean): string {
+function logLine(text: string, color: boolean): string {
   const parts = text.split(SGR).map((part, index) => (index % 2 === 0 ? withTabs(part) : color ? part : ''));
   return parts.join('') + (color && parts.length > 1 ? RESET : '');
 }

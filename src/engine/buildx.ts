@@ -1,7 +1,7 @@
 import { ActionError } from '../errors.js';
 import type { BuildInputs, Switches, WorkflowRun } from '../request.js';
 import { attestArguments, type DefaultProvenance, isExporter } from './attestations.js';
-import { csvField } from './csv.js';
+import { csvAttributes, csvField } from './csv.js';
 
 /** A secret as buildx takes it: from a file or from its own environment. */
 export type MountArgument =
@@ -74,6 +74,13 @@ const SINCE = { annotations: '0.12.0', call: '0.15.0', gitQuery: '0.29.0' };
 /** True when the arguments depend on the version of buildx; asking for it costs a process. */
 export function dependsOnVersion(build: BuildInputs, switches: Switches): boolean {
   return switches.gitQuery || build.call !== '' || build.annotations.length > 0;
+}
+
+/** True when buildx speaks with the cache of GitHub Actions, for which it needs the job's own token. */
+export function usesActionsCache({ cacheFrom, cacheTo }: BuildInputs): boolean {
+  return [...cacheFrom, ...cacheTo].some(entry =>
+    csvAttributes(entry).some(({ key, value }) => key === 'type' && value === 'gha'),
+  );
 }
 
 /**

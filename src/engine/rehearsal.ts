@@ -82,7 +82,7 @@ function localCache(cacheTo: readonly string[], place: string): string[] {
 }
 
 /** True for an export that makes an image; the others write files to this machine. */
-export function isImage(output: string): boolean {
+function isImage(output: string): boolean {
   return ['image', 'registry', 'oci', 'docker'].some(type => isExporter(output, type));
 }
 

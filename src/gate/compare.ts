@@ -90,7 +90,7 @@ export function holdsScanned(pushed: Buffer, digest: string, { search }: Rehears
  * The digests that a scanned manifest may be pushed under: its own, and the one that it has when the builder names
  * the same blobs by Docker's media types, as BuildKit before 0.31 does for images without attestations.
  */
-export function digestsOf(manifest: Buffer): string[] {
+function digestsOf(manifest: Buffer): string[] {
   let docker = manifest.toString('utf8');
   for (const [oci, type] of DOCKER_TYPES) docker = docker.replaceAll(`"${oci}"`, `"${type}"`);
   return [manifest, Buffer.from(docker)].map(

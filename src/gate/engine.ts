@@ -38,8 +38,6 @@ export interface Rehearsed {
 export interface Engine {
   /** Whether it can leave layers out of a rehearsal that were searched before. */
   readonly sparesKnown: boolean;
-  /** The command that removes from the engine's cache what a leak left there. */
-  readonly prune: string;
   /**
    * Builds with everything that would leave kept back, and searches it.
    * @throws ActionError BUILD_FAILED and its kind
@@ -67,10 +65,23 @@ export interface NotCleanedUp {
   readonly hint: string;
 }
 
+/** Does the work, and removes what the engine left of it when it did not come to its end. */
+export async function cleanedUp<T>(
+  engine: Engine,
+  tell: (error: NotCleanedUp) => void,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    const left = await engine.cleanUp();
+    if (left !== undefined) tell(left);
+  }
+}
+
 /** docker buildx. */
 export const buildxEngine: Engine = {
   sparesKnown: true,
-  prune: 'docker buildx prune',
   rehearse: async job => {
     const rehearsal = await rehearse(job);
     return { ...rehearsal, release: plan => release({ ...job, plan, rehearsal }) };

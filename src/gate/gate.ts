@@ -28,6 +28,8 @@ export type GatedSecret = SearchedSecret & { readonly input: string };
 /** What the gate works with. */
 export interface GateJob {
   readonly engine: Engine;
+  /** The command that removes from the engine's cache what a leak left there. */
+  readonly prune: string;
   readonly plan: BuildPlan;
   readonly tools: BuildTools;
   readonly mode: Exclude<Verify, 'off'>;
@@ -113,7 +115,7 @@ async function watchedRehearsal(job: GateJob & Pick<RehearsalJob, 'pool' | 'know
   if (report.verdict !== 'clean' && job.mode === 'gate') {
     const record = watch.isEmpty ? undefined : job.engine.removeRecord(job, watch.since);
     const removal = record && (await untilCancelled(record, job.tools.cancel));
-    throw blocked(report, { prune: job.engine.prune, record: removal });
+    throw blocked(report, { prune: job.prune, record: removal });
   }
   if ('error' in attempt) throw attempt.error;
   return { rehearsal: attempt.rehearsal, report };

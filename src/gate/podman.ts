@@ -19,7 +19,6 @@ export function podmanEngine(directory: string, env: NodeJS.ProcessEnv): Engine 
   const run = new PodmanRun(directory, env);
   return {
     sparesKnown: false,
-    prune: 'podman image prune',
     rehearse: job => run.rehearse(job),
     build: job => run.build(job),
     removeRecord: async () => ({ kind: 'none' }),

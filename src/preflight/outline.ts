@@ -21,7 +21,7 @@ export interface SensitiveVariable {
 }
 
 /** Any other check of the builder's that the Dockerfile does not pass: `JSONArgsRecommended`, say. */
-export interface BuilderCheck {
+interface BuilderCheck {
   readonly rule: string;
   readonly message: string;
   readonly line: number;

@@ -12,7 +12,8 @@ interface NamedDockerfile {
 
 /**
  * Finds the instruction that made a layer by what the builder wrote into the image's history: `RUN |1 A=b /bin/sh
- * -c pip install x # buildkit`, or, by Podman, `/bin/sh -c pip install x`. The last of several equal ones is taken; texts that are not found have no line.
+ * -c pip install x # buildkit`, or, by Podman, `/bin/sh -c pip install x`. The last of several equal ones is taken; texts that are
+ * not found have no line. @internal for its test
  */
 export function findInstruction(createdBy: string, named: NamedDockerfile): Instruction {
   return instructionFinder(named)(createdBy);

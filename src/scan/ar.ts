@@ -1,7 +1,7 @@
 import { Stepper, type Steps, take } from './archive-steps.js';
 import { type Sink, Unreadable } from './sink.js';
 
-/** One member of an ar archive. Its name may be kept. */
+/** One member of an ar archive. Its name may be kept. @internal for its test */
 export interface ArEntry {
   /** The full name, from the table of long names (GNU) or the front of the content (BSD). */
   readonly name: Buffer;

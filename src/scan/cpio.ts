@@ -9,7 +9,7 @@ import {
 } from './cpio-header.js';
 import { type Sink, Unreadable } from './sink.js';
 
-/** One member of a cpio archive. Its name may be kept. */
+/** One member of a cpio archive. Its name may be kept. @internal for its test */
 export interface CpioEntry {
   readonly name: Buffer;
   /** Bytes of content; of a symbolic link the content is its target. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { asDescriptors, asText, type Descriptor, type JsonObject, parseObject } from './oci-json.js';
 
 /** What a blob is to the image. */
-export type Role =
+type Role =
   | 'index'
   | 'manifest'
   | 'attestation manifest'
@@ -30,7 +30,7 @@ export interface LayoutBlob {
 }
 
 /** An image of a layout, for one platform. */
-export interface LayoutImage {
+interface LayoutImage {
   readonly digest: string;
   readonly platform: string;
   /** Of the manifest with all that it names, as it is stored, in bytes. */
@@ -39,7 +39,7 @@ export interface LayoutImage {
 }
 
 /** A layer of an image; the same one may be in several. */
-export interface LayoutLayer {
+interface LayoutLayer {
   readonly digest: string;
   readonly size: number;
   /** The instruction that made it, as the builder wrote it; '' where it is not told. */

@@ -160,7 +160,12 @@ function percentEscapes(): (readonly [string, Escape])[] {
       'url form',
       text => text.split(' ').map(write).join('+'),
     ]);
-    return [...percent, ...plus];
+    // A URL in a parameter of another one: of what was written once, only the percent signs are written again.
+    const twice = [upper, lower].map((write): [string, Escape] => [
+      'percent-encoded twice',
+      text => write(text).replaceAll('%', '%25'),
+    ]);
+    return [...percent, ...plus, ...twice];
   });
 }
 

@@ -1,9 +1,10 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { ActionError, errnoOf } from '../errors.js';
+import { holdsPath, isPath } from './path-like.js';
 import { SecretValue } from './value.js';
 
 /** The inputs that a secret can come from. */
-export type SecretInput =
+type SecretInput =
   | 'hf-token'
   | 'hf-oidc-resource'
   | 'secrets'
@@ -36,11 +37,6 @@ export interface SecretMount {
 
 /** The keys of docker's `--secret` flag. */
 const BUILDX_KEYS = new Set(['id', 'type', 'src', 'source', 'env']);
-
-/** First folders of paths that people write, also for another machine than this one. */
-const ROOTS = new Set(
-  'data etc github home mnt opt path root run secrets srv tmp Users usr var workspace'.split(' '),
-);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -205,30 +201,6 @@ function refusePath(id: string, value: string, { env, secretId }: ValueRules): v
     `Input 'secrets': the value of '${id}' is the path of a file; 'secrets' takes the secret itself.`,
     `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or secret-files: ${id}=<path> for a file.`,
   );
-}
-
-/** A token of the Hub holds no slash; whatever has one in its place, or is a file, was meant as a path. */
-function holdsPath(text: string): boolean {
-  return /[/\\]|^[~$]/.test(text) || isFile(text);
-}
-
-/** Other secrets may well begin with a slash, as base64 does: they have to name a place that machines have. */
-function isPath(text: string, env: Environment): boolean {
-  if (/[\r\n]/.test(text)) return false;
-  if (/^(file:|["']\/|["']?(~|\.{1,2}|\$\{?\w+\}?|[A-Za-z]:)[/\\])/.test(text)) return true;
-  if (!/^(\/[\w.@-]+){2,}$/.test(text)) return isFile(text);
-  const places = [env['RUNNER_TEMP'], env['GITHUB_WORKSPACE'], env['HOME']];
-  if (places.some(place => place && text.startsWith(`${place}/`))) return true;
-  const root = text.split('/')[1] ?? '';
-  return ROOTS.has(root) || existsSync(`/${root}`);
-}
-
-function isFile(path: string): boolean {
-  try {
-    return statSync(path).isFile();
-  } catch {
-    return false; // not there, or no possible path at all (too long, NUL): then it is a value
-  }
 }
 
 function checkFile(id: string, path: string): void {

@@ -50,7 +50,7 @@ function tagOf(name: string): string {
   return name.slice(name.lastIndexOf(':') + 1);
 }
 
-/** A header of a file (POSIX pax, "ustar Interchange Format"), with GNU's binary sizes for large ones. */
+/** A header of a file (POSIX pax, "ustar Interchange Format"), with GNU's binary sizes for large ones. @internal for its test */
 export function header(path: string, size: number): Buffer {
   const block = Buffer.alloc(BLOCK);
   block.write(path, 0, 100);

@@ -16,7 +16,7 @@ export interface Inspected {
 }
 
 /** Asks docker or Podman something. */
-export async function askTool(args: readonly string[], { piping }: SmokeTools): Promise<Answer> {
+async function askTool(args: readonly string[], { piping }: SmokeTools): Promise<Answer> {
   const answer = await ask(args, { ...piping, buildx: piping.tool });
   piping.cancel.throwIfAborted();
   return answer;

@@ -2,11 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { DecodingSink } from '../../../src/scan/decoders/decoding.js';
-import { decodeAll } from '../../../src/scan/decoders/deflate.js';
 import { openDecoder } from '../../../src/scan/decoders/open.js';
 import { decodeZstdWithoutNode } from '../../../src/scan/decoders/zstd.js';
 import { type Sink, Unreadable } from '../../../src/scan/sink.js';
-import { decode, mixture, pipe, python, reasonOf } from './streams.js';
+import { decode, mixture, pipe, reasonOf } from './streams.js';
 import { PLAIN } from './variants.js';
 
 const MIB = 1024 * 1024;
@@ -150,37 +149,6 @@ test.each(PLAIN.slice(0, 4))(
     expect(out.bytes).toBeGreaterThanOrEqual(10_000 * 'a small file'.length);
   },
 );
-
-describe('decodeAll', () => {
-  const programs = {
-    gzip: 'import gzip; result = gzip.compress(data)',
-    zlib: 'import zlib; result = zlib.compress(data)',
-    deflate: 'import zlib; c = zlib.compressobj(6, 8, -15); result = c.compress(data) + c.flush()',
-  };
-
-  test.each(['gzip', 'zlib', 'deflate'] as const)('%s', compression => {
-    const stream = python(CONTENT, programs[compression]);
-    const behind = Buffer.concat([stream, Buffer.from('\0behind')]);
-    const { output, used } = decodeAll(compression, behind, CONTENT.length);
-    expect([output.equals(CONTENT), used]).toEqual([true, stream.length]);
-    const reason = (bytes: Buffer, maxOutput: number) => {
-      try {
-        return decodeAll(compression, bytes, maxOutput).used;
-      } catch (thrown) {
-        return thrown instanceof Unreadable ? thrown.reason : thrown;
-      }
-    };
-    expect(reason(stream, CONTENT.length - 1)).toBe('limit');
-    expect(reason(stream.subarray(0, -9), CONTENT.length)).toBe('truncated');
-    expect(reason(Buffer.alloc(0), 100)).toBe('truncated');
-    expect(reason(Buffer.from('\xff\xff\xff\xff\xff\xff\xff\xff', 'latin1'), 100)).toBe('damaged');
-  });
-
-  test('an empty object of git', () => {
-    const empty = Buffer.from('789c030000000001', 'hex');
-    expect(decodeAll('zlib', empty, 0)).toMatchObject({ used: 8 });
-  });
-});
 
 test('a failure of the output is not one of the content', async () => {
   const failure = new TypeError('not of the content');

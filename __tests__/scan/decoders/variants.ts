@@ -57,7 +57,7 @@ c = zlib.compressobj(6, zlib.DEFLATED, -15)
 result = head + c.compress(data) + c.flush() + struct.pack('<II', zlib.crc32(data), len(data))`;
 
 /** LZMA alone with a known size and no end marker, as the LZMA SDK writes it: taken out of a 7z archive. */
-export function lzmaOfKnownSize(content: Buffer): Buffer {
+function lzmaOfKnownSize(content: Buffer): Buffer {
   if (content.length === 0) return Buffer.concat([Buffer.from([0x5d, 0, 0, 0x10, 0]), Buffer.alloc(13)]);
   const archive = compressFile(content, ['7z', 'a', '-mhc=off', '-m0=lzma:d=1m', 'content.7z'], '.7z');
   const packed = archive.subarray(32, 32 + Number(archive.readBigUInt64LE(12)));

@@ -1,14 +1,6 @@
 import zlib from 'node:zlib';
 import type { Decoding } from './decoding.js';
-import {
-  CHUNK,
-  type Decoded,
-  decodeAtOnce,
-  decodeEngine,
-  type EngineFormat,
-  engineFault,
-  tooLarge,
-} from './engine.js';
+import { CHUNK, decodeEngine, type EngineFormat } from './engine.js';
 import type { Input } from './input.js';
 
 const OPTIONS = { chunkSize: CHUNK, highWaterMark: CHUNK };
@@ -20,7 +12,6 @@ export const RAW_DEFLATE: EngineFormat = {
 };
 
 const ZLIB: EngineFormat = { open: () => zlib.createInflate(OPTIONS), atOnce: zlib.inflateSync };
-const GZIP: EngineFormat = { open: () => zlib.createGunzip(OPTIONS), atOnce: zlib.gunzipSync };
 
 /** Decodes deflate without a wrapping; it has no checksum. */
 export function* decodeRawDeflate(input: Input): Decoding {
@@ -32,26 +23,6 @@ export function* decodeRawDeflate(input: Input): Decoding {
 export function* decodeZlib(input: Input): Decoding {
   yield* decodeEngine(input, ZLIB);
   yield* input.expectEnd();
-}
-
-/**
- * Decodes at once; `used` is the length of the stream (with gzip of all its members) in `bytes`.
- * @throws Unreadable `limit` when the output is larger than `maxOutput` bytes
- */
-export function decodeAll(
-  compression: 'gzip' | 'zlib' | 'deflate',
-  bytes: Buffer,
-  maxOutput: number,
-): Decoded {
-  const format = { gzip: GZIP, zlib: ZLIB, deflate: RAW_DEFLATE }[compression];
-  try {
-    // Node takes no maximum of 0.
-    const decoded = decodeAtOnce(format, bytes, Math.max(1, maxOutput));
-    if (decoded.output.length <= maxOutput) return decoded;
-  } catch (thrown) {
-    throw engineFault(thrown);
-  }
-  throw tooLarge();
 }
 
 /** Whether `head`, up to 512 bytes, is the beginning of a zlib stream: its two-byte header alone says too little. */

@@ -28,13 +28,13 @@ export interface EngineFormat {
 }
 
 /** Output and how many bytes of input it used. */
-export interface Decoded {
+interface Decoded {
   readonly output: Buffer;
   readonly used: number;
 }
 
 /** Decodes `bytes` to their stream's end or throws what node:zlib throws. */
-export function decodeAtOnce(format: EngineFormat, bytes: Buffer, maxOutput: number): Decoded {
+function decodeAtOnce(format: EngineFormat, bytes: Buffer, maxOutput: number): Decoded {
   const options = { info: true, maxOutputLength: maxOutput, chunkSize: chunkFor(bytes.length) } as const;
   const result = format.atOnce(bytes, options);
   if (!isResult(result)) throw new Error('node:zlib did not tell how much it read');
@@ -153,7 +153,7 @@ function* pieces(output: Buffer): Decoding {
 }
 
 /** What an error of node:zlib says of the content. */
-export function engineFault(thrown: unknown): Unreadable {
+function engineFault(thrown: unknown): Unreadable {
   const code = types.isNativeError(thrown) && 'code' in thrown ? thrown.code : undefined;
   switch (code) {
     case 'Z_BUF_ERROR':
@@ -176,6 +176,6 @@ export function engineFault(thrown: unknown): Unreadable {
 }
 
 /** The content is larger than whoever asked for it takes. */
-export function tooLarge(): Unreadable {
+function tooLarge(): Unreadable {
   return new Unreadable('limit', 'its content is larger than expected');
 }

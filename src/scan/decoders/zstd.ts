@@ -21,7 +21,7 @@ export function decodeZstd(input: Input): Decoding {
   return hasZstd(node) ? decodeFrames(input, nodeFrames(input, node)) : decodeZstdWithoutNode(input);
 }
 
-/** The same with the decoder of this scanner, which Node 20 needs: slower, and equally strict. */
+/** The same with the decoder of this scanner, which Node 20 needs: slower, and equally strict. @internal for its test */
 export function decodeZstdWithoutNode(input: Input): Decoding {
   return decodeFrames(input, ownFrames(input));
 }
