@@ -38,6 +38,7 @@ export interface Report {
   readonly images: readonly ReportedImage[];
 }
 
+/** An image of what was searched. @internal for its test */
 export interface ReportedImage {
   /** Of its manifest. */
   readonly digest: string;
