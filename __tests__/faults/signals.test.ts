@@ -64,7 +64,7 @@ async function cancelled(options: Partial<RunOptions>, { signals, isTime }: Canc
   expect(job.main.signal).toBeNull();
   expect(job.main.exitCode).toBe(1);
   expect(job.main.raw).toContain('CANCELLED');
-  expect(Object.keys(job.outputs)).toHaveLength(8);
+  expect(Object.keys(job.outputs)).toHaveLength(9);
   expect(job.outputs).toMatchObject({ imageid: '', digest: '', metadata: '' });
   expect(readdirSync(job.temp).filter(name => name.startsWith('hf-secret-build-'))).toEqual([]);
   expect(await job.orphans()).toEqual([]);

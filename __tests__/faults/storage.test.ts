@@ -116,7 +116,7 @@ test('a full disk is told before anything is built, and nothing of a secret is o
   expect(errorsOf(job)).toEqual([expect.stringMatching(/STORAGE .*no space is left/)]);
   expect(readdirSync(disk.temp)).toEqual(['full']);
   expect(uploadsTo(tag)).toEqual([]);
-  expect(Object.keys(job.outputs)).toHaveLength(8);
+  expect(Object.keys(job.outputs)).toHaveLength(9);
 });
 
 testWithLayouts('a disk that is too small for the image has its stream searched', async () => {

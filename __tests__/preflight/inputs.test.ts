@@ -44,6 +44,7 @@ const WRONG: readonly Wrong[] = [
     value: `model=https://u:${TOKEN}@huggingface.co/a/b.git`,
     says: /^, entry 1 \(model\), /,
   },
+  { input: 'verify-cache', value: `/tmp/${TOKEN}` },
   { input: 'builder', value: TOKEN, says: /^ contains the token/ },
   { input: 'cache-from', value: `type=registry,ref=localhost:5000/a:${TOKEN}` },
   { input: 'cache-to', value: `type=gha,token=${TOKEN}`, says: /^, entry 1 \(type\), / },
@@ -122,6 +123,10 @@ describe('a token in an input that is not for secrets', () => {
       'pull',
       'push',
       'push-retries',
+      'smoke-test',
+      'smoke-timeout',
+      'smoke-args', // these two: __tests__/smoke/unwell.ts
+      'smoke-url',
       'verify',
       'on-missing-token',
       'check-dockerfile',

@@ -3006,8 +3006,7 @@ loads and exports only when everything was searched and holds no secret.
   --model ID, --dataset ID                whose access is checked first
   --verify gate|report|off                --engine ${_engine_engines_js__WEBPACK_IMPORTED_MODULE_0__/* .ENGINE_CHOICES */ .b.join('|')}
   --on-missing-token auto|build|skip|fail --check-dockerfile error|warn|off
-  --report FILE, --json                   keep or print the report
-  --verify-cache DIR                      remember which layers were searched
+  --report FILE, --json                   --verify-cache DIR
   --push-retries N, --hf-endpoint URL, --no-color, --no-progress
   --smoke-test [--smoke-args='-p 8091:8091' --smoke-url URL --smoke-timeout 60s]
 
@@ -17738,10 +17737,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ Matcher)
 });
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/src/scan/matcher-scan.js
-
 const WORD_STRIDE = 8;
 const STEP = WORD_STRIDE / 4;
 const FILTER_WORDS = 1 << 14;
@@ -17750,7 +17746,7 @@ const HASH_FACTOR = 0x9e3779b1 | 0;
 const BLOCK = 256 * 1024;
 const FEW = 512;
 const { imul } = Math;
-const ARE_WORDS_LITTLE = (0,external_node_os_.endianness)() === 'LE';
+const ARE_WORDS_LITTLE = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 function hashOf(sample) {
     return imul(sample, HASH_FACTOR);
 }

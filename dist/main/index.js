@@ -3355,10 +3355,7 @@ function weight({ needle }) {
     return needle.bytes.length + (needle.kind === 'whole' ? 2 ** 20 : 0);
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/src/scan/matcher-scan.js
-
 const WORD_STRIDE = 8;
 const STEP = WORD_STRIDE / 4;
 const FILTER_WORDS = 1 << 14;
@@ -3367,7 +3364,7 @@ const HASH_FACTOR = 0x9e3779b1 | 0;
 const matcher_scan_BLOCK = 256 * 1024;
 const FEW = 512;
 const { imul } = Math;
-const ARE_WORDS_LITTLE = (0,external_node_os_.endianness)() === 'LE';
+const ARE_WORDS_LITTLE = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 function hashOf(sample) {
     return imul(sample, HASH_FACTOR);
 }
@@ -5624,6 +5621,8 @@ function refusePrivateContext({ isPrivate }, isOwnRepository) {
 var engine_release = __nccwpck_require__(3777);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"

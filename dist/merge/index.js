@@ -833,7 +833,7 @@ function errnoOf(thrown) {
 
 /***/ }),
 
-/***/ 364:
+/***/ 598:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1752,10 +1752,7 @@ class StepTimes {
     }
 }
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./build/src/scan/matcher-scan.js
-
 const WORD_STRIDE = 8;
 const STEP = WORD_STRIDE / 4;
 const FILTER_WORDS = 1 << 14;
@@ -1764,7 +1761,7 @@ const HASH_FACTOR = 0x9e3779b1 | 0;
 const BLOCK = 256 * 1024;
 const FEW = 512;
 const { imul } = Math;
-const ARE_WORDS_LITTLE = (0,external_node_os_namespaceObject.endianness)() === 'LE';
+const ARE_WORDS_LITTLE = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 function hashOf(sample) {
     return imul(sample, HASH_FACTOR);
 }
@@ -4464,7 +4461,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _entry_process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(971);
 /* harmony import */ var _entry_stopper_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(217);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(406);
-/* harmony import */ var _join_join_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(364);
+/* harmony import */ var _join_join_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(598);
 /* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(231);
 /* harmony import */ var _secret_token_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(691);
 /* harmony import */ var _secret_value_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(947);

@@ -8426,10 +8426,7 @@ function isDocument(head) {
     return head[0] === 0x7b || head[0] === 0x5b;
 }
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./build/src/scan/matcher-scan.js
-
 const WORD_STRIDE = 8;
 const matcher_scan_STEP = WORD_STRIDE / 4;
 const FILTER_WORDS = 1 << 14;
@@ -8438,7 +8435,7 @@ const HASH_FACTOR = 0x9e3779b1 | 0;
 const matcher_scan_BLOCK = 256 * 1024;
 const FEW = 512;
 const { imul: matcher_scan_imul } = Math;
-const ARE_WORDS_LITTLE = (0,external_node_os_namespaceObject.endianness)() === 'LE';
+const ARE_WORDS_LITTLE = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 function hashOf(sample) {
     return matcher_scan_imul(sample, HASH_FACTOR);
 }

@@ -37,8 +37,7 @@ loads and exports only when everything was searched and holds no secret.
   --model ID, --dataset ID                whose access is checked first
   --verify gate|report|off                --engine ${ENGINE_CHOICES.join('|')}
   --on-missing-token auto|build|skip|fail --check-dockerfile error|warn|off
-  --report FILE, --json                   keep or print the report
-  --verify-cache DIR                      remember which layers were searched
+  --report FILE, --json                   --verify-cache DIR
   --push-retries N, --hf-endpoint URL, --no-color, --no-progress
   --smoke-test [--smoke-args='-p 8091:8091' --smoke-url URL --smoke-timeout 60s]
 

@@ -1,4 +1,3 @@
-import { endianness } from 'node:os';
 import type { Hit } from './matcher.js';
 import type { Tables } from './matcher-tables.js';
 
@@ -32,7 +31,7 @@ const FEW = 512;
 /** Taken once: where each look at a global object is a question to someone else (node:vm), it takes most of the time. */
 const { imul } = Math;
 
-const ARE_WORDS_LITTLE = endianness() === 'LE';
+const ARE_WORDS_LITTLE = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 
 /** The hash of a sample, its four bytes read as a little-endian number. */
 export function hashOf(sample: number): number {
