@@ -50,8 +50,14 @@ test('pictures are drawn by Mermaid', async () => {
   expect(facts?.mermaid).toEqual(blocks.map(() => ''));
 });
 
+test('JSON is JSON', () => {
+  const blocks = blocksIn('json');
+  expect(blocks.length).toBeGreaterThan(0);
+  for (const { text } of blocks) expect(() => JSON.parse(text) as unknown).not.toThrow();
+});
+
 test('every block is of a kind that a test runs, or is no code', () => {
-  const tested = ['yaml', 'diff', 'mermaid', 'bash', 'console', 'dockerfile'];
+  const tested = ['yaml', 'diff', 'mermaid', 'bash', 'console', 'dockerfile', 'json'];
   const drawing = /[─►│└┌]/; // not to be run
   const others = allBlocks().filter(
     ({ language, text }) => !tested.includes(language) && !drawing.test(text),
