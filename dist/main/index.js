@@ -3086,13 +3086,16 @@ async function askVersion(buildx, env) {
     const text = await outputOf(buildx, ['version'], env);
     return text === undefined ? undefined : parseBuildxVersion(text);
 }
-async function outputOf({ command, prefix }, args, env) {
-    const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)(`"${command}"`, [...prefix, ...args], {
+async function outputOf(buildx, args, env) {
+    const { exitCode, stdout } = await answerOf(buildx, args, env);
+    return exitCode === 0 ? stdout : undefined;
+}
+function answerOf({ command, prefix }, args, env) {
+    return (0,exec/* getExecOutput */.H)(`"${command}"`, [...prefix, ...args], {
         silent: true,
         ignoreReturnCode: true,
         env: { ...env },
     });
-    return exitCode === 0 ? stdout : undefined;
 }
 function noBuildx() {
     return new errors/* ActionError */.lZ({
@@ -5636,6 +5639,7 @@ var promises_ = __nccwpck_require__(8500);
 const CLOCK_MS = 50;
 const TRIES = 5;
 const WAIT_MS = 200;
+const NOT_THERE = /no (build )?record found/i;
 async function removeRecord(recorded) {
     const [ref, ...others] = notesOf(recorded);
     if (ref === undefined || others.length > 0)
@@ -5643,15 +5647,15 @@ async function removeRecord(recorded) {
     const { buildx, env } = recorded;
     const [builder = ''] = ref.split('/');
     const id = ref.split('/').at(-1) ?? '';
-    const run = (args) => outputOf(buildx, ['history', ...args], env).catch(() => undefined);
+    const run = (args) => answerOf(buildx, ['history', ...args], env).catch(() => undefined);
     for (let tries = 0; tries < TRIES; tries++) {
         if (tries > 0)
             await (0,promises_.setTimeout)(WAIT_MS);
         const done = await run(['rm', '--builder', builder, id]);
-        if (done === undefined)
+        if (done?.exitCode !== 0)
             continue;
-        const left = await run(['ls', '--builder', builder, '--format', '{{.Ref}}']);
-        if (left !== undefined && !left.split(/\s+/).some(one => one.split('/').at(-1) === id))
+        const found = await run(['inspect', '--builder', builder, id]);
+        if (found !== undefined && found.exitCode !== 0 && NOT_THERE.test(found.stderr))
             return { kind: 'removed', ref };
     }
     return { kind: 'kept', ref };
@@ -11124,7 +11128,7 @@ function textsOf(header, extension) {
 
 
 const FOLDER = '/run/secrets';
-const NOT_THERE = /could not find the file|no such file or directory|no such container:path/i;
+const mounted_secrets_NOT_THERE = /could not find the file|no such file or directory|no such container:path/i;
 async function requireNoSecrets(container, tools) {
     const found = [];
     const reader = new TarReader({
@@ -11139,7 +11143,7 @@ async function requireNoSecrets(container, tools) {
     if (first !== undefined) {
         throw tools_failed(`The image has ${tools.shown(`/run/${first}`)}: content where a build mounts its secrets.`, `Nothing belongs in ${FOLDER} of an image, nor is anything to be mounted there for the test.`);
     }
-    if (code === 0 || NOT_THERE.test(stderr))
+    if (code === 0 || mounted_secrets_NOT_THERE.test(stderr))
         return;
     throw tools_failed(`Whether ${FOLDER} is empty in the image cannot be seen: ${tools.shown(stderr) || 'the engine does not say why'}.`, 'Run the step again. What cannot be looked at is not pushed.');
 }
@@ -11169,7 +11173,7 @@ const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(imp
 
 
 const QUESTION_MS = 5000;
-function answerOf(url, { cancel, ms }) {
+function answer_answerOf(url, { cancel, ms }) {
     const limit = AbortSignal.timeout(Math.ceil(Math.max(Math.min(QUESTION_MS, ms), 1)));
     const get = url.startsWith('https:') ? external_node_https_namespaceObject.get : external_node_http_namespaceObject.get;
     return new Promise(resolve => {
@@ -11211,7 +11215,7 @@ async function waitUntilWell(waiting) {
         if (state.isOver)
             throw over(state, request);
         if (request.url !== '') {
-            const next = await answerOf(request.url, { cancel, ms: end - performance.now() });
+            const next = await answer_answerOf(request.url, { cancel, ms: end - performance.now() });
             cancel.throwIfAborted();
             if (next.kind === 'status' || answer.kind === 'none')
                 answer = next;
@@ -11226,7 +11230,7 @@ async function waitUntilWell(waiting) {
 async function requireNobodyThere({ request, tools }) {
     if (request.url === '')
         return;
-    const answer = await answerOf(request.url, { cancel: tools.piping.cancel, ms: 1000 });
+    const answer = await answer_answerOf(request.url, { cancel: tools.piping.cancel, ms: 1000 });
     tools.piping.cancel.throwIfAborted();
     if (answer.kind === 'none')
         return;

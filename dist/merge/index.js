@@ -1089,13 +1089,16 @@ async function askVersion(buildx, env) {
     const text = await tool_outputOf(buildx, ['version'], env);
     return text === undefined ? undefined : parseBuildxVersion(text);
 }
-async function tool_outputOf({ command, prefix }, args, env) {
-    const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)(`"${command}"`, [...prefix, ...args], {
+async function tool_outputOf(buildx, args, env) {
+    const { exitCode, stdout } = await answerOf(buildx, args, env);
+    return exitCode === 0 ? stdout : undefined;
+}
+function answerOf({ command, prefix }, args, env) {
+    return (0,exec/* getExecOutput */.H)(`"${command}"`, [...prefix, ...args], {
         silent: true,
         ignoreReturnCode: true,
         env: { ...env },
     });
-    return exitCode === 0 ? stdout : undefined;
 }
 function tool_noBuildx() {
     return new errors/* ActionError */.lZ({

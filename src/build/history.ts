@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BuildPlan } from '../engine/buildx.js';
 import type { ChildEnvironment } from './environment.js';
-import { type Buildx, outputOf } from './tool.js';
+import { answerOf, type Buildx } from './tool.js';
 
 /** A file system may note times a little coarser than the clock. */
 const CLOCK_MS = 50;
@@ -12,6 +12,9 @@ const CLOCK_MS = 50;
 /** The builder completes the record of a cancelled build shortly after buildx is gone. */
 const TRIES = 5;
 const WAIT_MS = 200;
+
+/** What buildx says of a record that is gone. */
+const NOT_THERE = /no (build )?record found/i;
 
 /** A build whose record is to go. */
 export interface RecordedBuild {
@@ -37,13 +40,14 @@ export async function removeRecord(recorded: RecordedBuild): Promise<RecordRemov
   const { buildx, env } = recorded;
   const [builder = ''] = ref.split('/');
   const id = ref.split('/').at(-1) ?? '';
-  const run = (args: readonly string[]) => outputOf(buildx, ['history', ...args], env).catch(() => undefined);
+  const run = (args: readonly string[]) => answerOf(buildx, ['history', ...args], env).catch(() => undefined);
   for (let tries = 0; tries < TRIES; tries++) {
     if (tries > 0) await sleep(WAIT_MS);
     const done = await run(['rm', '--builder', builder, id]);
-    if (done === undefined) continue;
-    const left = await run(['ls', '--builder', builder, '--format', '{{.Ref}}']);
-    if (left !== undefined && !left.split(/\s+/).some(one => one.split('/').at(-1) === id))
+    if (done?.exitCode !== 0) continue;
+    // Not `history ls`: the BuildKit in Docker 28.5 dies of listing many records while one is being removed.
+    const found = await run(['inspect', '--builder', builder, id]);
+    if (found !== undefined && found.exitCode !== 0 && NOT_THERE.test(found.stderr))
       return { kind: 'removed', ref };
   }
   return { kind: 'kept', ref };

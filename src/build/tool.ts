@@ -1,4 +1,4 @@
-import { getExecOutput } from '@actions/exec';
+import { type ExecOutput, getExecOutput } from '@actions/exec';
 import { which } from '@actions/io';
 import { parseBuildxVersion } from '../engine/buildx.js';
 import { ActionError } from '../errors.js';
@@ -64,16 +64,28 @@ async function askVersion(buildx: Buildx, env: ChildEnvironment): Promise<string
  * @throws Error when it cannot be started
  */
 export async function outputOf(
-  { command, prefix }: Buildx,
+  buildx: Buildx,
   args: readonly string[],
   env: ChildEnvironment,
 ): Promise<string | undefined> {
-  const { exitCode, stdout } = await getExecOutput(`"${command}"`, [...prefix, ...args], {
+  const { exitCode, stdout } = await answerOf(buildx, args, env);
+  return exitCode === 0 ? stdout : undefined;
+}
+
+/**
+ * The exit code of a command of buildx, and what it prints.
+ * @throws Error when it cannot be started
+ */
+export function answerOf(
+  { command, prefix }: Buildx,
+  args: readonly string[],
+  env: ChildEnvironment,
+): Promise<ExecOutput> {
+  return getExecOutput(`"${command}"`, [...prefix, ...args], {
     silent: true,
     ignoreReturnCode: true,
     env: { ...env },
   });
-  return exitCode === 0 ? stdout : undefined;
 }
 
 /** The error for a docker CLI without the plugin. */
