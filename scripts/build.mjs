@@ -1,5 +1,5 @@
 // npm run build: compiles the sources and tests (build/) and bundles the entries (dist/).
-import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ensurePackages, must, root } from './setup.mjs';
 
@@ -18,6 +18,7 @@ const NEVER_CALLED = { undici: 'node:http' };
 
 ensurePackages();
 must(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.']);
+removeOrphans();
 const { default: ncc } = await import('@vercel/ncc');
 const fresh = join(root, 'build/dist');
 rmSync(fresh, { recursive: true, force: true });
@@ -41,6 +42,16 @@ chmodSync(join(fresh, PROGRAM), 0o755);
 // Only when all of it is there: a run of the action at this moment finds the old bundles or the new ones.
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 renameSync(fresh, join(root, 'dist'));
+
+/** What a source that is gone was compiled to goes as well: jest would run the tests among it. */
+function removeOrphans() {
+  for (const folder of ['src', '__tests__']) {
+    for (const name of readdirSync(join(root, 'build', folder), { recursive: true, encoding: 'utf8' })) {
+      const source = join(root, folder, name.replace(/(\.d\.ts|\.js)$/, '.ts'));
+      if (!existsSync(source)) rmSync(join(root, 'build', folder, name), { recursive: true, force: true });
+    }
+  }
+}
 
 /**
  * @param {string} path

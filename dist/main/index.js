@@ -965,6 +965,8 @@ function list(name, grammar) {
     }
 }
 function flag(name) {
+    if (process.env[`INPUT_${name.toUpperCase()}`] === undefined)
+        return false;
     try {
         return core/* getBooleanInput */.Vt(name);
     }

@@ -604,6 +604,8 @@ function list(name, grammar) {
     }
 }
 function flag(name) {
+    if (process.env[`INPUT_${name.toUpperCase()}`] === undefined)
+        return false;
     try {
         return lib_core/* getBooleanInput */.Vt(name);
     }

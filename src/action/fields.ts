@@ -21,10 +21,12 @@ export function list(name: string, grammar: ListGrammar): string[] {
 }
 
 /**
- * Reads an input that is `true` or `false`.
+ * Reads an input that is `true` or `false`. Without its variable it is false, as in action.yml: the runner always sets
+ * it, but what else runs the bundle (a test harness, a wrapper) may know the inputs of docker/build-push-action only.
  * @throws ActionError BAD_INPUT
  */
 export function flag(name: string): boolean {
+  if (process.env[`INPUT_${name.toUpperCase()}`] === undefined) return false;
   try {
     return core.getBooleanInput(name);
   } catch (error) {
