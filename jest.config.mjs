@@ -5,6 +5,7 @@ export default {
   testEnvironment: 'node',
   testMatch: ['**/*.test.js'],
   transform: {},
-  reporters: ['default', '<rootDir>/scripts/totals.mjs'],
+  setupFilesAfterEnv: ['<rootDir>/scripts/jest/setup.mjs'],
+  reporters: ['default', '<rootDir>/scripts/jest/totals.mjs'],
   testTimeout: 60_000,
 };

@@ -12,15 +12,16 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   merge: ['action', 'entry', 'errors', 'join', 'secret'],
   'scan-worker': ['scan'],
   surroundings: ['gate', 'preflight', 'report', 'request', 'secret'], // types only
+  job: ['surroundings', 'build', 'engine', 'errors', 'gate', 'preflight', 'report', 'request', 'secret'],
   pipeline: [
     'surroundings',
+    'job',
     'build',
     'cancel',
     'engine',
     'errors',
     'gate',
     'preflight',
-    'report',
     'request',
     'secret',
     'smoke',

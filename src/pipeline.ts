@@ -6,31 +6,26 @@ import { allMounts, isGitCredential, mountArguments, viaFileIfScrubbed } from '.
 import { removeOutside } from './build/outside.js';
 import { resolveEngine } from './build/podman.js';
 import { untilCancelled } from './cancel.js';
-import { defaultProvenance } from './engine/attestations.js';
 import { type BuildPlan, dependsOnVersion, usesActionsCache } from './engine/buildx.js';
 import { refuseForPodman, refusePrivateContext } from './engine/podman-inputs.js';
 import { wantedReferences } from './engine/release.js';
-import { ActionError } from './errors.js';
-import { buildxEngine, cleanedUp, type Engine } from './gate/engine.js';
-import { type GatedSecret, type GateJob, gatedBuild, reportedSecrets } from './gate/gate.js';
+import { buildxEngine, cleanedUp } from './gate/engine.js';
+import { type GatedSecret, type GateJob, gatedBuild } from './gate/gate.js';
 import { podmanEngine } from './gate/podman.js';
+import { conclude, concludeFailed, type Job, planWith, skip } from './job.js';
 import { refuseSecretsInInputs } from './preflight/arguments.js';
 import { hubAccess } from './preflight/hub-rows.js';
 import { obtainToken } from './preflight/obtain-token.js';
-import { dockerfileName } from './preflight/place.js';
 import { type Preflight, preflight } from './preflight/preflight.js';
 import { firstError } from './preflight/problem.js';
 import { SecretSearch } from './preflight/secret-search.js';
-import { readDockerfile, refuseContextAround, resolveTarget, type Target } from './preflight/target.js';
-import { emptyReport, type Report } from './report/report.js';
-import { sarif } from './report/sarif.js';
-import { NO_OUTCOME, type Outcome, type Request, type WorkflowRun } from './request.js';
+import { readDockerfile, refuseContextAround, resolveTarget } from './preflight/target.js';
+import type { Outcome, Request, WorkflowRun } from './request.js';
 import { inPrivate } from './secret/in-private.js';
 import type { SecretMount } from './secret/mounts.js';
 import { RunDirectory } from './secret/run-directory.js';
 import { searchedValues } from './secret/searched.js';
 import { hubTokens } from './secret/token.js';
-import type { SecretValue } from './secret/value.js';
 import { prepareSmokeTest } from './smoke/prepare.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -116,22 +111,6 @@ async function prepared<T>(
   return inPrivate(directory, { ...around, left }, () => cleanedUp(engine, around.tell, () => work(job)));
 }
 
-/** One run of the line, with everything that its steps need. */
-interface Job {
-  readonly request: Request;
-  readonly run: WorkflowRun;
-  readonly around: Surroundings;
-  readonly directory: RunDirectory;
-  readonly mounts: readonly SecretMount[];
-  readonly secrets: readonly GatedSecret[];
-  readonly search: SecretSearch;
-  readonly tokens: readonly SecretValue[];
-  readonly target: Target;
-  readonly tools: BuildTools;
-  readonly engine: Engine;
-  readonly prune: string;
-}
-
 async function checkedBuild(job: Job): Promise<Outcome> {
   try {
     const isSkipped = await requireNoErrors(job);
@@ -145,14 +124,6 @@ async function checkedBuild(job: Job): Promise<Outcome> {
     if (!job.around.cancel.aborted && !job.directory.hasReport()) concludeFailed(error, job);
     throw error;
   }
-}
-
-/** A step that fails before its search has a report all the same: later steps find it where they look for it. */
-function concludeFailed(error: unknown, job: Job): void {
-  const isLeak = error instanceof ActionError && error.isLeak;
-  const verdict = isLeak ? 'leak' : 'unverified';
-  const reason = isLeak ? 'a secret is in what would be built' : 'the step failed before the search';
-  conclude(emptyReport(verdict, { reason, secrets: reportedSecrets(job.secrets) }), job);
 }
 
 /** What can be known before the build. Of the secrets, only credentials for Git contexts are in files meanwhile. */
@@ -179,19 +150,6 @@ async function requireNoErrors(job: Job): Promise<boolean> {
   for (const problem of problems) if (problem.message !== error?.message) job.around.tell(problem);
   if (error !== undefined) throw error;
   return isSkipped;
-}
-
-function planWith(mounts: readonly SecretMount[], { request, run, target, directory }: Job): BuildPlan {
-  return {
-    build: request.build,
-    run,
-    context: target.context,
-    buildContexts: target.buildContexts,
-    mounts: mountArguments(mounts, directory),
-    provenance: defaultProvenance(request.build, run, request.switches.noDefaultAttestations),
-    imageIdFile: directory.file('imageid'),
-    metadataFile: directory.file('metadata.json'),
-  };
 }
 
 /** Why nothing is searched; '' when it is. The job's own Git token alone is no reason to search. */
@@ -261,21 +219,6 @@ async function ungated(plan: BuildPlan, job: Job & { readonly reason: string }):
     forgetSecrets: () => directory.removeSecrets(),
   });
   return { imageid, digest, metadata };
-}
-
-function skip(reason: string, job: Job): Outcome {
-  conclude(emptyReport('skipped', { reason, secrets: reportedSecrets(job.secrets) }), job);
-  return NO_OUTCOME;
-}
-
-function conclude(report: Report, { around, directory, request, target }: Job): void {
-  const told = around.journal.problems;
-  const dockerfile = dockerfileName(request.build.file, target);
-  const written = (value: object) => around.redact(`${JSON.stringify(value, null, 2)}\n`);
-  around.conclude(report, {
-    report: directory.writeReport(`${JSON.stringify(report, null, 2)}\n`),
-    sarif: directory.writeSarif(written(sarif({ report, told, dockerfile }))),
-  });
 }
 
 function gatedSecrets(mounts: readonly SecretMount[], { env }: Surroundings): GatedSecret[] {

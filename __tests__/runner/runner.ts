@@ -18,6 +18,11 @@ import { type Outcome, runStage, type StageResult } from './stage.js';
 
 export type { RunOptions } from './context.js';
 
+declare global {
+  /** Takes the log of a job whose main failed, where somebody wants to know: see scripts/jest. */
+  var onFailedJob: ((log: string) => void) | undefined;
+}
+
 export interface JobResult {
   readonly main: StageResult;
   readonly post?: StageResult;
@@ -120,6 +125,7 @@ class Job implements RunningJob {
     const context = await createContext(this.#options);
     const { action, folder } = context;
     const main = await this.#runMain(context);
+    if (main.result.outcome !== 'success') globalThis.onFailedJob?.(main.result.log);
     await this.#options.laterSteps?.(main.result.outputs);
     this.#stage = 'post';
     // Registered before main starts, so post runs whatever became of main (ActionRunner.cs).

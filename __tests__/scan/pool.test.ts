@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -82,6 +83,29 @@ describe('workers', () => {
       },
       { threads: 1 },
     );
+  });
+
+  test('are waited for by a process that ends them when an answer is on its way', () => {
+    const answers = program(
+      "parentPort.on('message', () => parentPort.postMessage({ kind: 'searched', result: 1 }));",
+    );
+    const main = join(temporaryDirectory(), 'main.mjs');
+    writeFileSync(
+      main,
+      `import { ScanPool } from '${new URL('../../src/scan/pool.js', import.meta.url)}';
+const pause = new Int32Array(new SharedArrayBuffer(4));
+for (let run = 0; run < 10; run++) {
+  const pool = new ScanPool({ program: '${answers}', threads: 1, needles: [], limits: {}, directory: undefined });
+  pool.add({ file: '${main}', digest: '' }).catch(() => {});
+  await new Promise(resolve => setImmediate(resolve)); // the worker is asked now
+  Atomics.wait(pause, 0, 0, 200); // it answers, and nobody listens yet
+  await pool.close();
+}
+console.log('all ended');
+`,
+    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main], { encoding: 'utf8' });
+    expect({ status, stdout, stderr }).toMatchObject({ status: 0, stdout: 'all ended\n' });
   });
 
   test('leave the chunks of a stream alone', async () => {

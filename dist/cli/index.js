@@ -2846,7 +2846,7 @@ function usage(message, hint = 'Try --help.') {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ runBuild)
 /* harmony export */ });
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8411);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(768);
 /* harmony import */ var _report_story_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2461);
 /* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4500);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3156);
@@ -2910,7 +2910,7 @@ function isShown({ code }) {
 /* harmony export */   E: () => (/* binding */ checkedJson),
 /* harmony export */   k: () => (/* binding */ runCheck)
 /* harmony export */ });
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8411);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(768);
 /* harmony import */ var _preflight_hub_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4730);
 /* harmony import */ var _report_story_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2461);
 /* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4500);
@@ -9560,7 +9560,7 @@ function errnoOf(thrown) {
 
 /***/ }),
 
-/***/ 8411:
+/***/ 768:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9839,6 +9839,10 @@ function isOutOfSpace(exit) {
 }
 function isBlockedExport(exit) {
     return exit.code !== 0 && /ref \S+ locked for \S+ .*unavailable/.test(lastError(exit));
+}
+function isUnpackFailure(exit) {
+    return (exit.hasBegun &&
+        /failed to prepare extraction snapshot .*parent snapshot \S+ does not exist/.test(lastError(exit)));
 }
 function wasRefused(exit, refusal) {
     return exit.code !== 0 && !exit.hasBegun && exit.errorLines.some(line => refusal.test(line));
@@ -12067,7 +12071,7 @@ async function release(job) {
     const exit = await withRetries(() => guardedBuild(again, tools), {
         ...job,
         tools,
-        isRetried: failed => failed.hasBegun && isPushFailure(failed),
+        isRetried: failed => failed.hasBegun && (isPushFailure(failed) || isUnpackFailure(failed)),
     });
     if (exit.code !== 0)
         throw await releaseFailed(exit, { ...job, tools, wasPushing: !isDone });
@@ -12118,7 +12122,8 @@ async function withRetries(attempt, { tools, pushRetries, isRetried }) {
         if (exit.code === 0 || tries >= pushRetries || !isRetried(exit))
             return exit;
         const wait = RETRY_MS * 2 ** tries;
-        tools.log(`The push failed; trying again in ${wait / 1000} s (${tries + 1} of ${pushRetries}).`);
+        const what = isUnpackFailure(exit) ? 'The engine lost what it was unpacking' : 'The push failed';
+        tools.log(`${what}; trying again in ${wait / 1000} s (${tries + 1} of ${pushRetries}).`);
         await (0,promises_.setTimeout)(wait, undefined, { signal: tools.cancel }).catch(() => tools.cancel.throwIfAborted());
     }
 }
@@ -13025,6 +13030,202 @@ function readId(file) {
     catch {
         return '';
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/place.js
+
+function inWorkspace(path) {
+    const inside = (0,external_node_path_.relative)('', (0,external_node_path_.resolve)(path));
+    return inside === '' || inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
+}
+function dockerfileName(file, { context, isOwnRepository }) {
+    if (!isRemote(context))
+        return inWorkspace(file || (0,external_node_path_.join)(context, 'Dockerfile'));
+    if (isRemote(file))
+        return '';
+    return isOwnRepository ? (0,external_node_path_.join)(subfolderOf(context), file || 'Dockerfile') : '';
+}
+function isRemote(text) {
+    return /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(text);
+}
+function subfolderOf(context) {
+    return /(?:#[^:]*:|[?&]subdir=)([^&]+)/.exec(context)?.[1] ?? '';
+}
+
+// EXTERNAL MODULE: ./build/src/text/words.js
+var words = __nccwpck_require__(2364);
+// EXTERNAL MODULE: ./build/src/version.js
+var version = __nccwpck_require__(8009);
+;// CONCATENATED MODULE: ./build/src/report/sarif.js
+
+
+
+
+
+const MAX_RESULTS = 5000;
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const RULES = [
+    {
+        id: 'leak',
+        name: 'SecretLeft',
+        shortDescription: { text: 'A secret is in what was built' },
+        fullDescription: {
+            text: 'The value of a mounted secret stands in a layer, the config, an attestation, the cache or the log.',
+        },
+        help: {
+            text: 'Read the secret in a RUN by --mount=type=secret, delete what it was written to in the same RUN, and rotate it.',
+        },
+        defaultConfiguration: { level: 'error' },
+        properties: { tags: ['security', 'secret'], 'security-severity': '9.0', precision: 'very-high' },
+    },
+    {
+        id: 'unscanned',
+        name: 'NotSearched',
+        shortDescription: { text: 'A part of what was built could not be searched' },
+        fullDescription: {
+            text: 'It is damaged, encrypted, too deep, or in a format that is not read: it may hold a secret.',
+        },
+        help: { text: 'Remove it from the image, or store it in a format that can be read.' },
+        defaultConfiguration: { level: 'warning' },
+        properties: { tags: ['security'], 'security-severity': '5.0', precision: 'high' },
+    },
+    {
+        id: 'contract',
+        name: 'SecretMountBroken',
+        shortDescription: { text: 'A secret mount of the Dockerfile cannot work, or would leak' },
+        fullDescription: {
+            text: 'What the Dockerfile mounts and what the build passes do not fit, or a secret stands in the wrong place.',
+        },
+        help: { text: 'The message has a corrected line to copy.' },
+        defaultConfiguration: { level: 'warning' },
+        properties: { tags: ['security'], 'security-severity': '4.0', precision: 'high' },
+    },
+    {
+        id: 'docker-check',
+        name: 'DockerCheck',
+        shortDescription: { text: "One of the builder's own checks of the Dockerfile" },
+        fullDescription: { text: 'See https://docs.docker.com/reference/build-checks/.' },
+        help: { text: 'The message names the check and the page about it.' },
+        defaultConfiguration: { level: 'note' },
+        properties: { tags: ['maintainability'], precision: 'high' },
+    },
+];
+const CONTRACT = new Set(['BAD_DOCKERFILE', 'NO_TOKEN', 'SECRET_IN_CONTEXT']);
+const LEVELS = { error: 'error', warning: 'warning', notice: 'note' };
+function sarif(parts) {
+    const { report, dockerfile } = parts;
+    const results = [
+        ...report.findings.map(finding => leakResult(finding, dockerfile)),
+        ...report.unscanned.map(gap => gapResult(gap, dockerfile)),
+        ...parts.told.flatMap(told => toldResult(told, dockerfile)),
+    ];
+    return {
+        $schema: SCHEMA,
+        version: '2.1.0',
+        runs: [
+            {
+                tool: { driver: { name: 'hf-secret-build', semanticVersion: version/* VERSION */.x, rules: RULES } },
+                columnKind: 'utf16CodeUnits',
+                automationDetails: { id: 'hf-secret-build/' },
+                properties: { verdict: report.verdict, image: report.image },
+                results: results.slice(0, MAX_RESULTS),
+            },
+        ],
+    };
+}
+function leakResult(finding, dockerfile) {
+    const { secret, form, path, role, platform, instruction } = finding;
+    return result({ rule: 'leak', level: 'error', text: (0,sentences/* findingSentence */.d)(finding), place: sarif_placeOf(instruction, dockerfile) }, [secret, form, path, role, platform, instruction?.text ?? '']);
+}
+function gapResult(gap, dockerfile) {
+    const { reason, path, role, platform, instruction } = gap;
+    return result({ rule: 'unscanned', level: 'warning', text: (0,sentences/* gapSentence */.O)(gap), place: sarif_placeOf(instruction, dockerfile) }, [reason, path, role, platform, instruction?.text ?? '']);
+}
+function toldResult({ level, code, message, hint, place }, dockerfile) {
+    const isCheck = code === 'DOCKER_CHECK';
+    if (!isCheck && !CONTRACT.has(code))
+        return [];
+    const about = {
+        rule: isCheck ? 'docker-check' : 'contract',
+        level: isCheck ? 'note' : LEVELS[level],
+        text: `${message} ${hint}`.trim(),
+        place: place ?? { file: dockerfile, line: 0 },
+    };
+    return [result(about, [code, message.replace(/:\d+/g, '')])];
+}
+function result({ rule, level, text, place }, sameness) {
+    return {
+        ruleId: rule,
+        ruleIndex: RULES.findIndex(({ id }) => id === rule),
+        level,
+        message: { text: (0,words/* shortened */.vI)(lettersOf(visibleLine(text)), 2000) },
+        locations: [
+            {
+                physicalLocation: {
+                    artifactLocation: artifact(place.file),
+                    region: { startLine: Math.max(1, place.line) },
+                },
+            },
+        ],
+        partialFingerprints: {
+            'hfSecretBuild/v1': (0,external_node_crypto_.createHash)('sha256')
+                .update(JSON.stringify([rule, ...sameness]))
+                .digest('hex'),
+        },
+    };
+}
+function sarif_placeOf(instruction, dockerfile) {
+    const isKnown = instruction !== null && instruction.file !== '';
+    return isKnown ? { file: instruction.file, line: instruction.line } : { file: dockerfile, line: 0 };
+}
+function artifact(file) {
+    const uri = (file || 'Dockerfile').replace(/^\.\//, '').split('/').map(encodeURIComponent).join('/');
+    return uri.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId: '%SRCROOT%' };
+}
+
+;// CONCATENATED MODULE: ./build/src/request.js
+const NO_OUTCOME = { imageid: '', digest: '', metadata: '' };
+const NO_RECORD = { digestFile: '', digestRecord: '' };
+
+;// CONCATENATED MODULE: ./build/src/job.js
+
+
+
+
+
+
+
+
+function planWith(mounts, { request, run, target, directory }) {
+    return {
+        build: request.build,
+        run,
+        context: target.context,
+        buildContexts: target.buildContexts,
+        mounts: mountArguments(mounts, directory),
+        provenance: defaultProvenance(request.build, run, request.switches.noDefaultAttestations),
+        imageIdFile: directory.file('imageid'),
+        metadataFile: directory.file('metadata.json'),
+    };
+}
+function concludeFailed(error, job) {
+    const isLeak = error instanceof errors/* ActionError */.lZ && error.isLeak;
+    const verdict = isLeak ? 'leak' : 'unverified';
+    const reason = isLeak ? 'a secret is in what would be built' : 'the step failed before the search';
+    conclude((0,report_report/* emptyReport */._O)(verdict, { reason, secrets: reportedSecrets(job.secrets) }), job);
+}
+function skip(reason, job) {
+    conclude((0,report_report/* emptyReport */._O)('skipped', { reason, secrets: reportedSecrets(job.secrets) }), job);
+    return NO_OUTCOME;
+}
+function conclude(report, { around, directory, request, target }) {
+    const told = around.journal.problems;
+    const dockerfile = dockerfileName(request.build.file, target);
+    const written = (value) => around.redact(`${JSON.stringify(value, null, 2)}\n`);
+    around.conclude(report, {
+        report: directory.writeReport(`${JSON.stringify(report, null, 2)}\n`),
+        sarif: directory.writeSarif(written(sarif({ report, told, dockerfile }))),
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/input-entries.js
@@ -14171,26 +14372,6 @@ function canDoWithout({ onMissingToken }, { isFork }) {
     return isFork && (onMissingToken === 'build' || onMissingToken === 'skip');
 }
 
-;// CONCATENATED MODULE: ./build/src/preflight/place.js
-
-function inWorkspace(path) {
-    const inside = (0,external_node_path_.relative)('', (0,external_node_path_.resolve)(path));
-    return inside === '' || inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
-}
-function dockerfileName(file, { context, isOwnRepository }) {
-    if (!isRemote(context))
-        return inWorkspace(file || (0,external_node_path_.join)(context, 'Dockerfile'));
-    if (isRemote(file))
-        return '';
-    return isOwnRepository ? (0,external_node_path_.join)(subfolderOf(context), file || 'Dockerfile') : '';
-}
-function isRemote(text) {
-    return /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(text);
-}
-function subfolderOf(context) {
-    return /(?:#[^:]*:|[?&]subdir=)([^&]+)/.exec(context)?.[1] ?? '';
-}
-
 ;// CONCATENATED MODULE: ./build/src/preflight/context-files.js
 
 
@@ -14875,7 +15056,7 @@ function secretInText({ secret, form, isTelling }, line, { file, search }) {
 
 
 
-const RULES = [
+const contract_RULES = [
     noSecretInText,
     compareIds,
     noTokenVariables,
@@ -14898,7 +15079,7 @@ async function checkContract(job) {
     const mounted = outline === undefined ? undefined : facts.outline.secrets;
     if (request.checkDockerfile === 'off')
         return { mounted, file, problems: [] };
-    const rules = outline === undefined ? [noSecretInText] : RULES;
+    const rules = outline === undefined ? [noSecretInText] : contract_RULES;
     const problems = rules.flatMap(rule => rule(facts)).map(problem => presentable(problem, job));
     return { mounted, file, problems };
 }
@@ -15468,141 +15649,6 @@ function readDockerfile({ build }, { context }) {
         return undefined;
     }
 }
-
-// EXTERNAL MODULE: ./build/src/text/words.js
-var words = __nccwpck_require__(2364);
-// EXTERNAL MODULE: ./build/src/version.js
-var version = __nccwpck_require__(8009);
-;// CONCATENATED MODULE: ./build/src/report/sarif.js
-
-
-
-
-
-const MAX_RESULTS = 5000;
-const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-const sarif_RULES = [
-    {
-        id: 'leak',
-        name: 'SecretLeft',
-        shortDescription: { text: 'A secret is in what was built' },
-        fullDescription: {
-            text: 'The value of a mounted secret stands in a layer, the config, an attestation, the cache or the log.',
-        },
-        help: {
-            text: 'Read the secret in a RUN by --mount=type=secret, delete what it was written to in the same RUN, and rotate it.',
-        },
-        defaultConfiguration: { level: 'error' },
-        properties: { tags: ['security', 'secret'], 'security-severity': '9.0', precision: 'very-high' },
-    },
-    {
-        id: 'unscanned',
-        name: 'NotSearched',
-        shortDescription: { text: 'A part of what was built could not be searched' },
-        fullDescription: {
-            text: 'It is damaged, encrypted, too deep, or in a format that is not read: it may hold a secret.',
-        },
-        help: { text: 'Remove it from the image, or store it in a format that can be read.' },
-        defaultConfiguration: { level: 'warning' },
-        properties: { tags: ['security'], 'security-severity': '5.0', precision: 'high' },
-    },
-    {
-        id: 'contract',
-        name: 'SecretMountBroken',
-        shortDescription: { text: 'A secret mount of the Dockerfile cannot work, or would leak' },
-        fullDescription: {
-            text: 'What the Dockerfile mounts and what the build passes do not fit, or a secret stands in the wrong place.',
-        },
-        help: { text: 'The message has a corrected line to copy.' },
-        defaultConfiguration: { level: 'warning' },
-        properties: { tags: ['security'], 'security-severity': '4.0', precision: 'high' },
-    },
-    {
-        id: 'docker-check',
-        name: 'DockerCheck',
-        shortDescription: { text: "One of the builder's own checks of the Dockerfile" },
-        fullDescription: { text: 'See https://docs.docker.com/reference/build-checks/.' },
-        help: { text: 'The message names the check and the page about it.' },
-        defaultConfiguration: { level: 'note' },
-        properties: { tags: ['maintainability'], precision: 'high' },
-    },
-];
-const CONTRACT = new Set(['BAD_DOCKERFILE', 'NO_TOKEN', 'SECRET_IN_CONTEXT']);
-const LEVELS = { error: 'error', warning: 'warning', notice: 'note' };
-function sarif(parts) {
-    const { report, dockerfile } = parts;
-    const results = [
-        ...report.findings.map(finding => leakResult(finding, dockerfile)),
-        ...report.unscanned.map(gap => gapResult(gap, dockerfile)),
-        ...parts.told.flatMap(told => toldResult(told, dockerfile)),
-    ];
-    return {
-        $schema: SCHEMA,
-        version: '2.1.0',
-        runs: [
-            {
-                tool: { driver: { name: 'hf-secret-build', semanticVersion: version/* VERSION */.x, rules: sarif_RULES } },
-                columnKind: 'utf16CodeUnits',
-                automationDetails: { id: 'hf-secret-build/' },
-                properties: { verdict: report.verdict, image: report.image },
-                results: results.slice(0, MAX_RESULTS),
-            },
-        ],
-    };
-}
-function leakResult(finding, dockerfile) {
-    const { secret, form, path, role, platform, instruction } = finding;
-    return result({ rule: 'leak', level: 'error', text: (0,sentences/* findingSentence */.d)(finding), place: sarif_placeOf(instruction, dockerfile) }, [secret, form, path, role, platform, instruction?.text ?? '']);
-}
-function gapResult(gap, dockerfile) {
-    const { reason, path, role, platform, instruction } = gap;
-    return result({ rule: 'unscanned', level: 'warning', text: (0,sentences/* gapSentence */.O)(gap), place: sarif_placeOf(instruction, dockerfile) }, [reason, path, role, platform, instruction?.text ?? '']);
-}
-function toldResult({ level, code, message, hint, place }, dockerfile) {
-    const isCheck = code === 'DOCKER_CHECK';
-    if (!isCheck && !CONTRACT.has(code))
-        return [];
-    const about = {
-        rule: isCheck ? 'docker-check' : 'contract',
-        level: isCheck ? 'note' : LEVELS[level],
-        text: `${message} ${hint}`.trim(),
-        place: place ?? { file: dockerfile, line: 0 },
-    };
-    return [result(about, [code, message.replace(/:\d+/g, '')])];
-}
-function result({ rule, level, text, place }, sameness) {
-    return {
-        ruleId: rule,
-        ruleIndex: sarif_RULES.findIndex(({ id }) => id === rule),
-        level,
-        message: { text: (0,words/* shortened */.vI)(lettersOf(visibleLine(text)), 2000) },
-        locations: [
-            {
-                physicalLocation: {
-                    artifactLocation: artifact(place.file),
-                    region: { startLine: Math.max(1, place.line) },
-                },
-            },
-        ],
-        partialFingerprints: {
-            'hfSecretBuild/v1': (0,external_node_crypto_.createHash)('sha256')
-                .update(JSON.stringify([rule, ...sameness]))
-                .digest('hex'),
-        },
-    };
-}
-function sarif_placeOf(instruction, dockerfile) {
-    const isKnown = instruction !== null && instruction.file !== '';
-    return isKnown ? { file: instruction.file, line: instruction.line } : { file: dockerfile, line: 0 };
-}
-function artifact(file) {
-    const uri = (file || 'Dockerfile').replace(/^\.\//, '').split('/').map(encodeURIComponent).join('/');
-    return uri.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId: '%SRCROOT%' };
-}
-
-;// CONCATENATED MODULE: ./build/src/request.js
-const NO_OUTCOME = { imageid: '', digest: '', metadata: '' };
-const NO_RECORD = { digestFile: '', digestRecord: '' };
 
 ;// CONCATENATED MODULE: ./build/src/secret/run-owner.js
 
@@ -16690,11 +16736,6 @@ async function prepareSmokeTest(wanted) {
 
 
 
-
-
-
-
-
 const NO_ANSWER = { code: -1, stdout: '', stderr: 'Podman makes none' };
 async function build(asked, run, around) {
     return prepared(asked, run, around, checkedBuild);
@@ -16766,12 +16807,6 @@ async function checkedBuild(job) {
         throw error;
     }
 }
-function concludeFailed(error, job) {
-    const isLeak = error instanceof errors/* ActionError */.lZ && error.isLeak;
-    const verdict = isLeak ? 'leak' : 'unverified';
-    const reason = isLeak ? 'a secret is in what would be built' : 'the step failed before the search';
-    conclude((0,report_report/* emptyReport */._O)(verdict, { reason, secrets: reportedSecrets(job.secrets) }), job);
-}
 async function checks(job) {
     const { around, tools, tokens } = job;
     const plan = planWith(job.mounts.filter(isGitCredential), job);
@@ -16791,18 +16826,6 @@ async function requireNoErrors(job) {
     if (error !== undefined)
         throw error;
     return isSkipped;
-}
-function planWith(mounts, { request, run, target, directory }) {
-    return {
-        build: request.build,
-        run,
-        context: target.context,
-        buildContexts: target.buildContexts,
-        mounts: mountArguments(mounts, directory),
-        provenance: defaultProvenance(request.build, run, request.switches.noDefaultAttestations),
-        imageIdFile: directory.file('imageid'),
-        metadataFile: directory.file('metadata.json'),
-    };
 }
 function reasonToSkip({ verify, build, mounts }) {
     if (verify === 'off')
@@ -16864,19 +16887,6 @@ async function ungated(plan, job) {
         forgetSecrets: () => directory.removeSecrets(),
     });
     return { imageid, digest, metadata };
-}
-function skip(reason, job) {
-    conclude((0,report_report/* emptyReport */._O)('skipped', { reason, secrets: reportedSecrets(job.secrets) }), job);
-    return NO_OUTCOME;
-}
-function conclude(report, { around, directory, request, target }) {
-    const told = around.journal.problems;
-    const dockerfile = dockerfileName(request.build.file, target);
-    const written = (value) => around.redact(`${JSON.stringify(value, null, 2)}\n`);
-    around.conclude(report, {
-        report: directory.writeReport(`${JSON.stringify(report, null, 2)}\n`),
-        sarif: directory.writeSarif(written(sarif({ report, told, dockerfile }))),
-    });
 }
 function gatedSecrets(mounts, { env }) {
     const inputs = new Map(mounts.map(({ id, input }) => [id, input]));
@@ -18904,6 +18914,7 @@ class Thread {
     #worker;
     #last = Promise.resolve();
     #fault;
+    #isEnding = false;
     constructor(program, setup) {
         this.#worker = new external_node_worker_threads_namespaceObject.Worker(program, {
             workerData: setup,
@@ -18928,6 +18939,7 @@ class Thread {
         return answer;
     }
     async end() {
+        this.#isEnding = true;
         this.#worker.ref();
         await this.#worker.terminate();
     }
@@ -18940,7 +18952,8 @@ class Thread {
                     .off('error', onError)
                     .off('messageerror', onError)
                     .off('exit', onExit);
-                worker.unref();
+                if (!this.#isEnding)
+                    worker.unref();
                 action();
             };
             const onMessage = (answer) => settle(() => (answer.kind === 'failed' ? reject(new Error(answer.message)) : resolve(answer)));

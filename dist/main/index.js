@@ -2663,13 +2663,22 @@ function cancelled() {
 
 /***/ }),
 
-/***/ 2217:
+/***/ 9636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ Stopper)
-/* harmony export */ });
-/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9231);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ runStep)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/secret/processes.js
+var processes = __nccwpck_require__(9231);
+// EXTERNAL MODULE: ./build/src/entry/process.js
+var entry_process = __nccwpck_require__(1971);
+;// CONCATENATED MODULE: ./build/src/entry/stopper.js
 
 const LEAVE_AFTER_MS = 4000;
 const HURRY_MS = 700;
@@ -2681,7 +2690,7 @@ class Stopper {
     }
     stop(reason) {
         if (this.#stop.cancel.signal.aborted) {
-            (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_0__/* .killDescendants */ .He)();
+            (0,processes/* killDescendants */.He)();
             this.#leaveAfter(HURRY_MS);
         }
         else
@@ -2695,6 +2704,87 @@ class Stopper {
     }
     #leaveAfter(ms) {
         setTimeout(this.#stop.leave, ms).unref();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/entry/step.js
+
+
+
+
+const FAILED = 1;
+async function runStep(parts) {
+    return new Step(parts).run();
+}
+class Step {
+    #parts;
+    #cancel = new AbortController();
+    #stopper = new Stopper({ cancel: this.#cancel, leave: () => this.#leave() });
+    #isOver = false;
+    constructor(parts) {
+        this.#parts = parts;
+        (0,entry_process/* onEndingSignal */.hF)(() => this.#stopper.stop((0,entry_process/* cancelled */.KW)()));
+        (0,entry_process/* onUncaught */.n6)(thrown => this.#unexpected((0,errors/* asActionError */.z6)(thrown)));
+        process.once('beforeExit', () => {
+            if (this.#isOver)
+                return;
+            this.#cancel.abort((0,errors/* asActionError */.z6)('the step stopped before its end'));
+            this.#leave();
+        });
+        process.stdout.on('error', () => {
+            process.exitCode = FAILED;
+            this.#stopper.unexpected((0,entry_process/* cancelled */.KW)());
+        });
+    }
+    async run() {
+        await this.#workAndFinish().catch((thrown) => this.#fail((0,errors/* asActionError */.z6)(thrown)));
+        if (this.#cancel.signal.aborted || process.exitCode === FAILED)
+            (0,processes/* killDescendants */.He)();
+        process.exit();
+    }
+    async #workAndFinish() {
+        let results = this.#parts.nothing;
+        try {
+            const made = await this.#parts.work(this.#cancel.signal);
+            this.#cancel.signal.throwIfAborted();
+            results = made;
+        }
+        catch (thrown) {
+            this.#fail(this.#reasonOf(thrown));
+        }
+        this.#isOver = true;
+        this.#parts.finish(results);
+    }
+    #reasonOf(thrown) {
+        const { aborted, reason } = this.#cancel.signal;
+        return (0,errors/* asActionError */.z6)(aborted && !(thrown instanceof errors/* ActionError */.lZ) ? reason : thrown);
+    }
+    #unexpected(error) {
+        process.exitCode = FAILED;
+        if (this.#isOver)
+            this.#fail(error);
+        this.#stopper.unexpected(error);
+    }
+    #fail(error) {
+        process.exitCode = FAILED;
+        this.#parts.tell(error);
+    }
+    #leave() {
+        const { cleanUp, finish, nothing } = this.#parts;
+        const last = [
+            processes/* killDescendants */.He,
+            ...cleanUp,
+            () => this.#fail(this.#reasonOf(undefined)),
+            () => this.#isOver || finish(nothing),
+        ];
+        for (const act of last) {
+            try {
+                act();
+            }
+            catch {
+            }
+        }
+        process.exit(FAILED);
     }
 }
 
@@ -2780,20 +2870,16 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1961);
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3406);
 /* harmony import */ var _action_show_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1886);
-/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9049);
+/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9049);
 /* harmony import */ var _action_step_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(553);
 /* harmony import */ var _action_workflow_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3863);
 /* harmony import */ var _build_outside_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4405);
 /* harmony import */ var _entry_process_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1971);
-/* harmony import */ var _entry_stopper_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2217);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7406);
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3212);
-/* harmony import */ var _record_record_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8731);
-/* harmony import */ var _report_story_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2461);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(1340);
-/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9231);
-
-
+/* harmony import */ var _entry_step_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9636);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3354);
+/* harmony import */ var _record_record_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8731);
+/* harmony import */ var _report_story_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2461);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1340);
 
 
 
@@ -2813,78 +2899,50 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const MAX_THREADS = 16;
-const NO_RESULTS = { ..._request_js__WEBPACK_IMPORTED_MODULE_16__/* .NO_OUTCOME */ .X, ..._request_js__WEBPACK_IMPORTED_MODULE_16__/* .NO_RECORD */ .i };
-const cancel = new AbortController();
-let isOver = false;
+const NO_RESULTS = { ..._request_js__WEBPACK_IMPORTED_MODULE_15__/* .NO_OUTCOME */ .X, ..._request_js__WEBPACK_IMPORTED_MODULE_15__/* .NO_RECORD */ .i };
 let directory;
 let report;
 let conclusion = { tokenSource: 'none', verdict: 'unverified', report: '', sarif: '' };
 let failure;
 const masks = new _action_masks_js__WEBPACK_IMPORTED_MODULE_5__/* .Masks */ .O();
 const annotations = new _action_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .Annotations */ .r(masks.redact);
-const journal = new _report_story_js__WEBPACK_IMPORTED_MODULE_18__/* .Journal */ .C();
-const stopper = new _entry_stopper_js__WEBPACK_IMPORTED_MODULE_12__/* .Stopper */ .Q({ cancel, leave });
-(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_11__/* .onEndingSignal */ .hF)(() => stopper.stop((0,_entry_process_js__WEBPACK_IMPORTED_MODULE_11__/* .cancelled */ .KW)()));
-(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_11__/* .onUncaught */ .n6)(thrown => {
-    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure;
-    if (isOver)
-        fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_13__/* .asActionError */ .z6)(thrown));
-    stopper.unexpected((0,_errors_js__WEBPACK_IMPORTED_MODULE_13__/* .asActionError */ .z6)(thrown));
-});
-process.once('beforeExit', () => {
-    if (isOver)
-        return;
-    cancel.abort((0,_errors_js__WEBPACK_IMPORTED_MODULE_13__/* .asActionError */ .z6)('the step stopped before its end'));
-    leave();
-});
-process.stdout.on('error', () => {
-    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure;
-    stopper.unexpected((0,_entry_process_js__WEBPACK_IMPORTED_MODULE_11__/* .cancelled */ .KW)());
-});
-async function main() {
-    let results = NO_RESULTS;
-    try {
-        masks.add((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRawSecrets */ .g)(process.env));
-        const request = (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRequest */ .i)(process.env);
-        const outcome = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_14__/* .build */ .j)(request, (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_9__/* .readWorkflowRun */ .h)(process.env), {
-            env: process.env,
-            temp: process.env['RUNNER_TEMP'] ?? '',
-            cancel: cancel.signal,
-            redact: masks.redact,
-            mask: secret => masks.addSecret(secret),
-            mintIdToken: audience => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getIDToken */ .V9(audience),
-            remember: planned => {
-                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ(_action_state_js__WEBPACK_IMPORTED_MODULE_19__/* .RUN_DIRECTORY_STATE */ .k, planned.path);
-                directory = planned;
-            },
-            log: _action_log_js__WEBPACK_IMPORTED_MODULE_4__/* .logLine */ .B,
-            isRunnerLog: true,
-            drained: _action_log_js__WEBPACK_IMPORTED_MODULE_4__/* .logDrained */ .G,
-            tell: problem => {
-                annotations.tell(problem);
-                journal.say(problem);
-            },
-            journal,
-            worker: (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_11__/* .besideEntry */ .L3)('scan-worker'),
-            threads: Math.min((0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)(), MAX_THREADS),
-            foundToken: tokenSource => {
-                conclusion = { ...conclusion, tokenSource };
-            },
-            conclude: (made, files) => {
-                report = made;
-                conclusion = { ...conclusion, ...files, verdict: made.verdict };
-                journal.concluded(made);
-                (0,_action_show_report_js__WEBPACK_IMPORTED_MODULE_7__/* .showReport */ .U)(made, annotations.tell);
-            },
-        });
-        cancel.signal.throwIfAborted();
-        results = { ...outcome, ...recordDigest(request.build, outcome) };
-    }
-    catch (thrown) {
-        fail(reasonOf(thrown));
-    }
-    isOver = true;
-    finish(results);
+const journal = new _report_story_js__WEBPACK_IMPORTED_MODULE_16__/* .Journal */ .C();
+async function main(cancel) {
+    masks.add((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRawSecrets */ .g)(process.env));
+    const request = (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRequest */ .i)(process.env);
+    const outcome = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_13__/* .build */ .j)(request, (0,_action_workflow_run_js__WEBPACK_IMPORTED_MODULE_9__/* .readWorkflowRun */ .h)(process.env), {
+        env: process.env,
+        temp: process.env['RUNNER_TEMP'] ?? '',
+        cancel,
+        redact: masks.redact,
+        mask: secret => masks.addSecret(secret),
+        mintIdToken: audience => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getIDToken */ .V9(audience),
+        remember: planned => {
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ(_action_state_js__WEBPACK_IMPORTED_MODULE_17__/* .RUN_DIRECTORY_STATE */ .k, planned.path);
+            directory = planned;
+        },
+        log: _action_log_js__WEBPACK_IMPORTED_MODULE_4__/* .logLine */ .B,
+        isRunnerLog: true,
+        drained: _action_log_js__WEBPACK_IMPORTED_MODULE_4__/* .logDrained */ .G,
+        tell: problem => {
+            annotations.tell(problem);
+            journal.say(problem);
+        },
+        journal,
+        worker: (0,_entry_process_js__WEBPACK_IMPORTED_MODULE_11__/* .besideEntry */ .L3)('scan-worker'),
+        threads: Math.min((0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)(), MAX_THREADS),
+        foundToken: tokenSource => {
+            conclusion = { ...conclusion, tokenSource };
+        },
+        conclude: (made, files) => {
+            report = made;
+            conclusion = { ...conclusion, ...files, verdict: made.verdict };
+            journal.concluded(made);
+            (0,_action_show_report_js__WEBPACK_IMPORTED_MODULE_7__/* .showReport */ .U)(made, annotations.tell);
+        },
+    });
+    cancel.throwIfAborted();
+    return { ...outcome, ...recordDigest(request.build, outcome) };
 }
 function finish(results) {
     (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .writeOutputs */ .K)(results, conclusion);
@@ -2893,49 +2951,29 @@ function finish(results) {
     (0,_action_step_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .writeSummary */ .S)(story, { env: process.env, redact: masks.redact });
 }
 function recordDigest(build, outcome) {
-    const record = (0,_record_record_js__WEBPACK_IMPORTED_MODULE_15__/* .recordOf */ .zv)({ build, outcome, report });
+    const record = (0,_record_record_js__WEBPACK_IMPORTED_MODULE_14__/* .recordOf */ .zv)({ build, outcome, report });
     if (record === undefined || directory === undefined)
-        return _request_js__WEBPACK_IMPORTED_MODULE_16__/* .NO_RECORD */ .i;
-    const digestRecord = (0,_record_record_js__WEBPACK_IMPORTED_MODULE_15__/* .recordText */ .Pe)(record);
-    return { digestRecord, digestFile: directory.writeForLater((0,_record_record_js__WEBPACK_IMPORTED_MODULE_15__/* .recordName */ .xD)(record), `${digestRecord}\n`) };
+        return _request_js__WEBPACK_IMPORTED_MODULE_15__/* .NO_RECORD */ .i;
+    const digestRecord = (0,_record_record_js__WEBPACK_IMPORTED_MODULE_14__/* .recordText */ .Pe)(record);
+    return { digestRecord, digestFile: directory.writeForLater((0,_record_record_js__WEBPACK_IMPORTED_MODULE_14__/* .recordName */ .xD)(record), `${digestRecord}\n`) };
 }
-function reasonOf(thrown) {
-    const isAbort = cancel.signal.aborted && !(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_13__/* .ActionError */ .lZ);
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_13__/* .asActionError */ .z6)(isAbort ? cancel.signal.reason : thrown);
-}
-function leave() {
-    const last = [
-        () => (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_17__/* .killDescendants */ .He)(),
-        () => directory && (0,_build_outside_js__WEBPACK_IMPORTED_MODULE_10__/* .removeOutside */ .M)(directory.path, process.env),
-        () => directory?.keepOnlyReport(),
-        () => fail(reasonOf(undefined)),
-        () => isOver || finish(NO_RESULTS),
-    ];
-    for (const act of last) {
-        try {
-            act();
-        }
-        catch {
-        }
-    }
-    process.exit(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure);
-}
-function fail(error) {
-    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure;
-    failure = error;
-    annotations.end(error);
-}
-await main().catch((thrown) => fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_13__/* .asActionError */ .z6)(thrown)));
-if (cancel.signal.aborted || process.exitCode === _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .yU.Failure)
-    (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_17__/* .killDescendants */ .He)();
-process.exit();
+await (0,_entry_step_js__WEBPACK_IMPORTED_MODULE_12__/* .runStep */ .e)({
+    work: main,
+    nothing: NO_RESULTS,
+    cleanUp: [() => directory && (0,_build_outside_js__WEBPACK_IMPORTED_MODULE_10__/* .removeOutside */ .M)(directory.path, process.env), () => directory?.keepOnlyReport()],
+    tell: error => {
+        failure = error;
+        annotations.end(error);
+    },
+    finish,
+});
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 3212:
+/***/ 3354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3139,6 +3177,10 @@ function isOutOfSpace(exit) {
 }
 function isBlockedExport(exit) {
     return exit.code !== 0 && /ref \S+ locked for \S+ .*unavailable/.test(lastError(exit));
+}
+function isUnpackFailure(exit) {
+    return (exit.hasBegun &&
+        /failed to prepare extraction snapshot .*parent snapshot \S+ does not exist/.test(lastError(exit)));
 }
 function wasRefused(exit, refusal) {
     return exit.code !== 0 && !exit.hasBegun && exit.errorLines.some(line => refusal.test(line));
@@ -6569,7 +6611,7 @@ async function release_release(job) {
     const exit = await withRetries(() => guardedBuild(again, tools), {
         ...job,
         tools,
-        isRetried: failed => failed.hasBegun && isPushFailure(failed),
+        isRetried: failed => failed.hasBegun && (isPushFailure(failed) || isUnpackFailure(failed)),
     });
     if (exit.code !== 0)
         throw await releaseFailed(exit, { ...job, tools, wasPushing: !isDone });
@@ -6620,7 +6662,8 @@ async function withRetries(attempt, { tools, pushRetries, isRetried }) {
         if (exit.code === 0 || tries >= pushRetries || !isRetried(exit))
             return exit;
         const wait = RETRY_MS * 2 ** tries;
-        tools.log(`The push failed; trying again in ${wait / 1000} s (${tries + 1} of ${pushRetries}).`);
+        const what = isUnpackFailure(exit) ? 'The engine lost what it was unpacking' : 'The push failed';
+        tools.log(`${what}; trying again in ${wait / 1000} s (${tries + 1} of ${pushRetries}).`);
         await (0,promises_.setTimeout)(wait, undefined, { signal: tools.cancel }).catch(() => tools.cancel.throwIfAborted());
     }
 }
@@ -6897,6 +6940,7 @@ class Thread {
     #worker;
     #last = Promise.resolve();
     #fault;
+    #isEnding = false;
     constructor(program, setup) {
         this.#worker = new external_node_worker_threads_namespaceObject.Worker(program, {
             workerData: setup,
@@ -6921,6 +6965,7 @@ class Thread {
         return answer;
     }
     async end() {
+        this.#isEnding = true;
         this.#worker.ref();
         await this.#worker.terminate();
     }
@@ -6933,7 +6978,8 @@ class Thread {
                     .off('error', onError)
                     .off('messageerror', onError)
                     .off('exit', onExit);
-                worker.unref();
+                if (!this.#isEnding)
+                    worker.unref();
                 action();
             };
             const onMessage = (answer) => settle(() => (answer.kind === 'failed' ? reject(new Error(answer.message)) : resolve(answer)));
@@ -7901,6 +7947,198 @@ function readId(file) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/preflight/place.js
+
+function inWorkspace(path) {
+    const inside = (0,external_node_path_.relative)('', (0,external_node_path_.resolve)(path));
+    return inside === '' || inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
+}
+function dockerfileName(file, { context, isOwnRepository }) {
+    if (!isRemote(context))
+        return inWorkspace(file || (0,external_node_path_.join)(context, 'Dockerfile'));
+    if (isRemote(file))
+        return '';
+    return isOwnRepository ? (0,external_node_path_.join)(subfolderOf(context), file || 'Dockerfile') : '';
+}
+function isRemote(text) {
+    return /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(text);
+}
+function subfolderOf(context) {
+    return /(?:#[^:]*:|[?&]subdir=)([^&]+)/.exec(context)?.[1] ?? '';
+}
+
+// EXTERNAL MODULE: ./build/src/text/words.js
+var words = __nccwpck_require__(2364);
+;// CONCATENATED MODULE: ./build/src/report/sarif.js
+
+
+
+
+
+const MAX_RESULTS = 5000;
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const RULES = [
+    {
+        id: 'leak',
+        name: 'SecretLeft',
+        shortDescription: { text: 'A secret is in what was built' },
+        fullDescription: {
+            text: 'The value of a mounted secret stands in a layer, the config, an attestation, the cache or the log.',
+        },
+        help: {
+            text: 'Read the secret in a RUN by --mount=type=secret, delete what it was written to in the same RUN, and rotate it.',
+        },
+        defaultConfiguration: { level: 'error' },
+        properties: { tags: ['security', 'secret'], 'security-severity': '9.0', precision: 'very-high' },
+    },
+    {
+        id: 'unscanned',
+        name: 'NotSearched',
+        shortDescription: { text: 'A part of what was built could not be searched' },
+        fullDescription: {
+            text: 'It is damaged, encrypted, too deep, or in a format that is not read: it may hold a secret.',
+        },
+        help: { text: 'Remove it from the image, or store it in a format that can be read.' },
+        defaultConfiguration: { level: 'warning' },
+        properties: { tags: ['security'], 'security-severity': '5.0', precision: 'high' },
+    },
+    {
+        id: 'contract',
+        name: 'SecretMountBroken',
+        shortDescription: { text: 'A secret mount of the Dockerfile cannot work, or would leak' },
+        fullDescription: {
+            text: 'What the Dockerfile mounts and what the build passes do not fit, or a secret stands in the wrong place.',
+        },
+        help: { text: 'The message has a corrected line to copy.' },
+        defaultConfiguration: { level: 'warning' },
+        properties: { tags: ['security'], 'security-severity': '4.0', precision: 'high' },
+    },
+    {
+        id: 'docker-check',
+        name: 'DockerCheck',
+        shortDescription: { text: "One of the builder's own checks of the Dockerfile" },
+        fullDescription: { text: 'See https://docs.docker.com/reference/build-checks/.' },
+        help: { text: 'The message names the check and the page about it.' },
+        defaultConfiguration: { level: 'note' },
+        properties: { tags: ['maintainability'], precision: 'high' },
+    },
+];
+const CONTRACT = new Set(['BAD_DOCKERFILE', 'NO_TOKEN', 'SECRET_IN_CONTEXT']);
+const LEVELS = { error: 'error', warning: 'warning', notice: 'note' };
+function sarif(parts) {
+    const { report, dockerfile } = parts;
+    const results = [
+        ...report.findings.map(finding => leakResult(finding, dockerfile)),
+        ...report.unscanned.map(gap => gapResult(gap, dockerfile)),
+        ...parts.told.flatMap(told => toldResult(told, dockerfile)),
+    ];
+    return {
+        $schema: SCHEMA,
+        version: '2.1.0',
+        runs: [
+            {
+                tool: { driver: { name: 'hf-secret-build', semanticVersion: version/* VERSION */.x, rules: RULES } },
+                columnKind: 'utf16CodeUnits',
+                automationDetails: { id: 'hf-secret-build/' },
+                properties: { verdict: report.verdict, image: report.image },
+                results: results.slice(0, MAX_RESULTS),
+            },
+        ],
+    };
+}
+function leakResult(finding, dockerfile) {
+    const { secret, form, path, role, platform, instruction } = finding;
+    return result({ rule: 'leak', level: 'error', text: (0,sentences/* findingSentence */.d)(finding), place: sarif_placeOf(instruction, dockerfile) }, [secret, form, path, role, platform, instruction?.text ?? '']);
+}
+function gapResult(gap, dockerfile) {
+    const { reason, path, role, platform, instruction } = gap;
+    return result({ rule: 'unscanned', level: 'warning', text: (0,sentences/* gapSentence */.O)(gap), place: sarif_placeOf(instruction, dockerfile) }, [reason, path, role, platform, instruction?.text ?? '']);
+}
+function toldResult({ level, code, message, hint, place }, dockerfile) {
+    const isCheck = code === 'DOCKER_CHECK';
+    if (!isCheck && !CONTRACT.has(code))
+        return [];
+    const about = {
+        rule: isCheck ? 'docker-check' : 'contract',
+        level: isCheck ? 'note' : LEVELS[level],
+        text: `${message} ${hint}`.trim(),
+        place: place ?? { file: dockerfile, line: 0 },
+    };
+    return [result(about, [code, message.replace(/:\d+/g, '')])];
+}
+function result({ rule, level, text, place }, sameness) {
+    return {
+        ruleId: rule,
+        ruleIndex: RULES.findIndex(({ id }) => id === rule),
+        level,
+        message: { text: (0,words/* shortened */.vI)((0,text_visible/* lettersOf */.bi)((0,text_visible/* visibleLine */.P8)(text)), 2000) },
+        locations: [
+            {
+                physicalLocation: {
+                    artifactLocation: artifact(place.file),
+                    region: { startLine: Math.max(1, place.line) },
+                },
+            },
+        ],
+        partialFingerprints: {
+            'hfSecretBuild/v1': (0,external_node_crypto_namespaceObject.createHash)('sha256')
+                .update(JSON.stringify([rule, ...sameness]))
+                .digest('hex'),
+        },
+    };
+}
+function sarif_placeOf(instruction, dockerfile) {
+    const isKnown = instruction !== null && instruction.file !== '';
+    return isKnown ? { file: instruction.file, line: instruction.line } : { file: dockerfile, line: 0 };
+}
+function artifact(file) {
+    const uri = (file || 'Dockerfile').replace(/^\.\//, '').split('/').map(encodeURIComponent).join('/');
+    return uri.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId: '%SRCROOT%' };
+}
+
+// EXTERNAL MODULE: ./build/src/request.js
+var request = __nccwpck_require__(1340);
+;// CONCATENATED MODULE: ./build/src/job.js
+
+
+
+
+
+
+
+
+function planWith(mounts, { request, run, target, directory }) {
+    return {
+        build: request.build,
+        run,
+        context: target.context,
+        buildContexts: target.buildContexts,
+        mounts: mountArguments(mounts, directory),
+        provenance: (0,attestations/* defaultProvenance */.Rm)(request.build, run, request.switches.noDefaultAttestations),
+        imageIdFile: directory.file('imageid'),
+        metadataFile: directory.file('metadata.json'),
+    };
+}
+function concludeFailed(error, job) {
+    const isLeak = error instanceof errors/* ActionError */.lZ && error.isLeak;
+    const verdict = isLeak ? 'leak' : 'unverified';
+    const reason = isLeak ? 'a secret is in what would be built' : 'the step failed before the search';
+    conclude(emptyReport(verdict, { reason, secrets: reportedSecrets(job.secrets) }), job);
+}
+function skip(reason, job) {
+    conclude(emptyReport('skipped', { reason, secrets: reportedSecrets(job.secrets) }), job);
+    return request/* NO_OUTCOME */.X;
+}
+function conclude(report, { around, directory, request, target }) {
+    const told = around.journal.problems;
+    const dockerfile = dockerfileName(request.build.file, target);
+    const written = (value) => around.redact(`${JSON.stringify(value, null, 2)}\n`);
+    around.conclude(report, {
+        report: directory.writeReport(`${JSON.stringify(report, null, 2)}\n`),
+        sarif: directory.writeSarif(written(sarif({ report, told, dockerfile }))),
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/preflight/input-entries.js
 
 const CACHE_CREDENTIAL = /^(token|ghtoken|access_key_id|secret_access_key|session_token)$/;
@@ -8276,26 +8514,6 @@ async function obtainToken(request, run, around) {
 }
 function canDoWithout({ onMissingToken }, { isFork }) {
     return isFork && (onMissingToken === 'build' || onMissingToken === 'skip');
-}
-
-;// CONCATENATED MODULE: ./build/src/preflight/place.js
-
-function inWorkspace(path) {
-    const inside = (0,external_node_path_.relative)('', (0,external_node_path_.resolve)(path));
-    return inside === '' || inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
-}
-function dockerfileName(file, { context, isOwnRepository }) {
-    if (!isRemote(context))
-        return inWorkspace(file || (0,external_node_path_.join)(context, 'Dockerfile'));
-    if (isRemote(file))
-        return '';
-    return isOwnRepository ? (0,external_node_path_.join)(subfolderOf(context), file || 'Dockerfile') : '';
-}
-function isRemote(text) {
-    return /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(text);
-}
-function subfolderOf(context) {
-    return /(?:#[^:]*:|[?&]subdir=)([^&]+)/.exec(context)?.[1] ?? '';
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/context-files.js
@@ -8980,7 +9198,7 @@ function secretInText({ secret, form, isTelling }, line, { file, search }) {
 
 
 
-const RULES = [
+const contract_RULES = [
     noSecretInText,
     compareIds,
     noTokenVariables,
@@ -9003,7 +9221,7 @@ async function checkContract(job) {
     const mounted = outline === undefined ? undefined : facts.outline.secrets;
     if (request.checkDockerfile === 'off')
         return { mounted, file, problems: [] };
-    const rules = outline === undefined ? [noSecretInText] : RULES;
+    const rules = outline === undefined ? [noSecretInText] : contract_RULES;
     const problems = rules.flatMap(rule => rule(facts)).map(problem => presentable(problem, job));
     return { mounted, file, problems };
 }
@@ -9572,137 +9790,6 @@ function target_readDockerfile({ build }, { context }) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/text/words.js
-var words = __nccwpck_require__(2364);
-;// CONCATENATED MODULE: ./build/src/report/sarif.js
-
-
-
-
-
-const MAX_RESULTS = 5000;
-const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-const sarif_RULES = [
-    {
-        id: 'leak',
-        name: 'SecretLeft',
-        shortDescription: { text: 'A secret is in what was built' },
-        fullDescription: {
-            text: 'The value of a mounted secret stands in a layer, the config, an attestation, the cache or the log.',
-        },
-        help: {
-            text: 'Read the secret in a RUN by --mount=type=secret, delete what it was written to in the same RUN, and rotate it.',
-        },
-        defaultConfiguration: { level: 'error' },
-        properties: { tags: ['security', 'secret'], 'security-severity': '9.0', precision: 'very-high' },
-    },
-    {
-        id: 'unscanned',
-        name: 'NotSearched',
-        shortDescription: { text: 'A part of what was built could not be searched' },
-        fullDescription: {
-            text: 'It is damaged, encrypted, too deep, or in a format that is not read: it may hold a secret.',
-        },
-        help: { text: 'Remove it from the image, or store it in a format that can be read.' },
-        defaultConfiguration: { level: 'warning' },
-        properties: { tags: ['security'], 'security-severity': '5.0', precision: 'high' },
-    },
-    {
-        id: 'contract',
-        name: 'SecretMountBroken',
-        shortDescription: { text: 'A secret mount of the Dockerfile cannot work, or would leak' },
-        fullDescription: {
-            text: 'What the Dockerfile mounts and what the build passes do not fit, or a secret stands in the wrong place.',
-        },
-        help: { text: 'The message has a corrected line to copy.' },
-        defaultConfiguration: { level: 'warning' },
-        properties: { tags: ['security'], 'security-severity': '4.0', precision: 'high' },
-    },
-    {
-        id: 'docker-check',
-        name: 'DockerCheck',
-        shortDescription: { text: "One of the builder's own checks of the Dockerfile" },
-        fullDescription: { text: 'See https://docs.docker.com/reference/build-checks/.' },
-        help: { text: 'The message names the check and the page about it.' },
-        defaultConfiguration: { level: 'note' },
-        properties: { tags: ['maintainability'], precision: 'high' },
-    },
-];
-const CONTRACT = new Set(['BAD_DOCKERFILE', 'NO_TOKEN', 'SECRET_IN_CONTEXT']);
-const LEVELS = { error: 'error', warning: 'warning', notice: 'note' };
-function sarif(parts) {
-    const { report, dockerfile } = parts;
-    const results = [
-        ...report.findings.map(finding => leakResult(finding, dockerfile)),
-        ...report.unscanned.map(gap => gapResult(gap, dockerfile)),
-        ...parts.told.flatMap(told => toldResult(told, dockerfile)),
-    ];
-    return {
-        $schema: SCHEMA,
-        version: '2.1.0',
-        runs: [
-            {
-                tool: { driver: { name: 'hf-secret-build', semanticVersion: version/* VERSION */.x, rules: sarif_RULES } },
-                columnKind: 'utf16CodeUnits',
-                automationDetails: { id: 'hf-secret-build/' },
-                properties: { verdict: report.verdict, image: report.image },
-                results: results.slice(0, MAX_RESULTS),
-            },
-        ],
-    };
-}
-function leakResult(finding, dockerfile) {
-    const { secret, form, path, role, platform, instruction } = finding;
-    return result({ rule: 'leak', level: 'error', text: (0,sentences/* findingSentence */.d)(finding), place: sarif_placeOf(instruction, dockerfile) }, [secret, form, path, role, platform, instruction?.text ?? '']);
-}
-function gapResult(gap, dockerfile) {
-    const { reason, path, role, platform, instruction } = gap;
-    return result({ rule: 'unscanned', level: 'warning', text: (0,sentences/* gapSentence */.O)(gap), place: sarif_placeOf(instruction, dockerfile) }, [reason, path, role, platform, instruction?.text ?? '']);
-}
-function toldResult({ level, code, message, hint, place }, dockerfile) {
-    const isCheck = code === 'DOCKER_CHECK';
-    if (!isCheck && !CONTRACT.has(code))
-        return [];
-    const about = {
-        rule: isCheck ? 'docker-check' : 'contract',
-        level: isCheck ? 'note' : LEVELS[level],
-        text: `${message} ${hint}`.trim(),
-        place: place ?? { file: dockerfile, line: 0 },
-    };
-    return [result(about, [code, message.replace(/:\d+/g, '')])];
-}
-function result({ rule, level, text, place }, sameness) {
-    return {
-        ruleId: rule,
-        ruleIndex: sarif_RULES.findIndex(({ id }) => id === rule),
-        level,
-        message: { text: (0,words/* shortened */.vI)((0,text_visible/* lettersOf */.bi)((0,text_visible/* visibleLine */.P8)(text)), 2000) },
-        locations: [
-            {
-                physicalLocation: {
-                    artifactLocation: artifact(place.file),
-                    region: { startLine: Math.max(1, place.line) },
-                },
-            },
-        ],
-        partialFingerprints: {
-            'hfSecretBuild/v1': (0,external_node_crypto_namespaceObject.createHash)('sha256')
-                .update(JSON.stringify([rule, ...sameness]))
-                .digest('hex'),
-        },
-    };
-}
-function sarif_placeOf(instruction, dockerfile) {
-    const isKnown = instruction !== null && instruction.file !== '';
-    return isKnown ? { file: instruction.file, line: instruction.line } : { file: dockerfile, line: 0 };
-}
-function artifact(file) {
-    const uri = (file || 'Dockerfile').replace(/^\.\//, '').split('/').map(encodeURIComponent).join('/');
-    return uri.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId: '%SRCROOT%' };
-}
-
-// EXTERNAL MODULE: ./build/src/request.js
-var request = __nccwpck_require__(1340);
 ;// CONCATENATED MODULE: ./build/src/secret/run-owner.js
 
 
@@ -10815,7 +10902,7 @@ function field(header, { from, to }) {
     return header.subarray(from, end);
 }
 function tar_header_octal(header, { from, to }) {
-    const start = skip(header, { from, to, byte: 0x20 });
+    const start = tar_header_skip(header, { from, to, byte: 0x20 });
     let value = 0;
     let at = start;
     for (; at < to; at++) {
@@ -10824,12 +10911,12 @@ function tar_header_octal(header, { from, to }) {
             break;
         value = value * 8 + digit;
     }
-    const end = skip(header, { from: at, to, byte: 0x20 });
+    const end = tar_header_skip(header, { from: at, to, byte: 0x20 });
     if (at > start)
         return end === to || header[end] === 0 ? value : Number.NaN;
-    return skip(header, { from: end, to, byte: 0 }) === to ? undefined : Number.NaN;
+    return tar_header_skip(header, { from: end, to, byte: 0 }) === to ? undefined : Number.NaN;
 }
-function skip(header, { from, to, byte }) {
+function tar_header_skip(header, { from, to, byte }) {
     let at = from;
     while (at < to && header[at] === byte)
         at++;
@@ -11411,11 +11498,6 @@ async function prepareSmokeTest(wanted) {
 
 
 
-
-
-
-
-
 const NO_ANSWER = { code: -1, stdout: '', stderr: 'Podman makes none' };
 async function build(asked, run, around) {
     return prepared(asked, run, around, checkedBuild);
@@ -11474,7 +11556,7 @@ async function checkedBuild(job) {
     try {
         const isSkipped = await requireNoErrors(job);
         if (isSkipped)
-            return pipeline_skip('there is no token, and on-missing-token is skip', job);
+            return skip('there is no token, and on-missing-token is skip', job);
         const plan = planWith(job.mounts, job);
         const reason = reasonToSkip(job.request);
         const tryOut = await smokeTestOf(job);
@@ -11486,12 +11568,6 @@ async function checkedBuild(job) {
             concludeFailed(error, job);
         throw error;
     }
-}
-function concludeFailed(error, job) {
-    const isLeak = error instanceof errors/* ActionError */.lZ && error.isLeak;
-    const verdict = isLeak ? 'leak' : 'unverified';
-    const reason = isLeak ? 'a secret is in what would be built' : 'the step failed before the search';
-    conclude(emptyReport(verdict, { reason, secrets: reportedSecrets(job.secrets) }), job);
 }
 async function checks(job) {
     const { around, tools, tokens } = job;
@@ -11512,18 +11588,6 @@ async function requireNoErrors(job) {
     if (error !== undefined)
         throw error;
     return isSkipped;
-}
-function planWith(mounts, { request, run, target, directory }) {
-    return {
-        build: request.build,
-        run,
-        context: target.context,
-        buildContexts: target.buildContexts,
-        mounts: mountArguments(mounts, directory),
-        provenance: (0,attestations/* defaultProvenance */.Rm)(request.build, run, request.switches.noDefaultAttestations),
-        imageIdFile: directory.file('imageid'),
-        metadataFile: directory.file('metadata.json'),
-    };
 }
 function reasonToSkip({ verify, build, mounts }) {
     if (verify === 'off')
@@ -11570,13 +11634,13 @@ async function gated(plan, job) {
             return mountArguments(credentials, directory);
         },
         showProgress: around.showProgress,
-        conclude: report => void (reason === '' ? conclude(report, job) : pipeline_skip(reason, job)),
+        conclude: report => void (reason === '' ? conclude(report, job) : skip(reason, job)),
         tryOut,
     });
 }
 async function ungated(plan, job) {
     const { tools, directory, request, engine } = job;
-    pipeline_skip(job.reason, job);
+    skip(job.reason, job);
     const { imageid, digest, metadata } = await engine.build({
         plan,
         tools,
@@ -11585,19 +11649,6 @@ async function ungated(plan, job) {
         forgetSecrets: () => directory.removeSecrets(),
     });
     return { imageid, digest, metadata };
-}
-function pipeline_skip(reason, job) {
-    conclude(emptyReport('skipped', { reason, secrets: reportedSecrets(job.secrets) }), job);
-    return request/* NO_OUTCOME */.X;
-}
-function conclude(report, { around, directory, request, target }) {
-    const told = around.journal.problems;
-    const dockerfile = dockerfileName(request.build.file, target);
-    const written = (value) => around.redact(`${JSON.stringify(value, null, 2)}\n`);
-    around.conclude(report, {
-        report: directory.writeReport(`${JSON.stringify(report, null, 2)}\n`),
-        sarif: directory.writeSarif(written(sarif({ report, told, dockerfile }))),
-    });
 }
 function gatedSecrets(mounts, { env }) {
     const inputs = new Map(mounts.map(({ id, input }) => [id, input]));
@@ -12501,7 +12552,6 @@ const VERSION = '1.0.0';
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  yU: () => (/* binding */ ExitCode),
   Yz: () => (/* binding */ debug),
   z3: () => (/* binding */ error),
   Vt: () => (/* binding */ getBooleanInput),
@@ -12515,7 +12565,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: addPath, endGroup, exportVariable, getMultilineInput, getState, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getMultilineInput, getState, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);

@@ -692,18 +692,24 @@ function badInput(message, hint) {
 
 /***/ }),
 
-/***/ 971:
+/***/ 852:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KW: () => (/* binding */ cancelled),
-/* harmony export */   hF: () => (/* binding */ onEndingSignal),
-/* harmony export */   n6: () => (/* binding */ onUncaught)
-/* harmony export */ });
-/* unused harmony export besideEntry */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(406);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ runStep)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(406);
+// EXTERNAL MODULE: ./build/src/secret/processes.js
+var processes = __nccwpck_require__(231);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./build/src/entry/process.js
 
 
 
@@ -720,23 +726,14 @@ function besideEntry(name) {
     return join(dirname(dirname(realpathSync(process.argv[1] ?? ''))), name, 'index.js');
 }
 function cancelled() {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ({
+    return new errors/* ActionError */.lZ({
         code: 'CANCELLED',
         message: 'The build was cancelled.',
         hint: 'The secret files were removed; nothing else was kept.',
     });
 }
 
-
-/***/ }),
-
-/***/ 217:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ Stopper)
-/* harmony export */ });
-/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(231);
+;// CONCATENATED MODULE: ./build/src/entry/stopper.js
 
 const LEAVE_AFTER_MS = 4000;
 const HURRY_MS = 700;
@@ -748,7 +745,7 @@ class Stopper {
     }
     stop(reason) {
         if (this.#stop.cancel.signal.aborted) {
-            (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_0__/* .killDescendants */ .He)();
+            (0,processes/* killDescendants */.He)();
             this.#leaveAfter(HURRY_MS);
         }
         else
@@ -762,6 +759,87 @@ class Stopper {
     }
     #leaveAfter(ms) {
         setTimeout(this.#stop.leave, ms).unref();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/entry/step.js
+
+
+
+
+const FAILED = 1;
+async function runStep(parts) {
+    return new Step(parts).run();
+}
+class Step {
+    #parts;
+    #cancel = new AbortController();
+    #stopper = new Stopper({ cancel: this.#cancel, leave: () => this.#leave() });
+    #isOver = false;
+    constructor(parts) {
+        this.#parts = parts;
+        onEndingSignal(() => this.#stopper.stop(cancelled()));
+        onUncaught(thrown => this.#unexpected((0,errors/* asActionError */.z6)(thrown)));
+        process.once('beforeExit', () => {
+            if (this.#isOver)
+                return;
+            this.#cancel.abort((0,errors/* asActionError */.z6)('the step stopped before its end'));
+            this.#leave();
+        });
+        process.stdout.on('error', () => {
+            process.exitCode = FAILED;
+            this.#stopper.unexpected(cancelled());
+        });
+    }
+    async run() {
+        await this.#workAndFinish().catch((thrown) => this.#fail((0,errors/* asActionError */.z6)(thrown)));
+        if (this.#cancel.signal.aborted || process.exitCode === FAILED)
+            (0,processes/* killDescendants */.He)();
+        process.exit();
+    }
+    async #workAndFinish() {
+        let results = this.#parts.nothing;
+        try {
+            const made = await this.#parts.work(this.#cancel.signal);
+            this.#cancel.signal.throwIfAborted();
+            results = made;
+        }
+        catch (thrown) {
+            this.#fail(this.#reasonOf(thrown));
+        }
+        this.#isOver = true;
+        this.#parts.finish(results);
+    }
+    #reasonOf(thrown) {
+        const { aborted, reason } = this.#cancel.signal;
+        return (0,errors/* asActionError */.z6)(aborted && !(thrown instanceof errors/* ActionError */.lZ) ? reason : thrown);
+    }
+    #unexpected(error) {
+        process.exitCode = FAILED;
+        if (this.#isOver)
+            this.#fail(error);
+        this.#stopper.unexpected(error);
+    }
+    #fail(error) {
+        process.exitCode = FAILED;
+        this.#parts.tell(error);
+    }
+    #leave() {
+        const { cleanUp, finish, nothing } = this.#parts;
+        const last = [
+            processes/* killDescendants */.He,
+            ...cleanUp,
+            () => this.#fail(this.#reasonOf(undefined)),
+            () => this.#isOver || finish(nothing),
+        ];
+        for (const act of last) {
+            try {
+                act();
+            }
+            catch {
+            }
+        }
+        process.exit(FAILED);
     }
 }
 
@@ -1142,6 +1220,10 @@ function isOutOfSpace(exit) {
 }
 function isBlockedExport(exit) {
     return exit.code !== 0 && /ref \S+ locked for \S+ .*unavailable/.test(lastError(exit));
+}
+function explain_isUnpackFailure(exit) {
+    return (exit.hasBegun &&
+        /failed to prepare extraction snapshot .*parent snapshot \S+ does not exist/.test(lastError(exit)));
 }
 function wasRefused(exit, refusal) {
     return exit.code !== 0 && !exit.hasBegun && exit.errorLines.some(line => refusal.test(line));
@@ -3898,7 +3980,7 @@ async function release_release(job) {
     const exit = await withRetries(() => guardedBuild(again, tools), {
         ...job,
         tools,
-        isRetried: failed => failed.hasBegun && isPushFailure(failed),
+        isRetried: failed => failed.hasBegun && (isPushFailure(failed) || isUnpackFailure(failed)),
     });
     if (exit.code !== 0)
         throw await releaseFailed(exit, { ...job, tools, wasPushing: !isDone });
@@ -3949,7 +4031,8 @@ async function withRetries(attempt, { tools, pushRetries, isRetried }) {
         if (exit.code === 0 || tries >= pushRetries || !isRetried(exit))
             return exit;
         const wait = RETRY_MS * 2 ** tries;
-        tools.log(`The push failed; trying again in ${wait / 1000} s (${tries + 1} of ${pushRetries}).`);
+        const what = explain_isUnpackFailure(exit) ? 'The engine lost what it was unpacking' : 'The push failed';
+        tools.log(`${what}; trying again in ${wait / 1000} s (${tries + 1} of ${pushRetries}).`);
         await (0,promises_.setTimeout)(wait, undefined, { signal: tools.cancel }).catch(() => tools.cancel.throwIfAborted());
     }
 }
@@ -4463,13 +4546,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(194);
 /* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(961);
 /* harmony import */ var _action_merge_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(246);
-/* harmony import */ var _entry_process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(971);
-/* harmony import */ var _entry_stopper_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(217);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(406);
-/* harmony import */ var _join_join_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(598);
-/* harmony import */ var _secret_processes_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(231);
-/* harmony import */ var _secret_token_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(691);
-/* harmony import */ var _secret_value_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(947);
+/* harmony import */ var _entry_step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(852);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(406);
+/* harmony import */ var _join_join_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(598);
+/* harmony import */ var _secret_token_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(691);
+/* harmony import */ var _secret_value_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(947);
 
 
 
@@ -4480,88 +4561,43 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-
-
-const cancel = new AbortController();
 const masks = new _action_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .Masks */ .O();
 const annotations = new _action_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .Annotations */ .r(masks.redact);
-const stopper = new _entry_stopper_js__WEBPACK_IMPORTED_MODULE_6__/* .Stopper */ .Q({ cancel, leave });
-let isOver = false;
-(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_5__/* .onEndingSignal */ .hF)(() => stopper.stop((0,_entry_process_js__WEBPACK_IMPORTED_MODULE_5__/* .cancelled */ .KW)()));
-(0,_entry_process_js__WEBPACK_IMPORTED_MODULE_5__/* .onUncaught */ .n6)(thrown => {
-    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .yU.Failure;
-    if (isOver)
-        fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .asActionError */ .z6)(thrown));
-    stopper.unexpected((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .asActionError */ .z6)(thrown));
-});
-process.once('beforeExit', () => {
-    if (isOver)
-        return;
-    cancel.abort((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .asActionError */ .z6)('the step stopped before its end'));
-    leave();
-});
-process.stdout.on('error', () => {
-    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .yU.Failure;
-    stopper.unexpected((0,_entry_process_js__WEBPACK_IMPORTED_MODULE_5__/* .cancelled */ .KW)());
-});
-async function main() {
-    let digest = '';
-    try {
-        const tokens = Object.values(process.env).flatMap(value => (0,_secret_token_js__WEBPACK_IMPORTED_MODULE_10__/* .tokensIn */ .gF)(value ?? ''));
-        masks.add(tokens);
-        const request = (0,_action_merge_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readMergeRequest */ .a)();
-        refuseTokens();
-        digest = await (0,_join_join_js__WEBPACK_IMPORTED_MODULE_8__/* .join */ .f)(request, {
-            env: process.env,
-            tokens: tokens.map(token => new _secret_value_js__WEBPACK_IMPORTED_MODULE_11__/* .SecretValue */ .i(token)),
-            redact: masks.redact,
-            cancel: cancel.signal,
-            log: _action_log_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .B,
-            isRunnerLog: true,
-            drained: _action_log_js__WEBPACK_IMPORTED_MODULE_2__/* .logDrained */ .G,
-        });
-        cancel.signal.throwIfAborted();
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Digest: ${digest}`);
-    }
-    catch (thrown) {
-        digest = '';
-        fail(reasonOf(thrown));
-    }
-    isOver = true;
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('digest', digest);
+async function main(cancel) {
+    const tokens = Object.values(process.env).flatMap(value => (0,_secret_token_js__WEBPACK_IMPORTED_MODULE_8__/* .tokensIn */ .gF)(value ?? ''));
+    masks.add(tokens);
+    const request = (0,_action_merge_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readMergeRequest */ .a)();
+    refuseTokens();
+    const digest = await (0,_join_join_js__WEBPACK_IMPORTED_MODULE_7__/* .join */ .f)(request, {
+        env: process.env,
+        tokens: tokens.map(token => new _secret_value_js__WEBPACK_IMPORTED_MODULE_9__/* .SecretValue */ .i(token)),
+        redact: masks.redact,
+        cancel,
+        log: _action_log_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .B,
+        isRunnerLog: true,
+        drained: _action_log_js__WEBPACK_IMPORTED_MODULE_2__/* .logDrained */ .G,
+    });
+    cancel.throwIfAborted();
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Digest: ${digest}`);
+    return digest;
 }
 function refuseTokens() {
-    const [input] = ['tags', 'digests', 'annotations'].filter(name => (0,_secret_token_js__WEBPACK_IMPORTED_MODULE_10__/* .tokensIn */ .gF)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name)).length > 0);
+    const [input] = ['tags', 'digests', 'annotations'].filter(name => (0,_secret_token_js__WEBPACK_IMPORTED_MODULE_8__/* .tokensIn */ .gF)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name)).length > 0);
     if (input === undefined)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ActionError */ .lZ({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ActionError */ .lZ({
         code: 'BAD_INPUT',
         message: `Input '${input}' holds what looks like a token of the Hub.`,
         hint: 'It would be in the registry for everybody to read. A merge needs no token: take it out, and rotate it.',
     });
 }
-function reasonOf(thrown) {
-    const isAbort = cancel.signal.aborted && !(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ActionError */ .lZ);
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .asActionError */ .z6)(isAbort ? cancel.signal.reason : thrown);
-}
-function leave() {
-    for (const act of [_secret_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .killDescendants */ .He, () => fail(reasonOf(undefined)), () => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('digest', '')]) {
-        try {
-            act();
-        }
-        catch {
-        }
-    }
-    process.exit(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .yU.Failure);
-}
-function fail(error) {
-    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .yU.Failure;
-    annotations.end(error);
-}
-await main().catch((thrown) => fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .asActionError */ .z6)(thrown)));
-if (cancel.signal.aborted || process.exitCode === _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .yU.Failure)
-    (0,_secret_processes_js__WEBPACK_IMPORTED_MODULE_9__/* .killDescendants */ .He)();
-process.exit();
+await (0,_entry_step_js__WEBPACK_IMPORTED_MODULE_5__/* .runStep */ .e)({
+    work: main,
+    nothing: '',
+    cleanUp: [],
+    tell: error => annotations.end(error),
+    finish: digest => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('digest', digest),
+});
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -4939,7 +4975,6 @@ class SecretValue {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  yU: () => (/* binding */ ExitCode),
   Yz: () => (/* binding */ core_debug),
   z3: () => (/* binding */ error),
   Vt: () => (/* binding */ getBooleanInput),
@@ -4951,7 +4986,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: addPath, endGroup, exportVariable, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);

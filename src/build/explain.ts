@@ -67,6 +67,17 @@ export function isBlockedExport(exit: BuildExit): boolean {
   return exit.code !== 0 && /ref \S+ locked for \S+ .*unavailable/.test(lastError(exit));
 }
 
+/**
+ * True when the engine lost a snapshot that it was just unpacking the image onto, as Docker's containerd store does now
+ * and then when several builds share it (moby/buildkit#6521).
+ */
+export function isUnpackFailure(exit: BuildExit): boolean {
+  return (
+    exit.hasBegun &&
+    /failed to prepare extraction snapshot .*parent snapshot \S+ does not exist/.test(lastError(exit))
+  );
+}
+
 /** A Dockerfile can print any text, also at the start of a line; it cannot do so before the build has begun. */
 function wasRefused(exit: BuildExit, refusal: RegExp): boolean {
   return exit.code !== 0 && !exit.hasBegun && exit.errorLines.some(line => refusal.test(line));

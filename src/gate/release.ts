@@ -3,6 +3,7 @@ import {
   endedAtRegistry,
   explainFailure,
   isPushFailure,
+  isUnpackFailure,
   lacksBlob,
   pushFailed,
   refusesLayoutPush,
@@ -49,7 +50,7 @@ export async function release(job: ReleaseJob): Promise<BuildResults> {
   const exit = await withRetries(() => guardedBuild(again, tools), {
     ...job,
     tools,
-    isRetried: failed => failed.hasBegun && isPushFailure(failed),
+    isRetried: failed => failed.hasBegun && (isPushFailure(failed) || isUnpackFailure(failed)),
   });
   if (exit.code !== 0) throw await releaseFailed(exit, { ...job, tools, wasPushing: !isDone });
   const results = readResults(again, tools.redact);
@@ -112,7 +113,8 @@ export async function withRetries<T extends BuildExit>(
     tools.cancel.throwIfAborted();
     if (exit.code === 0 || tries >= pushRetries || !isRetried(exit)) return exit;
     const wait = RETRY_MS * 2 ** tries;
-    tools.log(`The push failed; trying again in ${wait / 1000} s (${tries + 1} of ${pushRetries}).`);
+    const what = isUnpackFailure(exit) ? 'The engine lost what it was unpacking' : 'The push failed';
+    tools.log(`${what}; trying again in ${wait / 1000} s (${tries + 1} of ${pushRetries}).`);
     await sleep(wait, undefined, { signal: tools.cancel }).catch(() => tools.cancel.throwIfAborted());
   }
 }

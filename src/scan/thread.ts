@@ -38,6 +38,7 @@ export class Thread {
   #last: Promise<unknown> = Promise.resolve();
   /** Why it died. */
   #fault: Error | undefined;
+  #isEnding = false;
 
   constructor(program: string, setup: WorkerSetup) {
     this.#worker = new Worker(program, {
@@ -68,6 +69,7 @@ export class Thread {
   }
 
   async end(): Promise<void> {
+    this.#isEnding = true;
     this.#worker.ref(); // or the process could end while it waits for this
     await this.#worker.terminate();
   }
@@ -81,7 +83,8 @@ export class Thread {
           .off('error', onError)
           .off('messageerror', onError)
           .off('exit', onExit);
-        worker.unref();
+        // An answer that comes while the worker is ended must not let go of the process that waits for the end.
+        if (!this.#isEnding) worker.unref();
         action();
       };
       const onMessage = (answer: WorkerAnswer) =>

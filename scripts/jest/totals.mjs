@@ -1,5 +1,25 @@
-/** A reporter for jest that closes with `N passed, N failed, N skipped`, the line that CI reads. */
+import { failedJobsOf, forgetFailedJobs } from './failed-jobs.mjs';
+
+/**
+ * A reporter for jest that shows the logs of the jobs of tests that failed, and closes with
+ * `N passed, N failed, N skipped`, the line that CI reads.
+ */
 export default class Totals {
+  onRunStart() {
+    forgetFailedJobs();
+  }
+
+  /**
+   * @param {unknown} _test
+   * @param {{ testFilePath: string, testResults: readonly { fullName: string, status: string }[] }} result
+   */
+  onTestResult(_test, { testFilePath: file, testResults }) {
+    for (const { fullName: name, status } of testResults) {
+      const logs = status === 'failed' ? failedJobsOf({ file, name }) : '';
+      if (logs !== '') console.log(`Jobs of '${name}' that failed:\n${logs.replace(/^/gm, '  | ')}`);
+    }
+  }
+
   /**
    * @param {unknown} _contexts
    * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, numRuntimeErrorTestSuites: number }} results
