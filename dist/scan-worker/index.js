@@ -2047,7 +2047,7 @@ function* decodeBlock(bits, { symbols, checksum }) {
 ;// CONCATENATED MODULE: ./build/src/scan/decoders/decoding.js
 
 
-const PIECE = 256 * 1024;
+const PIECE = 1024 * 1024;
 class DecodingSink {
     isOver = false;
     #input = new Input();
@@ -8104,19 +8104,22 @@ function newScope({ matcher, limits, directory }, ledger) {
 async function readThrough({ file, digest }, { scope, onRead }) {
     const algorithm = digest.startsWith('sha512:') ? 'sha512' : 'sha256';
     const hash = (0,external_node_crypto_namespaceObject.createHash)(algorithm);
-    const buffer = Buffer.allocUnsafe(blob_CHUNK);
+    let [buffer, other] = [Buffer.allocUnsafe(blob_CHUNK), Buffer.allocUnsafe(blob_CHUNK)];
     const fd = (0,external_node_fs_namespaceObject.openSync)(file, 'r');
     let stream;
     try {
         const { size } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
         let done = 0;
-        for (let length = (0,external_node_fs_namespaceObject.readSync)(fd, buffer); length > 0; length = (0,external_node_fs_namespaceObject.readSync)(fd, buffer)) {
+        for (let length = (0,external_node_fs_namespaceObject.readSync)(fd, buffer); length > 0;) {
             const chunk = buffer.subarray(0, length);
-            hash.update(chunk);
             done += length;
             stream ??= openBlob(chunk, scope);
-            await stream.write(chunk);
-            onRead?.(length);
+            length = await during(stream.write(chunk), () => {
+                hash.update(chunk);
+                return (0,external_node_fs_namespaceObject.readSync)(fd, other);
+            });
+            onRead?.(chunk.length);
+            [buffer, other] = [other, buffer];
         }
         await stream?.end();
         const isWhole = done === size && (0,external_node_fs_namespaceObject.fstatSync)(fd).size === size;
@@ -8125,6 +8128,14 @@ async function readThrough({ file, digest }, { scope, onRead }) {
     finally {
         (0,external_node_fs_namespaceObject.closeSync)(fd);
         stream?.close?.();
+    }
+}
+async function during(pending, work) {
+    try {
+        return work();
+    }
+    finally {
+        await pending;
     }
 }
 

@@ -69,19 +69,24 @@ async function readThrough(
 ): Promise<Read> {
   const algorithm = digest.startsWith('sha512:') ? 'sha512' : 'sha256';
   const hash = createHash(algorithm);
-  const buffer = Buffer.allocUnsafe(CHUNK);
+  // One is read into while the other is searched.
+  let [buffer, other] = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)];
   const fd = openSync(file, 'r');
   let stream: Sink | undefined;
   try {
     const { size } = fstatSync(fd);
     let done = 0;
-    for (let length = readSync(fd, buffer); length > 0; length = readSync(fd, buffer)) {
+    for (let length = readSync(fd, buffer); length > 0; ) {
       const chunk = buffer.subarray(0, length);
-      hash.update(chunk);
       done += length;
       stream ??= openBlob(chunk, scope);
-      await stream.write(chunk);
-      onRead?.(length);
+      // A thread of the pool inflates it meanwhile.
+      length = await during(stream.write(chunk), () => {
+        hash.update(chunk);
+        return readSync(fd, other);
+      });
+      onRead?.(chunk.length);
+      [buffer, other] = [other, buffer];
     }
     await stream?.end();
     const isWhole = done === size && fstatSync(fd).size === size;
@@ -89,5 +94,14 @@ async function readThrough(
   } finally {
     closeSync(fd);
     stream?.close?.();
+  }
+}
+
+/** Works while `pending` goes on, and fails no sooner than it is over. */
+async function during<T>(pending: void | Promise<void>, work: () => T): Promise<T> {
+  try {
+    return work();
+  } finally {
+    await pending;
   }
 }
