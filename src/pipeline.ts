@@ -24,7 +24,7 @@ import type { Outcome, Request, WorkflowRun } from './request.js';
 import { inPrivate } from './secret/in-private.js';
 import type { SecretMount } from './secret/mounts.js';
 import { RunDirectory } from './secret/run-directory.js';
-import { searchedValues } from './secret/searched.js';
+import { type SearchedValue, searchedValues } from './secret/searched.js';
 import { hubTokens } from './secret/token.js';
 import { prepareSmokeTest } from './smoke/prepare.js';
 import type { Surroundings } from './surroundings.js';
@@ -63,10 +63,8 @@ async function prepared<T>(
     tokens,
     usesActionsCache: usesActionsCache(request.build),
   });
-  const search = new SecretSearch(
-    searchedValues(allMounts(request, run, true), around.env),
-    request.secretId,
-  );
+  const values = searchedValues(allMounts(request, run, true), around.env);
+  const search = new SecretSearch(values, request.secretId);
   refuseSecretsInInputs(request, search, env);
   const needsVersion = dependsOnVersion(request.build, request.switches);
   const { kind, buildx, version } = await untilCancelled(
@@ -84,8 +82,9 @@ async function prepared<T>(
   const directory = RunDirectory.plan(around.temp);
   if (mounts.some(({ source }) => source.kind === 'value')) refuseContextAround(directory, target);
   announce(mounts, around);
-  const secrets = gatedSecrets(mounts, around);
-  const logSecrets = new LogSecrets(secrets, around.redact);
+  const secrets = gatedSecrets(values, mounts);
+  const needles = search.needles.filter(({ secret }) => secrets.some(({ id }) => id === secret));
+  const logSecrets = new LogSecrets(needles, around.redact);
   const { journal } = around;
   journal.asked(wantedReferences(request.build));
   const tools: BuildTools = {
@@ -221,9 +220,13 @@ async function ungated(plan: BuildPlan, job: Job & { readonly reason: string }):
   return { imageid, digest, metadata };
 }
 
-function gatedSecrets(mounts: readonly SecretMount[], { env }: Surroundings): GatedSecret[] {
+/** Those of the values that are mounted. */
+function gatedSecrets(values: readonly SearchedValue[], mounts: readonly SecretMount[]): GatedSecret[] {
   const inputs = new Map(mounts.map(({ id, input }) => [id, input]));
-  return searchedValues(mounts, env).map(secret => ({ ...secret, input: inputs.get(secret.id) ?? '' }));
+  return values.flatMap(secret => {
+    const input = inputs.get(secret.id);
+    return input === undefined ? [] : { ...secret, input };
+  });
 }
 
 function announce(mounts: readonly SecretMount[], around: Surroundings): void {

@@ -1,6 +1,7 @@
 import { LogGuard } from '../../src/build/guard.js';
 import { type LogFinding, LogReader, type ReadLog } from '../../src/build/log-reader.js';
 import { LogSecrets } from '../../src/build/log-secrets.js';
+import { makeNeedles } from '../../src/scan/needles.js';
 import { textForms } from '../../src/secret/forms.js';
 import { redactor } from '../../src/secret/redact.js';
 import { tokensIn } from '../../src/secret/token.js';
@@ -9,14 +10,12 @@ import { SecretValue } from '../../src/secret/value.js';
 /** The secrets of a run, as the pipeline makes them. */
 export function logSecrets(...values: readonly string[]): LogSecrets {
   const forms = values.flatMap(value => textForms(new SecretValue(value)));
-  return new LogSecrets(
-    values.map((value, index) => ({
-      id: `secret${index}`,
-      value: Buffer.from(value),
-      tokens: tokensIn(value).map(token => Buffer.from(token)),
-    })),
-    redactor(forms),
-  );
+  const secrets = values.map((value, index) => ({
+    id: `secret${index}`,
+    value: Buffer.from(value),
+    tokens: tokensIn(value).map(token => Buffer.from(token)),
+  }));
+  return new LogSecrets(makeNeedles(secrets), redactor(forms));
 }
 
 /** Writes into two streams, one after the other as given. */

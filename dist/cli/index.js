@@ -10044,8 +10044,6 @@ function weight({ needle }) {
 
 // EXTERNAL MODULE: ./build/src/scan/matcher.js + 2 modules
 var matcher = __nccwpck_require__(3270);
-// EXTERNAL MODULE: ./build/src/scan/needles.js + 8 modules
-var scan_needles = __nccwpck_require__(1397);
 ;// CONCATENATED MODULE: ./build/src/text/visible.js
 const SGR = String.raw `\x1b\[[\d;:]*m`;
 const STRING = /\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)/g;
@@ -10078,7 +10076,6 @@ function shownGap(gap) {
 
 
 
-
 const NOTHING = { spans: [], copies: [] };
 const CUT_BYTES = 1024;
 const MIN_FRAGMENT = 12;
@@ -10089,8 +10086,8 @@ class LogSecrets {
     needles;
     #redact;
     #compiled;
-    constructor(secrets, redact) {
-        this.needles = (0,scan_needles/* makeNeedles */.T)(secrets);
+    constructor(needles, redact) {
+        this.needles = needles;
         this.#redact = redact;
     }
     get longest() {
@@ -12171,6 +12168,8 @@ var report_report = __nccwpck_require__(8456);
 var scan_hide = __nccwpck_require__(2023);
 // EXTERNAL MODULE: ./build/src/scan/limits.js
 var limits = __nccwpck_require__(4303);
+// EXTERNAL MODULE: ./build/src/scan/needles.js + 8 modules
+var needles = __nccwpck_require__(1397);
 // EXTERNAL MODULE: ./build/src/scan/pool.js + 2 modules
 var scan_pool = __nccwpck_require__(5298);
 ;// CONCATENATED MODULE: ./build/src/gate/log-watch.js
@@ -12572,7 +12571,7 @@ function hiderFor({ tools }) {
     return text => hide(tools.redact(text));
 }
 function reportedSecrets(secrets) {
-    const short = new Set((0,scan_needles/* tooShort */.r)(secrets));
+    const short = new Set((0,needles/* tooShort */.r)(secrets));
     return secrets.map(({ id, input }) => ({ id, input, searched: !short.has(id) }));
 }
 
@@ -15548,13 +15547,14 @@ var needle_random = __nccwpck_require__(8778);
 
 
 class SecretSearch {
+    needles;
     matcher;
     hide;
     #telling;
     #tokens;
     constructor(secrets, secretId) {
-        const needles = (0,scan_needles/* makeNeedles */.T)(secrets);
-        this.matcher = new matcher/* Matcher */.P(needles);
+        this.needles = (0,needles/* makeNeedles */.T)(secrets);
+        this.matcher = new matcher/* Matcher */.P(this.needles);
         this.hide = (0,scan_hide/* hider */.H)(this.matcher);
         const tokens = secrets.filter(({ id, tokens }) => id === secretId || tokens.length > 0);
         this.#tokens = new Set(tokens.map(({ id }) => id));
@@ -16750,7 +16750,8 @@ async function prepared(asked, run, around, work) {
         tokens,
         usesActionsCache: usesActionsCache(request.build),
     });
-    const search = new SecretSearch((0,searched/* searchedValues */.I)(allMounts(request, run, true), around.env), request.secretId);
+    const values = (0,searched/* searchedValues */.I)(allMounts(request, run, true), around.env);
+    const search = new SecretSearch(values, request.secretId);
     refuseSecretsInInputs(request, search, env);
     const needsVersion = dependsOnVersion(request.build, request.switches);
     const { kind, buildx, version } = await untilCancelled(resolveEngine(request.engine, { needsVersion, env, log: around.log }), around.cancel);
@@ -16764,8 +16765,9 @@ async function prepared(asked, run, around, work) {
     if (mounts.some(({ source }) => source.kind === 'value'))
         refuseContextAround(directory, target);
     announce(mounts, around);
-    const secrets = gatedSecrets(mounts, around);
-    const logSecrets = new LogSecrets(secrets, around.redact);
+    const secrets = gatedSecrets(values, mounts);
+    const needles = search.needles.filter(({ secret }) => secrets.some(({ id }) => id === secret));
+    const logSecrets = new LogSecrets(needles, around.redact);
     const { journal } = around;
     journal.asked(wantedReferences(request.build));
     const tools = {
@@ -16888,9 +16890,12 @@ async function ungated(plan, job) {
     });
     return { imageid, digest, metadata };
 }
-function gatedSecrets(mounts, { env }) {
+function gatedSecrets(values, mounts) {
     const inputs = new Map(mounts.map(({ id, input }) => [id, input]));
-    return (0,searched/* searchedValues */.I)(mounts, env).map(secret => ({ ...secret, input: inputs.get(secret.id) ?? '' }));
+    return values.flatMap(secret => {
+        const input = inputs.get(secret.id);
+        return input === undefined ? [] : { ...secret, input };
+    });
 }
 function announce(mounts, around) {
     if (mounts.length === 0)
@@ -17923,7 +17928,10 @@ function rarestSamples(bytes, stride) {
     return best;
 }
 function commonness(bytes, offset) {
-    return bytes.subarray(offset, offset + SAMPLE).reduce((product, byte) => product * frequency(byte), 1);
+    let product = 1;
+    for (let at = offset; at < offset + SAMPLE; at++)
+        product *= frequency(bytes[at] ?? 0);
+    return product;
 }
 function frequency(byte) {
     if (byte === 0)
@@ -18785,7 +18793,8 @@ function valuesOf(value, tokens) {
         { bytes: whole, kind },
         ...tokens.map((token) => ({ bytes: trimmed(token), kind: 'token' })),
     ];
-    return all.filter(({ bytes }) => bytes.length >= MIN_VALUE_BYTES);
+    const isFirst = (one, index) => all.findIndex(({ bytes, kind }) => kind === one.kind && bytes.equals(one.bytes)) === index;
+    return all.filter(isFirst).filter(({ bytes }) => bytes.length >= MIN_VALUE_BYTES);
 }
 function wholesOf(value) {
     const body = HUB_TOKEN.exec(value.toString('latin1'))?.[1];

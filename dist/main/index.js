@@ -3574,7 +3574,10 @@ function rarestSamples(bytes, stride) {
     return best;
 }
 function commonness(bytes, offset) {
-    return bytes.subarray(offset, offset + SAMPLE).reduce((product, byte) => product * frequency(byte), 1);
+    let product = 1;
+    for (let at = offset; at < offset + SAMPLE; at++)
+        product *= frequency(bytes[at] ?? 0);
+    return product;
 }
 function frequency(byte) {
     if (byte === 0)
@@ -3670,780 +3673,9 @@ class StreamSearch {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/needle-base32.js
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-const PHASES = [0, 1, 2, 3, 4];
-function base32Cores(bytes) {
-    return PHASES.map(phase => {
-        const first = Math.ceil((phase * 8) / 5);
-        return base32(Buffer.concat([Buffer.alloc(phase), bytes])).slice(first);
-    });
-}
-function base32(bytes) {
-    let text = '';
-    let value = 0;
-    let bits = 0;
-    for (const byte of bytes) {
-        value = ((value << 8) | byte) & 0xfff;
-        bits += 8;
-        for (; bits >= 5; bits -= 5)
-            text += ALPHABET[(value >> (bits - 5)) & 31] ?? '';
-    }
-    return text;
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/needle-base64.js
-const needle_base64_PHASES = [0, 1, 2];
-function base64Cores(bytes) {
-    return needle_base64_PHASES.map(phase => {
-        const encoded = Buffer.concat([Buffer.alloc(phase), bytes]).toString('base64');
-        const firstBit = phase * 8;
-        return Buffer.from(encoded.slice(Math.ceil(firstBit / 6), Math.floor((firstBit + bytes.length * 8) / 6)), 'latin1');
-    });
-}
-function forUrls(base64) {
-    return Buffer.from(base64.toString('latin1').replaceAll('+', '-').replaceAll('/', '_'), 'latin1');
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/needle-escapes.js
-const ESCAPES = [
-    ['json', json],
-    ['json (html-safe)', goJson],
-    ['json (ascii)', asciiJson],
-    ['json (slashes)', text => asciiJson(text).replaceAll('/', '\\/')],
-    ['json (slashes)', text => json(text).replaceAll('/', '\\/')],
-    ['json (.net)', dotnetJson],
-    ['json twice', text => json(json(text))],
-    ['json twice', text => json(goJson(text))],
-    ['json twice', text => goJson(goJson(text))],
-    ['json twice', text => json(asciiJson(text))],
-    ...percentEscapes(),
-    ...htmlEscapes(),
-    ['shell (single quotes)', text => text.replaceAll("'", "'\\''")],
-    ['shell (single quotes)', text => text.replaceAll("'", `'"'"'`)],
-    ['shell (double quotes)', text => text.replace(/[\\$`"]/g, '\\$&')],
-    ['shell (double quotes)', text => text.replace(/[\\$`"!]/g, '\\$&')],
-    ['shell (backslashes)', text => text.replace(/[\s'"\\|&;()<>!{}*[\]?^$`,]/g, '\\$&')],
-    ['shell (backslashes)', text => text.replace(/[\s'"\\|&;()<>!{}*[\]?^$`,#~]/g, '\\$&')],
-    ['shell (ansi-c)', text => cString(text, { quote: "'", esc: '\\E', other: octal })],
-    ['backslashes', text => text.replace(/[^\w\u0080-\u{10ffff}]/gu, '\\$&')],
-    ['regular expression', text => text.replace(/[()[\]{}?*+\-|^$\\.&~#\s]/g, '\\$&')],
-    ['regular expression', text => text.replace(/[()[\]{}?*+|^$\\./]/g, '\\$&')],
-    ['c string', text => cString(text, { quote: '"', esc: '\\033', other: octal })],
-    ['python repr', text => pythonRepr(text, /[\\]/g)],
-    ['python repr', text => pythonRepr(text, /[\\']/g)],
-    ['python bytes', text => pythonBytes(text, /[\\]/g)],
-    ['python bytes', text => pythonBytes(text, /[\\']/g)],
-    ['yaml', yaml],
-    ['quotes doubled', text => text.replaceAll("'", "''")],
-    ['quotes doubled', text => text.replaceAll('"', '""')],
-    ['properties', text => utf16Escapes(named(text.replace(/[\\:=#!]/g, '\\$&')), /[^\x20-\x7e]/g).toUpper],
-    [
-        'quoted-printable',
-        text => perByte(text, /[^\x21-\x3c\x3e-\x7e\s]/gu, byte => `=${hex(byte, 2).toUpperCase()}`),
-    ],
-    ['dollars doubled', text => text.replaceAll('$', '$$$$')],
-    ['percents doubled', text => text.replaceAll('%', '%%')],
-    ...lineEnds(),
-];
-function json(text) {
-    return JSON.stringify(text).slice(1, -1);
-}
-function goJson(text) {
-    return utf16Escapes(json(text), /[<>&\u2028\u2029]/g).toLower;
-}
-function asciiJson(text) {
-    return utf16Escapes(json(text), /[^\x00-\x7e]/g).toLower;
-}
-function dotnetJson(text) {
-    const quoted = named(text.replaceAll('\\', '\\\\'));
-    return utf16Escapes(quoted, /["'&+<>`]|[^\x20-\x7e]/g).toUpper;
-}
-function named(text) {
-    return text
-        .replaceAll('\n', '\\n')
-        .replaceAll('\r', '\\r')
-        .replaceAll('\t', '\\t')
-        .replaceAll('\b', '\\b')
-        .replaceAll('\f', '\\f');
-}
-function utf16Escapes(text, which) {
-    const code = (unit) => hex(unit.charCodeAt(0), 4);
-    return {
-        toLower: text.replace(which, unit => `\\u${code(unit)}`),
-        toUpper: text.replace(which, unit => `\\u${code(unit).toUpperCase()}`),
-    };
-}
-function hex(number, digits) {
-    return number.toString(16).padStart(digits, '0');
-}
-function octal(byte) {
-    return `\\${byte.toString(8).padStart(3, '0')}`;
-}
-function perByte(text, which, write) {
-    return text.replace(which, match => [...Buffer.from(match)].map(write).join(''));
-}
-function cString(text, { quote, esc, other }) {
-    const start = named(text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`))
-        .replaceAll('\x07', '\\a')
-        .replaceAll('\v', '\\v')
-        .replaceAll('\x1b', esc);
-    return perByte(start, /[^\x20-\x7e]/gu, other);
-}
-function pythonRepr(text, quoted) {
-    return perByte(pythonNames(text, quoted), /[\x00-\x1f\x7f]/g, byte => `\\x${hex(byte, 2)}`);
-}
-function pythonBytes(text, quoted) {
-    return perByte(pythonNames(text, quoted), /[^\x20-\x7e]/gu, byte => `\\x${hex(byte, 2)}`);
-}
-function pythonNames(text, quoted) {
-    return text.replace(quoted, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t');
-}
-function yaml(text) {
-    return text
-        .replace(/["\\]/g, '\\$&')
-        .replaceAll('\n', '\\n')
-        .replaceAll('\r', '\\r')
-        .replaceAll('\t', '\\t')
-        .replaceAll('\x1b', '\\e')
-        .replace(/[^\x20-\x7e]/gu, one => {
-        const code = one.codePointAt(0) ?? 0;
-        const upper = (digits) => hex(code, digits).toUpperCase();
-        if (code <= 0xff)
-            return `\\x${upper(2)}`;
-        return code <= 0xffff ? `\\u${upper(4)}` : `\\U${upper(8)}`;
-    });
-}
-function percentEscapes() {
-    const kept = [
-        '\\-._~',
-        '\\-._',
-        "\\-._~!*'()",
-        '\\-._~\\/',
-        '*\\-._',
-        "\\-._~!$&'()*+,%",
-        "\\-._~!$&'()*+,%;=",
-        "\\-._~;\\/?:@&=+$,#!*'()",
-        '\\-._~$&+:=@',
-    ];
-    return kept.flatMap(keep => {
-        const others = new RegExp(`[^A-Za-z0-9${keep}]`, 'gu');
-        const upper = (text) => perByte(text, others, byte => `%${hex(byte, 2).toUpperCase()}`);
-        const lower = (text) => perByte(text, others, byte => `%${hex(byte, 2)}`);
-        const percent = [upper, lower].map((write) => ['percent-encoded (reserved)', write]);
-        const plus = [upper, lower].map((write) => [
-            'url form',
-            text => text.split(' ').map(write).join('+'),
-        ]);
-        const twice = [upper, lower].map((write) => [
-            'percent-encoded twice',
-            text => write(text).replaceAll('%', '%25'),
-        ]);
-        return [...percent, ...plus, ...twice];
-    });
-}
-function htmlEscapes() {
-    return ['"', '&quot;', '&#34;', '&#x22;'].flatMap(double => ["'", '&#x27;', '&#39;', '&#039;', '&apos;'].map((single) => [
-        'html',
-        text => text
-            .replaceAll('&', '&amp;')
-            .replaceAll('<', '&lt;')
-            .replaceAll('>', '&gt;')
-            .replaceAll('"', double)
-            .replaceAll("'", single),
-    ]));
-}
-function lineEnds() {
-    return [
-        ['lf', text => text.replace(/\r\n?/g, '\n')],
-        ['crlf', text => text.replace(/\r\n?|\n/g, '\r\n')],
-        ['cr', text => text.replace(/\r\n?|\n/g, '\r')],
-        ['one line', text => text.replace(/[\r\n]+/g, '')],
-        ['one line', text => text.replace(/[\r\n]+/g, ' ')],
-        ['lines ending in \\n', text => text.replace(/\r\n?|\n/g, '\\n')],
-        ['lines ending in \\r\\n', text => text.replace(/\r\n?|\n/g, '\\r\\n')],
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/needle-forms.js
-
-
-
-const MAX_NEEDLE_BYTES = 1024;
-function wholeForms(value) {
-    const text = textOf(value);
-    const forms = [['plain', value], ...byteForms(value)];
-    if (text !== undefined)
-        forms.push(...unicodeForms(text), ...escapedForms(text));
-    return forms.map(([form, bytes]) => [form, middleOf(bytes)]);
-}
-function partForms(part) {
-    const forms = [
-        ['plain part', part],
-        ...base64Forms('base64 part', part),
-        ['json part', Buffer.from(JSON.stringify(part.toString()).slice(1, -1))],
-        ['utf-16 part', utf16(part.toString('latin1')).subarray(0, -1)],
-    ];
-    return forms.map(([form, bytes]) => [form, middleOf(bytes)]);
-}
-function middleOf(bytes) {
-    const start = Math.max(0, (bytes.length - MAX_NEEDLE_BYTES) >> 1);
-    return bytes.subarray(start, start + MAX_NEEDLE_BYTES);
-}
-function textOf(value) {
-    const text = value.toString();
-    return Buffer.from(text).equals(value) ? text : undefined;
-}
-function byteForms(value) {
-    return [
-        ...base64Forms('base64', value),
-        ...base64Forms('base64', value).flatMap(([, inner]) => base64Forms('base64 of base64', inner)),
-        ...base32Cores(value).flatMap((core) => [
-            ['base32', ascii(core)],
-            ['base32', ascii(core.toLowerCase())],
-        ]),
-        ...bothCases('hex', value, bytes => bytes.join('')),
-        ...base64Cores(Buffer.from(value.toString('hex'))).map((core) => ['base64 of hex', core]),
-        ...bothCases('hex with spaces', value, bytes => bytes.join(' ')),
-        ...bothCases('hex with colons', value, bytes => bytes.join(':')),
-        ...bothCases('hex with dashes', value, bytes => bytes.join('-')),
-        ...bothCases('c array', value, bytes => bytes.map(byte => `0x${byte}`).join(', ')),
-        ...bothCases('c array', value, bytes => bytes.map(byte => `0x${byte}`).join(',')),
-        ...bothCases('c array', value, bytes => bytes.map(byte => `0X${byte}`).join(', ')),
-        ...bothCases('percent-encoded', value, bytes => bytes.map(byte => `%${byte}`).join('')),
-        ...bothCases('\\x escapes', value, bytes => bytes.map(byte => `\\x${byte}`).join('')),
-        ['octal escapes', ascii([...value].map(byte => `\\${byte.toString(8).padStart(3, '0')}`).join(''))],
-        ...[', ', ',', ' ', ',\n    '].map((between) => ['decimal list', ascii([...value].join(between))]),
-        ['reversed', Buffer.from(value).reverse()],
-    ];
-}
-function base64Forms(form, value) {
-    return base64Cores(value).flatMap((core) => [
-        [form, core],
-        [form, forUrls(core)],
-    ]);
-}
-function bothCases(form, value, write) {
-    const bytes = [...value].map(byte => byte.toString(16).padStart(2, '0'));
-    return [
-        [form, ascii(write(bytes))],
-        [form, ascii(write(bytes.map(byte => byte.toUpperCase())))],
-    ];
-}
-function ascii(text) {
-    return Buffer.from(text, 'latin1');
-}
-function utf16(text) {
-    return Buffer.from(text, 'utf16le');
-}
-function unicodeForms(text) {
-    const units = [...utf16(text).swap16().toString('hex').matchAll(/.{4}/g)].map(([unit]) => unit);
-    const points = [...text].map(one => one.codePointAt(0) ?? 0);
-    const short = points.map(point => point.toString(16));
-    const upper = (digits) => digits.map(one => one.toUpperCase());
-    return [
-        ['utf-16le', utf16(text)],
-        ['utf-16be', utf16(text).swap16()],
-        ['utf-32le', utf32(points).swap32()],
-        ['utf-32be', utf32(points)],
-        ...base64Forms('base64 of utf-16le', utf16(text)),
-        ...base64Cores(Buffer.from(text)).map((core) => ['utf-16le of base64', utf16(core.toString())]),
-        ...[units, upper(units)].map((all) => ['\\u escapes', ascii(all.map(unit => `\\u${unit}`).join(''))]),
-        ...[short, upper(short)].map((all) => ['\\u{} escapes', ascii(all.map(one => `\\u{${one}}`).join(''))]),
-        ['html decimal', ascii(points.map(point => `&#${point};`).join(''))],
-        ...[short, upper(short)].map((all) => ['html hex', ascii(all.map(one => `&#x${one};`).join(''))]),
-    ];
-}
-function utf32(points) {
-    const bytes = Buffer.alloc(points.length * 4);
-    for (const [index, point] of points.entries())
-        bytes.writeUInt32BE(point, index * 4);
-    return bytes;
-}
-function escapedForms(text) {
-    return ESCAPES.map(([form, write]) => [form, Buffer.from(write(text))]);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/needle-random.js
-const SEQUENCES = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-const ENGLISH = 'th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ' +
-    'ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so ' +
-    'rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ke od ey ok';
-const NEIGHBOURS = new Set(SEQUENCES.flatMap(row => [...pairsOf(row), ...pairsOf([...row].reverse().join(''))]));
-const WORD_PAIRS = new Set(ENGLISH.split(' '));
-const SHORT_WORDS = new Set('am an as at be by do go he hf hi id if in io is it me my no of ok on or so to up us we'.split(' '));
-const LOOKALIKES = {
-    '0': 'o',
-    '1': 'l',
-    '3': 'e',
-    '4': 'a',
-    '5': 's',
-    '@': 'a',
-    $: 's',
-    '!': 'i',
-};
-function profileOf(text) {
-    const lower = text.toLowerCase();
-    const places = [...text].map((one, index) => ({ one, before: text[index - 1] ?? '', index }));
-    return {
-        text,
-        ordinary: places.map(({ one, before, index }) => Number(index > 0 && (isOrdinary(before, one) || comesTwice(lower, index)))),
-        changes: places.map(({ one, before, index }) => Number(isChange(text[index - 2] ?? '', before, one))),
-        irregular: places.map(({ index }) => Number(isIrregular(text.slice(Math.max(0, index - 2), index + 1)))),
-    };
-}
-function isRandomInToken(profile, slice) {
-    const { ordinary, changes, irregular, distinct } = sums(profile, slice);
-    const isMixed = (changes >= 1 && irregular >= 1) || ordinary <= slice.size * 0.25;
-    return isMixed && ordinary <= slice.size * 0.62 && distinct >= slice.size * 0.5;
-}
-function isRandomInValue(profile, slice) {
-    const { ordinary, changes, distinct } = sums(profile, slice);
-    return changes >= slice.size * 0.23 && ordinary <= slice.size * 0.5 && distinct >= slice.size * 0.55;
-}
-const MIN_RANDOM_LENGTH = 16;
-function looksRandom(text) {
-    if (text.length < MIN_RANDOM_LENGTH || !/^[\x21-\x7e]+$/.test(text))
-        return false;
-    const start = text.slice(0, 256);
-    const { ordinary, changes, distinct } = sums(profileOf(start), { start: 0, size: start.length });
-    const hasClasses = /[0-9]/.test(text) ? /[A-Za-z]/.test(text) : /[a-z]/.test(text) && /[A-Z]/.test(text);
-    return (hasClasses &&
-        distinct >= 8 &&
-        changes >= 4 &&
-        changes >= start.length * 0.15 &&
-        ordinary <= start.length * 0.42 &&
-        !isEncodedText(start));
-}
-function isEncodedText(text) {
-    const encoding = /^[0-9a-f]+$/i.test(text) ? 'hex' : /^[\w+/-]+=*$/.test(text) ? 'base64' : undefined;
-    if (encoding === undefined)
-        return false;
-    return /^[\s\x20-\x7e]*$/.test(Buffer.from(text, encoding).subarray(0, -1).toString('latin1'));
-}
-const MIN_SURPRISES = 8;
-function isNoPattern(text) {
-    const surprises = [...text].filter((_, index) => index > 0 && !isExpected(text, index));
-    return text.length >= MIN_RANDOM_LENGTH && surprises.length >= MIN_SURPRISES;
-}
-function isExpected(text, index) {
-    const pair = text.slice(index - 1, index + 1);
-    if (pair[0] === pair[1] || comesTwice(text, index))
-        return true;
-    return /^(?:[a-z0-9]{2}|[A-Z]{2})$/.test(pair) && NEIGHBOURS.has(pair.toLowerCase());
-}
-function sums({ text, ordinary, changes, irregular }, { start, size }) {
-    const sum = (values, from) => values.slice(start + from, start + size).reduce((total, value) => total + value, 0);
-    return {
-        ordinary: sum(ordinary, 1),
-        changes: sum(changes, 1),
-        irregular: sum(irregular, 2),
-        distinct: new Set(text.slice(start, start + size)).size,
-    };
-}
-function isOrdinary(one, two) {
-    const pair = (one + two).toLowerCase();
-    if (pair[0] === pair[1] || NEIGHBOURS.has(pair))
-        return true;
-    const startsWord = /[a-z]/.test(one) && /[A-Z]/.test(two);
-    return !startsWord && WORD_PAIRS.has([...pair].map(letter => LOOKALIKES[letter] ?? letter).join(''));
-}
-function comesTwice(text, index) {
-    if (index < 2)
-        return false;
-    const three = text.slice(index - 2, index + 1);
-    return text.indexOf(three) !== index - 2 || text.indexOf(three, index - 1) >= 0;
-}
-function isChange(first, one, two) {
-    const [before, now] = [classOf(one), classOf(two)];
-    if (before === undefined || now === undefined || before === now)
-        return false;
-    return !(before === 'upper' && now === 'lower' && classOf(first) !== 'upper');
-}
-function isIrregular(three) {
-    if (/[A-Z][A-Z]$/.test(three))
-        return true;
-    return /^[A-Z][a-z][A-Z]$/.test(three) && !SHORT_WORDS.has(three.slice(0, 2).toLowerCase());
-}
-function classOf(one) {
-    if (/[a-z]/.test(one))
-        return 'lower';
-    if (/[A-Z]/.test(one))
-        return 'upper';
-    return /[0-9]/.test(one) ? 'digit' : undefined;
-}
-function pairsOf(row) {
-    return [...row].slice(1).map((letter, index) => (row[index] ?? '') + letter);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/needle-fragments.js
-
-
-
-
-const hexOf = (slice) => [...slice].map(byte => byte.toString(16).padStart(2, '0'));
-const padded = (slice) => [...slice].map(byte => String(byte).padStart(3));
-const needle_fragments_bothCases = (text) => [text, text.replace(/[a-f]/g, digit => digit.toUpperCase())];
-const CUTTINGS = [
-    { form: 'plain', size: 12, run: 12, unit: 'bytes', write: slice => [slice] },
-    { form: 'base64', size: 12, run: 14, unit: 'bytes', write: base64Cores },
-    {
-        form: 'base64 of base64',
-        size: 12,
-        run: 14,
-        unit: 'bytes',
-        write: slice => base64Cores(slice).flatMap(base64Cores),
-    },
-    { form: 'base32', size: 12, run: 16, unit: 'bytes', write: base32Cores },
-    { form: 'hex', size: 12, run: 16, unit: 'bytes', write: slice => needle_fragments_bothCases(hexOf(slice).join('')) },
-    {
-        form: 'hex with spaces',
-        size: 10,
-        run: 16,
-        unit: 'bytes',
-        write: slice => needle_fragments_bothCases(hexOf(slice).join(' ')),
-    },
-    { form: 'hex words', size: 10, run: 16, unit: 'pairs', write: hexWords },
-    { form: 'octal words', size: 10, run: 16, unit: 'pairs', write: octalWords },
-    {
-        form: 'c array',
-        size: 7,
-        run: 12,
-        unit: 'bytes',
-        write: slice => [...needle_fragments_bothCases(hexOf(slice).join(', 0x')), hexOf(slice).join(', 0X').toUpperCase()],
-    },
-    {
-        form: '\\x escapes',
-        size: 8,
-        run: 16,
-        unit: 'bytes',
-        write: slice => needle_fragments_bothCases(hexOf(slice).join('\\x')),
-    },
-    {
-        form: 'characters (od -c)',
-        size: 8,
-        run: 16,
-        unit: 'bytes',
-        write: slice => [[...slice.toString('latin1')].join('   ')],
-    },
-    {
-        form: 'octal dump',
-        size: 8,
-        run: 16,
-        unit: 'bytes',
-        write: slice => [[...slice].map(byte => byte.toString(8).padStart(3, '0')).join(' ')],
-    },
-    {
-        form: 'decimal list',
-        size: 7,
-        run: 12,
-        unit: 'bytes',
-        write: slice => [[...slice].join(', '), padded(slice).join(', ')],
-    },
-    {
-        form: 'decimal dump',
-        size: 8,
-        run: 16,
-        unit: 'bytes',
-        write: slice => [padded(slice).join(' ')],
-    },
-    {
-        form: 'utf-16',
-        size: 10,
-        run: 16,
-        unit: 'bytes',
-        write: slice => [utf16(slice.toString('latin1')).subarray(0, -1)],
-    },
-    {
-        form: 'base64 of utf-16le',
-        size: 10,
-        run: 15,
-        unit: 'bytes',
-        write: slice => base64Cores(utf16(slice.toString('latin1'))),
-    },
-];
-function hexWords(slice) {
-    const pairs = slice.toString('hex').match(/.{4}/g) ?? [];
-    return [pairs.join(' '), pairs.map(pair => pair.slice(2) + pair.slice(0, 2)).join(' ')];
-}
-function octalWords(slice) {
-    const words = Array.from({ length: slice.length >> 1 }, (_, at) => slice.readUInt16LE(2 * at));
-    return [words.map(word => word.toString(8).padStart(6, '0')).join(' ')];
-}
-const MAX_CUT_BYTES = 40;
-const JUDGED_BYTES = 13;
-function fragmentForms(text, kind) {
-    const start = Math.max(0, (text.length - MAX_CUT_BYTES) >> 1);
-    const cut = text.slice(start, start + MAX_CUT_BYTES);
-    const profile = profileOf(cut);
-    const isRandom = kind === 'token' ? isRandomInToken : isRandomInValue;
-    return CUTTINGS.flatMap(cutting => startsOf(cutting, profile, at => isRandom(profile, around(at, cutting.size, cut.length))).flatMap(at => cutting
-        .write(Buffer.from(cut.slice(at, at + cutting.size), 'latin1'))
-        .map((written) => [`${cutting.form} fragment`, toBuffer(written)])));
-}
-function toBuffer(written) {
-    return typeof written === 'string' ? Buffer.from(written, 'latin1') : written;
-}
-function around(at, size, length) {
-    const judged = Math.min(Math.max(size, JUDGED_BYTES), length);
-    const start = Math.max(0, Math.min(at - ((judged - size) >> 1), length - judged));
-    return { start, size: judged };
-}
-function startsOf({ size, run, unit }, { text }, isGood) {
-    const step = unit === 'pairs' ? 2 : 1;
-    const lanes = unit === 'pairs' ? [0, 1] : [0];
-    return lanes.flatMap(first => {
-        const good = [];
-        let at = first;
-        for (; at + size <= text.length; at += step)
-            if (isGood(at))
-                good.push(at);
-        return sparse(good, { stride: run - size + step, end: at });
-    });
-}
-function sparse(good, { stride, end }) {
-    const places = [];
-    for (const [index, at] of good.entries()) {
-        const before = places.at(-1);
-        if (before === undefined || (good[index + 1] ?? end) - before > stride)
-            places.push(at);
-    }
-    return places;
-}
-
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./build/src/scan/needle-pem.js
-
-const PRIVATE_KEY = /-----BEGIN ((?:[A-Z0-9]+ ){0,4}PRIVATE KEY)-----[\s\S]{1,8192}?-----END \1-----/g;
-const PIECE_LENGTH = 24;
-const PIECE_STRIDE = 20;
-const MAX_PIECES = 16;
-function privateKeysIn(text) {
-    return [...text.matchAll(PRIVATE_KEY)].map(match => ({
-        text: match[0],
-        start: match.index,
-        pieces: piecesOf(match[0]),
-    }));
-}
-function withoutPublicBlocks(text) {
-    return text.replace(/-----BEGIN ([A-Z0-9 ]{0,64})-----[\s\S]{1,65536}?-----END \1-----/g, (block, label) => (/(^| )PRIVATE KEY$/.test(label) ? block : ''));
-}
-function piecesOf(pem) {
-    const lines = pem
-        .replaceAll('\\n', '\n')
-        .split(/\s+/)
-        .filter(line => /^[A-Za-z0-9+/]{16,}={0,2}$/.test(line));
-    const body = Buffer.from(lines.join(''), 'base64');
-    const shared = publicPartOf(pem);
-    let offset = 0;
-    const pieces = lines.flatMap(line => {
-        const from = offset;
-        offset += line.length;
-        return cut(line).filter(({ at }) => isPrivate({ body, shared, at: Math.floor(((from + at) * 3) / 4) }));
-    });
-    return spread(pieces.map(({ piece }) => piece));
-}
-function cut(line) {
-    const count = Math.max(0, Math.floor((line.length - PIECE_LENGTH) / PIECE_STRIDE) + 1);
-    return Array.from({ length: count }, (_, number) => {
-        const at = number * PIECE_STRIDE;
-        return { piece: line.slice(at, at + PIECE_LENGTH), at };
-    });
-}
-function publicPartOf(pem) {
-    try {
-        return (0,external_node_crypto_namespaceObject.createPublicKey)(pem.replaceAll('\\n', '\n')).export({ type: 'spki', format: 'der' });
-    }
-    catch {
-        return Buffer.alloc(0);
-    }
-}
-const UNREAD = { first: 104, last: 32 };
-const COMMON_BYTES = 6;
-function isPrivate({ body, shared, at }) {
-    const end = at + (PIECE_LENGTH * 3) / 4;
-    const isHeader = shared.length === 0 && (at < UNREAD.first || end > body.length - UNREAD.last);
-    if (isHeader)
-        return false;
-    for (let from = at; from + COMMON_BYTES <= end; from++) {
-        const few = body.subarray(from, from + COMMON_BYTES);
-        if (shared.includes(few) || body.indexOf(few) !== from || body.includes(few, from + 1))
-            return false;
-    }
-    return true;
-}
-function spread(pieces) {
-    const step = Math.max(1, pieces.length / MAX_PIECES);
-    return pieces.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/needle-parts.js
-
-
-const MAX_PARTS = 32;
-const MAX_READ_BYTES = 64 * 1024;
-const ASSIGNED = /([\w.-]{1,64})["']?[ \t]{0,8}[=:][ \t]{0,8}["']?([^\s"',;]{16,4096})/g;
-const NAMED = /\b(?:password|passwd|secret|token)[ \t]{1,8}(\S{16,512})/gi;
-const IN_URL = /:\/\/[^\s:@/]{0,256}:([^\s@/]{16,512})@/g;
-const LINE = /^[ \t]{0,64}(?:- )?["']?([^\s"',;:=]{16,4096}={0,2})["']?,?[ \t]{0,64}$/gm;
-const PUBLIC_NAME = /(?:^|[_.-])(?:id|uuid|sha|sha1|sha256|digest|hash|checksum|fingerprint|public|cert|certificate|ca|version|url|uri|dsn|email)(?:$|[_.-])|integrity/i;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const HASH = /^(?:sha\d+[:-]|ssh-|AAAA[BE])/;
-function partsOf(value) {
-    const text = value.subarray(0, MAX_READ_BYTES).toString('latin1');
-    const parts = [...keyPieces(text), ...valuesIn(withoutPem(text))];
-    const whole = value.toString('latin1');
-    return [...new Set(parts)].filter(part => part !== whole).slice(0, MAX_PARTS);
-}
-function keyPieces(text) {
-    return privateKeysIn(text).flatMap(({ pieces }) => pieces);
-}
-function withoutPem(text) {
-    const rest = withoutPublicBlocks(text);
-    return privateKeysIn(rest).reduce((left, key) => left.replace(key.text, ''), rest);
-}
-function valuesIn(text) {
-    const assigned = [...text.matchAll(ASSIGNED)].filter(([, name = '']) => !PUBLIC_NAME.test(snake(name)));
-    const found = [
-        ...assigned.map(([, , value = '']) => value),
-        ...[NAMED, IN_URL, LINE].flatMap(pattern => [...text.matchAll(pattern)].map(([, value = '']) => value)),
-    ];
-    return [...found.flatMap(keyInside), ...found.filter(isSecret)];
-}
-function snake(name) {
-    return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_');
-}
-function isSecret(value) {
-    return (looksRandom(value) && !UUID.test(value) && !HASH.test(value)) || keyInside(value).length > 0;
-}
-function keyInside(value) {
-    if (!value.startsWith('LS0t'))
-        return [];
-    return keyPieces(Buffer.from(value, 'base64').toString('latin1'));
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/needle-slice.js
-
-
-
-const MIN_DISTINCT = 16;
-const PLACES = 64;
-function tellingSlice(value) {
-    if (value.length <= MAX_NEEDLE_BYTES)
-        return value;
-    const last = value.length - MAX_NEEDLE_BYTES;
-    const sliceAt = (start) => {
-        const from = Math.floor(Math.max(0, Math.min(last, start)));
-        return value.subarray(from, from + MAX_NEEDLE_BYTES);
-    };
-    const middle = sliceAt(middleOfSecret(value) - MAX_NEEDLE_BYTES / 2);
-    if (distinct(middle) >= MIN_DISTINCT)
-        return wholeCharacters(middle);
-    const others = Array.from({ length: PLACES }, (_, place) => sliceAt((last * place) / (PLACES - 1)));
-    const best = others.reduce((best, other) => (distinct(other) > distinct(best) ? other : best), middle);
-    return wholeCharacters(best);
-}
-function middleOfSecret(value) {
-    const text = value.toString('latin1');
-    const secret = [...privateKeysIn(text).map(key => key.text), ...partsOf(value)].filter(part => text.includes(part));
-    const longest = secret.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
-    return longest === '' ? value.length / 2 : text.indexOf(longest) + longest.length / 2;
-}
-function distinct(bytes) {
-    return new Set(bytes).size;
-}
-function wholeCharacters(bytes) {
-    const isRest = (byte) => byte !== undefined && (byte & 0xc0) === 0x80;
-    let start = 0;
-    while (start < 3 && isRest(bytes[start]))
-        start++;
-    let end = bytes.length;
-    while (end > bytes.length - 3 && isRest(bytes[end - 1]))
-        end--;
-    const lead = bytes[end - 1] ?? 0;
-    const size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
-    const isComplete = end - 1 + size <= bytes.length;
-    return bytes.subarray(start, isComplete ? end - 1 + size : end - 1);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/needles.js
-
-
-
-
-
-const MIN_VALUE_BYTES = 8;
-const MAX_FRAGMENTED_BYTES = 4096;
-const HUB_TOKEN = /^(?:hf_(?:oauth_|jwt_)?|api_org_)([\w.-]{8,})$/;
-const JWT = /^eyJ[\w-]*\.[\w-]*\.([\w-]+)$/;
-function tooShort(secrets) {
-    return secrets.filter(({ value }) => trimmed(value).length < MIN_VALUE_BYTES).map(({ id }) => id);
-}
-function makeNeedles(secrets) {
-    return secrets.flatMap(needlesOf);
-}
-function needlesOf({ id, value, tokens }) {
-    const needles = new Map();
-    const add = (kind, forms) => {
-        for (const [form, bytes] of forms) {
-            const key = bytes.toString('latin1');
-            if (bytes.length < MIN_VALUE_BYTES || needles.has(key))
-                continue;
-            needles.set(key, { bytes, form, secret: id, kind });
-        }
-    };
-    const values = valuesOf(value, tokens);
-    for (const one of values)
-        add('whole', wholesOf(one.bytes));
-    for (const one of values)
-        add('fragment', fragmentsOf(one));
-    for (const part of partsOf(trimmed(value)))
-        add('fragment', partForms(Buffer.from(part, 'latin1')));
-    return [...needles.values()];
-}
-function valuesOf(value, tokens) {
-    const whole = trimmed(value);
-    const kind = HUB_TOKEN.test(whole.toString('latin1')) ? 'token' : 'other';
-    const all = [
-        { bytes: whole, kind },
-        ...tokens.map((token) => ({ bytes: trimmed(token), kind: 'token' })),
-    ];
-    return all.filter(({ bytes }) => bytes.length >= MIN_VALUE_BYTES);
-}
-function wholesOf(value) {
-    const body = HUB_TOKEN.exec(value.toString('latin1'))?.[1];
-    if (body === undefined || !isNoPattern(body))
-        return wholeForms(tellingSlice(value));
-    const [, ...forms] = wholeForms(tellingSlice(Buffer.from(body)));
-    return [['plain', tellingSlice(value)], ['without prefix', tellingSlice(Buffer.from(body))], ...forms];
-}
-function fragmentsOf({ bytes, kind }) {
-    const text = bytes.toString('latin1');
-    if (bytes.length > MAX_FRAGMENTED_BYTES || !/^[\x21-\x7e]+$/.test(text))
-        return [];
-    if (kind === 'token')
-        return fragmentForms((HUB_TOKEN.exec(text)?.[1] ?? text).replace(/^.*\./, ''), kind);
-    const secret = JWT.exec(text)?.[1] ?? text;
-    return looksRandom(secret) && !secret.includes('://') ? fragmentForms(secret, kind) : [];
-}
-function trimmed(value) {
-    let start = 0;
-    let end = value.length;
-    while (start < end && isSpace(value[start]))
-        start++;
-    while (end > start && isSpace(value[end - 1]))
-        end--;
-    return value.subarray(start, end);
-}
-function isSpace(byte) {
-    return byte === 0x20 || (byte !== undefined && byte >= 0x09 && byte <= 0x0d);
-}
-
 // EXTERNAL MODULE: ./build/src/text/visible.js
 var text_visible = __nccwpck_require__(2939);
 ;// CONCATENATED MODULE: ./build/src/build/log-secrets.js
-
 
 
 
@@ -4457,8 +3689,8 @@ class LogSecrets {
     needles;
     #redact;
     #compiled;
-    constructor(secrets, redact) {
-        this.needles = makeNeedles(secrets);
+    constructor(needles, redact) {
+        this.needles = needles;
         this.#redact = redact;
     }
     get longest() {
@@ -4584,6 +3816,8 @@ function mountArguments(mounts, directory) {
 var outside = __nccwpck_require__(4405);
 // EXTERNAL MODULE: ./build/src/engine/engines.js
 var engines = __nccwpck_require__(9639);
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 // EXTERNAL MODULE: ./build/src/text/defuse.js
 var defuse = __nccwpck_require__(7383);
 ;// CONCATENATED MODULE: ./build/src/build/guard.js
@@ -4897,7 +4131,7 @@ function withRest({ from, to }, text) {
 
 ;// CONCATENATED MODULE: ./build/src/build/progress.js
 
-const progress_LINE = /^(?:#(\d{1,9}) )?(\d+\.\d+(?: |$))?/;
+const LINE = /^(?:#(\d{1,9}) )?(\d+\.\d+(?: |$))?/;
 class ProgressReader {
     #last = new Map();
     read(stream, { line, isContinued }) {
@@ -4912,7 +4146,7 @@ function continued(last, text) {
     return last.kind === 'step' ? { ...last, kind: 'other', step: '', prefix: '', text } : { ...last, text };
 }
 function parsed(stream, line) {
-    const [prefix = '', step = '', time] = progress_LINE.exec(line) ?? [];
+    const [prefix = '', step = '', time] = LINE.exec(line) ?? [];
     if (step !== '' && time === undefined)
         return { stream, kind: 'step', step, prefix: '', text: line };
     return { stream, kind: step === '' ? 'other' : 'log', step, prefix, text: line.slice(prefix.length) };
@@ -6930,6 +6164,775 @@ const LIMITS = {
     retainedMemory: 48 * MiB,
     retainedFiles: 16 * GiB,
 };
+
+;// CONCATENATED MODULE: ./build/src/scan/needle-base32.js
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const PHASES = [0, 1, 2, 3, 4];
+function base32Cores(bytes) {
+    return PHASES.map(phase => {
+        const first = Math.ceil((phase * 8) / 5);
+        return base32(Buffer.concat([Buffer.alloc(phase), bytes])).slice(first);
+    });
+}
+function base32(bytes) {
+    let text = '';
+    let value = 0;
+    let bits = 0;
+    for (const byte of bytes) {
+        value = ((value << 8) | byte) & 0xfff;
+        bits += 8;
+        for (; bits >= 5; bits -= 5)
+            text += ALPHABET[(value >> (bits - 5)) & 31] ?? '';
+    }
+    return text;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/needle-base64.js
+const needle_base64_PHASES = [0, 1, 2];
+function base64Cores(bytes) {
+    return needle_base64_PHASES.map(phase => {
+        const encoded = Buffer.concat([Buffer.alloc(phase), bytes]).toString('base64');
+        const firstBit = phase * 8;
+        return Buffer.from(encoded.slice(Math.ceil(firstBit / 6), Math.floor((firstBit + bytes.length * 8) / 6)), 'latin1');
+    });
+}
+function forUrls(base64) {
+    return Buffer.from(base64.toString('latin1').replaceAll('+', '-').replaceAll('/', '_'), 'latin1');
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/needle-escapes.js
+const ESCAPES = [
+    ['json', json],
+    ['json (html-safe)', goJson],
+    ['json (ascii)', asciiJson],
+    ['json (slashes)', text => asciiJson(text).replaceAll('/', '\\/')],
+    ['json (slashes)', text => json(text).replaceAll('/', '\\/')],
+    ['json (.net)', dotnetJson],
+    ['json twice', text => json(json(text))],
+    ['json twice', text => json(goJson(text))],
+    ['json twice', text => goJson(goJson(text))],
+    ['json twice', text => json(asciiJson(text))],
+    ...percentEscapes(),
+    ...htmlEscapes(),
+    ['shell (single quotes)', text => text.replaceAll("'", "'\\''")],
+    ['shell (single quotes)', text => text.replaceAll("'", `'"'"'`)],
+    ['shell (double quotes)', text => text.replace(/[\\$`"]/g, '\\$&')],
+    ['shell (double quotes)', text => text.replace(/[\\$`"!]/g, '\\$&')],
+    ['shell (backslashes)', text => text.replace(/[\s'"\\|&;()<>!{}*[\]?^$`,]/g, '\\$&')],
+    ['shell (backslashes)', text => text.replace(/[\s'"\\|&;()<>!{}*[\]?^$`,#~]/g, '\\$&')],
+    ['shell (ansi-c)', text => cString(text, { quote: "'", esc: '\\E', other: octal })],
+    ['backslashes', text => text.replace(/[^\w\u0080-\u{10ffff}]/gu, '\\$&')],
+    ['regular expression', text => text.replace(/[()[\]{}?*+\-|^$\\.&~#\s]/g, '\\$&')],
+    ['regular expression', text => text.replace(/[()[\]{}?*+|^$\\./]/g, '\\$&')],
+    ['c string', text => cString(text, { quote: '"', esc: '\\033', other: octal })],
+    ['python repr', text => pythonRepr(text, /[\\]/g)],
+    ['python repr', text => pythonRepr(text, /[\\']/g)],
+    ['python bytes', text => pythonBytes(text, /[\\]/g)],
+    ['python bytes', text => pythonBytes(text, /[\\']/g)],
+    ['yaml', yaml],
+    ['quotes doubled', text => text.replaceAll("'", "''")],
+    ['quotes doubled', text => text.replaceAll('"', '""')],
+    ['properties', text => utf16Escapes(named(text.replace(/[\\:=#!]/g, '\\$&')), /[^\x20-\x7e]/g).toUpper],
+    [
+        'quoted-printable',
+        text => perByte(text, /[^\x21-\x3c\x3e-\x7e\s]/gu, byte => `=${hex(byte, 2).toUpperCase()}`),
+    ],
+    ['dollars doubled', text => text.replaceAll('$', '$$$$')],
+    ['percents doubled', text => text.replaceAll('%', '%%')],
+    ...lineEnds(),
+];
+function json(text) {
+    return JSON.stringify(text).slice(1, -1);
+}
+function goJson(text) {
+    return utf16Escapes(json(text), /[<>&\u2028\u2029]/g).toLower;
+}
+function asciiJson(text) {
+    return utf16Escapes(json(text), /[^\x00-\x7e]/g).toLower;
+}
+function dotnetJson(text) {
+    const quoted = named(text.replaceAll('\\', '\\\\'));
+    return utf16Escapes(quoted, /["'&+<>`]|[^\x20-\x7e]/g).toUpper;
+}
+function named(text) {
+    return text
+        .replaceAll('\n', '\\n')
+        .replaceAll('\r', '\\r')
+        .replaceAll('\t', '\\t')
+        .replaceAll('\b', '\\b')
+        .replaceAll('\f', '\\f');
+}
+function utf16Escapes(text, which) {
+    const code = (unit) => hex(unit.charCodeAt(0), 4);
+    return {
+        toLower: text.replace(which, unit => `\\u${code(unit)}`),
+        toUpper: text.replace(which, unit => `\\u${code(unit).toUpperCase()}`),
+    };
+}
+function hex(number, digits) {
+    return number.toString(16).padStart(digits, '0');
+}
+function octal(byte) {
+    return `\\${byte.toString(8).padStart(3, '0')}`;
+}
+function perByte(text, which, write) {
+    return text.replace(which, match => [...Buffer.from(match)].map(write).join(''));
+}
+function cString(text, { quote, esc, other }) {
+    const start = named(text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`))
+        .replaceAll('\x07', '\\a')
+        .replaceAll('\v', '\\v')
+        .replaceAll('\x1b', esc);
+    return perByte(start, /[^\x20-\x7e]/gu, other);
+}
+function pythonRepr(text, quoted) {
+    return perByte(pythonNames(text, quoted), /[\x00-\x1f\x7f]/g, byte => `\\x${hex(byte, 2)}`);
+}
+function pythonBytes(text, quoted) {
+    return perByte(pythonNames(text, quoted), /[^\x20-\x7e]/gu, byte => `\\x${hex(byte, 2)}`);
+}
+function pythonNames(text, quoted) {
+    return text.replace(quoted, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t');
+}
+function yaml(text) {
+    return text
+        .replace(/["\\]/g, '\\$&')
+        .replaceAll('\n', '\\n')
+        .replaceAll('\r', '\\r')
+        .replaceAll('\t', '\\t')
+        .replaceAll('\x1b', '\\e')
+        .replace(/[^\x20-\x7e]/gu, one => {
+        const code = one.codePointAt(0) ?? 0;
+        const upper = (digits) => hex(code, digits).toUpperCase();
+        if (code <= 0xff)
+            return `\\x${upper(2)}`;
+        return code <= 0xffff ? `\\u${upper(4)}` : `\\U${upper(8)}`;
+    });
+}
+function percentEscapes() {
+    const kept = [
+        '\\-._~',
+        '\\-._',
+        "\\-._~!*'()",
+        '\\-._~\\/',
+        '*\\-._',
+        "\\-._~!$&'()*+,%",
+        "\\-._~!$&'()*+,%;=",
+        "\\-._~;\\/?:@&=+$,#!*'()",
+        '\\-._~$&+:=@',
+    ];
+    return kept.flatMap(keep => {
+        const others = new RegExp(`[^A-Za-z0-9${keep}]`, 'gu');
+        const upper = (text) => perByte(text, others, byte => `%${hex(byte, 2).toUpperCase()}`);
+        const lower = (text) => perByte(text, others, byte => `%${hex(byte, 2)}`);
+        const percent = [upper, lower].map((write) => ['percent-encoded (reserved)', write]);
+        const plus = [upper, lower].map((write) => [
+            'url form',
+            text => text.split(' ').map(write).join('+'),
+        ]);
+        const twice = [upper, lower].map((write) => [
+            'percent-encoded twice',
+            text => write(text).replaceAll('%', '%25'),
+        ]);
+        return [...percent, ...plus, ...twice];
+    });
+}
+function htmlEscapes() {
+    return ['"', '&quot;', '&#34;', '&#x22;'].flatMap(double => ["'", '&#x27;', '&#39;', '&#039;', '&apos;'].map((single) => [
+        'html',
+        text => text
+            .replaceAll('&', '&amp;')
+            .replaceAll('<', '&lt;')
+            .replaceAll('>', '&gt;')
+            .replaceAll('"', double)
+            .replaceAll("'", single),
+    ]));
+}
+function lineEnds() {
+    return [
+        ['lf', text => text.replace(/\r\n?/g, '\n')],
+        ['crlf', text => text.replace(/\r\n?|\n/g, '\r\n')],
+        ['cr', text => text.replace(/\r\n?|\n/g, '\r')],
+        ['one line', text => text.replace(/[\r\n]+/g, '')],
+        ['one line', text => text.replace(/[\r\n]+/g, ' ')],
+        ['lines ending in \\n', text => text.replace(/\r\n?|\n/g, '\\n')],
+        ['lines ending in \\r\\n', text => text.replace(/\r\n?|\n/g, '\\r\\n')],
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/needle-forms.js
+
+
+
+const MAX_NEEDLE_BYTES = 1024;
+function wholeForms(value) {
+    const text = textOf(value);
+    const forms = [['plain', value], ...byteForms(value)];
+    if (text !== undefined)
+        forms.push(...unicodeForms(text), ...escapedForms(text));
+    return forms.map(([form, bytes]) => [form, middleOf(bytes)]);
+}
+function partForms(part) {
+    const forms = [
+        ['plain part', part],
+        ...base64Forms('base64 part', part),
+        ['json part', Buffer.from(JSON.stringify(part.toString()).slice(1, -1))],
+        ['utf-16 part', utf16(part.toString('latin1')).subarray(0, -1)],
+    ];
+    return forms.map(([form, bytes]) => [form, middleOf(bytes)]);
+}
+function middleOf(bytes) {
+    const start = Math.max(0, (bytes.length - MAX_NEEDLE_BYTES) >> 1);
+    return bytes.subarray(start, start + MAX_NEEDLE_BYTES);
+}
+function textOf(value) {
+    const text = value.toString();
+    return Buffer.from(text).equals(value) ? text : undefined;
+}
+function byteForms(value) {
+    return [
+        ...base64Forms('base64', value),
+        ...base64Forms('base64', value).flatMap(([, inner]) => base64Forms('base64 of base64', inner)),
+        ...base32Cores(value).flatMap((core) => [
+            ['base32', ascii(core)],
+            ['base32', ascii(core.toLowerCase())],
+        ]),
+        ...bothCases('hex', value, bytes => bytes.join('')),
+        ...base64Cores(Buffer.from(value.toString('hex'))).map((core) => ['base64 of hex', core]),
+        ...bothCases('hex with spaces', value, bytes => bytes.join(' ')),
+        ...bothCases('hex with colons', value, bytes => bytes.join(':')),
+        ...bothCases('hex with dashes', value, bytes => bytes.join('-')),
+        ...bothCases('c array', value, bytes => bytes.map(byte => `0x${byte}`).join(', ')),
+        ...bothCases('c array', value, bytes => bytes.map(byte => `0x${byte}`).join(',')),
+        ...bothCases('c array', value, bytes => bytes.map(byte => `0X${byte}`).join(', ')),
+        ...bothCases('percent-encoded', value, bytes => bytes.map(byte => `%${byte}`).join('')),
+        ...bothCases('\\x escapes', value, bytes => bytes.map(byte => `\\x${byte}`).join('')),
+        ['octal escapes', ascii([...value].map(byte => `\\${byte.toString(8).padStart(3, '0')}`).join(''))],
+        ...[', ', ',', ' ', ',\n    '].map((between) => ['decimal list', ascii([...value].join(between))]),
+        ['reversed', Buffer.from(value).reverse()],
+    ];
+}
+function base64Forms(form, value) {
+    return base64Cores(value).flatMap((core) => [
+        [form, core],
+        [form, forUrls(core)],
+    ]);
+}
+function bothCases(form, value, write) {
+    const bytes = [...value].map(byte => byte.toString(16).padStart(2, '0'));
+    return [
+        [form, ascii(write(bytes))],
+        [form, ascii(write(bytes.map(byte => byte.toUpperCase())))],
+    ];
+}
+function ascii(text) {
+    return Buffer.from(text, 'latin1');
+}
+function utf16(text) {
+    return Buffer.from(text, 'utf16le');
+}
+function unicodeForms(text) {
+    const units = [...utf16(text).swap16().toString('hex').matchAll(/.{4}/g)].map(([unit]) => unit);
+    const points = [...text].map(one => one.codePointAt(0) ?? 0);
+    const short = points.map(point => point.toString(16));
+    const upper = (digits) => digits.map(one => one.toUpperCase());
+    return [
+        ['utf-16le', utf16(text)],
+        ['utf-16be', utf16(text).swap16()],
+        ['utf-32le', utf32(points).swap32()],
+        ['utf-32be', utf32(points)],
+        ...base64Forms('base64 of utf-16le', utf16(text)),
+        ...base64Cores(Buffer.from(text)).map((core) => ['utf-16le of base64', utf16(core.toString())]),
+        ...[units, upper(units)].map((all) => ['\\u escapes', ascii(all.map(unit => `\\u${unit}`).join(''))]),
+        ...[short, upper(short)].map((all) => ['\\u{} escapes', ascii(all.map(one => `\\u{${one}}`).join(''))]),
+        ['html decimal', ascii(points.map(point => `&#${point};`).join(''))],
+        ...[short, upper(short)].map((all) => ['html hex', ascii(all.map(one => `&#x${one};`).join(''))]),
+    ];
+}
+function utf32(points) {
+    const bytes = Buffer.alloc(points.length * 4);
+    for (const [index, point] of points.entries())
+        bytes.writeUInt32BE(point, index * 4);
+    return bytes;
+}
+function escapedForms(text) {
+    return ESCAPES.map(([form, write]) => [form, Buffer.from(write(text))]);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/needle-random.js
+const SEQUENCES = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+const ENGLISH = 'th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ' +
+    'ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so ' +
+    'rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ke od ey ok';
+const NEIGHBOURS = new Set(SEQUENCES.flatMap(row => [...pairsOf(row), ...pairsOf([...row].reverse().join(''))]));
+const WORD_PAIRS = new Set(ENGLISH.split(' '));
+const SHORT_WORDS = new Set('am an as at be by do go he hf hi id if in io is it me my no of ok on or so to up us we'.split(' '));
+const LOOKALIKES = {
+    '0': 'o',
+    '1': 'l',
+    '3': 'e',
+    '4': 'a',
+    '5': 's',
+    '@': 'a',
+    $: 's',
+    '!': 'i',
+};
+function profileOf(text) {
+    const lower = text.toLowerCase();
+    const places = [...text].map((one, index) => ({ one, before: text[index - 1] ?? '', index }));
+    return {
+        text,
+        ordinary: places.map(({ one, before, index }) => Number(index > 0 && (isOrdinary(before, one) || comesTwice(lower, index)))),
+        changes: places.map(({ one, before, index }) => Number(isChange(text[index - 2] ?? '', before, one))),
+        irregular: places.map(({ index }) => Number(isIrregular(text.slice(Math.max(0, index - 2), index + 1)))),
+    };
+}
+function isRandomInToken(profile, slice) {
+    const { ordinary, changes, irregular, distinct } = sums(profile, slice);
+    const isMixed = (changes >= 1 && irregular >= 1) || ordinary <= slice.size * 0.25;
+    return isMixed && ordinary <= slice.size * 0.62 && distinct >= slice.size * 0.5;
+}
+function isRandomInValue(profile, slice) {
+    const { ordinary, changes, distinct } = sums(profile, slice);
+    return changes >= slice.size * 0.23 && ordinary <= slice.size * 0.5 && distinct >= slice.size * 0.55;
+}
+const MIN_RANDOM_LENGTH = 16;
+function looksRandom(text) {
+    if (text.length < MIN_RANDOM_LENGTH || !/^[\x21-\x7e]+$/.test(text))
+        return false;
+    const start = text.slice(0, 256);
+    const { ordinary, changes, distinct } = sums(profileOf(start), { start: 0, size: start.length });
+    const hasClasses = /[0-9]/.test(text) ? /[A-Za-z]/.test(text) : /[a-z]/.test(text) && /[A-Z]/.test(text);
+    return (hasClasses &&
+        distinct >= 8 &&
+        changes >= 4 &&
+        changes >= start.length * 0.15 &&
+        ordinary <= start.length * 0.42 &&
+        !isEncodedText(start));
+}
+function isEncodedText(text) {
+    const encoding = /^[0-9a-f]+$/i.test(text) ? 'hex' : /^[\w+/-]+=*$/.test(text) ? 'base64' : undefined;
+    if (encoding === undefined)
+        return false;
+    return /^[\s\x20-\x7e]*$/.test(Buffer.from(text, encoding).subarray(0, -1).toString('latin1'));
+}
+const MIN_SURPRISES = 8;
+function isNoPattern(text) {
+    const surprises = [...text].filter((_, index) => index > 0 && !isExpected(text, index));
+    return text.length >= MIN_RANDOM_LENGTH && surprises.length >= MIN_SURPRISES;
+}
+function isExpected(text, index) {
+    const pair = text.slice(index - 1, index + 1);
+    if (pair[0] === pair[1] || comesTwice(text, index))
+        return true;
+    return /^(?:[a-z0-9]{2}|[A-Z]{2})$/.test(pair) && NEIGHBOURS.has(pair.toLowerCase());
+}
+function sums({ text, ordinary, changes, irregular }, { start, size }) {
+    const sum = (values, from) => values.slice(start + from, start + size).reduce((total, value) => total + value, 0);
+    return {
+        ordinary: sum(ordinary, 1),
+        changes: sum(changes, 1),
+        irregular: sum(irregular, 2),
+        distinct: new Set(text.slice(start, start + size)).size,
+    };
+}
+function isOrdinary(one, two) {
+    const pair = (one + two).toLowerCase();
+    if (pair[0] === pair[1] || NEIGHBOURS.has(pair))
+        return true;
+    const startsWord = /[a-z]/.test(one) && /[A-Z]/.test(two);
+    return !startsWord && WORD_PAIRS.has([...pair].map(letter => LOOKALIKES[letter] ?? letter).join(''));
+}
+function comesTwice(text, index) {
+    if (index < 2)
+        return false;
+    const three = text.slice(index - 2, index + 1);
+    return text.indexOf(three) !== index - 2 || text.indexOf(three, index - 1) >= 0;
+}
+function isChange(first, one, two) {
+    const [before, now] = [classOf(one), classOf(two)];
+    if (before === undefined || now === undefined || before === now)
+        return false;
+    return !(before === 'upper' && now === 'lower' && classOf(first) !== 'upper');
+}
+function isIrregular(three) {
+    if (/[A-Z][A-Z]$/.test(three))
+        return true;
+    return /^[A-Z][a-z][A-Z]$/.test(three) && !SHORT_WORDS.has(three.slice(0, 2).toLowerCase());
+}
+function classOf(one) {
+    if (/[a-z]/.test(one))
+        return 'lower';
+    if (/[A-Z]/.test(one))
+        return 'upper';
+    return /[0-9]/.test(one) ? 'digit' : undefined;
+}
+function pairsOf(row) {
+    return [...row].slice(1).map((letter, index) => (row[index] ?? '') + letter);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/needle-fragments.js
+
+
+
+
+const hexOf = (slice) => [...slice].map(byte => byte.toString(16).padStart(2, '0'));
+const padded = (slice) => [...slice].map(byte => String(byte).padStart(3));
+const needle_fragments_bothCases = (text) => [text, text.replace(/[a-f]/g, digit => digit.toUpperCase())];
+const CUTTINGS = [
+    { form: 'plain', size: 12, run: 12, unit: 'bytes', write: slice => [slice] },
+    { form: 'base64', size: 12, run: 14, unit: 'bytes', write: base64Cores },
+    {
+        form: 'base64 of base64',
+        size: 12,
+        run: 14,
+        unit: 'bytes',
+        write: slice => base64Cores(slice).flatMap(base64Cores),
+    },
+    { form: 'base32', size: 12, run: 16, unit: 'bytes', write: base32Cores },
+    { form: 'hex', size: 12, run: 16, unit: 'bytes', write: slice => needle_fragments_bothCases(hexOf(slice).join('')) },
+    {
+        form: 'hex with spaces',
+        size: 10,
+        run: 16,
+        unit: 'bytes',
+        write: slice => needle_fragments_bothCases(hexOf(slice).join(' ')),
+    },
+    { form: 'hex words', size: 10, run: 16, unit: 'pairs', write: hexWords },
+    { form: 'octal words', size: 10, run: 16, unit: 'pairs', write: octalWords },
+    {
+        form: 'c array',
+        size: 7,
+        run: 12,
+        unit: 'bytes',
+        write: slice => [...needle_fragments_bothCases(hexOf(slice).join(', 0x')), hexOf(slice).join(', 0X').toUpperCase()],
+    },
+    {
+        form: '\\x escapes',
+        size: 8,
+        run: 16,
+        unit: 'bytes',
+        write: slice => needle_fragments_bothCases(hexOf(slice).join('\\x')),
+    },
+    {
+        form: 'characters (od -c)',
+        size: 8,
+        run: 16,
+        unit: 'bytes',
+        write: slice => [[...slice.toString('latin1')].join('   ')],
+    },
+    {
+        form: 'octal dump',
+        size: 8,
+        run: 16,
+        unit: 'bytes',
+        write: slice => [[...slice].map(byte => byte.toString(8).padStart(3, '0')).join(' ')],
+    },
+    {
+        form: 'decimal list',
+        size: 7,
+        run: 12,
+        unit: 'bytes',
+        write: slice => [[...slice].join(', '), padded(slice).join(', ')],
+    },
+    {
+        form: 'decimal dump',
+        size: 8,
+        run: 16,
+        unit: 'bytes',
+        write: slice => [padded(slice).join(' ')],
+    },
+    {
+        form: 'utf-16',
+        size: 10,
+        run: 16,
+        unit: 'bytes',
+        write: slice => [utf16(slice.toString('latin1')).subarray(0, -1)],
+    },
+    {
+        form: 'base64 of utf-16le',
+        size: 10,
+        run: 15,
+        unit: 'bytes',
+        write: slice => base64Cores(utf16(slice.toString('latin1'))),
+    },
+];
+function hexWords(slice) {
+    const pairs = slice.toString('hex').match(/.{4}/g) ?? [];
+    return [pairs.join(' '), pairs.map(pair => pair.slice(2) + pair.slice(0, 2)).join(' ')];
+}
+function octalWords(slice) {
+    const words = Array.from({ length: slice.length >> 1 }, (_, at) => slice.readUInt16LE(2 * at));
+    return [words.map(word => word.toString(8).padStart(6, '0')).join(' ')];
+}
+const MAX_CUT_BYTES = 40;
+const JUDGED_BYTES = 13;
+function fragmentForms(text, kind) {
+    const start = Math.max(0, (text.length - MAX_CUT_BYTES) >> 1);
+    const cut = text.slice(start, start + MAX_CUT_BYTES);
+    const profile = profileOf(cut);
+    const isRandom = kind === 'token' ? isRandomInToken : isRandomInValue;
+    return CUTTINGS.flatMap(cutting => startsOf(cutting, profile, at => isRandom(profile, around(at, cutting.size, cut.length))).flatMap(at => cutting
+        .write(Buffer.from(cut.slice(at, at + cutting.size), 'latin1'))
+        .map((written) => [`${cutting.form} fragment`, toBuffer(written)])));
+}
+function toBuffer(written) {
+    return typeof written === 'string' ? Buffer.from(written, 'latin1') : written;
+}
+function around(at, size, length) {
+    const judged = Math.min(Math.max(size, JUDGED_BYTES), length);
+    const start = Math.max(0, Math.min(at - ((judged - size) >> 1), length - judged));
+    return { start, size: judged };
+}
+function startsOf({ size, run, unit }, { text }, isGood) {
+    const step = unit === 'pairs' ? 2 : 1;
+    const lanes = unit === 'pairs' ? [0, 1] : [0];
+    return lanes.flatMap(first => {
+        const good = [];
+        let at = first;
+        for (; at + size <= text.length; at += step)
+            if (isGood(at))
+                good.push(at);
+        return sparse(good, { stride: run - size + step, end: at });
+    });
+}
+function sparse(good, { stride, end }) {
+    const places = [];
+    for (const [index, at] of good.entries()) {
+        const before = places.at(-1);
+        if (before === undefined || (good[index + 1] ?? end) - before > stride)
+            places.push(at);
+    }
+    return places;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/needle-pem.js
+
+const PRIVATE_KEY = /-----BEGIN ((?:[A-Z0-9]+ ){0,4}PRIVATE KEY)-----[\s\S]{1,8192}?-----END \1-----/g;
+const PIECE_LENGTH = 24;
+const PIECE_STRIDE = 20;
+const MAX_PIECES = 16;
+function privateKeysIn(text) {
+    return [...text.matchAll(PRIVATE_KEY)].map(match => ({
+        text: match[0],
+        start: match.index,
+        pieces: piecesOf(match[0]),
+    }));
+}
+function withoutPublicBlocks(text) {
+    return text.replace(/-----BEGIN ([A-Z0-9 ]{0,64})-----[\s\S]{1,65536}?-----END \1-----/g, (block, label) => (/(^| )PRIVATE KEY$/.test(label) ? block : ''));
+}
+function piecesOf(pem) {
+    const lines = pem
+        .replaceAll('\\n', '\n')
+        .split(/\s+/)
+        .filter(line => /^[A-Za-z0-9+/]{16,}={0,2}$/.test(line));
+    const body = Buffer.from(lines.join(''), 'base64');
+    const shared = publicPartOf(pem);
+    let offset = 0;
+    const pieces = lines.flatMap(line => {
+        const from = offset;
+        offset += line.length;
+        return cut(line).filter(({ at }) => isPrivate({ body, shared, at: Math.floor(((from + at) * 3) / 4) }));
+    });
+    return spread(pieces.map(({ piece }) => piece));
+}
+function cut(line) {
+    const count = Math.max(0, Math.floor((line.length - PIECE_LENGTH) / PIECE_STRIDE) + 1);
+    return Array.from({ length: count }, (_, number) => {
+        const at = number * PIECE_STRIDE;
+        return { piece: line.slice(at, at + PIECE_LENGTH), at };
+    });
+}
+function publicPartOf(pem) {
+    try {
+        return (0,external_node_crypto_namespaceObject.createPublicKey)(pem.replaceAll('\\n', '\n')).export({ type: 'spki', format: 'der' });
+    }
+    catch {
+        return Buffer.alloc(0);
+    }
+}
+const UNREAD = { first: 104, last: 32 };
+const COMMON_BYTES = 6;
+function isPrivate({ body, shared, at }) {
+    const end = at + (PIECE_LENGTH * 3) / 4;
+    const isHeader = shared.length === 0 && (at < UNREAD.first || end > body.length - UNREAD.last);
+    if (isHeader)
+        return false;
+    for (let from = at; from + COMMON_BYTES <= end; from++) {
+        const few = body.subarray(from, from + COMMON_BYTES);
+        if (shared.includes(few) || body.indexOf(few) !== from || body.includes(few, from + 1))
+            return false;
+    }
+    return true;
+}
+function spread(pieces) {
+    const step = Math.max(1, pieces.length / MAX_PIECES);
+    return pieces.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/needle-parts.js
+
+
+const MAX_PARTS = 32;
+const MAX_READ_BYTES = 64 * 1024;
+const ASSIGNED = /([\w.-]{1,64})["']?[ \t]{0,8}[=:][ \t]{0,8}["']?([^\s"',;]{16,4096})/g;
+const NAMED = /\b(?:password|passwd|secret|token)[ \t]{1,8}(\S{16,512})/gi;
+const IN_URL = /:\/\/[^\s:@/]{0,256}:([^\s@/]{16,512})@/g;
+const needle_parts_LINE = /^[ \t]{0,64}(?:- )?["']?([^\s"',;:=]{16,4096}={0,2})["']?,?[ \t]{0,64}$/gm;
+const PUBLIC_NAME = /(?:^|[_.-])(?:id|uuid|sha|sha1|sha256|digest|hash|checksum|fingerprint|public|cert|certificate|ca|version|url|uri|dsn|email)(?:$|[_.-])|integrity/i;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const HASH = /^(?:sha\d+[:-]|ssh-|AAAA[BE])/;
+function partsOf(value) {
+    const text = value.subarray(0, MAX_READ_BYTES).toString('latin1');
+    const parts = [...keyPieces(text), ...valuesIn(withoutPem(text))];
+    const whole = value.toString('latin1');
+    return [...new Set(parts)].filter(part => part !== whole).slice(0, MAX_PARTS);
+}
+function keyPieces(text) {
+    return privateKeysIn(text).flatMap(({ pieces }) => pieces);
+}
+function withoutPem(text) {
+    const rest = withoutPublicBlocks(text);
+    return privateKeysIn(rest).reduce((left, key) => left.replace(key.text, ''), rest);
+}
+function valuesIn(text) {
+    const assigned = [...text.matchAll(ASSIGNED)].filter(([, name = '']) => !PUBLIC_NAME.test(snake(name)));
+    const found = [
+        ...assigned.map(([, , value = '']) => value),
+        ...[NAMED, IN_URL, needle_parts_LINE].flatMap(pattern => [...text.matchAll(pattern)].map(([, value = '']) => value)),
+    ];
+    return [...found.flatMap(keyInside), ...found.filter(isSecret)];
+}
+function snake(name) {
+    return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_');
+}
+function isSecret(value) {
+    return (looksRandom(value) && !UUID.test(value) && !HASH.test(value)) || keyInside(value).length > 0;
+}
+function keyInside(value) {
+    if (!value.startsWith('LS0t'))
+        return [];
+    return keyPieces(Buffer.from(value, 'base64').toString('latin1'));
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/needle-slice.js
+
+
+
+const MIN_DISTINCT = 16;
+const PLACES = 64;
+function tellingSlice(value) {
+    if (value.length <= MAX_NEEDLE_BYTES)
+        return value;
+    const last = value.length - MAX_NEEDLE_BYTES;
+    const sliceAt = (start) => {
+        const from = Math.floor(Math.max(0, Math.min(last, start)));
+        return value.subarray(from, from + MAX_NEEDLE_BYTES);
+    };
+    const middle = sliceAt(middleOfSecret(value) - MAX_NEEDLE_BYTES / 2);
+    if (distinct(middle) >= MIN_DISTINCT)
+        return wholeCharacters(middle);
+    const others = Array.from({ length: PLACES }, (_, place) => sliceAt((last * place) / (PLACES - 1)));
+    const best = others.reduce((best, other) => (distinct(other) > distinct(best) ? other : best), middle);
+    return wholeCharacters(best);
+}
+function middleOfSecret(value) {
+    const text = value.toString('latin1');
+    const secret = [...privateKeysIn(text).map(key => key.text), ...partsOf(value)].filter(part => text.includes(part));
+    const longest = secret.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+    return longest === '' ? value.length / 2 : text.indexOf(longest) + longest.length / 2;
+}
+function distinct(bytes) {
+    return new Set(bytes).size;
+}
+function wholeCharacters(bytes) {
+    const isRest = (byte) => byte !== undefined && (byte & 0xc0) === 0x80;
+    let start = 0;
+    while (start < 3 && isRest(bytes[start]))
+        start++;
+    let end = bytes.length;
+    while (end > bytes.length - 3 && isRest(bytes[end - 1]))
+        end--;
+    const lead = bytes[end - 1] ?? 0;
+    const size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
+    const isComplete = end - 1 + size <= bytes.length;
+    return bytes.subarray(start, isComplete ? end - 1 + size : end - 1);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/needles.js
+
+
+
+
+
+const MIN_VALUE_BYTES = 8;
+const MAX_FRAGMENTED_BYTES = 4096;
+const HUB_TOKEN = /^(?:hf_(?:oauth_|jwt_)?|api_org_)([\w.-]{8,})$/;
+const JWT = /^eyJ[\w-]*\.[\w-]*\.([\w-]+)$/;
+function tooShort(secrets) {
+    return secrets.filter(({ value }) => trimmed(value).length < MIN_VALUE_BYTES).map(({ id }) => id);
+}
+function makeNeedles(secrets) {
+    return secrets.flatMap(needlesOf);
+}
+function needlesOf({ id, value, tokens }) {
+    const needles = new Map();
+    const add = (kind, forms) => {
+        for (const [form, bytes] of forms) {
+            const key = bytes.toString('latin1');
+            if (bytes.length < MIN_VALUE_BYTES || needles.has(key))
+                continue;
+            needles.set(key, { bytes, form, secret: id, kind });
+        }
+    };
+    const values = valuesOf(value, tokens);
+    for (const one of values)
+        add('whole', wholesOf(one.bytes));
+    for (const one of values)
+        add('fragment', fragmentsOf(one));
+    for (const part of partsOf(trimmed(value)))
+        add('fragment', partForms(Buffer.from(part, 'latin1')));
+    return [...needles.values()];
+}
+function valuesOf(value, tokens) {
+    const whole = trimmed(value);
+    const kind = HUB_TOKEN.test(whole.toString('latin1')) ? 'token' : 'other';
+    const all = [
+        { bytes: whole, kind },
+        ...tokens.map((token) => ({ bytes: trimmed(token), kind: 'token' })),
+    ];
+    const isFirst = (one, index) => all.findIndex(({ bytes, kind }) => kind === one.kind && bytes.equals(one.bytes)) === index;
+    return all.filter(isFirst).filter(({ bytes }) => bytes.length >= MIN_VALUE_BYTES);
+}
+function wholesOf(value) {
+    const body = HUB_TOKEN.exec(value.toString('latin1'))?.[1];
+    if (body === undefined || !isNoPattern(body))
+        return wholeForms(tellingSlice(value));
+    const [, ...forms] = wholeForms(tellingSlice(Buffer.from(body)));
+    return [['plain', tellingSlice(value)], ['without prefix', tellingSlice(Buffer.from(body))], ...forms];
+}
+function fragmentsOf({ bytes, kind }) {
+    const text = bytes.toString('latin1');
+    if (bytes.length > MAX_FRAGMENTED_BYTES || !/^[\x21-\x7e]+$/.test(text))
+        return [];
+    if (kind === 'token')
+        return fragmentForms((HUB_TOKEN.exec(text)?.[1] ?? text).replace(/^.*\./, ''), kind);
+    const secret = JWT.exec(text)?.[1] ?? text;
+    return looksRandom(secret) && !secret.includes('://') ? fragmentForms(secret, kind) : [];
+}
+function trimmed(value) {
+    let start = 0;
+    let end = value.length;
+    while (start < end && isSpace(value[start]))
+        start++;
+    while (end > start && isSpace(value[end - 1]))
+        end--;
+    return value.subarray(start, end);
+}
+function isSpace(byte) {
+    return byte === 0x20 || (byte !== undefined && byte >= 0x09 && byte <= 0x0d);
+}
 
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
@@ -9688,13 +9691,14 @@ function firstError(problems) {
 
 
 class SecretSearch {
+    needles;
     matcher;
     hide;
     #telling;
     #tokens;
     constructor(secrets, secretId) {
-        const needles = makeNeedles(secrets);
-        this.matcher = new Matcher(needles);
+        this.needles = makeNeedles(secrets);
+        this.matcher = new Matcher(this.needles);
         this.hide = hider(this.matcher);
         const tokens = secrets.filter(({ id, tokens }) => id === secretId || tokens.length > 0);
         this.#tokens = new Set(tokens.map(({ id }) => id));
@@ -11512,7 +11516,8 @@ async function prepared(asked, run, around, work) {
         tokens,
         usesActionsCache: usesActionsCache(request.build),
     });
-    const search = new SecretSearch(searchedValues(allMounts(request, run, true), around.env), request.secretId);
+    const values = searchedValues(allMounts(request, run, true), around.env);
+    const search = new SecretSearch(values, request.secretId);
     refuseSecretsInInputs(request, search, env);
     const needsVersion = dependsOnVersion(request.build, request.switches);
     const { kind, buildx, version } = await untilCancelled(resolveEngine(request.engine, { needsVersion, env, log: around.log }), around.cancel);
@@ -11526,8 +11531,9 @@ async function prepared(asked, run, around, work) {
     if (mounts.some(({ source }) => source.kind === 'value'))
         refuseContextAround(directory, target);
     announce(mounts, around);
-    const secrets = gatedSecrets(mounts, around);
-    const logSecrets = new LogSecrets(secrets, around.redact);
+    const secrets = gatedSecrets(values, mounts);
+    const needles = search.needles.filter(({ secret }) => secrets.some(({ id }) => id === secret));
+    const logSecrets = new LogSecrets(needles, around.redact);
     const { journal } = around;
     journal.asked((0,engine_release/* wantedReferences */.aK)(request.build));
     const tools = {
@@ -11650,9 +11656,12 @@ async function ungated(plan, job) {
     });
     return { imageid, digest, metadata };
 }
-function gatedSecrets(mounts, { env }) {
+function gatedSecrets(values, mounts) {
     const inputs = new Map(mounts.map(({ id, input }) => [id, input]));
-    return searchedValues(mounts, env).map(secret => ({ ...secret, input: inputs.get(secret.id) ?? '' }));
+    return values.flatMap(secret => {
+        const input = inputs.get(secret.id);
+        return input === undefined ? [] : { ...secret, input };
+    });
 }
 function announce(mounts, around) {
     if (mounts.length === 0)

@@ -8609,7 +8609,10 @@ function rarestSamples(bytes, stride) {
     return best;
 }
 function commonness(bytes, offset) {
-    return bytes.subarray(offset, offset + SAMPLE).reduce((product, byte) => product * frequency(byte), 1);
+    let product = 1;
+    for (let at = offset; at < offset + SAMPLE; at++)
+        product *= frequency(bytes[at] ?? 0);
+    return product;
 }
 function frequency(byte) {
     if (byte === 0)

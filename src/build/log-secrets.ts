@@ -1,6 +1,6 @@
 import { HitGroups } from '../scan/hit-groups.js';
 import { type Hit, Matcher } from '../scan/matcher.js';
-import { makeNeedles, type Needle, type SearchedSecret } from '../scan/needles.js';
+import type { Needle } from '../scan/needles.js';
 import type { Redact } from '../secret/redact.js';
 import { lettersOf, visibleLine } from '../text/visible.js';
 
@@ -49,8 +49,8 @@ export class LogSecrets {
   #compiled: Compiled | undefined;
 
   /** `redact` hides what is too short to be searched for. */
-  constructor(secrets: readonly SearchedSecret[], redact: Redact) {
-    this.needles = makeNeedles(secrets);
+  constructor(needles: readonly Needle[], redact: Redact) {
+    this.needles = needles;
     this.#redact = redact;
   }
 

@@ -17,6 +17,7 @@ export interface SecretHit {
 
 /** Looks for the secrets of a run with the patterns of the gate, so that "in any form" means the same. */
 export class SecretSearch {
+  readonly needles: readonly Needle[];
   readonly matcher: Matcher;
   readonly hide: (text: string) => string;
   readonly #telling: ReadonlySet<string>;
@@ -24,8 +25,8 @@ export class SecretSearch {
 
   /** @param secretId the id of the Hub's token */
   constructor(secrets: readonly SearchedValue[], secretId: string) {
-    const needles = makeNeedles(secrets);
-    this.matcher = new Matcher(needles);
+    this.needles = makeNeedles(secrets);
+    this.matcher = new Matcher(this.needles);
     this.hide = hider(this.matcher);
     const tokens = secrets.filter(({ id, tokens }) => id === secretId || tokens.length > 0);
     this.#tokens = new Set(tokens.map(({ id }) => id));

@@ -94,7 +94,9 @@ function rarestSamples(bytes: Buffer, stride: number): number {
 
 /** A rough guess of how often these four bytes stand in an image. */
 function commonness(bytes: Buffer, offset: number): number {
-  return bytes.subarray(offset, offset + SAMPLE).reduce((product, byte) => product * frequency(byte), 1);
+  let product = 1;
+  for (let at = offset; at < offset + SAMPLE; at++) product *= frequency(bytes[at] ?? 0);
+  return product;
 }
 
 /** Zeros, padding, spaces, then text. */

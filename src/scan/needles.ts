@@ -73,7 +73,10 @@ function valuesOf(value: Buffer, tokens: readonly Buffer[]): Value[] {
     { bytes: whole, kind },
     ...tokens.map((token): Value => ({ bytes: trimmed(token), kind: 'token' })),
   ];
-  return all.filter(({ bytes }) => bytes.length >= MIN_VALUE_BYTES);
+  // A secret that is a token and nothing else stands there twice.
+  const isFirst = (one: Value, index: number) =>
+    all.findIndex(({ bytes, kind }) => kind === one.kind && bytes.equals(one.bytes)) === index;
+  return all.filter(isFirst).filter(({ bytes }) => bytes.length >= MIN_VALUE_BYTES);
 }
 
 /** What follows a token's prefix is searched in every form: so the token with its prefix is found too. */
