@@ -6,6 +6,7 @@ import { logDrained, logLine } from '../../build/src/action/log.js';
 import { LogGuard } from '../../build/src/build/guard.js';
 import { LogSecrets } from '../../build/src/build/log-secrets.js';
 import { runBuild } from '../../build/src/build/run.js';
+import { makeNeedles } from '../../build/src/scan/needles.js';
 import { textForms } from '../../build/src/secret/forms.js';
 import { redactor } from '../../build/src/secret/redact.js';
 import { SecretValue } from '../../build/src/secret/value.js';
@@ -33,7 +34,7 @@ await runBuild({
   cancel: new AbortController().signal,
   guard: new LogGuard({ isRunnerLog: true, resumeToken: 'resume', write: logLine }),
   secrets: new LogSecrets(
-    [{ id: 'hf_token', value: Buffer.from(TOKEN), tokens: [] }],
+    makeNeedles([{ id: 'hf_token', value: Buffer.from(TOKEN), tokens: [] }]),
     redactor(textForms(secret)),
   ),
   onFinding: () => findings++,
