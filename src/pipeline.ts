@@ -1,5 +1,5 @@
 import { askBuildx } from './build/ask.js';
-import { childEnvironment } from './build/environment.js';
+import { childEnvironment, podmanEnvironment } from './build/environment.js';
 import type { BuildTools } from './build/guarded.js';
 import { LogSecrets } from './build/log-secrets.js';
 import { allMounts, isGitCredential, mountArguments, viaFileIfScrubbed } from './build/mounts.js';
@@ -88,7 +88,8 @@ async function prepared<T>(
   const { journal } = around;
   journal.asked(wantedReferences(request.build));
   const tools: BuildTools = {
-    ...{ ...around, buildx, env, secrets: logSecrets, redact: logSecrets.hide },
+    ...{ ...around, buildx, secrets: logSecrets, redact: logSecrets.hide },
+    env: kind.speaks === 'podman' ? podmanEnvironment(env) : env,
     onRun: journal.ran,
   };
   const engine = kind.speaks === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;

@@ -37,6 +37,18 @@ function pathOf(...names: string[]): string {
   return folder;
 }
 
+test('a DOCKER_CONFIG without credentials is none', async () => {
+  const tag = makeTag(registry);
+  const { job } = await build({
+    engine,
+    with: { push: 'true', tags: tag },
+    env: { DOCKER_CONFIG: pathOf() },
+  });
+  expect(titles(job)).toEqual([]);
+  expect(job.outputs['verdict']).toBe('clean');
+  expect(uploadsTo(tag)).not.toEqual([]);
+});
+
 describe("Podman's store", () => {
   test('has a clean image under its tags, and no name of the run', async () => {
     const tag = makeTag(registry);

@@ -2203,9 +2203,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ childEnvironment)
+/* harmony export */   Q: () => (/* binding */ childEnvironment),
+/* harmony export */   r: () => (/* binding */ podmanEnvironment)
 /* harmony export */ });
-/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7293);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7293);
+
+
 
 const MIN_PART_LENGTH = 8;
 const CACHE_CREDENTIALS = ['ACTIONS_RUNTIME_TOKEN'];
@@ -2213,7 +2218,7 @@ const JOB_CREDENTIALS = ['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQ
 function childEnvironment(env, scrub) {
     const dropped = new Set(scrub.usesActionsCache ? JOB_CREDENTIALS : [...JOB_CREDENTIALS, ...CACHE_CREDENTIALS]);
     const tokens = scrub.tokens.map(token => token.reveal());
-    const forms = scrub.tokens.flatMap(_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .textForms */ .f).filter(form => form.length >= MIN_PART_LENGTH);
+    const forms = scrub.tokens.flatMap(_secret_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .textForms */ .f).filter(form => form.length >= MIN_PART_LENGTH);
     const kept = {};
     for (const [name, value] of Object.entries(env)) {
         if (value === undefined || dropped.has(name) || /^(INPUT|STATE)_/.test(name))
@@ -2225,6 +2230,10 @@ function childEnvironment(env, scrub) {
     if (kept['BUILDKIT_PROGRESS'] === 'tty')
         delete kept['BUILDKIT_PROGRESS'];
     return { ...kept, BUILDX_METADATA_WARNINGS: 'true' };
+}
+function podmanEnvironment(env) {
+    const { DOCKER_CONFIG: folder = '', ...others } = env;
+    return folder === '' || (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'config.json')) ? env : others;
 }
 
 
@@ -16771,7 +16780,8 @@ async function prepared(asked, run, around, work) {
     const { journal } = around;
     journal.asked(wantedReferences(request.build));
     const tools = {
-        ...{ ...around, buildx, env, secrets: logSecrets, redact: logSecrets.hide },
+        ...{ ...around, buildx, secrets: logSecrets, redact: logSecrets.hide },
+        env: kind.speaks === 'podman' ? (0,environment/* podmanEnvironment */.r)(env) : env,
         onRun: journal.ran,
     };
     const engine = kind.speaks === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;

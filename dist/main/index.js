@@ -3322,9 +3322,15 @@ function ask(args, { buildx, env, cancel }) {
     });
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/secret/forms.js
 var secret_forms = __nccwpck_require__(9674);
 ;// CONCATENATED MODULE: ./build/src/build/environment.js
+
+
 
 const MIN_PART_LENGTH = 8;
 const CACHE_CREDENTIALS = ['ACTIONS_RUNTIME_TOKEN'];
@@ -3344,6 +3350,10 @@ function childEnvironment(env, scrub) {
     if (kept['BUILDKIT_PROGRESS'] === 'tty')
         delete kept['BUILDKIT_PROGRESS'];
     return { ...kept, BUILDX_METADATA_WARNINGS: 'true' };
+}
+function podmanEnvironment(env) {
+    const { DOCKER_CONFIG: folder = '', ...others } = env;
+    return folder === '' || (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'config.json')) ? env : others;
 }
 
 ;// CONCATENATED MODULE: ./build/src/scan/hit-groups.js
@@ -4900,12 +4910,8 @@ function refusePrivateContext({ isPrivate }, isOwnRepository) {
 
 // EXTERNAL MODULE: ./build/src/engine/release.js
 var engine_release = __nccwpck_require__(3777);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./build/src/build/history.js
@@ -11537,7 +11543,8 @@ async function prepared(asked, run, around, work) {
     const { journal } = around;
     journal.asked((0,engine_release/* wantedReferences */.aK)(request.build));
     const tools = {
-        ...{ ...around, buildx, env, secrets: logSecrets, redact: logSecrets.hide },
+        ...{ ...around, buildx, secrets: logSecrets, redact: logSecrets.hide },
+        env: kind.speaks === 'podman' ? podmanEnvironment(env) : env,
         onRun: journal.ran,
     };
     const engine = kind.speaks === 'podman' ? podmanEngine(directory.path, around.env) : buildxEngine;

@@ -1365,9 +1365,15 @@ function ask(args, { buildx, env, cancel }) {
     });
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./build/src/secret/forms.js
 var secret_forms = __nccwpck_require__(293);
 ;// CONCATENATED MODULE: ./build/src/build/environment.js
+
+
 
 const MIN_PART_LENGTH = 8;
 const CACHE_CREDENTIALS = ['ACTIONS_RUNTIME_TOKEN'];
@@ -1387,6 +1393,10 @@ function childEnvironment(env, scrub) {
     if (kept['BUILDKIT_PROGRESS'] === 'tty')
         delete kept['BUILDKIT_PROGRESS'];
     return { ...kept, BUILDX_METADATA_WARNINGS: 'true' };
+}
+function podmanEnvironment(env) {
+    const { DOCKER_CONFIG: folder = '', ...others } = env;
+    return folder === '' || existsSync(join(folder, 'config.json')) ? env : others;
 }
 
 ;// CONCATENATED MODULE: external "node:crypto"
@@ -2901,8 +2911,6 @@ function atLeastOne(references) {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(500);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./build/src/build/results.js
 
 
@@ -2945,8 +2953,6 @@ function parseMetadata(text) {
     }
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./build/src/scan/layout.js
 
 

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { textForms } from '../secret/forms.js';
 import type { SecretValue } from '../secret/value.js';
 
@@ -40,4 +42,13 @@ export function childEnvironment(env: NodeJS.ProcessEnv, scrub: Scrub): ChildEnv
   if (kept['BUILDKIT_PROGRESS'] === 'tty') delete kept['BUILDKIT_PROGRESS']; // there is no terminal here
   // Docker's build checks in the metadata, as the peer has them.
   return { ...kept, BUILDX_METADATA_WARNINGS: 'true' };
+}
+
+/**
+ * The same for Podman and buildah, which copy no image when DOCKER_CONFIG names a folder without a config.json; to
+ * docker that is one without credentials.
+ */
+export function podmanEnvironment(env: ChildEnvironment): ChildEnvironment {
+  const { DOCKER_CONFIG: folder = '', ...others } = env;
+  return folder === '' || existsSync(join(folder, 'config.json')) ? env : others;
 }
