@@ -116,16 +116,22 @@ describe('a push', () => {
   });
 
   // moby/buildkit#6521
-  test('whose image the engine fails to unpack is made again from the cache', async () => {
-    const losing = `case "$*" in *--push*) if [ "$(grep -c -- --push "$0.calls")" -lt 2 ]; then
+  test.each(['gate', 'off'])(
+    'whose image the engine fails to unpack is made again from the cache: verify: %s',
+    async verify => {
+      const losing = `case "$*" in *--push*) if [ "$(grep -c -- --push "$0.calls")" -lt 2 ]; then
       echo '#5 [1/2] FROM base' >&2
       echo 'ERROR: failed to build: failed to solve: failed to prepare extraction snapshot "extract-1-aB sha256:27421771": parent snapshot sha256:421d6680 does not exist: not found' >&2; exit 1
     fi;; esac`;
-    const { job, tag } = await attempt({ docker: new StandIn(losing), with: { 'no-cache': 'true' } });
-    expect(job.conclusion).toBe('success');
-    expect(job.main.log).toContain('The engine lost what it was unpacking; trying again in 1 s (1 of 2)');
-    expect(uploadsTo(tag)).not.toEqual([]);
-  });
+      const { job, tag } = await attempt({
+        docker: new StandIn(losing),
+        with: { verify, 'no-cache': 'true' },
+      });
+      expect(job.conclusion).toBe('success');
+      expect(job.main.log).toContain('The engine lost what it was unpacking; trying again in 1 s (1 of 2)');
+      expect(uploadsTo(tag)).not.toEqual([]);
+    },
+  );
 
   test('that is refused is not tried again, and nothing is built again for it', async () => {
     const docker = new StandIn(

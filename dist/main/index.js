@@ -5931,8 +5931,14 @@ const buildxEngine = {
         const rehearsal = await rehearse(job);
         return { ...rehearsal, release: plan => release_release({ ...job, plan, rehearsal }) };
     },
-    build: async ({ plan, tools, dockerfile, forgetSecrets }) => {
-        const exit = await guardedBuild(plan, tools);
+    build: async ({ plan, tools, pushRetries, dockerfile, forgetSecrets }) => {
+        let { build } = plan;
+        const attempt = () => {
+            const exit = guardedBuild({ ...plan, build }, tools);
+            build = fromCache(build);
+            return exit;
+        };
+        const exit = await withRetries(attempt, { tools, pushRetries, isRetried: isUnpackFailure });
         forgetSecrets();
         tools.cancel.throwIfAborted();
         if (exit.code !== 0)

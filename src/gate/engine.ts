@@ -1,12 +1,12 @@
-import { explainFailure, type WrittenDockerfile } from '../build/explain.js';
+import { explainFailure, isUnpackFailure, type WrittenDockerfile } from '../build/explain.js';
 import { type BuildTools, guardedBuild } from '../build/guarded.js';
 import { type RecordRemoval, removeRecord } from '../build/history.js';
 import { type BuildResults, readResults } from '../build/results.js';
 import type { BuildPlan } from '../engine/buildx.js';
 import type { ErrorCode } from '../errors.js';
 import type { LayoutSearch } from '../scan/layout-search.js';
-import { type RehearsalJob, rehearse } from './rehearse.js';
-import { release } from './release.js';
+import { fromCache, type RehearsalJob, rehearse } from './rehearse.js';
+import { release, withRetries } from './release.js';
 
 /** What every build works with, searched or not. */
 export interface PlainJob {
@@ -86,8 +86,14 @@ export const buildxEngine: Engine = {
     const rehearsal = await rehearse(job);
     return { ...rehearsal, release: plan => release({ ...job, plan, rehearsal }) };
   },
-  build: async ({ plan, tools, dockerfile, forgetSecrets }) => {
-    const exit = await guardedBuild(plan, tools);
+  build: async ({ plan, tools, pushRetries, dockerfile, forgetSecrets }) => {
+    let { build } = plan;
+    const attempt = () => {
+      const exit = guardedBuild({ ...plan, build }, tools);
+      build = fromCache(build);
+      return exit;
+    };
+    const exit = await withRetries(attempt, { tools, pushRetries, isRetried: isUnpackFailure });
     forgetSecrets();
     tools.cancel.throwIfAborted();
     if (exit.code !== 0) throw explainFailure(exit, { call: plan.build.call, dockerfile });

@@ -102,7 +102,8 @@ async function writeLayout(plan: BuildPlan, tools: BuildTools): Promise<GuardedE
   return guardedBuild(again, { ...tools, buildx: exit.buildx });
 }
 
-function fromCache(build: BuildInputs): BuildInputs {
+/** The inputs of the same build once more, whose steps need not run again. */
+export function fromCache(build: BuildInputs): BuildInputs {
   return { ...build, noCache: false, noCacheFilters: [], pull: false };
 }
 
