@@ -8110,7 +8110,8 @@ async function readThrough({ file, digest }, { scope, onRead }) {
     try {
         const { size } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
         let done = 0;
-        for (let length = (0,external_node_fs_namespaceObject.readSync)(fd, buffer); length > 0;) {
+        let length = (0,external_node_fs_namespaceObject.readSync)(fd, buffer);
+        while (length > 0) {
             const chunk = buffer.subarray(0, length);
             done += length;
             stream ??= openBlob(chunk, scope);

@@ -76,7 +76,8 @@ async function readThrough(
   try {
     const { size } = fstatSync(fd);
     let done = 0;
-    for (let length = readSync(fd, buffer); length > 0; ) {
+    let length = readSync(fd, buffer);
+    while (length > 0) {
       const chunk = buffer.subarray(0, length);
       done += length;
       stream ??= openBlob(chunk, scope);
