@@ -2,140 +2,212 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
-// Who may know whom. The rooms are the folders of src; an entry or the pipeline is a room of its own.
-
-const ENTRIES = ['main', 'post', 'cli', 'merge', 'scan-worker'];
-const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
-  main: ['action', 'build', 'entry', 'errors', 'pipeline', 'record', 'report', 'request', 'secret'],
-  post: ['action', 'build', 'errors', 'secret'],
-  cli: ['build', 'command', 'entry', 'errors', 'report', 'request', 'secret', 'version'],
-  merge: ['action', 'entry', 'errors', 'join', 'secret'],
-  'scan-worker': ['scan'],
-  surroundings: ['gate', 'preflight', 'report', 'request', 'secret'], // types only
-  job: ['surroundings', 'build', 'engine', 'errors', 'gate', 'preflight', 'report', 'request', 'secret'],
-  pipeline: [
-    'surroundings',
-    'job',
-    'build',
-    'cancel',
-    'engine',
-    'errors',
-    'gate',
-    'preflight',
-    'request',
-    'secret',
-    'smoke',
-  ],
-  action: ['engine', 'errors', 'preflight', 'record', 'report', 'request', 'secret', 'text'],
-  command: [
-    ...[
-      'surroundings',
-      'build',
-      'engine',
-      'errors',
-      'pipeline',
-      'preflight',
-      'report',
-      'request',
-      'scan',
-      'secret',
-      'text',
-    ],
-    'gate', // types only
-  ],
-  entry: ['errors', 'secret'], // what entries share
-  preflight: ['cancel', 'hub', 'dockerfile', 'engine', 'errors', 'request', 'scan', 'secret', 'text'],
-  join: ['build', 'cancel', 'engine', 'errors', 'gate', 'record', 'request', 'secret', 'text'],
-  record: ['engine', 'report', 'request', 'version'], // of report and request, types only
-  gate: ['build', 'cancel', 'engine', 'errors', 'report', 'request', 'scan'],
-  report: ['build', 'dockerfile', 'errors', 'request', 'scan', 'text', 'version'], // of build, errors and scan, types only
-  smoke: ['build', 'engine', 'errors', 'gate', 'request', 'scan', 'text'], // of gate, types only
-  build: ['engine', 'errors', 'request', 'scan', 'secret', 'text'],
-  engine: ['errors', 'request'],
-  dockerfile: [],
-  scan: [],
-  secret: ['errors', 'hub'],
-  hub: [],
-  text: [],
-  request: ['engine', 'secret'], // types only
+/**
+ * The rooms from the bottom up, and which others each may know: none that stands below it in this list, so there are
+ * no circles and no arrows upwards. A room is a folder of src, or a file there that is no entry. What imports types
+ * alone counts like any other import.
+ */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
   cancel: [],
   version: [],
-  errors: [],
+  wording: [],
+  errors: ['wording'],
+  text: ['errors'],
+  scan: [],
+  secret: ['wording', 'errors', 'scan'],
+  request: ['secret'],
+  problem: ['wording', 'errors', 'request'],
+  log: ['wording', 'text', 'scan', 'secret'],
+  tool: ['errors', 'secret', 'log'],
+  entry: ['errors', 'tool'],
+  run: ['wording', 'errors', 'secret', 'tool'],
+  hub: ['cancel', 'wording', 'errors', 'secret', 'request', 'problem'],
+  dockerfile: ['wording', 'errors', 'text', 'scan', 'secret', 'request', 'problem'],
+  engine: [
+    ...['cancel', 'wording', 'errors', 'text', 'scan', 'secret', 'request', 'log', 'tool'],
+    ...['run', 'dockerfile'],
+  ],
+  preflight: ['wording', 'errors', 'text', 'scan', 'secret', 'request', 'problem', 'hub', 'dockerfile'],
+  report: [
+    ...['version', 'wording', 'errors', 'text', 'scan', 'secret', 'request', 'log', 'tool'],
+    ...['dockerfile'],
+  ],
+  gate: ['cancel', 'errors', 'scan', 'secret', 'request', 'log', 'tool', 'engine', 'report'],
+  smoke: ['wording', 'errors', 'text', 'scan', 'secret', 'request', 'tool', 'engine'],
+  outside: ['engine', 'smoke'],
+  host: ['secret', 'request', 'run', 'report', 'gate'],
+  build: [
+    ...['cancel', 'errors', 'scan', 'secret', 'request', 'problem', 'log', 'run', 'hub'],
+    ...['dockerfile', 'engine', 'preflight', 'report', 'gate', 'smoke', 'outside', 'host'],
+  ],
+  merge: [
+    ...['cancel', 'version', 'errors', 'text', 'secret', 'request', 'log', 'tool', 'engine'],
+    ...['report'],
+  ],
+  runner: [
+    ...['wording', 'errors', 'text', 'secret', 'request', 'problem', 'hub', 'engine', 'report'],
+    ...['smoke'],
+  ],
+  cli: [
+    ...['wording', 'errors', 'text', 'scan', 'secret', 'request', 'problem', 'tool', 'hub'],
+    ...['engine', 'report', 'gate', 'smoke', 'host', 'build'],
+  ],
 };
 
+/** The entries are wiring: they may know every room. */
+const ENTRIES = ['main', 'post', 'cli', 'merge', 'scan-worker'];
+
+/** The rooms within scan, in the same order: each may know those before it. */
+const SCAN = ['needles', 'match', 'decode', 'archive', 'walk', 'image'];
+
 interface Source {
+  /** Path in src. */
   readonly file: string;
-  readonly room: string;
   readonly text: string;
-  readonly imports: readonly string[];
 }
 
 const sources: readonly Source[] = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter(file => file.endsWith('.ts'))
-  .map(file => {
-    const text = readFileSync(join('src', file), 'utf8');
-    return {
-      file,
-      room: roomOf(file),
-      text,
-      imports: [...text.matchAll(/ from '([^']+)'/g)].map(match => match[1] ?? ''),
-    };
-  });
+  .map(file => ({ file, text: readFileSync(join('src', file), 'utf8') }));
 
-function roomOf(file: string): string {
-  return (file.split('/')[0] ?? '').replace(/\.[jt]s$/, '');
+/** Undefined for an entry. */
+function roomOf(file: string): string | undefined {
+  const [first = '', ...rest] = file.split('/');
+  const name = first.replace(/\.ts$/, '');
+  return rest.length === 0 && ENTRIES.includes(name) ? undefined : name;
 }
 
-function roomsImportedBy({ file, room, imports }: Source): string[] {
-  return imports
+function importsOf({ text }: Source): string[] {
+  return [...text.matchAll(/(?:\bfrom|\bimport) '([^']+)'|\bimport\('([^']+)'\)/g)].map(
+    ([, from, called]) => from ?? called ?? '',
+  );
+}
+
+/** The files of src that a file imports. */
+function filesImportedBy(source: Source): string[] {
+  return importsOf(source)
     .filter(name => name.startsWith('.'))
-    .map(name => roomOf(relative('src', join('src', dirname(file), name))))
-    .filter(other => other !== room);
+    .map(name => relative('src', join('src', dirname(source.file), name)).replace(/\.js$/, '.ts'));
+}
+
+/** `file -> file` of each import that a room may not have. */
+function strangersIn(all: readonly Source[]): string[] {
+  return all.flatMap(source => {
+    const room = roomOf(source.file);
+    if (room === undefined) return [];
+    return filesImportedBy(source)
+      .filter(file => roomOf(file) !== room && !ROOMS[room]?.includes(roomOf(file) ?? ''))
+      .map(file => `${source.file} -> ${file}`);
+  });
+}
+
+/** Rooms that know one which stands below them in the list. */
+function upwardIn(rooms: typeof ROOMS): string[] {
+  const order = Object.keys(rooms);
+  return Object.entries(rooms).flatMap(([room, known]) =>
+    known.filter(other => order.indexOf(other) >= order.indexOf(room)).map(other => `${room} -> ${other}`),
+  );
+}
+
+/** The files that import each other in a circle, of each circle the first that was met. */
+function circlesIn(all: readonly Source[]): string[] {
+  const imports = new Map(all.map(source => [source.file, filesImportedBy(source)]));
+  const state = new Map<string, 'open' | 'done'>();
+  const circles: string[] = [];
+  const visit = (file: string, way: readonly string[]) => {
+    if (state.get(file) === 'open') circles.push([...way.slice(way.indexOf(file)), file].join(' -> '));
+    if (state.has(file)) return;
+    state.set(file, 'open');
+    for (const next of imports.get(file) ?? []) visit(next, [...way, file]);
+    state.set(file, 'done');
+  };
+  for (const file of imports.keys()) visit(file, []);
+  return circles;
 }
 
 const filesThat = (holds: (source: Source) => boolean) => sources.filter(holds).map(({ file }) => file);
-const importing = (name: string) => filesThat(({ imports }) => imports.includes(name));
+const importing = (name: string) => filesThat(source => importsOf(source).includes(name));
+const importedIn = (room: string) => sources.filter(({ file }) => roomOf(file) === room).flatMap(importsOf);
 
 describe('the rooms of src', () => {
-  test('each knows only those that it may know', () => {
-    expect(new Set(sources.map(({ room }) => room))).toEqual(new Set(Object.keys(MAY_KNOW)));
-    for (const source of sources) {
-      const strangers = roomsImportedBy(source).filter(other => !MAY_KNOW[source.room]?.includes(other));
-      expect({ file: source.file, strangers }).toEqual({ file: source.file, strangers: [] });
-    }
+  test('are those of the list, and each knows only what stands above it there', () => {
+    const rooms = new Set(sources.map(({ file }) => roomOf(file)).filter(room => room !== undefined));
+    expect(rooms).toEqual(new Set(Object.keys(ROOMS)));
+    expect(upwardIn(ROOMS)).toEqual([]);
+    expect(strangersIn(sources)).toEqual([]);
   });
 
-  test('only the entries and action speak with the runner and read the environment', () => {
-    const rooms = new Set(['action', ...ENTRIES]);
-    expect(importing('@actions/core').filter(file => !rooms.has(roomOf(file)))).toEqual([]);
-    expect(filesThat(({ room, text }) => !rooms.has(room) && text.includes('process.env'))).toEqual([]);
+  test('none of the arrows that the list allows is without use', () => {
+    const used = new Set(
+      sources.flatMap(source =>
+        filesImportedBy(source).map(file => `${roomOf(source.file)} -> ${roomOf(file)}`),
+      ),
+    );
+    const allowed = Object.entries(ROOMS).flatMap(([room, known]) =>
+      known.map(other => `${room} -> ${other}`),
+    );
+    expect(allowed.filter(arrow => !used.has(arrow))).toEqual([]);
   });
 
-  test('only build starts processes', () => {
+  test('those within scan as well', () => {
+    const inside = sources.filter(({ file }) => file.startsWith('scan/'));
+    const within = (file: string) => SCAN.indexOf(file.split('/')[1] ?? '');
+    expect(new Set(inside.map(({ file }) => file.split('/')[1]))).toEqual(new Set(SCAN));
+    const upwards = inside.flatMap(source =>
+      filesImportedBy(source)
+        .filter(file => within(file) > within(source.file))
+        .map(file => `${source.file} -> ${file}`),
+    );
+    expect(upwards).toEqual([]);
+  });
+
+  test('no file imports itself by way of others', () => {
+    expect(circlesIn(sources)).toEqual([]);
+  });
+
+  test('a planted circle, an arrow upwards and a stranger are found', () => {
+    const planted = (file: string, name: string): Source => ({ file, text: `import { a } from '${name}';` });
+    const round = [planted('scan/a.ts', './b.js'), planted('scan/b.ts', './a.js')];
+    expect(circlesIn([...sources, ...round])).toContain('scan/a.ts -> scan/b.ts -> scan/a.ts');
+    expect(strangersIn([planted('scan/a.ts', '../gate/gate.js')])).toEqual(['scan/a.ts -> gate/gate.ts']);
+    const typed: Source = { file: 'secret/a.ts', text: "import type { Host } from '../host.js';" };
+    expect(strangersIn([typed])).toEqual(['secret/a.ts -> host.ts']);
+    expect(strangersIn([{ file: 'log/a.ts', text: "await import('../tool/run.js');" }])).toEqual([
+      'log/a.ts -> tool/run.ts',
+    ]);
+    expect(upwardIn({ ...ROOMS, text: ['gate'] })).toEqual(['text -> gate']);
+  });
+
+  test('only the entries and runner speak with the runner and read the environment', () => {
+    const others = (file: string) => !['runner', undefined].includes(roomOf(file));
+    expect(importing('@actions/core').filter(others)).toEqual([]);
+    expect(filesThat(({ file, text }) => others(file) && text.includes('process.env'))).toEqual([]);
+  });
+
+  test('only tool starts processes', () => {
     const starters = ['node:child_process', '@actions/exec'].flatMap(importing);
-    expect(starters.filter(file => roomOf(file) !== 'build')).toEqual([]);
+    expect(starters.filter(file => roomOf(file) !== 'tool')).toEqual([]);
     expect(starters.length).toBeGreaterThan(0);
   });
 
-  test('engine is pure: values in, arguments out', () => {
-    const outside = sources.filter(({ room }) => room === 'engine').flatMap(({ imports }) => imports);
-    expect(outside.filter(name => name.startsWith('node:') || name.startsWith('@actions/'))).toEqual([]);
+  test('only hub speaks HTTP, but for the smoke test, which asks the container', () => {
+    const http = /^(@actions\/http-client|node:(http|https|http2|net|tls|dgram|dns))$/;
+    const speaking = filesThat(source => importsOf(source).some(name => http.test(name)));
+    expect(new Set(speaking.map(roomOf))).toEqual(new Set(['hub', 'smoke']));
   });
 
   test('scan knows nothing but bytes: no process, no network, no package of the runner', () => {
-    const outside = sources.filter(({ room }) => room === 'scan').flatMap(({ imports }) => imports);
     const strange = /^(@actions\/|node:(child_process|dgram|dns|http|http2|https|net|os|process|tls)$)/;
-    expect(outside.filter(name => strange.test(name))).toEqual([]);
+    expect(importedIn('scan').filter(name => strange.test(name))).toEqual([]);
   });
 
   test('a secret is revealed only where it has to be', () => {
     expect(filesThat(({ text }) => text.includes('.reveal()')).sort()).toEqual([
-      'build/environment.ts', // to keep the token out of the environment
-      'preflight/hub.ts', // to ask the Hub about the token
+      'hub/access-check.ts', // to ask the Hub about the token
+      'run/run-directory.ts', // the secret file
+      'secret/environment.ts', // to keep the token out of the environment
       'secret/forms.ts', // masks and redaction
-      'secret/run-directory.ts', // the secret file
       'secret/searched.ts', // the needles of the search
-      'secret/token.ts', // which secrets are tokens of the Hub
     ]);
   });
 });

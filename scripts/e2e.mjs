@@ -13,13 +13,13 @@ import { join } from 'node:path';
 import { runActExamples } from './e2e/act.mjs';
 import { makeBuilders } from './e2e/builders.mjs';
 import { buildBuildx, requireGo } from './e2e/go-tools.mjs';
-import { EngineError } from './engine/error.mjs';
 import { engineVariables, ensureEngine } from './engine.mjs';
+import { MachineError } from './processes.mjs';
 import { run } from './setup.mjs';
 
 /** The patterns of each part. */
 const PARTS = {
-  gate: ['gate/', 'main-job', 'git-context-build', '__tests__/merge'],
+  gate: ['gate/', 'faults/registry', 'main-job', 'git-context-build', '__tests__/merge'],
   builders: ['e2e/drivers'],
   matrix: ['e2e/matrix'],
   act: [],
@@ -44,13 +44,12 @@ const log = line => console.error(line);
 async function main() {
   requireGo();
   const config = mkdtempSync(join(tmpdir(), 'e2e-'));
-  /** @type {(() => Promise<void> | void)[]} */
+  /** @type {(() => unknown)[]} */
   const ends = [() => rmSync(config, { recursive: true, force: true })];
   try {
     log('e2e: building buildx');
     buildBuildx(config);
     process.env['DOCKER_CONFIG'] = config;
-    const leftOut = [...NEVER];
     const times = join(config, 'times');
     if (parts.some(name => name === 'builders' || name === 'matrix')) {
       const engine = await ensureEngine();
@@ -58,7 +57,6 @@ async function main() {
       Object.assign(process.env, engineVariables(engine));
       const builders = await makeBuilders({ engine, log });
       ends.push(builders.stop);
-      leftOut.push(...builders.leftOut);
       process.env['HF_TEST_E2E'] = JSON.stringify({ drivers: builders.drivers, times });
     }
     const patterns = parts.flatMap(name => PARTS[name]);
@@ -66,7 +64,7 @@ async function main() {
     const code = patterns.length === 0 ? 0 : run(process.execPath, tests);
     const actCode = parts.includes('act') ? await runActExamples() : 0;
     if (existsSync(times)) console.log(`\n${readFileSync(times, 'utf8').trimEnd()}`);
-    console.log(`\nLeft out:\n${leftOut.map(line => `- ${line}`).join('\n')}`);
+    console.log(`\nLeft out:\n${NEVER.map(line => `- ${line}`).join('\n')}`);
     return code || actCode;
   } finally {
     for (const end of ends.reverse()) await end();
@@ -74,7 +72,7 @@ async function main() {
 }
 
 process.exitCode = await main().catch(error => {
-  if (!(error instanceof EngineError)) throw error;
+  if (!(error instanceof MachineError)) throw error;
   console.error(`e2e: ${error.message}`);
   return 1;
 });

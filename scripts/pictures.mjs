@@ -2,8 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { engineVariables, ensureEngine } from './engine.mjs';
-import { ensureBrowser } from './fixture-tools.mjs';
 import { must, root } from './setup.mjs';
+import { BROWSERS, ensureTools } from './tools.mjs';
 
 /** Of the terminal: as wide as its picture. */
 const COLUMNS = 122;
@@ -16,7 +16,7 @@ const { terminalPage } = await import('./pictures/terminal.mjs');
 
 const folder = join(root, 'docs/pictures');
 mkdirSync(folder, { recursive: true });
-await ensureBrowser(line => console.error(line));
+ensureTools(BROWSERS, line => console.error(line));
 const engine = await ensureEngine();
 Object.assign(process.env, engineVariables(engine));
 try {

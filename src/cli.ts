@@ -2,25 +2,26 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, constants, homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { removeOutside } from './build/outside.js';
-import { type BuildOptions, type Manner, parseCommand, type VerifyOptions } from './command/arguments.js';
-import { runBuild } from './command/build.js';
-import { checkedJson, runCheck } from './command/check.js';
-import { helpText } from './command/help.js';
-import { hubTable } from './command/hub-table.js';
-import type { LocalSurroundings } from './command/local.js';
-import { showProgress } from './command/progress.js';
-import { resultText } from './command/result.js';
-import { Screen } from './command/screen.js';
-import { givenSecrets } from './command/secrets.js';
-import { jsonText, painter, printable, reportText } from './command/show.js';
-import { verify } from './command/verify.js';
-import { inOptions } from './command/words.js';
+import { type BuildOptions, type Manner, parseCommand, type VerifyOptions } from './cli/arguments.js';
+import { runBuild } from './cli/build.js';
+import { checkedJson, runCheck } from './cli/check.js';
+import { helpText } from './cli/help.js';
+import { hubTable } from './cli/hub-table.js';
+import type { LocalHost } from './cli/local.js';
+import { showProgress } from './cli/progress.js';
+import { resultText } from './cli/result.js';
+import { Screen } from './cli/screen.js';
+import { givenSecrets } from './cli/secrets.js';
+import { jsonText, painter, printable, reportText } from './cli/show.js';
+import { verify } from './cli/verify.js';
+import { COMMAND_LINE } from './cli/words.js';
 import { besideEntry, cancelled, onEndingSignal, onUncaught } from './entry/process.js';
 import { Stopper } from './entry/stopper.js';
 import { ActionError, asActionError, errnoOf, messageOf } from './errors.js';
+import { removeOutside } from './outside.js';
+import { toldError } from './report/journal.js';
 import type { Verdict } from './request.js';
-import { killDescendants } from './secret/processes.js';
+import { killDescendants } from './tool/processes.js';
 import { VERSION } from './version.js';
 
 const EXIT_CODES: Readonly<Record<Verdict, number>> = { clean: 0, leak: 1, unverified: 2, skipped: 2 };
@@ -101,7 +102,7 @@ async function verifyCommand(options: VerifyOptions): Promise<void> {
 }
 
 async function buildCommand(options: BuildOptions): Promise<void> {
-  const { code, result } = await runBuild(options, localSurroundings(options));
+  const { code, result } = await runBuild(options, localHost(options));
   stopProgress();
   process.exitCode ||= code;
   if (result === undefined) return;
@@ -114,7 +115,7 @@ async function buildCommand(options: BuildOptions): Promise<void> {
 }
 
 async function checkCommand(options: BuildOptions): Promise<void> {
-  const around = localSurroundings(options);
+  const around = localHost(options);
   const checked = await runCheck(options, around);
   const isFine = checked.problems.every(({ level }) => level !== 'error');
   process.exitCode ||= isFine ? 0 : FAILURE;
@@ -124,7 +125,7 @@ async function checkCommand(options: BuildOptions): Promise<void> {
   if (isFine && !options.json) stdout.write('Nothing that keeps the build from starting was found.\n');
 }
 
-function localSurroundings(options: Manner): LocalSurroundings {
+function localHost(options: Manner): LocalHost {
   const screen = new Screen({ stream: stderr, color: hasColor(stderr, options), isLive: isLive(options) });
   stopProgress = () => screen.clear();
   isLine = true;
@@ -133,8 +134,10 @@ function localSurroundings(options: Manner): LocalSurroundings {
     home: env['HOME'] || homedir(),
     temp: tmpdir(),
     cancel: cancel.signal,
-    worker: besideEntry('scan-worker'),
-    threads: Math.min(availableParallelism(), MAX_THREADS),
+    search: {
+      program: besideEntry('scan-worker'),
+      threads: Math.min(availableParallelism(), MAX_THREADS),
+    },
     remember: directory =>
       removals.push(
         () => removeOutside(directory.path, env),
@@ -177,7 +180,7 @@ function fail(thrown: unknown): void {
   if (cancel.signal.aborted && thrown === cancel.signal.reason) return;
   const { message, hint } =
     thrown instanceof ActionError
-      ? { message: inOptions(thrown.message), hint: inOptions(thrown.hint) }
+      ? toldError(thrown, COMMAND_LINE)
       : { message: `${messageOf(thrown)}.`, hint: '' };
   stderr.write(`hf-secret-build: ${printable(redact(message))}\n`);
   if (hint !== '') stderr.write(`${printable(redact(hint))}\n`);

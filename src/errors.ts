@@ -1,10 +1,11 @@
 import { types } from 'node:util';
+import { inWords, WORKFLOW, type Wording } from './wording.js';
 
 /** What went wrong, as one stable word: docs/troubleshooting.md is made from the comments here. */
 export type ErrorCode =
   /**
    * The secret mounts of the Dockerfile cannot work, or a secret stands in it: look at the line that the
-   * message names. `check-dockerfile: warn` makes a warning of it.
+   * message names. `check-dockerfile: warn` makes a warning of it, but not of a token that is not of this run.
    */
   | 'BAD_DOCKERFILE'
   /** The input that the message names cannot be read, contradicts another one, or holds a secret. */
@@ -16,7 +17,10 @@ export type ErrorCode =
   | 'BAD_RECORD'
   /** `secrets`, `secret-envs`, `secret-files` or `secret-id`: the entry that the message names. */
   | 'BAD_SECRET'
-  /** `hf-token` has white space, quotes or something that is no token in it: store the token anew, alone. */
+  /**
+   * `hf-token` has white space, quotes, its name, a written-out line end or something that is no token in it: store the
+   * token anew, alone.
+   */
   | 'BAD_TOKEN'
   /**
    * buildx or Podman failed; its own words follow. Where the step that failed printed what a client of the
@@ -88,11 +92,11 @@ export type ErrorCode =
   | 'OIDC'
   /** A merge: a platform is there twice, is missing, or was not asked for. */
   | 'PLATFORMS'
-  /** What left is not what was searched: something changed while the step ran. Remove what was pushed. */
+  /** Something changed after the search: the message says whether it is out. Remove it then, and build again. */
   | 'PUSH_DIFFERS'
   /**
-   * The content was searched, but the registry did not take it; of several tags the message says which are
-   * there.
+   * The content was searched, but the registry did not take it. The message says which tags are there, and what was
+   * exported before.
    */
   | 'PUSH_FAILED'
   /** A file of the build context holds a secret: remove it there, or add the file to `.dockerignore`. */
@@ -121,33 +125,54 @@ export interface Place {
   readonly line: number;
 }
 
-interface ErrorParts {
+/** What is out although the step failed. */
+export interface Released {
+  /** Of the image that was pushed; '' when none was. */
+  readonly digest: string;
+  /** The references that the registry has it under. */
+  readonly pushed: readonly string[];
+  /** The names that it was loaded under. */
+  readonly loaded: readonly string[];
+  /** Everything but the pushes, in words: `the cache in DIRECTORY`. */
+  readonly others: readonly string[];
+}
+
+/** What an error is made of. */
+export interface ErrorParts {
   readonly code: ErrorCode;
   /** What happened and where; never a secret's bytes. */
-  readonly message: string;
+  readonly message: Wording;
   /** What the user does next. */
-  readonly hint: string;
+  readonly hint: Wording;
   /** Where an annotation of it belongs. */
   readonly place?: Place;
   /** A secret stands in what would be built. */
   readonly isLeak?: boolean;
+  readonly released?: Released;
   readonly cause?: unknown;
 }
 
-/** The one error type that reaches a user. Boundaries wrap what they catch into it. */
+/**
+ * The one error type that reaches a user. Boundaries wrap what they catch into it. Its own texts are in the words of a
+ * workflow; a surface with other words takes the parts.
+ */
 export class ActionError extends Error {
+  readonly parts: ErrorParts;
   readonly code: ErrorCode;
   readonly hint: string;
   readonly place: Place | undefined;
   readonly isLeak: boolean;
+  readonly released: Released | undefined;
 
   constructor(parts: ErrorParts) {
-    super(parts.message, parts.cause === undefined ? undefined : { cause: parts.cause });
+    super(inWords(parts.message, WORKFLOW), parts.cause === undefined ? undefined : { cause: parts.cause });
     this.name = 'ActionError';
+    this.parts = parts;
     this.code = parts.code;
-    this.hint = parts.hint;
+    this.hint = inWords(parts.hint, WORKFLOW);
     this.place = parts.place;
     this.isLeak = parts.isLeak === true;
+    this.released = parts.released;
   }
 }
 
@@ -159,7 +184,7 @@ export function asActionError(thrown: unknown): ActionError {
   return new ActionError({
     code: 'INTERNAL',
     message: `Unexpected failure: ${messageOf(thrown)}`,
-    hint: 'Nothing was kept. Please report this with the log of the step.',
+    hint: 'Nothing was kept. Please report this with its log.',
     cause: thrown,
   });
 }
@@ -168,7 +193,7 @@ function noStorage(thrown: unknown): ActionError {
   return new ActionError({
     code: 'STORAGE',
     message: `A file cannot be written: ${messageOf(thrown)}.`,
-    hint: 'Free space on the disk of RUNNER_TEMP and of the workspace, and let this user write there.',
+    hint: say => `Free space on its disk and on that of ${say.temp}, and let this user write there.`,
     cause: thrown,
   });
 }

@@ -1,108 +1,92 @@
 import { availableParallelism } from 'node:os';
 import * as core from '@actions/core';
-import { Annotations } from './action/annotations.js';
-import { readRawSecrets, readRequest } from './action/inputs.js';
-import { logDrained, logLine } from './action/log.js';
-import { Masks } from './action/masks.js';
-import { writeOutputs } from './action/outputs.js';
-import { showReport } from './action/show-report.js';
-import { RUN_DIRECTORY_STATE } from './action/state.js';
-import { writeSummary } from './action/step-summary.js';
-import { readWorkflowRun } from './action/workflow-run.js';
-import { removeOutside } from './build/outside.js';
+import { build } from './build.js';
 import { besideEntry } from './entry/process.js';
 import { runStep } from './entry/step.js';
 import type { ActionError } from './errors.js';
-import { build } from './pipeline.js';
-import { recordName, recordOf, recordText } from './record/record.js';
-import type { Report } from './report/report.js';
-import { Journal } from './report/story.js';
-import {
-  type BuildInputs,
-  type Conclusion,
-  NO_OUTCOME,
-  NO_RECORD,
-  type Outcome,
-  type RecordedDigest,
-} from './request.js';
-import type { RunDirectory } from './secret/run-directory.js';
+import { recordName, recordOf, recordText } from './merge/record.js';
+import { removeOutside } from './outside.js';
+import { Journal } from './report/journal.js';
+import { NO_OUTCOME, NO_RECORD, type Outcome, type RecordedDigest } from './request.js';
+import type { RunDirectory } from './run/run-directory.js';
+import { Annotations } from './runner/annotations.js';
+import { readRawSecrets, readRequest } from './runner/inputs.js';
+import { logDrained, logLine } from './runner/log.js';
+import { Masks } from './runner/masks.js';
+import { writeOutputs } from './runner/outputs.js';
+import { showReport } from './runner/show-report.js';
+import { RUN_DIRECTORY_STATE } from './runner/state.js';
+import { writeSummary } from './runner/step-summary.js';
+import { readWorkflowRun } from './runner/workflow-run.js';
+import { WORKFLOW } from './wording.js';
 
 /** An image has a few large layers: more threads would only cost memory. */
 const MAX_THREADS = 16;
 
 type Results = Outcome & RecordedDigest;
 
-const NO_RESULTS: Results = { ...NO_OUTCOME, ...NO_RECORD };
-
-let directory: RunDirectory | undefined;
-let report: Report | undefined;
-let conclusion: Conclusion = { tokenSource: 'none', verdict: 'unverified', report: '', sarif: '' };
-let failure: ActionError | undefined;
+const { env } = process;
 const masks = new Masks();
 const annotations = new Annotations(masks.redact);
-const journal = new Journal();
+const journal = new Journal(WORKFLOW, {
+  problem: annotations.tell,
+  report: report => showReport(report, annotations.tell),
+});
+let directory: RunDirectory | undefined;
+let failure: ActionError | undefined;
 
 async function main(cancel: AbortSignal): Promise<Results> {
-  masks.add(readRawSecrets(process.env));
-  const request = readRequest(process.env);
-  const outcome = await build(request, readWorkflowRun(process.env), {
-    env: process.env,
-    temp: process.env['RUNNER_TEMP'] ?? '',
+  masks.add(readRawSecrets(env));
+  const request = readRequest(env);
+  const outcome = await build(request, {
+    env,
+    temp: env['RUNNER_TEMP'] ?? '',
     cancel,
-    redact: masks.redact,
-    mask: secret => masks.addSecret(secret),
-    mintIdToken: audience => core.getIDToken(audience),
+    log: {
+      ...{ line: logLine, isRunner: true, drained: logDrained, redact: masks.redact },
+      mask: secret => masks.addSecret(secret),
+    },
+    journal,
+    workflow: { run: readWorkflowRun(env), mintIdToken: audience => core.getIDToken(audience) },
+    search: {
+      program: besideEntry('scan-worker'),
+      threads: Math.min(availableParallelism(), MAX_THREADS),
+    },
     remember: planned => {
       core.saveState(RUN_DIRECTORY_STATE, planned.path);
       directory = planned;
     },
-    log: logLine,
-    isRunnerLog: true,
-    drained: logDrained,
-    tell: problem => {
-      annotations.tell(problem);
-      journal.say(problem);
-    },
-    journal,
-    worker: besideEntry('scan-worker'),
-    threads: Math.min(availableParallelism(), MAX_THREADS),
-    foundToken: tokenSource => {
-      conclusion = { ...conclusion, tokenSource };
-    },
-    conclude: (made, files) => {
-      report = made;
-      conclusion = { ...conclusion, ...files, verdict: made.verdict };
-      journal.concluded(made);
-      showReport(made, annotations.tell);
-    },
   });
+  journal.delivered(outcome);
   cancel.throwIfAborted();
-  return { ...outcome, ...recordDigest(request.build, outcome) };
-}
-
-/** What the step leaves for later steps and for people. */
-function finish(results: Results): void {
-  writeOutputs(results, conclusion);
-  const { digest } = results;
-  const story = journal.story({ failure, digest, unannotated: annotations.unshown });
-  writeSummary(story, { env: process.env, redact: masks.redact });
+  const record = recordOf({ build: request.build, outcome, report: journal.report });
+  return {
+    ...outcome,
+    ...(record === undefined ? NO_RECORD : written(recordName(record), recordText(record))),
+  };
 }
 
 /** Keeps for a merge in another job what there is to know about the digest that was pushed. */
-function recordDigest(build: BuildInputs, outcome: Outcome): RecordedDigest {
-  const record = recordOf({ build, outcome, report });
-  if (record === undefined || directory === undefined) return NO_RECORD;
-  const digestRecord = recordText(record);
-  return { digestRecord, digestFile: directory.writeForLater(recordName(record), `${digestRecord}\n`) };
+function written(name: string, digestRecord: string): RecordedDigest {
+  if (directory === undefined) return NO_RECORD;
+  return { digestRecord, digestFile: directory.writeForLater(name, `${digestRecord}\n`) };
 }
 
-await runStep({
+await runStep<Results>({
   work: main,
-  nothing: NO_RESULTS,
-  cleanUp: [() => directory && removeOutside(directory.path, process.env), () => directory?.keepOnlyReport()],
+  nothing: { ...NO_OUTCOME, ...NO_RECORD },
+  cleanUp: [() => directory && removeOutside(directory.path, env), () => directory?.keepOnlyReport()],
   tell: error => {
     failure = error;
     annotations.end(error);
   },
-  finish,
+  // What the step leaves for later steps and for people.
+  finish: ({ digestFile, digestRecord, ...outcome }) => {
+    // A step that fails after its push, or halfway through it, says so.
+    const out = outcome.digest === '' ? { ...journal.outcome, ...(failure?.released ?? {}) } : outcome;
+    const { imageid, metadata, digest } = out;
+    writeOutputs({ imageid, metadata, digest, digestFile, digestRecord }, journal.conclusion);
+    const story = journal.story({ failure, digest, unannotated: annotations.unshown });
+    writeSummary(story, { env, redact: masks.redact });
+  },
 });

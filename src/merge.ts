@@ -1,13 +1,17 @@
 import * as core from '@actions/core';
-import { Annotations } from './action/annotations.js';
-import { logDrained, logLine } from './action/log.js';
-import { Masks } from './action/masks.js';
-import { readMergeRequest } from './action/merge-inputs.js';
 import { runStep } from './entry/step.js';
 import { ActionError } from './errors.js';
-import { join } from './join/join.js';
+import { mergeDigests } from './merge/merge.js';
+import { Annotations } from './runner/annotations.js';
+import { logDrained, logLine } from './runner/log.js';
+import { Masks } from './runner/masks.js';
+import { readMergeRequest } from './runner/merge-inputs.js';
+import { holdsTokenShape } from './scan/needles/token-shape.js';
 import { tokensIn } from './secret/token.js';
 import { SecretValue } from './secret/value.js';
+
+/** Those that take a text of the user's. */
+const INPUTS = ['tags', 'path', 'digests', 'platforms', 'annotations', 'builder'];
 
 const masks = new Masks();
 const annotations = new Annotations(masks.redact);
@@ -16,9 +20,9 @@ async function main(cancel: AbortSignal): Promise<string> {
   // A merge has no use for a token: one that lies about in the job stays out of the log and of the tools.
   const tokens = Object.values(process.env).flatMap(value => tokensIn(value ?? ''));
   masks.add(tokens);
-  const request = readMergeRequest();
   refuseTokens();
-  const digest = await join(request, {
+  const request = readMergeRequest();
+  const digest = await mergeDigests(request, {
     env: process.env,
     tokens: tokens.map(token => new SecretValue(token)),
     redact: masks.redact,
@@ -34,7 +38,7 @@ async function main(cancel: AbortSignal): Promise<string> {
 
 /** What a token is in would leave with the image. */
 function refuseTokens(): void {
-  const [input] = ['tags', 'digests', 'annotations'].filter(name => tokensIn(core.getInput(name)).length > 0);
+  const [input] = INPUTS.filter(name => holdsTokenShape(core.getInput(name)));
   if (input === undefined) return;
   throw new ActionError({
     code: 'BAD_INPUT',

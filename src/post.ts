@@ -1,9 +1,9 @@
 import { realpathSync } from 'node:fs';
-import { RUN_DIRECTORY_STATE } from './action/state.js';
-import { removeOutside } from './build/outside.js';
 import { messageOf } from './errors.js';
-import { inspectLeftover, removeLeftover } from './secret/leftover.js';
-import { sweep, sweptSentence } from './secret/sweep.js';
+import { removeOutside } from './outside.js';
+import { inspectLeftover, removeLeftover } from './run/leftover.js';
+import { sweep, sweptSentence } from './run/sweep.js';
+import { RUN_DIRECTORY_STATE } from './runner/state.js';
 
 // Without @actions/core: post needs one variable and one line of log, and has to start fast in every job.
 async function post(path: string, temp: string): Promise<void> {

@@ -1,4 +1,3 @@
-import type { EngineChoice } from './engine/engines.js';
 import type { SecretMount } from './secret/mounts.js';
 import type { SecretValue } from './secret/value.js';
 
@@ -13,6 +12,7 @@ export interface BuildInputs {
   readonly builder: string;
   readonly cacheFrom: readonly string[];
   readonly cacheTo: readonly string[];
+  /** '' for a build, else what the Dockerfile is asked instead. */
   readonly call: string;
   readonly cgroupParent: string;
   /** '' stands for the event's Git context; `{{defaultContext}}` is not expanded yet. */
@@ -68,6 +68,17 @@ export interface Request {
   readonly pushRetries: number;
   /** Undefined when the image is not to be tried out. */
   readonly smoke: SmokeRequest | undefined;
+}
+
+/** What builds; `auto` is the first of them that is there. */
+export type EngineChoice = 'buildx' | 'podman' | 'buildah' | 'auto';
+
+/** What is built: the contexts with the event's Git context expanded. */
+export interface Target {
+  readonly context: string;
+  readonly buildContexts: readonly string[];
+  /** True when the context is the Git repository of this very workflow run. */
+  readonly isOwnRepository: boolean;
 }
 
 /** How the searched image is tried out before it leaves. */

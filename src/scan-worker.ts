@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type SearchTools, searchBlob } from './scan/blob.js';
-import { ImageTarSearch } from './scan/image-tar.js';
-import { Matcher } from './scan/matcher.js';
-import type { WorkerAnswer, WorkerQuestion, WorkerSetup } from './scan/thread.js';
+import { type SearchTools, searchBlob } from './scan/image/blob.js';
+import { ImageTarSearch } from './scan/image/image-tar.js';
+import type { WorkerAnswer, WorkerQuestion, WorkerSetup } from './scan/image/thread.js';
+import { Matcher } from './scan/match/matcher.js';
 
 // One thread of the search: takes one question at a time and answers with what was found.
 

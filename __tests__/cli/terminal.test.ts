@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createWriteStream, readFileSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { progressLine } from '../../src/command/progress.js';
+import { progressLine } from '../../src/cli/progress.js';
 import { makeToken } from '../engine/engine.js';
 import { makeFile, makeFolder, makeLayout, putBlob, tarred } from './layouts.js';
 import { PROGRAM, run, start, startOnTerminal } from './run.js';

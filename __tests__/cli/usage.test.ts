@@ -127,6 +127,29 @@ describe('usage', () => {
   });
 });
 
+describe('a token that is not of this run', () => {
+  const folder = makeFile('Dockerfile', 'FROM scratch\n').replace(/\/Dockerfile$/, '');
+  const offline = { HF_HUB_OFFLINE: '1', MODEL_KEY: other };
+
+  test.each([
+    [
+      'in an argument, encoded',
+      ['--label', `a=${Buffer.from(`u:${other}`).toString('base64')}`],
+      /--label, entry 1 \(a\), /,
+    ],
+    ['in the environment', ['--build-arg', 'MODEL_KEY'], /--build-arg, entry 1 \(MODEL_KEY\), /],
+  ])('%s is refused, with what to do', async (_, args, says) => {
+    for (const command of ['build', 'check']) {
+      const { code, stderr } = await run([command, ...args, folder], { env: offline });
+      expect(stderr).toMatch(says);
+      expect(stderr.replace(/\s+/g, ' ')).toContain('contains what is written like a token of the Hub');
+      expect(stderr.replace(/\s+/g, ' ')).toContain('HF_TOKEN or --token-file PATH');
+      expect(stderr).not.toContain(other.slice(3, 20));
+      expect(code).toBe(3);
+    }
+  });
+});
+
 describe('what is no target', () => {
   const env = { HF_TOKEN: token };
 

@@ -382,6 +382,7 @@ async function runRow(row: Omit<Row, 'args'>): Promise<{ job: JobResult; recordi
   const recorder = new Recorder(row.version === undefined ? {} : { version: row.version });
   const job = await runAction({
     actionDir: process.cwd(),
+    isPostLeftOut: true,
     with: { context: '.', 'github-token': '', verify: 'off', ...row.with },
     env: { PATH: `${recorder.bin}:${process.env['PATH'] ?? ''}`, ...row.env },
     github: { repository: 'octocat/app', sha: SHA, runId: '42', runAttempt: '3', ...row.github },

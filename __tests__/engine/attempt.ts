@@ -28,6 +28,7 @@ export async function attempt({ files, with: inputs, ...options }: Attempt) {
   );
   const job = await runAction({
     actionDir: process.cwd(),
+    isPostLeftOut: true,
     workspace,
     with: { context: '.', push: 'true', tags: tag, provenance: 'false', ...inputs },
     env: { PATH: docker.path },

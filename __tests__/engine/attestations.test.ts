@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { attestArguments, defaultProvenance, isExporter } from '../../src/engine/attestations.js';
+import { attestArguments, defaultProvenance } from '../../src/engine/buildx/attestations.js';
+import { isExporter } from '../../src/engine/outputs.js';
 import type { BuildInputs, WorkflowRun } from '../../src/request.js';
 import { NOTHING } from './build-inputs.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { csvAttributes, csvField, csvFields } from '../../src/engine/csv.js';
 import { ActionError } from '../../src/errors.js';
+import { csvAttributes, csvField, csvFields } from '../../src/text/csv.js';
 
 describe('the fields of a flag', () => {
   test.each([

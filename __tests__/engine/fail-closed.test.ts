@@ -96,6 +96,16 @@ const refusals: readonly {
     error: /^Input 'hf-token' contains a character outside/,
   },
   {
+    name: 'a token behind its name',
+    with: { 'hf-token': `HF_TOKEN=${TOKEN}` },
+    error: /^Input 'hf-token' contains a name in front of the token.*Store the token alone/,
+  },
+  ...[`${TOKEN}\\n`, `${TOKEN}%0A`].map(token => ({
+    name: `a token that ends in ${token.slice(TOKEN.length)}`,
+    with: { 'hf-token': token },
+    error: /^Input 'hf-token' contains a line break that was written out.*Store the token alone/,
+  })),
+  {
     name: "the guide's mistake",
     with: { secrets: 'hf_token=/tmp/build_secrets/hf_token' },
     error: /^Input 'secrets': the value of 'hf_token' is the path.*hf-token: \$\{\{ secrets\.HF_TOKEN \}\}/,
@@ -180,12 +190,12 @@ const refusals: readonly {
   {
     name: 'a secret file that does not exist',
     with: { 'secret-files': 'a=./none' },
-    error: /^Input 'secret-files'.*\.\/none, does not exist/,
+    error: /^Input 'secret-files': the file for 'a' does not exist\./,
   },
   {
     name: 'a secret file that is a folder',
     with: { 'secret-files': 'a=/etc' },
-    error: /^Input 'secret-files'.*\/etc, is not a regular file/,
+    error: /^Input 'secret-files': the file for 'a' is not a regular file/,
   },
   { name: 'an empty secret file', with: { 'secret-files': 'a=/dev/null' }, error: /^Input 'secret-files'/ },
 ];
@@ -224,7 +234,7 @@ describe('fail closed', () => {
 
   test('a default context outside a repository is refused', async () => {
     const failure = await attempt({ with: { context: '' }, github: { repository: '' } });
-    expectRefusal(failure, /^Input 'context' is empty/);
+    expectRefusal(failure, /^Input 'context' stands for the repository of this run/);
   });
 
   test('no docker and no buildx', async () => {

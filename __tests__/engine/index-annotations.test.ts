@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { takeIndexAnnotations } from '../../src/engine/index-annotations.js';
+import { takeIndexAnnotations } from '../../src/engine/buildx/index-annotations.js';
 import { NOTHING } from './build-inputs.js';
 
 test.each([

@@ -5,8 +5,8 @@ import {
   podmanFilesArguments,
   podmanPushArguments,
   qualified,
-} from '../../src/engine/podman.js';
-import { podmanFormat, podmanOutputs, refuseForPodman } from '../../src/engine/podman-inputs.js';
+} from '../../src/engine/podman/arguments.js';
+import { podmanFormat, podmanOutputs, refuseForPodman } from '../../src/engine/podman/inputs.js';
 import type { BuildInputs } from '../../src/request.js';
 import { NOTHING } from './build-inputs.js';
 

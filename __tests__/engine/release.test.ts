@@ -1,17 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   decidesMediaTypes,
-  isPushed,
   layoutInputs,
   storeInputs,
   streamInputs,
-} from '../../src/engine/rehearsal.js';
+} from '../../src/engine/buildx/rehearsal-inputs.js';
 import {
+  exportInputs,
   inspectArguments,
   layoutReferences,
   pushArguments,
-  releaseInputs,
-} from '../../src/engine/release.js';
+  pushInputs,
+} from '../../src/engine/buildx/release-inputs.js';
+import { isPushed } from '../../src/engine/outputs.js';
 import type { BuildInputs } from '../../src/request.js';
 import { NOTHING } from './build-inputs.js';
 
@@ -91,32 +92,37 @@ describe('the release', () => {
     expect(layoutReferences(inputs(some))).toEqual(references);
   });
 
-  test('from the cache never builds again', () => {
-    const wanted = inputs({ push: true, noCache: true, pull: true, noCacheFilters: ['a'], cacheFrom: ['x'] });
-    expect(releaseInputs(wanted, { isPushed: false })).toMatchObject({
+  test('from the cache never builds again, and only pushes', () => {
+    const wanted = inputs({
+      ...{ push: true, noCache: true, pull: true, noCacheFilters: ['a'], cacheFrom: ['x'], load: true },
+      ...{ cacheTo: ['type=gha', 'type=inline'], outputs: ['type=local,dest=o', 'type=registry,name=a'] },
+    });
+    expect(pushInputs(wanted)).toMatchObject({
+      ...{ push: true, noCache: false, pull: false, noCacheFilters: [], cacheFrom: [], load: false },
+      ...{ cacheTo: ['type=inline'], outputs: ['type=registry,name=a'] },
+    });
+  });
+
+  test('leaves nothing to do before when only a push was wanted', () => {
+    expect(exportInputs(inputs({ push: true, cacheTo: ['type=inline'] }), [])).toBeUndefined();
+    expect(exportInputs(inputs({ push: true, outputs: ['type=image,name=a'] }), [])).toBeUndefined();
+    expect(exportInputs(inputs({ outputs: ['type=registry,name=a'] }), [])).toBeUndefined();
+  });
+
+  test('comes after everything else that was wanted', () => {
+    const wanted = inputs({
       push: true,
-      noCache: false,
-      pull: false,
-      noCacheFilters: [],
-      cacheFrom: [],
-    });
-  });
-
-  test('has nothing left to do when the layout was pushed and nothing else was wanted', () => {
-    expect(
-      releaseInputs(inputs({ push: true, cacheTo: ['type=inline'] }), { isPushed: true }),
-    ).toBeUndefined();
-    expect(releaseInputs(inputs({ outputs: ['type=registry,name=a'] }), { isPushed: true })).toBeUndefined();
-  });
-
-  test('does the rest when the layout was pushed', () => {
-    const wanted = inputs({ push: true, load: true, cacheTo: ['type=gha'], cacheFrom: ['type=gha'] });
-    expect(releaseInputs(wanted, { isPushed: true })).toMatchObject({
-      push: false,
       load: true,
-      cacheTo: ['type=gha'],
       cacheFrom: ['type=gha'],
+      outputs: ['type=local,dest=o'],
     });
+    expect(exportInputs(wanted, [])).toMatchObject({
+      ...{ push: false, load: true, outputs: ['type=local,dest=o'], cacheTo: [], cacheFrom: [] },
+    });
+    expect(exportInputs(inputs({ push: true, cacheFrom: ['type=gha'] }), ['type=gha'])).toMatchObject({
+      ...{ push: false, outputs: ['type=cacheonly'], cacheTo: ['type=gha'], cacheFrom: ['type=gha'] },
+    });
+    expect(exportInputs(inputs({ tags: ['a:1'] }), [])).toMatchObject({ outputs: [], tags: ['a:1'] });
   });
 
   test('is done by these arguments', () => {

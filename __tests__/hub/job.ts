@@ -27,6 +27,7 @@ export async function runAgainst(
   const running = startAction({
     actionDir: process.cwd(),
     workspace,
+    isPostLeftOut: true,
     ...options,
     env: { PATH: `${recorder.bin}:${process.env['PATH'] ?? ''}`, HF_HUB_OFFLINE: '', ...env },
     // The stand-in makes no image that could be searched.

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { type DigestRecord, recordName, recordText } from '../../src/record/record.js';
+import { type DigestRecord, recordName, recordText } from '../../src/merge/record.js';
 import { makeTag, makeToken, makeWorkspace, testEngine } from '../engine/engine.js';
 import { type JobResult, type RunOptions, runAction } from '../runner/runner.js';
 

@@ -13,7 +13,7 @@ const text = readFileSync('merge/action.yml', 'utf8');
 const { inputs, outputs, runs } = parse(text) as Metadata;
 
 test('merge/action.yml declares what is read, and its bundle is there', () => {
-  const source = readFileSync('src/action/merge-inputs.ts', 'utf8');
+  const source = readFileSync('src/runner/merge-inputs.ts', 'utf8');
   expect(Object.keys(inputs).filter(name => !source.includes(`'${name}'`))).toEqual([]);
   expect(Object.keys(outputs)).toEqual(['digest']);
   // No post: a merge leaves nothing to clean up.

@@ -5,7 +5,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { searchContext } from '../../src/preflight/context.js';
-import type { Problem } from '../../src/preflight/problem.js';
+import type { Problem } from '../../src/problem.js';
+import { told } from '../../src/report/journal.js';
+import { WORKFLOW } from '../../src/wording.js';
 import { makeWorkspace } from '../engine/engine.js';
 import { searchFor, TOKEN } from './searching.js';
 
@@ -51,7 +53,9 @@ async function search(context: string, options: SearchOptions = {}) {
 }
 
 const seen = (problems: readonly Problem[]) =>
-  problems.map(({ level, message }) => `${level} ${/ is in (.*) of the build context/.exec(message)?.[1]}`);
+  problems
+    .map(problem => told(problem, WORKFLOW))
+    .map(({ level, message }) => `${level} ${/ is in (.*) of the build context/.exec(message)?.[1]}`);
 
 describe('a token in the build context', () => {
   test('is an error with its path and line', async () => {
@@ -61,7 +65,7 @@ describe('a token in the build context', () => {
       {
         level: 'error',
         code: 'SECRET_IN_CONTEXT',
-        message: `The secret 'hf_token' is in .env:3 of the build context ('context') (plain): COPY would take it into the image. Nothing was started.`,
+        message: `The secret 'hf_token' is in .env:3 of the build context (plain): COPY would take it into the image. Nothing was started.`,
         hint: expect.stringMatching(
           /^Remove it from the file, or add a line for the file to .*\.dockerignore: \.env$/,
         ),
@@ -104,7 +108,7 @@ describe('a token in the build context', () => {
       buildContexts: [`other=${other}`, 'base=docker-image://busybox', 'git=https://example.org/a.git'],
     });
     expect(problems.map(({ message }) => message)).toEqual([
-      expect.stringContaining("in a:1 of the build context 'other' ('build-contexts')"),
+      expect.stringContaining("in a:1 of the build context 'other' (plain)"),
     ]);
   });
 
@@ -177,7 +181,7 @@ describe('the search of the build context', () => {
     expect(seen(problems)).toEqual(['error z/late/.env:1']); // large files come last
     expect(log).toEqual([
       expect.stringMatching(
-        /^Searched \d+ files of the build contexts for secrets, then time was up in the build context \('context'\); what is built is searched in any case\.$/,
+        /^Searched \d+ files of the build contexts for secrets, then time was up in the build context; what is built is searched in any case\.$/,
       ),
     ]);
   });

@@ -1,10 +1,14 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import { askBuildx } from '../../src/build/ask.js';
-import type { BuildPlan } from '../../src/engine/buildx.js';
-import { type Contract, checkContract } from '../../src/preflight/contract.js';
+import { type Contract, checkContract } from '../../src/dockerfile/contract.js';
+import { askBuildx } from '../../src/engine/buildx/ask.js';
+import { outlineArguments } from '../../src/engine/buildx/outline.js';
+import { readOutline } from '../../src/engine/buildx/outline-answer.js';
+import type { BuildPlan } from '../../src/engine/plan.js';
+import { told } from '../../src/report/journal.js';
 import type { BuildInputs, CheckDockerfile, OnMissingToken, Request } from '../../src/request.js';
+import { WORKFLOW } from '../../src/wording.js';
 import { NOTHING } from '../engine/build-inputs.js';
 import { makeWorkspace } from '../engine/engine.js';
 import { searchFor, TOKEN } from './searching.js';
@@ -42,16 +46,17 @@ export async function check({
     const contract = await checkContract({
       request: requestOf(build, options),
       target,
-      plan: planOf(build, folder),
       passed,
       search: searchFor(secrets),
-      ask: args => {
+      outline: async () => {
         questions += 1;
-        return askBuildx(args, {
-          buildx: { command: options.docker ?? 'docker', prefix: ['buildx'] },
-          env: { ...(process.env as Record<string, string>) },
-          cancel: new AbortController().signal,
-        });
+        return readOutline(
+          await askBuildx(outlineArguments(planOf(build, folder)), {
+            tool: { command: options.docker ?? 'docker', prefix: ['buildx'] },
+            env: { ...(process.env as Record<string, string>) },
+            cancel: new AbortController().signal,
+          }),
+        );
       },
       log: line => log.push(line),
     });
@@ -63,7 +68,8 @@ export async function check({
 
 /** What is said about a Dockerfile, as `level line: message hint`; never with the token. */
 export async function judged(of: ContractCase) {
-  const { problems, log, ...rest } = await check(of);
+  const { problems: found, log, ...rest } = await check(of);
+  const problems = found.map(problem => told(problem, WORKFLOW));
   expect(JSON.stringify([problems, log])).not.toContain(TOKEN.slice(3, 20));
   const said = problems.map(
     ({ level, place, message, hint }) => `${level} ${place?.line}: ${message} ${hint}`,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import type { MountedSecret } from '../../src/dockerfile/outline.js';
 import { missingToken } from '../../src/preflight/missing-token.js';
-import type { MountedSecret } from '../../src/preflight/outline.js';
+import { told } from '../../src/report/journal.js';
 import type { OnMissingToken, Request, WorkflowRun } from '../../src/request.js';
+import { WORKFLOW } from '../../src/wording.js';
 
 const RUN: WorkflowRun = {
   ...{
@@ -78,8 +80,10 @@ describe('a run without a token', () => {
   ])('names what it comes from: %s', (_, options, message, hint) => {
     for (const onMissingToken of ['auto', 'build', 'skip', 'fail'] as const) {
       const { problem } = decide(onMissingToken, [OPTIONAL], options);
-      expect(problem.message).toMatch(message);
-      expect(problem.hint).toMatch(hint);
+      expect(told(problem, WORKFLOW)).toMatchObject({
+        message: expect.stringMatching(message),
+        hint: expect.stringMatching(hint),
+      });
     }
   });
 });

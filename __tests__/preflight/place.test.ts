@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { dockerfileName } from '../../src/preflight/place.js';
+import { dockerfileName } from '../../src/dockerfile/place.js';
 
 const REPOSITORY = 'https://github.com/octocat/app.git';
 

@@ -1,4 +1,4 @@
-import { SecretSearch } from '../../src/preflight/secret-search.js';
+import { SecretSearch } from '../../src/secret/secret-search.js';
 
 /** A token of the usual form. */
 export const TOKEN = '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';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { emptyReport, type Report, type ReportParts, reportOf, withLog } from '../../src/report/report.js';
 import { findingSentence, gapSentence } from '../../src/report/sentences.js';
-import type { LayoutSearch } from '../../src/scan/layout-search.js';
+import type { LayoutSearch } from '../../src/scan/image/layout-search.js';
 
 const blob = {
   digest: `sha256:${'a'.repeat(64)}`,

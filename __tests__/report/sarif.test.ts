@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from '@jest/globals';
+import type { Told } from '../../src/report/journal.js';
 import { emptyReport } from '../../src/report/report.js';
 import { sarif } from '../../src/report/sarif.js';
-import type { Told } from '../../src/report/story.js';
 import { VERSION } from '../../src/version.js';
 import { validatorOf } from './schema.js';
 import { CLEAN, hugeStory, LEAK, MISSING_TOKEN, UNSCANNED } from './stories.js';
@@ -60,6 +60,13 @@ const told = (parts: Partial<Told>): Told => ({
   ...parts,
 });
 
+/** The embedded links of a plain text message, by the grammar of SARIF 2.1.0, section 3.11.6. */
+const linksIn = (message: string) =>
+  message.match(/(?<!\\)(?:\\\\)*\[(?:[^\\[\]]|\\[\\[\]])*\]\([^)]*\)/g) ?? [];
+
+/** What a viewer shows of a message without links and arguments. */
+const shown = (message: string) => message.replace(/\\([\\[\]])/g, '$1').replace(/\{\{(\d+)\}\}/g, '{$1}');
+
 describe('the log for code scanning', () => {
   test.each([
     ['clean', { report: CLEAN.report, told: CLEAN.told }],
@@ -114,6 +121,34 @@ describe('the log for code scanning', () => {
     expect(prints(3)).toEqual(prints(9));
     const [one, other] = resultsOf({ report: LEAK.report });
     expect(one?.partialFingerprints).not.toEqual(other?.partialFingerprints);
+  });
+
+  test.each([
+    '[open](https://example.com/)',
+    '![x](https://example.com/x.png)',
+    '\\[open](https://example.com/)',
+    '[a](0) {0} {1}',
+    '\\\\[a\\](sarif:/runs/0)',
+    'echo ${A[0]} "$(b)"',
+  ])('shows %s from outside as the text that it is', foreign => {
+    const [finding] = LEAK.report?.findings ?? [];
+    const [gap] = UNSCANNED.report?.unscanned ?? [];
+    if (finding === undefined || gap === undefined) throw new Error('no finding');
+    const instruction = { text: foreign, file: foreign, line: 3 };
+    const results = resultsOf({
+      report: {
+        ...LEAK.report,
+        findings: [{ ...finding, path: foreign, instruction }],
+        unscanned: [{ ...gap, path: foreign, message: foreign, instruction }],
+      },
+      told: [told({ message: foreign, hint: foreign })],
+    });
+    expect(results).toHaveLength(3);
+    for (const { message } of results) {
+      expect(linksIn(message.text)).toEqual([]);
+      expect(message.text.replaceAll('{{', '').match(/\{\d+\}/)).toBeNull();
+      expect(shown(message.text)).toContain(foreign);
+    }
   });
 
   test('names paths of the repository from its root, others by their address', () => {

@@ -1,5 +1,6 @@
-import type { ToolRun } from '../../src/build/run.js';
-import type { TimedStep } from '../../src/build/step-times.js';
+import type { ErrorCode } from '../../src/errors.js';
+import type { TimedStep } from '../../src/log/step-times.js';
+import type { Story } from '../../src/report/journal.js';
 import {
   emptyReport,
   type Instruction,
@@ -7,7 +8,7 @@ import {
   type ReportedFinding,
   type ReportedImage,
 } from '../../src/report/report.js';
-import type { Story } from '../../src/report/story.js';
+import type { ToolRun } from '../../src/tool/follow.js';
 import { VERSION } from '../../src/version.js';
 
 // Runs as the journal takes them down, for the tests of what tells them.
@@ -103,6 +104,7 @@ export const CLEAN: ReportedStory = {
   loaded: [],
   report: CLEAN_REPORT,
   failure: undefined,
+  released: { digest: '', pushed: [], loaded: [], others: [] },
   told: [
     {
       level: 'warning',
@@ -114,8 +116,8 @@ export const CLEAN: ReportedStory = {
     },
   ],
   hub: [
-    { name: 'models/nvidia/Nemotron-3-Nano-30B-A3B', access: 'yes' },
-    { name: 'datasets/acme/speech@v2', access: 'yes' },
+    { name: 'models/nvidia/Nemotron-3-Nano-30B-A3B', access: 'yes', state: 'granted' },
+    { name: 'datasets/acme/speech@v2', access: 'yes', state: 'granted' },
   ],
   digest: digest('e'),
   unannotated: 0,
@@ -140,7 +142,7 @@ const FINDING: ReportedFinding = {
   path: 'root/.curlrc',
 };
 
-const failed = (code: string, [message, hint]: readonly [string, string]) =>
+const failed = (code: ErrorCode, [message, hint]: readonly [string, string]) =>
   ({ level: 'error', code, message, hint }) as const;
 
 /** Found in two places; nothing left. */
@@ -197,6 +199,21 @@ export const UNSCANNED: ReportedStory = {
   ]),
 };
 
+/** A registry that failed between two tags. */
+export const HALF_PUSHED: Story = {
+  ...CLEAN,
+  failure: failed('PUSH_FAILED', [
+    'The image was searched, but could not be pushed: ERROR: failed to push ghcr.io/acme/nemotron:1.4: unexpected status from PUT request: 500. The registry shows this image under ghcr.io/acme/nemotron:latest (sha256:5ce1), but not under ghcr.io/acme/nemotron:1.4. Out already: the cache in ghcr.io/acme/nemotron:cache.',
+    'Run the step again: what is there already is not uploaded twice.',
+  ]),
+  released: {
+    digest: CLEAN.digest,
+    pushed: ['ghcr.io/acme/nemotron:latest'],
+    loaded: [],
+    others: ['the cache in ghcr.io/acme/nemotron:cache'],
+  },
+};
+
 /** A pull request from a fork. */
 export const MISSING_TOKEN: Story = {
   ...CLEAN,
@@ -225,7 +242,7 @@ export const HUB_REFUSED: Story = {
     ]),
     place: { file: 'ai/nemotron/Dockerfile', line: 8 },
   },
-  hub: [{ name: 'models/nvidia/Nemotron-3-Nano-30B-A3B', access: 'not known' }],
+  hub: [{ name: 'models/nvidia/Nemotron-3-Nano-30B-A3B', access: 'not known', state: 'unknown' }],
   runs: [
     {
       ...BUILD,
@@ -294,7 +311,11 @@ export function hugeStory(text: string, platforms = 64): ReportedStory {
       ...failed('BAD_DOCKERFILE', [`Dockerfile:${line} ${long}`, long]),
       place: { file: 'Dockerfile', line },
     })),
-    hub: numbers.map(number => ({ name: `models/acme/${number}`, access: 'licence not accepted' })),
+    hub: numbers.map(number => ({
+      name: `models/acme/${number}`,
+      access: 'licence not accepted',
+      state: 'refused',
+    })),
     runs: [
       {
         ...BUILD,

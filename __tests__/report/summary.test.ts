@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Story } from '../../src/report/story.js';
-import { type Links, summary } from '../../src/report/summary.js';
+import type { Story } from '../../src/report/journal.js';
+import { summary } from '../../src/report/summary.js';
+import type { Links } from '../../src/report/summary-sections.js';
 import { factsOf } from './browser.js';
 import { expectFile } from './expected.js';
 import type { PageFacts } from './page.js';
@@ -21,6 +22,7 @@ const SUMMARIES: readonly (readonly [string, Story])[] = [
   ['clean', stories.CLEAN],
   ['leak', stories.LEAK],
   ['unscanned', stories.UNSCANNED],
+  ['half-pushed', stories.HALF_PUSHED],
   ['missing-token', stories.MISSING_TOKEN],
   ['hub-refused', stories.HUB_REFUSED],
   ['multi-platform', stories.MULTI_PLATFORM],
@@ -86,6 +88,7 @@ function hostileStory(text: string): Story {
   return {
     ...story,
     pushed: [text],
+    released: { digest: text, pushed: [text], loaded: [text], others: [text] },
     failure: {
       level: 'error',
       code: 'BUILD_FAILED',
@@ -94,7 +97,7 @@ function hostileStory(text: string): Story {
       place: { file: text, line: 1 },
     },
     told: story.told.slice(0, 3).map(told => ({ ...told, place: { file: text, line: 1 } })),
-    hub: [{ name: text, access: 'yes' }],
+    hub: [{ name: text, access: 'yes', state: 'granted' }],
     digest: text,
     report: {
       ...report,
@@ -150,6 +153,16 @@ describe('what the summary is about', () => {
     const [title = '', verdict = ''] = text(stories.CLEAN).split('\n\n');
     expect(title).toBe('<h2>✅ Clean: <code>ghcr.io/acme/nemotron:latest</code></h2>');
     expect(verdict).toContain('nothing holds <code>hf_token</code>. It was pushed under 2 names.');
+  });
+
+  test('is what the tools did, as they were started: the log of a smoke test is no push', () => {
+    const [build] = stories.CLEAN.runs;
+    const start = (build?.end ?? 0) + 1000;
+    const smoke = { kind: 'smoke', start, end: start + 5000, code: 0, steps: [] } as const;
+    const shown = text({ ...stories.CLEAN, runs: [...stories.CLEAN.runs.slice(0, 1), smoke] });
+    expect(shown).toContain('5.0s smoke test log');
+    expect(shown).not.toMatch(/s push :/);
+    expect(text(stories.CLEAN)).toMatch(/s push :/);
   });
 
   test('is never told as clean when it was not delivered', () => {

@@ -26,6 +26,8 @@ export interface RunOptions {
   /** State by name (without `STATE_`) that an earlier step planted through GITHUB_ENV. */
   readonly plantedState?: Readonly<Record<string, string>>;
   readonly cancelTimings?: Partial<CancelTimings>;
+  /** For tests of main alone, which are many: a start of node less. */
+  readonly isPostLeftOut?: boolean;
   /** What later steps of the job do, between main and post, with the outputs of this one. */
   readonly laterSteps?: (outputs: Readonly<Record<string, string>>) => unknown;
 }

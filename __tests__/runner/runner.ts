@@ -130,7 +130,9 @@ class Job implements RunningJob {
     this.#stage = 'post';
     // Registered before main starts, so post runs whatever became of main (ActionRunner.cs).
     const post =
-      action.post === undefined ? undefined : await this.#runPost(context, main.record, action.post);
+      action.post === undefined || this.#options.isPostLeftOut
+        ? undefined
+        : await this.#runPost(context, main.record, action.post);
     return {
       main: main.result,
       ...(post === undefined ? {} : { post }),

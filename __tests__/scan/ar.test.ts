@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { type ArEntry, ArReader, isAr } from '../../src/scan/ar.js';
-import { TarReader } from '../../src/scan/tar.js';
+import { type ArEntry, ArReader, isAr } from '../../src/scan/archive/ar.js';
+import { TarReader } from '../../src/scan/archive/tar.js';
 import { feed, Recorder, randomNumbers, thrownBy } from './sinks.js';
 import { keeping, type ReadEntry } from './tar-read.js';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { type CpioEntry, CpioReader, isCpio } from '../../src/scan/cpio.js';
+import { type CpioEntry, CpioReader, isCpio } from '../../src/scan/archive/cpio.js';
 import { feed, Recorder, randomNumbers, thrownBy } from './sinks.js';
 
 interface ReadMember extends CpioEntry {

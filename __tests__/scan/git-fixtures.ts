@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import { readGitPack } from '../../src/scan/git-pack.js';
-import type { RandomAccess, Sink } from '../../src/scan/sink.js';
+import { readGitPack } from '../../src/scan/archive/git-pack.js';
+import type { RandomAccess, Sink } from '../../src/scan/decode/sink.js';
 import { Collector, faultOf, inMemory, run } from './random-access.js';
 
 /** Runs git without any configuration of the machine. */

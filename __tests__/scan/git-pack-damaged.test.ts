@@ -1,6 +1,6 @@
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
-import { DeltaInserts } from '../../src/scan/git-pack-delta.js';
+import { DeltaInserts } from '../../src/scan/archive/git-pack-delta.js';
 import { idOf, makeDelta, makePack, type Packed, readAllObjects, withTrailer } from './git-fixtures.js';
 import { mutated, randomNumbers } from './random-access.js';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { bytesFrom, isGitPack, packInBundle, readGitPack } from '../../src/scan/git-pack.js';
+import { bytesFrom, isGitPack, packInBundle, readGitPack } from '../../src/scan/archive/git-pack.js';
 import { git, gitWithInput, objectsOf, readAllObjects } from './git-fixtures.js';
 import { Collector, failingAt, inMemory, temporaryDirectory } from './random-access.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { hider } from '../../src/scan/hide.js';
-import { makeNeedles } from '../../src/scan/needles.js';
+import { hider } from '../../src/scan/match/hide.js';
+import { makeNeedles } from '../../src/scan/needles/needles.js';
 
 const TOKEN = Buffer.from('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');
 const hide = hider(makeNeedles([{ id: 'a', value: TOKEN, tokens: [TOKEN] }]));

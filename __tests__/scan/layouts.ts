@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { LIMITS, type Limits } from '../../src/scan/limits.js';
-import { ScanPool } from '../../src/scan/pool.js';
+import { ScanPool } from '../../src/scan/image/pool.js';
+import { LIMITS, type Limits } from '../../src/scan/walk/limits.js';
 import { run, temporaryDirectory } from './random-access.js';
 import { needles } from './searching.js';
 import { tarOf } from './wrapping.js';

@@ -1,5 +1,5 @@
-import type { Matcher } from '../../src/scan/matcher.js';
-import type { Needle } from '../../src/scan/needles.js';
+import type { Matcher } from '../../src/scan/match/matcher.js';
+import type { Needle } from '../../src/scan/needles/needles.js';
 
 /** Pseudo-random numbers, the same in every run (xorshift, Marsaglia 2003). */
 export class Random {
@@ -52,9 +52,7 @@ export function sorted(found: readonly Found[]): Found[] {
 /** The hits of a search over these chunks; each chunk is overwritten after its push. */
 export function searched(matcher: Matcher, chunks: Iterable<Buffer>): Found[] {
   const found: Found[] = [];
-  const search = matcher.search(({ needle, offset }) =>
-    found.push([offset + needle.bytes.length, offset, needle.form]),
-  );
+  const search = matcher.search(({ needle, offset, end }) => found.push([end, offset, needle.form]));
   for (const chunk of chunks) {
     const copy = Buffer.from(chunk);
     search.push(copy);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Matcher } from '../../src/scan/matcher.js';
+import { Matcher } from '../../src/scan/match/matcher.js';
 import { cut, type Found, needleOf, searched } from './matcher-naive.js';
 
 describe('a search', () => {
@@ -9,7 +9,7 @@ describe('a search', () => {
   test('knows nothing of the others that go on at the same time', () => {
     const found: Found[][] = [[], []];
     const searches = found.map(list =>
-      matcher.search(({ needle, offset }) => list.push([offset + needle.bytes.length, offset, needle.form])),
+      matcher.search(({ needle, offset, end }) => list.push([end, offset, needle.form])),
     );
     const [one, other] = [Buffer.from('. needle of one .'), Buffer.from('needle of another')];
     for (let at = 0; at < 17; at++) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { Matcher } from '../../src/scan/matcher.js';
-import type { Needle } from '../../src/scan/needles.js';
+import { Matcher } from '../../src/scan/match/matcher.js';
+import type { Needle } from '../../src/scan/needles/needles.js';
 import { cut, cutAtRandom, naive, needleOf, Random, searched, sorted } from './matcher-naive.js';
 
 const SIZES = [1, 2, 3, 7, 127, 1021, 4099];

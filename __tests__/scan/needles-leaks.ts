@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { Matcher } from '../../src/scan/matcher.js';
-import { makeNeedles, type Needle, type SearchedSecret } from '../../src/scan/needles.js';
+import { Matcher } from '../../src/scan/match/matcher.js';
+import { makeNeedles, type Needle, type SearchedSecret } from '../../src/scan/needles/needles.js';
 
 /** Tokens drawn once with `random.choices`; nobody's. */
 export const TOKEN = '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';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Matcher } from '../../src/scan/matcher.js';
+import { Matcher } from '../../src/scan/match/matcher.js';
 import { formsFound, needlesOf, OTHER_TOKEN, TOKEN } from './needles-leaks.js';
 
 const RANDOM = 'fG7kPq2ZtX9vLw4RbN8sYh3M';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { Matcher } from '../../src/scan/matcher.js';
-import { makeNeedles, tooShort } from '../../src/scan/needles.js';
+import { Matcher } from '../../src/scan/match/matcher.js';
+import { makeNeedles, type Needle, tooShort } from '../../src/scan/needles/needles.js';
 import {
   ENCODED,
   ENCODED_BY_PYTHON,
@@ -75,9 +75,10 @@ describe('the needles of a token', () => {
 
   test('are few, long enough and all different', () => {
     expect(needles.length).toBeLessThanOrEqual(350);
-    expect(new Set(needles.map(({ bytes }) => bytes.toString('latin1'))).size).toBe(needles.length);
+    const bytesOf = ({ bytes, kind }: Needle) => `${kind === 'strand'} ${bytes.toString('latin1')}`;
+    expect(new Set(needles.map(bytesOf)).size).toBe(needles.length);
     for (const { bytes, kind } of needles)
-      expect(bytes.length).toBeGreaterThanOrEqual(kind === 'whole' ? 34 : 12);
+      expect(bytes.length).toBeGreaterThanOrEqual(kind === 'fragment' ? 12 : 34);
     expect(needles.filter(({ form, kind }) => form.endsWith(' fragment') !== (kind === 'fragment'))).toEqual(
       [],
     );
@@ -124,7 +125,7 @@ describe('what could be guessed is not cut', () => {
     'hf_TestTokenTestTokenTestTokenTestTok',
   ])('%s: neither in pieces nor without its prefix', token => {
     const needles = needlesOf(token);
-    expect(needles.filter(({ kind, form }) => kind === 'fragment' || form === 'without prefix')).toEqual([]);
+    expect(needles.filter(({ kind, form }) => kind !== 'whole' || form === 'without prefix')).toEqual([]);
     expect(new Matcher(needles).hitsIn(Buffer.from(`abc${token.slice(3)}abc`))).toEqual([]);
     expect(formsFound(token, Buffer.from(token).toString('base64'))).toEqual(['base64']);
   });
@@ -145,7 +146,7 @@ describe('what could be guessed is not cut', () => {
     Buffer.from('user:a-password-of-words').toString('base64'),
     Buffer.from('a text that is written in hex').toString('hex'),
   ])('%s', value => {
-    expect(needlesOf(value).filter(({ kind }) => kind === 'fragment')).toEqual([]);
+    expect(needlesOf(value).filter(({ kind }) => kind !== 'whole')).toEqual([]);
   });
 
   test.each(['ghp_16C7e42F292c6912E7710c838347Ae178B4a', 'wJq2rXUtnF9MI7K7Mb3NGbPxRf1CYzKXQ8hLw0Zt'])(
@@ -167,5 +168,61 @@ describe('values that are too short', () => {
   test('have the tokens in them searched all the same', () => {
     const found = makeNeedles([{ id: 'one', value: Buffer.alloc(0), tokens: [Buffer.from(TOKEN)] }]);
     expect(found).toHaveLength(needlesOf(TOKEN).length);
+  });
+});
+
+describe('what a secret holds', () => {
+  const inner = (values: readonly (string | Buffer)[], texts: readonly string[] = []) =>
+    new Matcher(
+      makeNeedles([
+        {
+          ...secret('the whole of a secret'),
+          values: values.map(one => Buffer.from(one as string)),
+          texts: texts.map(one => Buffer.from(one)),
+        },
+      ]),
+    );
+  const found = (matcher: Matcher, text: string | Buffer) =>
+    matcher.hitsIn(Buffer.from(text as string)).map(({ needle }) => [needle.secret, needle.form]);
+
+  test('is searched in every form under the id of the secret, however little random it looks', () => {
+    const matcher = inner(['hunter22']);
+    expect(found(matcher, '  password: hunter22\n')).toEqual([['one', 'plain']]);
+    expect(found(matcher, Buffer.from('me:hunter22').toString('base64'))).toEqual([['one', 'base64']]);
+    expect(found(matcher, Buffer.from('hunter22').toString('hex'))).toEqual([['one', 'hex']]);
+    expect(found(matcher, Buffer.from('hunter22', 'utf16le'))).toEqual([['one', 'utf-16le']]);
+  });
+
+  test('is searched in the usual forms where it is the ninth and later', () => {
+    const values = Array.from({ length: 40 }, (_, number) => `password-${number + 100}`);
+    const matcher = inner(values);
+    for (const value of values) expect(found(matcher, `=${value};`)).toHaveLength(1);
+    for (const value of values)
+      expect(found(matcher, Buffer.from(`x:${value}`).toString('base64'))).toHaveLength(1);
+    expect(matcher.needleCount).toBeLessThan(2000);
+  });
+
+  test('is searched in pieces where it was drawn at random; of a text only such parts are', () => {
+    const random = 'fG7kPq2ZtX9vLw4RbN8sYh3M';
+    expect(found(inner([random]), random.slice(4, 20)).length).toBeGreaterThan(0);
+    const text = inner([], [`some words\nkey: ${random}\n`]);
+    expect(found(text, random)).toEqual([['one', 'plain part']]);
+    expect(found(text, 'some words\nkey:')).toEqual([]);
+  });
+
+  test.each([
+    ['behind a byte-order mark', `\ufeff${'fG7kPq2ZtX9vLw4RbN8sYh3M'}`],
+    ['before a letter beyond ASCII', `${'fG7kPq2ZtX9vLw4RbN8sYh3M'}ü`],
+    ['between bytes of Latin-1', Buffer.from('äfG7kPq2ZtX9vLw4RbN8sYh3Mü', 'latin1')],
+  ])('is searched in pieces %s', (_, value) => {
+    const needles = needlesOf(value);
+    expect(needles.filter(({ form }) => form === 'plain fragment').length).toBeGreaterThan(3);
+    expect(found(new Matcher(needles), 'Pq2ZtX9vLw4RbN8s').length).toBeGreaterThan(0);
+  });
+
+  test('is searched in a file of settings with such letters', () => {
+    const text = 'fG7kPq2ZtX9vLw4RbN8sYh3M';
+    expect(formsFound(`\ufeffNAME=Jürgen\nAPI_KEY=${text}\n`, `x ${text}`)).toEqual(['plain part']);
+    expect(formsFound(`\ufeff${text}\nmore\n`, `x ${text}`)).toEqual(['plain part']);
   });
 });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { ScanPool } from '../../src/scan/pool.js';
+import type { ScanPool } from '../../src/scan/image/pool.js';
 import { layerWith, streamOf, withPool } from './layouts.js';
 import { temporaryDirectory } from './random-access.js';
 import { places, TOKEN } from './searching.js';
@@ -92,7 +92,7 @@ describe('workers', () => {
     const main = join(temporaryDirectory(), 'main.mjs');
     writeFileSync(
       main,
-      `import { ScanPool } from '${new URL('../../src/scan/pool.js', import.meta.url)}';
+      `import { ScanPool } from '${new URL('../../src/scan/image/pool.js', import.meta.url)}';
 const pause = new Int32Array(new SharedArrayBuffer(4));
 for (let run = 0; run < 10; run++) {
   const pool = new ScanPool({ program: '${answers}', threads: 1, needles: [], limits: {}, directory: undefined });

@@ -3,7 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
-import { type RandomAccess, type Sink, Unreadable, type UnreadableReason } from '../../src/scan/sink.js';
+import {
+  type RandomAccess,
+  type Sink,
+  Unreadable,
+  type UnreadableReason,
+} from '../../src/scan/decode/sink.js';
 
 /** Bytes in memory, read as strictly as the interface says. */
 export function inMemory(bytes: Buffer): RandomAccess {

@@ -1,7 +1,7 @@
 import { readdirSync, readlinkSync, statSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { Retention } from '../../src/scan/retained.js';
-import { Unreadable } from '../../src/scan/sink.js';
+import { Unreadable } from '../../src/scan/decode/sink.js';
+import { Retention } from '../../src/scan/walk/retained.js';
 import { randomNumbers, temporaryDirectory } from './random-access.js';
 
 const content = Buffer.from(Array.from({ length: 300_000 }, (_, index) => (index * 7919) >> 4));

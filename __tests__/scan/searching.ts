@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newScope, type SearchTools, searchBlob } from '../../src/scan/blob.js';
-import type { Searched } from '../../src/scan/finding.js';
-import { Ledger } from '../../src/scan/ledger.js';
-import { LIMITS, type Limits } from '../../src/scan/limits.js';
-import { Matcher } from '../../src/scan/matcher.js';
-import { makeNeedles } from '../../src/scan/needles.js';
-import { type Scope, SearchedStream } from '../../src/scan/stream.js';
+import { newScope, type SearchTools, searchBlob } from '../../src/scan/image/blob.js';
+import { Matcher } from '../../src/scan/match/matcher.js';
+import { makeNeedles } from '../../src/scan/needles/needles.js';
+import type { Searched } from '../../src/scan/walk/finding.js';
+import { Ledger } from '../../src/scan/walk/ledger.js';
+import { LIMITS, type Limits } from '../../src/scan/walk/limits.js';
+import type { Scope } from '../../src/scan/walk/place.js';
+import { SearchedStream } from '../../src/scan/walk/stream.js';
 import { temporaryDirectory } from './random-access.js';
 
 /** What is searched for, and as much text that is not. */

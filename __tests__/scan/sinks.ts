@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Sink } from '../../src/scan/sink.js';
+import type { Sink } from '../../src/scan/decode/sink.js';
 
 /** A sink that keeps what it gets, and what it was told. */
 export class Recorder implements Sink {

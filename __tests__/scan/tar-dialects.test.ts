@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isTar } from '../../src/scan/tar.js';
+import { isTar } from '../../src/scan/archive/tar.js';
 import { AFTER, after, contentsOf, header, member, pax, readTar, textsOf } from './tar-read.js';
 
 // What no tool at hand writes: old dialects, doubtful ones, and faults.

@@ -1,4 +1,4 @@
-import { type TarEntry, TarReader } from '../../src/scan/tar.js';
+import { type TarEntry, TarReader } from '../../src/scan/archive/tar.js';
 import { feed, Recorder } from './sinks.js';
 
 /** An entry and the sink that got its content. */

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
-import type { Sink } from '../../src/scan/sink.js';
-import { TarReader } from '../../src/scan/tar.js';
+import { TarReader } from '../../src/scan/archive/tar.js';
+import type { Sink } from '../../src/scan/decode/sink.js';
 import { feed, Recorder } from './sinks.js';
 import { header, keeping, member, pax, type ReadEntry } from './tar-read.js';
 

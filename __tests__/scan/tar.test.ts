@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { isTar } from '../../src/scan/tar.js';
+import { isTar } from '../../src/scan/archive/tar.js';
 import {
   type Fixture,
   type Member,

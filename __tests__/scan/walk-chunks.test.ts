@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Segments } from '../../src/scan/segments.js';
+import { Segments } from '../../src/scan/walk/segments.js';
 import { Collector, randomNumbers } from './random-access.js';
 import { piecesOf, places, searchPieces, TOKEN } from './searching.js';
 import { member, pax } from './tar-read.js';

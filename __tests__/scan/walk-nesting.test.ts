@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { Searched } from '../../src/scan/finding.js';
+import type { Searched } from '../../src/scan/walk/finding.js';
 import { temporaryDirectory } from './random-access.js';
 import { gaps, NO_TOKEN, places, searchBytes, TOKEN } from './searching.js';
 import * as wrap from './wrapping.js';

@@ -163,7 +163,10 @@ describe('limits', () => {
     const program = Buffer.concat([Buffer.from('#!/bin/sh\n'), bytes]);
     const limits = { retainedMemory: 4096 };
     expect(gaps(await searchBytes(layer(plainFile('p', program)), limits))).toEqual(['0/p limit']);
-    const script = Buffer.concat([program, Buffer.alloc(70_000, 'echo\n')]);
-    expect(gaps(await searchBytes(layer(plainFile('p', script)), limits))).toEqual([]);
+    const behind = Buffer.alloc(70_000, 'echo\n');
+    const midst = Buffer.concat([program, behind]);
+    expect(gaps(await searchBytes(layer(plainFile('p', midst)), limits))).toEqual(['0/p limit']);
+    const none = Buffer.concat([program.subarray(0, -22), behind]);
+    expect(gaps(await searchBytes(layer(plainFile('p', none)), limits))).toEqual([]);
   });
 });

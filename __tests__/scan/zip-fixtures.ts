@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { RandomAccess, Sink } from '../../src/scan/sink.js';
-import { readZip, type ZipEntry } from '../../src/scan/zip.js';
+import { readZip, type ZipEntry } from '../../src/scan/archive/zip.js';
+import type { RandomAccess, Sink } from '../../src/scan/decode/sink.js';
 import { Collector, faultOf, inMemory } from './random-access.js';
 
 export interface Member {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { endsAsZip, isZip, readZip, type ZipEntry } from '../../src/scan/zip.js';
+import { endsAsZip, isZip, readZip, type ZipEntry } from '../../src/scan/archive/zip.js';
 import {
   Collector,
   failingAt,

@@ -210,3 +210,24 @@ describe('redaction of secrets that are no tokens', () => {
     expect(redact('x a.b*c(d)[e]\\ y aXbbc', 'a.b*c(d)[e]\\')).toBe('x *** y aXbbc');
   });
 });
+
+describe('what a secret holds', () => {
+  const redact = (text: string, secret: string) => redactor(formsOf(secret))(text);
+  const netrc = 'machine example.com\nlogin somebody\npassword hunter2!\n';
+
+  test.each([
+    ['a password of a netrc', netrc, 'hunter2!'],
+    ['a netrc in base64', Buffer.from(netrc).toString('base64'), 'hunter2!'],
+    ['a token in base64', Buffer.from(`HF_TOKEN=${TOKEN}`).toString('base64'), TOKEN],
+    ['a short password that is no word', 'DB_USER=me\nDB_PASSWORD=a1b2c3\n', 'a1b2c3'],
+    ['an escaped password', '{"password":"pa\\u0022ss-word"}', 'pa"ss-word'],
+  ])('is hidden alone: %s', (_, secret, inner) => {
+    expect(redact(`<${inner}>`, secret)).toBe('<***>');
+  });
+
+  test('leaves the words of its text alone', () => {
+    const encoded = Buffer.from(netrc).toString('base64');
+    expect(redact('machine example.com login somebody', encoded)).toBe('machine example.com login somebody');
+    expect(redact('postgres', Buffer.from('DB_PASSWORD=postgres\n').toString('base64'))).toBe('postgres');
+  });
+});

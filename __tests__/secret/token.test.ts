@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { ActionError } from '../../src/errors.js';
+import { hubTokens } from '../../src/secret/hub-tokens.js';
 import type { SecretMount } from '../../src/secret/mounts.js';
-import { hubTokens, isNoToken, readToken } from '../../src/secret/token.js';
+import { searchedValues } from '../../src/secret/searched.js';
+import { isNoToken, readToken } from '../../src/secret/token.js';
 import { SecretValue } from '../../src/secret/value.js';
 
 const TOKEN = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGh';
@@ -18,6 +20,9 @@ function refusalOf(text: string): ActionError {
   }
   throw new Error('the token was accepted');
 }
+
+const WRITTEN_END = 'a line break that was written out, as \\n or %0A';
+const NAMED = 'a name in front of the token, as in NAME=…';
 
 describe('a token', () => {
   test.each([TOKEN, `${TOKEN}\n`, `${TOKEN}\r\n`, ` \t${TOKEN} `, `\n\n${TOKEN}\n\n`, `\ufeff${TOKEN}`])(
@@ -36,6 +41,10 @@ describe('a token', () => {
     `hf_oauth_${'x'.repeat(2000)}`,
     `api_org_${'y'.repeat(34)}`,
     'a-token-of-tomorrow!~',
+    'hf_AbCdEfGhIjKlMnOpQrStUv-a/new+kind.of~token==',
+    'dXNlcjpwYXNzd29yZA==',
+    'user:password',
+    'AKCp8-with=signs',
   ])('prefix and length are not judged: %.20s', text => {
     expect(readToken(text)?.reveal()).toBe(text);
   });
@@ -54,13 +63,32 @@ describe('a token', () => {
     ['an umlaut', `${TOKEN}ü`, 'a character outside printable ASCII'],
     ['double quotes around it', `"${TOKEN}"`, 'quotation marks around the token'],
     ['single quotes around it', `'${TOKEN}'`, 'quotation marks around the token'],
+    ['backticks around it', `\`${TOKEN}\``, 'quotation marks around the token'],
+    ['a written line feed', `${TOKEN}\\n`, WRITTEN_END],
+    ['a written line end of Windows', `${TOKEN}\\r\\n`, WRITTEN_END],
+    ['an escaped written line feed', `${TOKEN}\\\\n`, WRITTEN_END],
+    ['a line feed of a URL', `${TOKEN}%0A`, WRITTEN_END],
+    ['a line end of a URL', `${TOKEN}%0d%0a`, WRITTEN_END],
+    ['a line feed of a URL in a URL', `${TOKEN}%250A`, WRITTEN_END],
+    ['a written line feed of another token', 'a-token-of-tomorrow\\n', WRITTEN_END],
+    ['its variable', `HF_TOKEN=${TOKEN}`, NAMED],
+    ['its variable and quotes', `HF_TOKEN="${TOKEN}"`, NAMED],
+    ['the variable of another token', 'HF_TOKEN=a-token-of-tomorrow', NAMED],
+    ['its id', `hf_token=${TOKEN}`, NAMED],
+    ['a key', `token:${TOKEN}`, NAMED],
+    ['a scheme', `Bearer%20${TOKEN}`, 'more than the token alone'],
+    ['JSON', `{"token":"${TOKEN}"}`, 'more than the token alone'],
+    ['a URL', `https://user:${TOKEN}@huggingface.co`, 'more than the token alone'],
+    ['a comma behind it', `${TOKEN},`, 'more than the token alone'],
+    ['a quotation mark behind it', `${TOKEN}"`, 'more than the token alone'],
+    ['brackets around it', `<${TOKEN}>`, 'more than the token alone'],
   ])('%s is refused by name', (_, text, fault) => {
     const refusal = refusalOf(text);
     expect(refusal.code).toBe('BAD_TOKEN');
     expect(refusal.message).toBe(`Input 'hf-token' contains ${fault}.`);
   });
 
-  test.each([`${TOKEN}\nsecond`, `Bearer ${TOKEN}`, `"${TOKEN}"`, `${TOKEN}\0`])(
+  test.each([`${TOKEN}\nsecond`, `Bearer ${TOKEN}`, `"${TOKEN}"`, `${TOKEN}\0`, `A=${TOKEN}`, `${TOKEN}%0A`])(
     'a refusal holds nothing of the token: %j',
     text => {
       const { message, hint, stack, cause } = refusalOf(text);
@@ -96,7 +124,7 @@ describe('the tokens of the Hub among the mounts', () => {
     return join(folder, name);
   };
   const found = (mounts: readonly SecretMount[], env = {}) =>
-    hubTokens(mounts, { env, secretId: 'hf_token' }).map(token => token.reveal());
+    hubTokens(searchedValues(mounts, env), 'hf_token').map(token => token.reveal());
   const value = (id: string, text: string): SecretMount => ({
     id,
     input: 'secrets',
@@ -137,6 +165,15 @@ describe('the tokens of the Hub among the mounts', () => {
     ],
   ])('inside %s', (_, text, token) => {
     expect(found([value('other', text)])).toEqual([token]);
+  });
+
+  test.each([
+    ['a netrc in base64', Buffer.from(`machine x login y password ${TOKEN}\n`).toString('base64')],
+    ['a .env in UTF-16', Buffer.from(`\ufeffHF_TOKEN=${TOKEN}\r\n`, 'utf16le')],
+  ])('inside %s', (name, text) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    expect(found([{ id: 'other', input: 'secret-files', source: { kind: 'file', path } }])).toEqual([TOKEN]);
   });
 
   test('no word that only begins like one', () => {

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { directorySource, readLayout } from '../../src/scan/layout.js';
+import { directorySource, readLayout } from '../../src/scan/image/layout.js';
 import { dockerArchive, header } from '../../src/smoke/archive.js';
 import { imageFor } from '../../src/smoke/image.js';
 

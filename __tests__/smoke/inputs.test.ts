@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { shellWords } from '../../src/preflight/shell-words.js';
-import { type SmokeInputs, smokeRequest } from '../../src/preflight/smoke-request.js';
+import { type SmokeInputs, smokeRequest } from '../../src/smoke/request.js';
+import { shellWords } from '../../src/text/shell-words.js';
 
 describe('words', () => {
   test.each([

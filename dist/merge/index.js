@@ -359,13 +359,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 857:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
-/***/ }),
-
 /***/ 928:
 /***/ ((module) => {
 
@@ -387,311 +380,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 786:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ Annotations)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(795);
-
-const MAX_ANNOTATIONS = 10;
-class Annotations {
-    #redact;
-    #shown = { error: 0, warning: 0, notice: 0 };
-    #unshown = 0;
-    constructor(redact) {
-        this.#redact = redact;
-    }
-    get unshown() {
-        return this.#unshown;
-    }
-    tell = ({ level, code, message, hint, place }) => {
-        const text = this.#redact(`${message} ${hint}`.trim());
-        const limit = level === 'error' ? MAX_ANNOTATIONS - 1 : MAX_ANNOTATIONS;
-        if (this.#shown[level]++ < limit)
-            this.#write(level, { code, text, place });
-        else {
-            this.#unshown++;
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`${level}: ${place === undefined ? '' : `${this.#redact(place.file)}:${place.line}: `}${text}`);
-        }
-    };
-    end(error) {
-        const { code, message, hint, place } = error;
-        this.#write('error', { code, text: this.#redact(`${message} ${hint}`.trim()), place });
-        if (code === 'INTERNAL')
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(this.#redact(String(error.stack)));
-    }
-    #write(level, { code, text, place }) {
-        const write = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm }[level];
-        write(text, { title: `hf-secret-build: ${code}`, ...at(place, this.#redact) });
-    }
-}
-function at(place, redact) {
-    if (place === undefined)
-        return {};
-    return { file: redact(place.file), ...(place.line === 0 ? {} : { startLine: place.line }) };
-}
-
-
-/***/ }),
-
-/***/ 194:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ logLine),
-/* harmony export */   G: () => (/* binding */ logDrained)
-/* harmony export */ });
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(795);
-
-
-let isCorked = false;
-function logLine(line) {
-    if (!isCorked) {
-        isCorked = true;
-        process.stdout.cork();
-        queueMicrotask(() => {
-            isCorked = false;
-            process.stdout.uncork();
-        });
-    }
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(line);
-}
-function logDrained() {
-    return process.stdout.writableNeedDrain ? (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(process.stdout, 'drain') : undefined;
-}
-
-
-/***/ }),
-
-/***/ 961:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  O: () => (/* binding */ Masks)
-});
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
-var core = __nccwpck_require__(795);
-// EXTERNAL MODULE: ./build/src/secret/forms.js
-var secret_forms = __nccwpck_require__(293);
-;// CONCATENATED MODULE: ./build/src/secret/redact.js
-const MAX_ALTERNATIVES = 200;
-const MAX_PATTERN_LENGTH = 16_384;
-function redactor(forms) {
-    if (forms.length === 0)
-        return text => text;
-    const isClean = quickTest(forms);
-    const width = Math.min(...forms.map(form => form.length));
-    const byStart = new Map();
-    for (const form of forms) {
-        const start = form.slice(0, width);
-        byStart.set(start, [...(byStart.get(start) ?? []), form]);
-    }
-    return text => (isClean(text) ? text : redactSpans(text, width, byStart));
-}
-function redactSpans(text, width, byStart) {
-    let shown = '';
-    let end = 0;
-    for (let at = 0; at + width <= text.length; at++) {
-        for (const form of byStart.get(text.slice(at, at + width)) ?? []) {
-            if (!text.startsWith(form, at))
-                continue;
-            if (at >= end)
-                shown += `${text.slice(end, at)}***`;
-            end = Math.max(end, at + form.length);
-        }
-    }
-    return shown + text.slice(end);
-}
-function quickTest(forms) {
-    const length = forms.reduce((sum, form) => sum + form.length, 0);
-    if (forms.length > MAX_ALTERNATIVES || length > MAX_PATTERN_LENGTH)
-        return () => false;
-    const pattern = new RegExp(forms.map(form => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'));
-    return text => !pattern.test(text);
-}
-
-// EXTERNAL MODULE: ./build/src/secret/value.js
-var value = __nccwpck_require__(947);
-;// CONCATENATED MODULE: ./build/src/action/masks.js
-
-
-
-
-class Masks {
-    #forms = new Set();
-    #redact = redactor([]);
-    add(secrets) {
-        this.addSecret(...secrets.map(text => new value/* SecretValue */.i(text)));
-    }
-    addSecret(...secrets) {
-        for (const form of secrets.flatMap(secret_forms/* textForms */.f)) {
-            if (this.#forms.has(form))
-                continue;
-            this.#forms.add(form);
-            core/* setSecret */.Pq(form);
-        }
-        this.#redact = redactor([...this.#forms]);
-    }
-    redact = (text) => this.#redact(text);
-}
-
-
-/***/ }),
-
-/***/ 246:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ readMergeRequest)
-});
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
-var lib_core = __nccwpck_require__(795);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(406);
-// EXTERNAL MODULE: ./build/src/record/names.js
-var names = __nccwpck_require__(279);
-// EXTERNAL MODULE: ./build/src/record/platform.js
-var platform = __nccwpck_require__(312);
-// EXTERNAL MODULE: ./node_modules/csv-parse/lib/sync.js + 9 modules
-var sync = __nccwpck_require__(175);
-;// CONCATENATED MODULE: ./build/src/action/list.js
-
-const LINES_AND_COMMAS = { commas: 'split', quotes: 'csv', whiteSpace: 'trim' };
-const LINES = { commas: 'keep', quotes: 'csv', whiteSpace: 'trim' };
-function parseList(text, grammar) {
-    const records = (0,sync/* parse */.qg)(text, {
-        relax_quotes: true,
-        relax_column_count: true,
-        skip_empty_lines: true,
-        record_delimiter: ['\r\n', '\n', '\r'],
-        quote: grammar.quotes === 'csv' ? '"' : false,
-    });
-    return records
-        .flatMap(fields => entriesOf(fields, grammar))
-        .filter(entry => entry.trim() !== '')
-        .map(entry => (grammar.whiteSpace === 'trim' ? entry.trim() : entry));
-}
-function entriesOf(fields, grammar) {
-    if (grammar.commas === 'keep')
-        return [fields.join(',')];
-    return fields.length === 1 ? (fields[0] ?? '').split(',') : fields;
-}
-
-;// CONCATENATED MODULE: ./build/src/action/fields.js
-
-
-
-function list(name, grammar) {
-    const text = lib_core/* getInput */.V4(name, { trimWhitespace: grammar.whiteSpace === 'trim' });
-    try {
-        return parseList(text, grammar);
-    }
-    catch {
-        throw new errors/* ActionError */.lZ({
-            code: 'BAD_INPUT',
-            message: `Input '${name}' cannot be read as a list: a quotation mark is not closed.`,
-            hint: 'One entry a line; an entry that holds commas, quotes or line breaks is wrapped in "…" with inner quotes doubled.',
-        });
-    }
-}
-function flag(name) {
-    if (process.env[`INPUT_${name.toUpperCase()}`] === undefined)
-        return false;
-    try {
-        return lib_core/* getBooleanInput */.Vt(name);
-    }
-    catch (error) {
-        throw new errors/* ActionError */.lZ({
-            code: 'BAD_INPUT',
-            message: `Input '${name}' is neither true nor false.`,
-            hint: `Write ${name}: true or ${name}: false. An expression that gives an empty text is no boolean.`,
-            cause: error,
-        });
-    }
-}
-function choice(name, words) {
-    const text = core.getInput(name) || words[0];
-    const word = words.find(word => word === text);
-    if (word !== undefined)
-        return word;
-    throw new ActionError({
-        code: 'BAD_INPUT',
-        message: `Input '${name}' is none of ${words.join(', ')}.`,
-        hint: `Leave it out for ${name}: ${words[0]}.`,
-    });
-}
-function retries(name) {
-    const text = lib_core/* getInput */.V4(name) || '2';
-    if (/^\d{1,2}$/.test(text))
-        return Number(text);
-    throw new errors/* ActionError */.lZ({
-        code: 'BAD_INPUT',
-        message: `Input '${name}' is no number from 0 to 99.`,
-        hint: `Write ${name}: 2, or 0 to fail at once.`,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/action/merge-inputs.js
-
-
-
-
-
-
-const RECORD_LINES = { commas: 'keep', quotes: 'none', whiteSpace: 'trim' };
-const ANNOTATION = /^(?:(?<kind>[a-z-]+)(?:\[(?<platform>[\w/.-]+)\])?:)?[^\s=:]+=/;
-const KINDS = ['index', 'manifest-descriptor', undefined];
-function readMergeRequest() {
-    const folder = lib_core/* getInput */.V4('path');
-    const digests = list('digests', RECORD_LINES);
-    if (folder === '' && digests.length === 0)
-        throw badInput("Neither 'path' nor 'digests' is given", 'Name the folder that download-artifact filled.');
-    return {
-        tags: readTags(),
-        folder,
-        digests,
-        platforms: readPlatforms(),
-        annotations: list('annotations', LINES).map(readAnnotation),
-        allowSkipped: flag('allow-skipped'),
-        builder: lib_core/* getInput */.V4('builder'),
-        pushRetries: retries('push-retries'),
-    };
-}
-function readTags() {
-    const tags = [...new Set(list('tags', LINES_AND_COMMAS))];
-    if (tags.length > 0 && tags.every(names/* isTaggedName */.Gp))
-        return tags;
-    throw badInput(tags.length === 0 ? "Input 'tags' is empty" : "An entry of 'tags' is no name with a tag", 'One a line, as registry/namespace/name:tag in small letters.');
-}
-function readPlatforms() {
-    const platforms = list('platforms', LINES_AND_COMMAS).map(platform/* normalPlatform */.J);
-    const known = platforms.filter(platform => platform !== undefined);
-    if (known.length === platforms.length && new Set(known).size === known.length)
-        return known;
-    throw badInput("An entry of 'platforms' is no platform, or is there twice", 'Write linux/amd64, linux/arm64 and the like.');
-}
-function readAnnotation(text) {
-    const groups = ANNOTATION.exec(text)?.groups;
-    if (groups === undefined || !KINDS.includes(groups['kind']))
-        throw badInput("An entry of 'annotations' is not one of an index", 'Write key=value, index:key=value or manifest-descriptor[platform]:key=value; those of a manifest are for the build. docker/metadata-action writes them so with DOCKER_METADATA_ANNOTATIONS_LEVELS: index.');
-    return groups['kind'] === undefined ? `index:${text}` : text;
-}
-function badInput(message, hint) {
-    return new errors/* ActionError */.lZ({ code: 'BAD_INPUT', message: `${message}.`, hint });
-}
-
-
-/***/ }),
-
 /***/ 852:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -703,8 +391,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(406);
-// EXTERNAL MODULE: ./build/src/secret/processes.js
-var processes = __nccwpck_require__(231);
+// EXTERNAL MODULE: ./build/src/tool/processes.js
+var processes = __nccwpck_require__(793);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:path"
@@ -856,19 +544,25 @@ class Step {
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(997);
+
 
 class ActionError extends Error {
+    parts;
     code;
     hint;
     place;
     isLeak;
+    released;
     constructor(parts) {
-        super(parts.message, parts.cause === undefined ? undefined : { cause: parts.cause });
+        super((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .inWords */ .r)(parts.message, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .WORKFLOW */ .E), parts.cause === undefined ? undefined : { cause: parts.cause });
         this.name = 'ActionError';
+        this.parts = parts;
         this.code = parts.code;
-        this.hint = parts.hint;
+        this.hint = (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .inWords */ .r)(parts.hint, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .WORKFLOW */ .E);
         this.place = parts.place;
         this.isLeak = parts.isLeak === true;
+        this.released = parts.released;
     }
 }
 function asActionError(thrown) {
@@ -880,7 +574,7 @@ function asActionError(thrown) {
     return new ActionError({
         code: 'INTERNAL',
         message: `Unexpected failure: ${messageOf(thrown)}`,
-        hint: 'Nothing was kept. Please report this with the log of the step.',
+        hint: 'Nothing was kept. Please report this with its log.',
         cause: thrown,
     });
 }
@@ -888,7 +582,7 @@ function noStorage(thrown) {
     return new ActionError({
         code: 'STORAGE',
         message: `A file cannot be written: ${messageOf(thrown)}.`,
-        hint: 'Free space on the disk of RUNNER_TEMP and of the workspace, and let this user write there.',
+        hint: say => `Free space on its disk and on that of ${say.temp}, and let this user write there.`,
         cause: thrown,
     });
 }
@@ -913,26 +607,152 @@ function errnoOf(thrown) {
 
 /***/ }),
 
-/***/ 985:
+/***/ 77:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(381);
+/* harmony import */ var _entry_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(852);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(406);
+/* harmony import */ var _merge_merge_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(228);
+/* harmony import */ var _runner_annotations_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(458);
+/* harmony import */ var _runner_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(86);
+/* harmony import */ var _runner_masks_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(573);
+/* harmony import */ var _runner_merge_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(290);
+/* harmony import */ var _scan_needles_token_shape_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(205);
+/* harmony import */ var _secret_token_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(691);
+/* harmony import */ var _secret_value_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(947);
+
+
+
+
+
+
+
+
+
+
+
+const INPUTS = ['tags', 'path', 'digests', 'platforms', 'annotations', 'builder'];
+const masks = new _runner_masks_js__WEBPACK_IMPORTED_MODULE_6__/* .Masks */ .O();
+const annotations = new _runner_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .Annotations */ .r(masks.redact);
+async function main(cancel) {
+    const tokens = Object.values(process.env).flatMap(value => (0,_secret_token_js__WEBPACK_IMPORTED_MODULE_9__/* .tokensIn */ .gF)(value ?? ''));
+    masks.add(tokens);
+    refuseTokens();
+    const request = (0,_runner_merge_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readMergeRequest */ .a)();
+    const digest = await (0,_merge_merge_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeDigests */ .E)(request, {
+        env: process.env,
+        tokens: tokens.map(token => new _secret_value_js__WEBPACK_IMPORTED_MODULE_10__/* .SecretValue */ .i(token)),
+        redact: masks.redact,
+        cancel,
+        log: _runner_log_js__WEBPACK_IMPORTED_MODULE_5__/* .logLine */ .B,
+        isRunnerLog: true,
+        drained: _runner_log_js__WEBPACK_IMPORTED_MODULE_5__/* .logDrained */ .G,
+    });
+    cancel.throwIfAborted();
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Digest: ${digest}`);
+    return digest;
+}
+function refuseTokens() {
+    const [input] = INPUTS.filter(name => (0,_scan_needles_token_shape_js__WEBPACK_IMPORTED_MODULE_8__/* .holdsTokenShape */ .H)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name)));
+    if (input === undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ({
+        code: 'BAD_INPUT',
+        message: `Input '${input}' holds what looks like a token of the Hub.`,
+        hint: 'It would be in the registry for everybody to read. A merge needs no token: take it out, and rotate it.',
+    });
+}
+await (0,_entry_step_js__WEBPACK_IMPORTED_MODULE_1__/* .runStep */ .e)({
+    work: main,
+    nothing: '',
+    cleanUp: [],
+    tell: error => annotations.end(error),
+    finish: digest => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('digest', digest),
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 228:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ join_join)
+  E: () => (/* binding */ mergeDigests)
 });
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(474);
+;// CONCATENATED MODULE: ./build/src/cancel.js
+
+async function untilCancelled(work, cancel) {
+    cancel.throwIfAborted();
+    const over = new AbortController();
+    work.catch(() => { });
+    try {
+        return await Promise.race([
+            work,
+            (0,external_node_events_.once)(cancel, 'abort', { signal: over.signal }).then(() => Promise.reject(cancel.reason)),
+        ]);
+    }
+    finally {
+        over.abort();
+    }
+}
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(406);
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 4 modules
-var exec = __nccwpck_require__(334);
+;// CONCATENATED MODULE: ./build/src/tool/ask.js
+
+const PATIENCE_MS = 60_000;
+const MAX_ANSWER = 32 * 1024 * 1024;
+function ask(args, { tool, env, cancel, limitMs = PATIENCE_MS }) {
+    const options = { env, signal: cancel, timeout: limitMs, maxBuffer: MAX_ANSWER };
+    return new Promise(resolve => {
+        try {
+            const child = (0,external_node_child_process_namespaceObject.execFile)(tool.command, [...tool.prefix, ...args], options, (error, stdout, stderr) => {
+                const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+                resolve({ code, stdout, stderr });
+            });
+            child.stdin?.end();
+        }
+        catch {
+            resolve({ code: -1, stdout: '', stderr: '' });
+        }
+    });
+}
+function askNow(args, { tool, env, limitMs }) {
+    return execFileSync(tool.command, [...tool.prefix, ...args], {
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        encoding: 'utf8',
+        timeout: limitMs,
+    });
+}
+
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
 var io = __nccwpck_require__(701);
+;// CONCATENATED MODULE: ./build/src/tool/find.js
+
+async function find_find(programs) {
+    for (const program of programs) {
+        const command = await (0,io/* which */.K7)(program);
+        if (command !== '')
+            return { command, prefix: [] };
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(406);
 // EXTERNAL MODULE: ./node_modules/csv-parse/lib/sync.js + 9 modules
 var sync = __nccwpck_require__(175);
-;// CONCATENATED MODULE: ./build/src/engine/csv.js
+;// CONCATENATED MODULE: ./build/src/text/csv.js
 
 
 function csv_csvFields(text) {
@@ -943,7 +763,7 @@ function csv_csvFields(text) {
     catch (error) {
         throw new ActionError({
             code: 'BAD_INPUT',
-            message: 'An entry of `outputs`, `attests`, `provenance` or `sbom` has a quotation mark that is not closed.',
+            message: say => `An entry of \`${say.name('outputs')}\`, \`${say.name('attests')}\`, \`${say.name('provenance')}\` or \`${say.name('sbom')}\` has a quotation mark that is not closed.`,
             hint: 'Write attributes as key=value,"key=value, with a comma".',
             cause: error,
         });
@@ -961,14 +781,58 @@ function csv_csvField(text) {
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/attestations.js
+;// CONCATENATED MODULE: ./build/src/engine/outputs.js
+
+function outputs_isExporter(output, type) {
+    const attributes = csvAttributes(output);
+    const [first] = attributes;
+    if (attributes.length === 1 && first !== undefined && first.key !== 'type')
+        return type === 'local';
+    return attributes.some(({ key, value }) => key === 'type' && value === type);
+}
+function outputs_isPushed(output) {
+    if (outputs_isExporter(output, 'registry'))
+        return true;
+    if (!outputs_isExporter(output, 'image'))
+        return false;
+    return csvAttributes(output).some(({ key, value }) => key === 'push' && /^(1|t|true)$/i.test(value));
+}
+function outputs_pushes({ push, outputs }) {
+    return push || outputs.some(outputs_isPushed);
+}
+function outputs_pushedReferences(build) {
+    const named = build.outputs.filter(outputs_isPushed).flatMap(output => {
+        const names = csvAttributes(output).filter(({ key }) => key === 'name');
+        return names.flatMap(({ value }) => value.split(','));
+    });
+    return [...new Set([...named, ...build.tags])];
+}
+function wantedReferences(build) {
+    return { pushed: outputs_pushes(build) ? outputs_pushedReferences(build) : [], loaded: build.load ? build.tags : [] };
+}
+function outputName(output) {
+    const attributes = csvAttributes(output);
+    const place = ['dest', 'name', 'type'].flatMap(name => attributes.find(({ key }) => key === name)?.value ?? []);
+    return `the output ${place[0] ?? output}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/plan.js
+
+function plan_secretArgument(mount) {
+    if ('env' in mount)
+        return `id=${mount.id},env=${mount.env}`;
+    return `id=${mount.id},${csvField(`src=${mount.src}`)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/buildx/attestations.js
+
 
 function defaultProvenance(build, run, noDefaultAttestations) {
     if (noDefaultAttestations || build.provenance !== '')
         return 'none';
-    if (build.attests.some(attest => attestations_isAttestation(attest, 'provenance')))
+    if (build.attests.some(attest => isAttestation(attest, 'provenance')))
         return 'none';
-    if (build.load || build.outputs.some(output => attestations_isExporter(output, 'docker')))
+    if (build.load || build.outputs.some(output => isExporter(output, 'docker')))
         return 'none';
     return run.isPrivate ? 'min' : 'max';
 }
@@ -986,11 +850,11 @@ function attestations_attestArguments(build, run, byDefault) {
     if (build.sbom !== '')
         args.push(`type=sbom,${switched(build.sbom)}`);
     for (const attest of build.attests) {
-        if (attestations_isAttestation(attest, 'provenance')) {
+        if (isAttestation(attest, 'provenance')) {
             if (build.provenance === '')
                 args.push(withBuilderId(attest, run));
         }
-        else if (attestations_isAttestation(attest, 'sbom')) {
+        else if (isAttestation(attest, 'sbom')) {
             if (build.sbom === '')
                 args.push(attest);
         }
@@ -1000,14 +864,7 @@ function attestations_attestArguments(build, run, byDefault) {
     }
     return args.flatMap(value => ['--attest', value]);
 }
-function attestations_isExporter(output, type) {
-    const attributes = csvAttributes(output);
-    const [first] = attributes;
-    if (attributes.length === 1 && first !== undefined && first.key !== 'type')
-        return type === 'local';
-    return attributes.some(({ key, value }) => key === 'type' && value === type);
-}
-function attestations_isAttestation(attest, type) {
+function isAttestation(attest, type) {
     return csvAttributes(attest).some(({ key, value }) => key === 'type' && value === type);
 }
 function provenanceAttributes(provenance, run) {
@@ -1039,16 +896,13 @@ function switched(attributes) {
         .join(',');
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/buildx.js
+;// CONCATENATED MODULE: ./build/src/engine/buildx/arguments.js
 
 
 
-function secretArgument(mount) {
-    if ('env' in mount)
-        return `id=${mount.id},env=${mount.env}`;
-    return `id=${mount.id},${csvField(`src=${mount.src}`)}`;
-}
-function buildx_buildArguments(plan) {
+
+
+function buildArguments(plan) {
     const { build } = plan;
     return [
         'build',
@@ -1111,8 +965,8 @@ function requireVersion(input, version, since) {
         return;
     throw new ActionError({
         code: 'BUILDX_TOO_OLD',
-        message: `Input '${input}' needs buildx ${since} or newer; this is ${version}.`,
-        hint: 'Add docker/setup-buildx-action before this step, or update the docker-buildx plugin.',
+        message: say => `${say.input(input)} needs buildx ${since} or newer; this is ${version}.`,
+        hint: say => say.updateBuildx,
     });
 }
 function isAtLeast(version, since) {
@@ -1130,77 +984,61 @@ function one(flag, value) {
     return value === '' ? [] : [flag, value];
 }
 
-;// CONCATENATED MODULE: ./build/src/build/tool.js
+;// CONCATENATED MODULE: ./build/src/engine/buildx/find.js
 
 
 
 
+const STANDALONE = ['buildx', 'docker-buildx'];
 async function findBuildx() {
-    const docker = await (0,io/* which */.K7)('docker');
-    if (docker !== '')
-        return { command: docker, prefix: ['buildx'] };
-    const standalone = await tool_findStandalone();
+    const docker = await find_find(['docker']);
+    if (docker !== undefined)
+        return { ...docker, prefix: ['buildx'] };
+    const standalone = await find_find(STANDALONE);
     if (standalone !== undefined)
         return standalone;
     throw new errors/* ActionError */.lZ({
         code: 'NO_DOCKER',
-        message: 'Neither docker nor buildx is on the PATH of this runner.',
-        hint: 'Use a runner with Docker (ubuntu-latest has it), or install Docker Engine and the buildx plugin.',
+        message: say => `Neither docker nor buildx is on the PATH of ${say.host}.`,
+        hint: say => say.installDocker,
     });
 }
-async function tool_findStandalone() {
-    const path = (await (0,io/* which */.K7)('buildx')) || (await (0,io/* which */.K7)('docker-buildx'));
-    return path === '' ? undefined : { command: path, prefix: [] };
+async function findDocker({ command, prefix }) {
+    return prefix.length > 0 ? { command, prefix: [] } : find(['docker']);
 }
-async function resolveBuildx(needsVersion, env) {
-    const buildx = await findBuildx();
+async function resolveBuildx(needsVersion, around) {
+    const tool = await findBuildx();
     if (!needsVersion)
-        return { buildx, version: '' };
-    const version = await askVersion(buildx, env);
-    if (version !== undefined)
-        return { buildx, version };
-    const standalone = await tool_findStandalone();
-    const other = standalone === undefined ? undefined : await askVersion(standalone, env);
-    if (standalone === undefined || other === undefined)
-        throw tool_noBuildx();
-    return { buildx: standalone, version: other };
+        return { tool, version: '' };
+    const known = (await askVersion(tool, around)) ?? (await askVersion(await find_find(STANDALONE), around));
+    if (known === undefined)
+        throw find_noBuildx();
+    return known;
 }
-async function askVersion(buildx, env) {
-    const text = await tool_outputOf(buildx, ['version'], env);
-    return text === undefined ? undefined : parseBuildxVersion(text);
+async function askVersion(tool, around) {
+    if (tool === undefined)
+        return undefined;
+    const { code, stdout } = await ask(['version'], { ...around, tool });
+    return code === 0 ? { tool, version: parseBuildxVersion(stdout) } : undefined;
 }
-async function tool_outputOf(buildx, args, env) {
-    const { exitCode, stdout } = await answerOf(buildx, args, env);
-    return exitCode === 0 ? stdout : undefined;
-}
-function answerOf({ command, prefix }, args, env) {
-    return (0,exec/* getExecOutput */.H)(`"${command}"`, [...prefix, ...args], {
-        silent: true,
-        ignoreReturnCode: true,
-        env: { ...env },
-    });
-}
-function tool_noBuildx() {
+function find_noBuildx() {
     return new errors/* ActionError */.lZ({
         code: 'NO_BUILDX',
         message: 'This docker has no buildx plugin.',
-        hint: 'Add docker/setup-buildx-action before this step, or install the docker-buildx package.',
+        hint: say => say.installBuildx,
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/build/explain.js
-
-
-const MAX_ERROR_LENGTH = 1000;
-const MAX_STEP_LENGTH = 120;
-const NO_DAEMON = /cannot connect to the docker daemon|error during connect|is the docker daemon running|permission denied while trying to connect/i;
-const DAEMON_GONE = /failed to receive status|code = Unavailable|transport is closing|error reading from server/i;
-function explain_lacksBuildx(exit) {
-    if (wasRefused(exit, /^See 'docker --help'/))
-        return true;
-    return wasRefused(exit, /^(docker|ERROR): (unknown command: docker buildx|'buildx' is not a docker command)/);
+;// CONCATENATED MODULE: ./build/src/engine/buildx/refusals.js
+const refusals_MAX_ERROR_LENGTH = 1000;
+const NO_BUILDX = /^See 'docker --help'|^(docker|ERROR): (unknown command: docker buildx|'buildx' is not a docker command)/;
+function saysNoBuildx(line) {
+    return NO_BUILDX.test(line);
 }
-function explain_refusesAttestations(exit) {
+function refusals_lacksBuildx(exit) {
+    return wasRefused(exit, NO_BUILDX);
+}
+function refusesAttestations(exit) {
     return wasRefused(exit, /^ERROR: (failed to build: )?Attestations? (is|are) not supported/i);
 }
 function refusesLayout(exit) {
@@ -1209,42 +1047,69 @@ function refusesLayout(exit) {
 function refusesNodes(exit) {
     return wasRefused(exit, /^ERROR: (failed to build: )?oci for multi-node builds currently not supported/i);
 }
-function explain_refusesLayoutPush(exit) {
+function refusesLayoutPush(exit) {
     return wasRefused(exit, /^ERROR: failed to parse source "?oci-layout|^(ERROR: )?unknown (flag: --(prefer-index|progress|tag)|command)/);
 }
-function explain_lacksBlob(exit) {
-    return exit.code !== 0 && /blob sha\d+:\w+ expected at .*: blob not found/.test(lastError(exit));
+function lacksBlob(exit) {
+    return exit.code !== 0 && /blob sha\d+:\w+ expected at .*: blob not found/.test(refusals_lastError(exit));
 }
 function isOutOfSpace(exit) {
-    return exit.code !== 0 && /no space left on device/.test(lastError(exit));
+    return exit.code !== 0 && /no space left on device/.test(refusals_lastError(exit));
 }
 function isBlockedExport(exit) {
-    return exit.code !== 0 && /ref \S+ locked for \S+ .*unavailable/.test(lastError(exit));
+    return exit.code !== 0 && /ref \S+ locked for \S+ .*unavailable/.test(refusals_lastError(exit));
 }
-function explain_isUnpackFailure(exit) {
+function isUnpackFailure(exit) {
     return (exit.hasBegun &&
-        /failed to prepare extraction snapshot .*parent snapshot \S+ does not exist/.test(lastError(exit)));
+        /failed to prepare extraction snapshot .*parent snapshot \S+ does not exist/.test(refusals_lastError(exit)));
 }
 function wasRefused(exit, refusal) {
     return exit.code !== 0 && !exit.hasBegun && exit.errorLines.some(line => refusal.test(line));
 }
 const REFUSED = /denied|unauthori[sz]ed|forbidden|authentication required|insufficient_scope|40[13]\b/i;
 const ON_ITS_WAY = /failed to push|failed to copy|pushing|unexpected status|failed to do request|connection re|EOF|time-?out|too ?many ?requests/i;
-function explain_isPushFailure(exit) {
-    return !REFUSED.test(lastError(exit)) && ON_ITS_WAY.test(lastError(exit));
+function isPushFailure(exit) {
+    return !REFUSED.test(refusals_lastError(exit)) && ON_ITS_WAY.test(refusals_lastError(exit));
 }
-function explain_endedAtRegistry(exit) {
-    return exit.hasBegun && (REFUSED.test(lastError(exit)) || ON_ITS_WAY.test(lastError(exit)));
+function endedAtRegistry(exit) {
+    return exit.hasBegun && (REFUSED.test(refusals_lastError(exit)) || ON_ITS_WAY.test(refusals_lastError(exit)));
 }
-function explain_pushFailed(exit, tags) {
+function refusals_lastError(exit) {
+    const lines = exit.errorLines.map(line => line.trim()).filter(line => line !== '' && !/^#\d+ /.test(line));
+    const start = lines.findLastIndex(line => /^(ERROR|unknown flag): /.test(line));
+    const words = start === -1 ? (lines.at(-1) ?? `exit code ${exit.code}`) : lines.slice(start).join(' ');
+    return words.slice(0, refusals_MAX_ERROR_LENGTH);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/buildx/ask.js
+
+
+
+
+async function askBuildx(args, asking) {
+    const answer = await ask(args, asking);
+    if (answer.code === 0 || !answer.stderr.split('\n').some(saysNoBuildx))
+        return answer;
+    const standalone = await find_find(STANDALONE);
+    return standalone === undefined ? answer : ask(args, { ...asking, tool: standalone });
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/buildx/explain.js
+
+
+
+const MAX_STEP_LENGTH = 120;
+const NO_DAEMON = /cannot connect to the docker daemon|error during connect|is the docker daemon running|permission denied while trying to connect/i;
+const DAEMON_GONE = /failed to receive status|code = Unavailable|transport is closing|error reading from server/i;
+function pushFailed(exit, { what = 'The image', rest = '' } = {}) {
     return new errors/* ActionError */.lZ({
         code: 'PUSH_FAILED',
-        message: `The image was searched, but could not be pushed: ${lastError(exit).replace(/\.$/, '')}. ${tags}`.trim(),
-        hint: 'Is the registry reachable, and docker/login-action before this step with the right to push there? Run the step again: what is there already is not uploaded twice.',
+        message: `${what} was searched, but could not be pushed: ${refusals_lastError(exit).replace(/\.$/, '')}. ${rest}`.trim(),
+        hint: say => `Is the registry reachable, and ${say.login('docker')} with the right to push there? Run ${say.step} again: what is there already is not uploaded twice.`,
     });
 }
-function explain_explainFailure(exit, { call, dockerfile }) {
-    if (explain_lacksBuildx(exit))
+function explainFailure(exit, { call, dockerfile }) {
+    if (lacksBuildx(exit))
         return noBuildx();
     if (/^(check|lint)\b/.test(call) && /^check complete|warning/i.test(exit.firstLine))
         return checkFailed(exit.firstLine);
@@ -1270,7 +1135,7 @@ function generic({ hasBegun }, line) {
         message: `docker buildx build failed: ${line}`,
         hint: hasBegun
             ? 'The log above shows the step that failed.'
-            : 'Nothing was built: check the input that this names.',
+            : say => `Nothing was built: check the ${say.parameter} that this names.`,
     };
 }
 function refusedByHub({ name }, { error, text }) {
@@ -1297,17 +1162,11 @@ function checkFailed(summary) {
         hint: 'The log above lists the warnings with their lines of the Dockerfile.',
     });
 }
-function lastError(exit) {
-    const lines = exit.errorLines.map(line => line.trim()).filter(line => line !== '' && !/^#\d+ /.test(line));
-    const start = lines.findLastIndex(line => /^(ERROR|unknown flag): /.test(line));
-    const words = start === -1 ? (lines.at(-1) ?? `exit code ${exit.code}`) : lines.slice(start).join(' ');
-    return words.slice(0, MAX_ERROR_LENGTH);
-}
 function tooOld(flag) {
     return new ActionError({
         code: 'BUILDX_TOO_OLD',
         message: `This buildx does not know ${flag}.`,
-        hint: 'Add docker/setup-buildx-action before this step, or update the docker-buildx plugin.',
+        hint: say => say.updateBuildx,
     });
 }
 function isDaemonGone(line) {
@@ -1317,543 +1176,327 @@ function daemonGone(line) {
     return new ActionError({
         code: 'NO_DAEMON',
         message: `The Docker daemon or builder went away while it built: ${line}`,
-        hint: 'Was it restarted, or out of memory or disk? See its own log; then run the step again.',
+        hint: say => `Was it restarted, or out of memory or disk? See its own log; then run ${say.step} again.`,
     });
 }
 function killed() {
     return new ActionError({
         code: 'BUILD_FAILED',
         message: 'docker buildx was killed by a signal from outside.',
-        hint: 'Was this machine out of memory? Otherwise look for who ends processes there, and run the step again.',
+        hint: say => `Was this machine out of memory? Otherwise look for who ends processes there, and run ${say.step} again.`,
     });
 }
 function noDaemon(line) {
     return new ActionError({
         code: 'NO_DAEMON',
         message: `The Docker daemon does not answer: ${line}`,
-        hint: 'Start Docker on this runner, add its user to the docker group, or point DOCKER_HOST or `builder` elsewhere.',
+        hint: say => `Start Docker on ${say.host}, add its user to the docker group, or point DOCKER_HOST or \`${say.name('builder')}\` elsewhere.`,
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/build/ask.js
-
-
-
-const PATIENCE_MS = 60_000;
-const MAX_ANSWER = 32 * 1024 * 1024;
-async function ask_askBuildx(args, asking) {
-    const answer = await ask(args, asking);
-    if (!explain_lacksBuildx({ ...NO_BUILD, code: answer.code, errorLines: answer.stderr.split('\n') }))
-        return answer;
-    const standalone = await tool_findStandalone();
-    return standalone === undefined ? answer : ask(args, { ...asking, buildx: standalone });
+;// CONCATENATED MODULE: ./build/src/engine/buildx/imagetools.js
+function createArguments(create) {
+    return [
+        'imagetools',
+        'create',
+        ...(create.builder === '' ? [] : ['--builder', create.builder]),
+        ...create.annotations.flatMap(annotation => ['--annotation', annotation]),
+        ...create.tags.flatMap(tag => ['--tag', tag]),
+        ...create.sources,
+    ];
 }
-const NO_BUILD = { hasBegun: false, firstLine: '', ranSteps: [], failed: undefined, steps: [] };
-function ask(args, { buildx, env, cancel }) {
-    const options = { env, signal: cancel, timeout: PATIENCE_MS, maxBuffer: MAX_ANSWER };
-    return new Promise(resolve => {
-        try {
-            const child = (0,external_node_child_process_namespaceObject.execFile)(buildx.command, [...buildx.prefix, ...args], options, (error, stdout, stderr) => {
-                const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
-                resolve({ code, stdout, stderr });
-            });
-            child.stdin?.end();
-        }
-        catch {
-            resolve({ code: -1, stdout: '', stderr: '' });
-        }
-    });
+function configArguments(reference, builder) {
+    const format = ['--format', '{{json .Image}}'];
+    return ['imagetools', 'inspect', ...(builder === '' ? [] : ['--builder', builder]), ...format, reference];
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./build/src/secret/forms.js
-var secret_forms = __nccwpck_require__(293);
-;// CONCATENATED MODULE: ./build/src/build/environment.js
+;// CONCATENATED MODULE: ./build/src/engine/buildx/rehearsal-inputs.js
 
 
-
-const MIN_PART_LENGTH = 8;
-const CACHE_CREDENTIALS = ['ACTIONS_RUNTIME_TOKEN'];
-const JOB_CREDENTIALS = ['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL'];
-function childEnvironment(env, scrub) {
-    const dropped = new Set(scrub.usesActionsCache ? JOB_CREDENTIALS : [...JOB_CREDENTIALS, ...CACHE_CREDENTIALS]);
-    const tokens = scrub.tokens.map(token => token.reveal());
-    const forms = scrub.tokens.flatMap(secret_forms/* textForms */.f).filter(form => form.length >= MIN_PART_LENGTH);
-    const kept = {};
-    for (const [name, value] of Object.entries(env)) {
-        if (value === undefined || dropped.has(name) || /^(INPUT|STATE)_/.test(name))
-            continue;
-        if (tokens.includes(value) || forms.some(form => value.includes(form)))
-            continue;
-        kept[name] = value;
-    }
-    if (kept['BUILDKIT_PROGRESS'] === 'tty')
-        delete kept['BUILDKIT_PROGRESS'];
-    return { ...kept, BUILDX_METADATA_WARNINGS: 'true' };
+const PLACE = /^(type|name|dest|tar|push|push-by-digest|name-canonical|registry\.insecure|unpack|store|context|dangling-name-prefix|danglingprefix|nydus|src|platform-split|mode)$/;
+const CACHE_CONTENT = /^(compression|compression-level|force-compression|oci-mediatypes|image-manifest)$/;
+function layoutInputs(build, directory) {
+    const place = csvField(`dest=${directory}`);
+    return {
+        ...build,
+        outputs: [['type=oci', 'tar=false', place, ...contentAttributes(build)].join(',')],
+        push: false,
+        load: false,
+        cacheTo: [...build.cacheTo.filter(rehearsal_inputs_isInline), ...localCache(build.cacheTo, place)],
+    };
 }
-function podmanEnvironment(env) {
-    const { DOCKER_CONFIG: folder = '', ...others } = env;
-    return folder === '' || existsSync(join(folder, 'config.json')) ? env : others;
+function rehearsal_inputs_cacheInputs(build) {
+    return {
+        ...build,
+        outputs: ['type=cacheonly'],
+        annotations: [],
+        push: false,
+        load: false,
+        cacheTo: build.cacheTo.filter(rehearsal_inputs_isInline),
+    };
 }
-
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./build/src/text/visible.js
-const SGR = String.raw `\x1b\[[\d;:]*m`;
-const STRING = /\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)/g;
-const OTHER_SEQUENCE = new RegExp(String.raw `(?!${SGR})(?:\x1b\[[0-?]*[ -/]*[@-~]|\x1b(?!\[)[ -/]*[0-~]?|\x1b\[)`, 'g');
-const OVERSTRUCK = /(.)\x08(?=\1)/gu;
-const LINE_MOVES = /[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]/g;
-const INVISIBLE = /(?![\t\v\x1b])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
-const GAPS = new RegExp(String.raw `((?:${SGR}|\v)+)`);
-const SPECIAL = /[^\t\x20-\x7e]/;
-function visibleLine(line) {
-    if (!SPECIAL.test(line))
-        return { parts: [line], unseen: [] };
-    const unseen = line.includes('\x1b') ? (line.match(STRING) ?? []) : [];
-    const text = line
-        .replace(STRING, '')
-        .replace(OTHER_SEQUENCE, '')
-        .replace(OVERSTRUCK, '')
-        .replace(LINE_MOVES, '\v')
-        .replace(INVISIBLE, '');
-    return { parts: text.split(GAPS), unseen: unseen.map(one => one.slice(2)) };
+function platformsOf({ platforms }) {
+    return platforms.flatMap(entry => entry.split(',')).map(platform => platform.trim());
 }
-function lettersOf({ parts }) {
-    return parts.length === 1 ? (parts[0] ?? '') : parts.filter((_, index) => index % 2 === 0).join('');
+function storeInputs(build) {
+    return {
+        ...build,
+        outputs: [],
+        push: false,
+        load: true,
+        tags: [],
+        cacheTo: build.cacheTo.filter(rehearsal_inputs_isInline),
+    };
 }
-function shownGap(gap) {
-    return gap.replaceAll('\v', ' ');
+function streamInputs(build) {
+    const outputs = [['type=oci', 'dest=-', ...contentAttributes(build)].join(',')];
+    return { ...build, outputs, push: false, load: false, cacheTo: build.cacheTo.filter(rehearsal_inputs_isInline) };
 }
-
-;// CONCATENATED MODULE: ./build/src/text/defuse.js
-
-const OLD_SYNTAX = /##(?=(?:\x1b\[[\d;:]*m)*\[)/g;
-const NEW_SYNTAX = /^((?:[\s\x85]|\x1b\[[\d;:]*m)*):(?=(?:\x1b\[[\d;:]*m)*:)/;
-function defused(line) {
-    if (!line.includes('::') && !line.includes('##') && !line.includes('\x1b'))
-        return line;
-    return line.replace(OLD_SYNTAX, '## ').replace(NEW_SYNTAX, '$1: ');
+function contentAttributes({ outputs }) {
+    const images = outputs.filter(isImage);
+    const chosen = images.find(isPushed) ?? images[0];
+    if (chosen === undefined)
+        return [];
+    return csvAttributes(chosen)
+        .filter(({ key }) => !PLACE.test(key))
+        .map(({ key, value }) => csvField(`${key}=${value}`));
 }
-function harmless(text) {
-    return defused(visibleLine(text).parts.map(shownGap).join(''));
+function localCache(cacheTo, place) {
+    const remote = cacheTo.filter(entry => !rehearsal_inputs_isInline(entry));
+    const [first] = remote;
+    if (first === undefined)
+        return [];
+    const mode = remote.map(cacheMode).includes('max') ? 'max' : 'min';
+    return [['type=local', place, `mode=${mode}`, ...cacheContent(first)].join(',')];
 }
-
-;// CONCATENATED MODULE: ./build/src/build/guard.js
-
-const MAX_HELD = 20;
-class LogGuard {
-    #options;
-    #held = [];
-    #isOpen = false;
-    #group = '';
-    constructor(options) {
-        this.#options = options;
-    }
-    line(line) {
-        const safe = { ...line, text: defused(line.text) };
-        if (this.#held === undefined) {
-            this.#print(safe);
-            return;
-        }
-        this.#held.push(safe);
-        if (line.isProgress || this.#held.length >= MAX_HELD)
-            this.release();
-    }
-    release() {
-        const lines = this.#held ?? [];
-        this.#held = undefined;
-        for (const line of lines)
-            this.#print(line);
-    }
-    drop() {
-        this.#held = [];
-    }
-    close() {
-        this.#resume();
-        this.#endGroup();
-    }
-    #print({ text, group = this.#group }) {
-        if (group !== this.#group) {
-            this.#resume();
-            this.#endGroup();
-            if (group !== '')
-                this.#command(`::group::${group}`);
-            this.#group = group;
-        }
-        if (!this.#isOpen)
-            this.#command(`::stop-commands::${this.#options.resumeToken}`);
-        this.#isOpen = true;
-        this.#options.write(text);
-    }
-    #resume() {
-        if (this.#isOpen)
-            this.#command(`::${this.#options.resumeToken}::`);
-        this.#isOpen = false;
-    }
-    #endGroup() {
-        if (this.#group !== '')
-            this.#command('::endgroup::');
-        this.#group = '';
-    }
-    #command(line) {
-        if (this.#options.isRunnerLog)
-            this.#options.write(line);
-    }
+function isLayoutCache(entry, cacheTo) {
+    const [made = ''] = localCache(cacheTo, '');
+    return made === localCache([entry], '')[0];
+}
+function cacheMode(entry) {
+    return csvAttributes(entry).some(({ key, value }) => key === 'mode' && value === 'max') ? 'max' : 'min';
+}
+function cacheContent(entry) {
+    return csvAttributes(entry)
+        .filter(({ key }) => CACHE_CONTENT.test(key))
+        .map(({ key, value }) => `${key}=${value}`);
+}
+function isImage(output) {
+    return ['image', 'registry', 'oci', 'docker'].some(type => isExporter(output, type));
+}
+function rehearsal_inputs_isInline(entry) {
+    return csvAttributes(entry).some(({ key, value }) => key === 'type' && value === 'inline');
+}
+function decidesMediaTypes({ annotations, outputs }) {
+    if (annotations.length > 0)
+        return true;
+    return outputs
+        .flatMap(csvAttributes)
+        .some(({ key }) => key === 'oci-mediatypes' || key.startsWith('annotation'));
 }
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(474);
-// EXTERNAL MODULE: ./build/src/secret/processes.js
-var processes = __nccwpck_require__(231);
-;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-;// CONCATENATED MODULE: ./build/src/build/lines.js
+;// CONCATENATED MODULE: ./build/src/engine/buildx/release-inputs.js
 
-const MAX_LINE_LENGTH = 1 << 20;
-class LineSplitter {
-    #decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
-    #onLine;
-    #pieces = [];
-    #length = 0;
-    #isContinued = false;
-    #endedWithReturn = false;
-    constructor(onLine) {
-        this.#onLine = onLine;
-    }
-    push(chunk) {
-        const text = this.#decoder.write(chunk);
-        if (text === '')
-            return;
-        const isRest = this.#endedWithReturn && text.startsWith('\n');
-        if (isRest)
-            this.#isContinued = false;
-        this.#endedWithReturn = text.endsWith('\r');
-        const segments = (isRest ? text.slice(1) : text).split('\n');
-        const rest = segments.pop() ?? '';
-        for (const segment of segments) {
-            this.#returns(segment.endsWith('\r') ? segment.slice(0, -1) : segment);
-            this.#finish(false);
-        }
-        this.#returns(rest);
-    }
-    end() {
-        this.#keep(this.#decoder.end());
-        if (this.#length > 0)
-            this.#finish(false);
-    }
-    #returns(text) {
-        const lines = text.includes('\r') ? text.split('\r') : [text];
-        const rest = lines.pop() ?? '';
-        for (const line of lines) {
-            this.#keep(line);
-            this.#finish(true);
-        }
-        this.#keep(rest);
-    }
-    #keep(piece) {
-        const room = MAX_LINE_LENGTH - this.#length;
-        if (room <= 0 || piece === '')
-            return;
-        this.#pieces.push(piece.slice(0, room));
-        this.#length += Math.min(piece.length, room);
-    }
-    #finish(isReturn) {
-        const line = this.#pieces.join('');
-        const isContinued = this.#isContinued;
-        this.#pieces = [];
-        this.#length = 0;
-        this.#isContinued = isReturn;
-        this.#onLine(line, isContinued);
+
+
+const LAYOUT_PUSH = /^(type|name|push|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|annotation.*)$/;
+function layoutReferences(build) {
+    const pushed = build.outputs.filter(isPushed).map(csvAttributes);
+    const [output] = pushed;
+    if (output === undefined)
+        return build.push && build.outputs.length === 0 ? atLeastOne(build.tags) : undefined;
+    if (pushed.length > 1 || build.outputs.length > 1)
+        return undefined;
+    if (!output.every(({ key }) => LAYOUT_PUSH.test(key)))
+        return undefined;
+    const names = output.filter(({ key }) => key === 'name').flatMap(({ value }) => value.split(','));
+    return atLeastOne(names.length > 0 ? names : build.tags);
+}
+function exportInputs(build, caches) {
+    const outputs = build.outputs.filter(output => !isSent(output, build));
+    const hasImage = outputs.length > 0 || build.load || !pushes(build);
+    if (!hasImage && caches.length === 0)
+        return undefined;
+    const cached = { ...fromSearched(build), cacheFrom: caches.length > 0 ? build.cacheFrom : [] };
+    const cacheTo = [...build.cacheTo.filter(isInline), ...caches];
+    return { ...(hasImage ? { ...cached, outputs } : cacheInputs(cached)), push: false, cacheTo };
+}
+function pushInputs(build) {
+    const outputs = build.outputs.filter(output => isSent(output, build));
+    return { ...fromSearched(build), outputs, load: false, cacheTo: build.cacheTo.filter(isInline) };
+}
+function fromSearched(build) {
+    return { ...build, noCache: false, noCacheFilters: [], pull: false, cacheFrom: [] };
+}
+function isSent(output, { push }) {
+    return isPushed(output) || (push && isExporter(output, 'image'));
+}
+function pushArguments(push) {
+    return [
+        'imagetools',
+        'create',
+        ...(push.builder === '' ? [] : ['--builder', push.builder]),
+        '--prefer-index=false',
+        '--progress=plain',
+        ...push.references.flatMap(reference => ['--tag', reference]),
+        `oci-layout://${push.directory}@${push.digest}`,
+    ];
+}
+function inspectArguments(reference, builder) {
+    return ['imagetools', 'inspect', ...(builder === '' ? [] : ['--builder', builder]), '--raw', reference];
+}
+function atLeastOne(references) {
+    return references.length === 0 ? undefined : references;
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(500);
+;// CONCATENATED MODULE: ./build/src/engine/retries.js
+
+
+const RETRY_MS = 1000;
+async function withRetries(attempt, { tools, pushRetries, isRetried }) {
+    for (let tries = 0;; tries++) {
+        const exit = await attempt();
+        tools.cancel.throwIfAborted();
+        if (exit.code === 0 || tries >= pushRetries || !isRetried(exit))
+            return exit;
+        const wait = RETRY_MS * 2 ** tries;
+        const what = isUnpackFailure(exit) ? 'The engine lost what it was unpacking' : 'The push failed';
+        tools.log(`${what}; trying again in ${wait / 1000} s (${tries + 1} of ${pushRetries}).`);
+        await (0,promises_.setTimeout)(wait, undefined, { signal: tools.cancel }).catch(() => tools.cancel.throwIfAborted());
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/build/hidden-spans.js
-
-const COLORS_OFF = '\x1b[0m';
-function withoutSpans(parts, spans) {
-    if (spans.length === 0)
-        return parts.length === 1 ? (parts[0] ?? '') : parts.map(shownPart).join('');
-    const stretches = merged(spans);
-    let shown = '';
-    let at = 0;
-    let isColorLost = false;
-    for (const [index, part] of parts.entries()) {
-        if (index % 2 === 0) {
-            shown += withoutStretches(part, { at, stretches });
-            at += part.length;
-        }
-        else if (stretches.some(({ from, to }) => from < at && at < to))
-            isColorLost ||= part.includes('\x1b');
-        else
-            shown += shownGap(part);
+;// CONCATENATED MODULE: ./build/src/scan/match/hit-groups.js
+class HitGroups {
+    #groups = new Map();
+    #longestGroup;
+    #count = 0;
+    constructor(longestGroup) {
+        this.#longestGroup = longestGroup;
     }
-    return isColorLost ? shown + COLORS_OFF : shown;
-}
-function shownPart(part, index) {
-    return index % 2 === 0 ? part : shownGap(part);
-}
-function merged(spans) {
-    const stretches = [];
-    for (const span of [...spans].sort((one, other) => one.from - other.from)) {
-        const last = stretches.at(-1);
-        if (last === undefined || span.from >= last.to)
-            stretches.push(span);
-        else
-            stretches[stretches.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    get isEmpty() {
+        return this.#count === 0;
     }
-    return stretches;
-}
-function withoutStretches(part, { at, stretches }) {
-    let shown = '';
-    let done = at;
-    for (const { from, to } of stretches) {
-        if (to <= at || from >= at + part.length)
-            continue;
-        if (from > done)
-            shown += part.slice(done - at, from - at);
-        if (from >= at || at === 0)
-            shown += '***';
-        done = Math.min(at + part.length, to);
-    }
-    return shown + part.slice(done - at);
-}
-
-;// CONCATENATED MODULE: ./build/src/build/log-search.js
-
-
-
-const SHOWN_OF_CUT_LINE = MAX_LINE_LENGTH / 2;
-const STEP_ENDS = /^#\d+ (DONE|ERROR|CANCELED|CACHED)/;
-const DUMP_LINE = /^[0-9a-f]{6,16}[: ]/i;
-const MAX_TAILS = 256;
-const log_search_MAX_HELD = 64;
-class LogSearch {
-    #secrets;
-    #listener;
-    #tails = new Map();
-    constructor(secrets, listener) {
-        this.#secrets = secrets;
-        this.#listener = listener;
-    }
-    take(line) {
-        const piece = pieceOf(line);
-        for (const text of piece.visible.unseen)
-            this.#report(this.#secrets.find(text), { line, known: 0 });
-        if (line.kind !== 'step') {
-            this.#join(piece, this.#tail(line.step));
-            return;
-        }
-        if (STEP_ENDS.test(line.text))
-            this.#flush(this.#tails.get(line.step));
-        const found = this.#secrets.find(piece.text);
-        this.#report(found, { line, known: 0 });
-        this.#show(piece, found.spans);
-    }
-    end() {
-        for (const tail of this.#tails.values())
-            this.#flush(tail, 'hide');
-        this.#tails.clear();
-    }
-    #join(piece, tail) {
-        const before = tail.shown + tail.held.map(({ text }) => text).join('');
-        const joined = before + piece.text;
-        const found = this.#secrets.find(joined);
-        this.#report(found, { line: piece.line, known: before.length });
-        tail.held.push(piece);
-        const isFull = tail.held.length > log_search_MAX_HELD || before.length > 4 * this.#secrets.longest;
-        const until = isFull ? joined.length : this.#secrets.beginningIn(joined);
-        this.#giveOut(tail, { joined, until, spans: found.spans });
-    }
-    #giveOut(tail, { joined, until, spans }) {
-        let at = tail.shown.length;
-        for (let piece = tail.held[0]; piece !== undefined; piece = tail.held[0]) {
-            const start = at;
-            if (start + piece.text.length > until)
+    add(hit) {
+        const groups = this.#groupsOf(hit.needle.secret);
+        let group = { from: hit.offset, to: hit.end, best: hit };
+        for (let last = groups.at(-1); last !== undefined && last.to > hit.offset; last = groups.at(-1)) {
+            if (group.to - Math.min(last.from, group.from) > this.#longestGroup)
                 break;
-            at += piece.text.length;
-            tail.held.shift();
-            const own = spans.map(span => ({ ...span, from: span.from - start, to: span.to - start }));
-            this.#show(piece, withDump(own, { piece, tail }));
+            groups.pop();
+            this.#count--;
+            const best = weight(last.best) >= weight(group.best) ? last.best : group.best;
+            group = { from: Math.min(last.from, group.from), to: Math.max(last.to, group.to), best };
         }
-        tail.shown = joined.slice(Math.max(0, at - this.#secrets.longest), at);
+        groups.push(group);
+        this.#count++;
     }
-    #flush(tail, beginning = 'show') {
-        if (tail === undefined || tail.held.length === 0)
-            return;
-        const joined = tail.shown + tail.held.map(({ text }) => text).join('');
-        const until = joined.length;
-        const spans = [...this.#secrets.find(joined).spans];
-        if (beginning === 'hide')
-            spans.push({ from: this.#secrets.beginningIn(joined), to: until, isPiece: false });
-        this.#giveOut(tail, { joined, until, spans });
+    settled(before) {
+        const settled = [];
+        for (const groups of this.#groups.values()) {
+            const open = groups.findIndex(({ to }) => to > before);
+            settled.push(...groups.splice(0, open === -1 ? groups.length : open));
+        }
+        this.#count -= settled.length;
+        return settled.sort((one, other) => one.to - other.to).map(({ best }) => best);
     }
-    #report({ copies }, { line, known }) {
-        for (const { secret, form, to } of copies) {
-            if (to > known)
-                this.#listener.onFinding({ secret, form, line });
+    #groupsOf(secret) {
+        const known = this.#groups.get(secret);
+        if (known !== undefined)
+            return known;
+        const groups = [];
+        this.#groups.set(secret, groups);
+        return groups;
+    }
+}
+function foundIn(bytes, matcher) {
+    const hits = matcher.hitsIn(bytes);
+    if (hits.length === 0)
+        return hits;
+    const groups = new HitGroups(4 * matcher.longest);
+    for (const hit of hits)
+        groups.add(hit);
+    return groups.settled(Number.POSITIVE_INFINITY);
+}
+const WEIGHTS = { strand: 0, fragment: 2 ** 20, whole: 2 ** 21 };
+function weight({ needle }) {
+    return needle.bytes.length + WEIGHTS[needle.kind];
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/match/matcher-pieces.js
+const GAP = 48;
+const MISSING = 4;
+const SHARED = 2;
+const SURE = 11;
+const REST = 3;
+function reachOf({ bytes, piece }) {
+    return piece === undefined ? bytes.length : bytes.length + (Math.ceil(bytes.length / piece) + 2) * GAP;
+}
+function piecesAt(data, { needle: { bytes, piece = 0 }, at, offset }) {
+    const seed = extended(data, bytes, { from: at, to: at, first: offset, last: offset });
+    const isPiece = seed.to - seed.from >= piece;
+    if (!isPiece && piece >= SURE)
+        return undefined;
+    const strand = { bytes, piece };
+    const [before, after] = [pieceBefore(data, strand, seed), pieceAfter(data, strand, seed)];
+    const isPair = (before !== undefined &&
+        (isPiece || after !== undefined || pieceBefore(data, strand, before) !== undefined)) ||
+        (after !== undefined && (isPiece || pieceAfter(data, strand, after) !== undefined));
+    return isPair ? allAround(data, { bytes, piece: REST }, seed) : undefined;
+}
+function allAround(data, strand, seed) {
+    let { from, to } = seed;
+    for (let one = pieceBefore(data, strand, seed); one; one = pieceBefore(data, strand, one))
+        from = one.from;
+    for (let one = pieceAfter(data, strand, seed); one; one = pieceAfter(data, strand, one))
+        to = one.to;
+    return { from, to };
+}
+function extended(data, bytes, { from, to, first, last }) {
+    while (from > 0 && first > 0 && data[from - 1] === bytes[first - 1]) {
+        from--;
+        first--;
+    }
+    while (to < data.length && last < bytes.length && data[to] === bytes[last]) {
+        to++;
+        last++;
+    }
+    return { from, to, first, last };
+}
+function pieceAfter(data, { bytes, piece }, { to, last }) {
+    for (let from = to; from <= to + GAP && from + piece <= data.length; from++) {
+        for (let first = Math.max(0, last - SHARED); first <= last + MISSING; first++) {
+            if (first + piece > bytes.length)
+                break;
+            if (data[from] !== bytes[first] || data.compare(bytes, first, first + piece, from, from + piece) !== 0)
+                continue;
+            return extended(data, bytes, { from, to: from, first, last: first });
         }
     }
-    #show({ line, visible, text, indent }, spans) {
-        const here = spans.filter(span => isIn(span, text));
-        const own = here
-            .map(span => (span.isPiece && !here.some(other => isOver(other, span)) ? withRest(span, text) : span))
-            .map(({ from, to }) => ({ from: from + indent, to: to + indent }));
-        const shown = withoutSpans(visible.parts, own);
-        const safe = this.#secrets.redactShort(line.prefix + shown);
-        this.#listener.onLine(line, line.isCut ? `${safe.slice(0, SHOWN_OF_CUT_LINE)} … (line cut)` : safe);
-    }
-    #tail(step) {
-        const known = this.#tails.get(step);
-        const tail = known ?? { shown: '', held: [], isDump: false };
-        if (known === undefined && this.#tails.size >= MAX_TAILS)
-            this.#forgetOldest();
-        this.#tails.delete(step);
-        this.#tails.set(step, tail);
-        return tail;
-    }
-    #forgetOldest() {
-        for (const [step, tail] of this.#tails) {
-            this.#flush(tail);
-            this.#tails.delete(step);
-            return;
+    return undefined;
+}
+function pieceBefore(data, { bytes, piece }, { from, first }) {
+    for (let to = from; to >= from - GAP && to >= piece; to--) {
+        for (let last = Math.min(bytes.length, first + SHARED); last >= first - MISSING; last--) {
+            if (last < piece)
+                break;
+            if (data[to - 1] !== bytes[last - 1] || data.compare(bytes, last - piece, last, to - piece, to) !== 0)
+                continue;
+            return extended(data, bytes, { from: to, to, first: last, last });
         }
     }
-}
-function pieceOf(line) {
-    const visible = visibleLine(line.text);
-    const letters = lettersOf(visible);
-    const text = letters.trimStart();
-    return { line, visible, text: text.trimEnd(), indent: letters.length - text.length };
-}
-function isIn({ from, to }, text) {
-    return from < text.length && to > 0;
-}
-function withDump(spans, { piece: { text }, tail }) {
-    const isDump = DUMP_LINE.test(text);
-    const hasSecret = isDump && spans.some(span => isIn(span, text));
-    const isHidden = hasSecret || (isDump && tail.isDump);
-    tail.isDump = hasSecret;
-    return isHidden ? [{ from: 0, to: text.length, isPiece: false }] : spans;
-}
-function isOver(whole, piece) {
-    return !whole.isPiece && whole.from < piece.to && piece.from < whole.to;
-}
-function withRest({ from, to }, text) {
-    const own = text.slice(Math.max(0, from), to);
-    if (/[\s,]/.test(own))
-        return { from: 0, to: text.length };
-    const before = /\S*$/.exec(text.slice(0, Math.max(0, from)))?.[0].length ?? 0;
-    const after = /^\S*/.exec(text.slice(to))?.[0].length ?? 0;
-    return { from: from - before, to: to + after };
+    return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/build/progress.js
+;// CONCATENATED MODULE: ./build/src/scan/match/matcher-scan.js
 
-const LINE = /^(?:#(\d{1,9}) )?(\d+\.\d+(?: |$))?/;
-class ProgressReader {
-    #last = new Map();
-    read(stream, { line, isContinued }) {
-        const last = this.#last.get(stream);
-        const found = isContinued && last !== undefined ? continued(last, line) : parsed(stream, line);
-        const read = { ...found, isCut: line.length >= MAX_LINE_LENGTH, isContinued };
-        this.#last.set(stream, { ...read, text: '' });
-        return read;
-    }
-}
-function continued(last, text) {
-    return last.kind === 'step' ? { ...last, kind: 'other', step: '', prefix: '', text } : { ...last, text };
-}
-function parsed(stream, line) {
-    const [prefix = '', step = '', time] = LINE.exec(line) ?? [];
-    if (step !== '' && time === undefined)
-        return { stream, kind: 'step', step, prefix: '', text: line };
-    return { stream, kind: step === '' ? 'other' : 'log', step, prefix, text: line.slice(prefix.length) };
-}
-
-;// CONCATENATED MODULE: ./build/src/build/stages.js
-const PREPARATION = /^#\d+ (\[(internal|auth)\b|\[[^\]]*\] FROM |resolve )/;
-const IN_STAGE = /^#\d+ \[(?:([^\]]*?) ?)?\d+\/\d+\] /;
-const TRANSFER = /^#\d+ (exporting|importing|pushing) /;
-const PLAIN = /^[\w./, -]{1,100}$/;
-function groupOf({ kind, text, prefix, isContinued }) {
-    if (prefix !== '' || isContinued)
-        return undefined;
-    if (/^(#\d+ ERROR|-{6}$|ERROR: )/.test(text))
-        return '';
-    if (kind !== 'step' || PREPARATION.test(text))
-        return undefined;
-    if (TRANSFER.test(text))
-        return 'Export and import';
-    const stage = IN_STAGE.exec(text);
-    if (stage === null)
-        return undefined;
-    const name = stage[1] ?? '';
-    return name !== '' && PLAIN.test(name) ? `Stage ${name}` : 'Steps';
-}
-const PREPARING = 'Preparation';
-
-;// CONCATENATED MODULE: ./build/src/build/step-times.js
-const MAX_STEPS = 2000;
-const MAX_NAME = 300;
-const step_times_LINE = /^#\d+ (?:(CACHED|DONE|CANCELED|ERROR)\b(?: (\d+(?:\.\d+)?)s$)?|(.+))/;
-const ENDS = { CACHED: 'cached', DONE: 'ran', CANCELED: 'cancelled', ERROR: 'failed' };
-const PODMAN_STEP = /^(?:\[(\d+)\/\d+\] )?STEP (\d+)(\/\d+): (.*)$/;
-class StepTimes {
-    #entries = new Map();
-    #podmanStep = 0;
-    line({ step, text }, now) {
-        const [, end, duration = '', name] = step_times_LINE.exec(text) ?? [];
-        if (name !== undefined)
-            this.#name(step, name, now);
-        else if (end !== undefined)
-            this.#end(step, { end: ENDS[end], duration, now });
-    }
-    podmanLine(text, now) {
-        const [, stage, number, total = '', instruction = ''] = PODMAN_STEP.exec(text) ?? [];
-        const current = String(this.#podmanStep);
-        if (/^--> Using cache /.test(text))
-            this.#end(current, { end: 'cached', duration: '', now });
-        if (number === undefined && !/^COMMIT\b/.test(text))
-            return;
-        if (this.#entries.get(current)?.done === undefined)
-            this.#end(current, { end: 'ran', duration: '', now });
-        if (number === undefined)
-            return;
-        const prefix = stage === undefined ? '' : `stage-${Number(stage) - 1} `;
-        this.#name(String(++this.#podmanStep), `[${prefix}${number}${total}] ${instruction}`, now);
-    }
-    steps(now) {
-        return [...this.#entries.values()].map(({ name, seen, done }) => ({
-            name,
-            ...(done ?? { end: 'open', start: seen, seconds: (now - seen) / 1000 }),
-        }));
-    }
-    #name(step, name, now) {
-        if (this.#entries.has(step) || this.#entries.size >= MAX_STEPS)
-            return;
-        this.#entries.set(step, { name: name.replace(/\s+/g, ' ').slice(0, MAX_NAME), seen: now });
-    }
-    #end(step, { end, duration, now, }) {
-        const entry = this.#entries.get(step);
-        if (entry === undefined)
-            return;
-        const told = duration === '' ? (now - entry.seen) / 1000 : Number(duration);
-        const seconds = end === 'cached' ? 0 : told;
-        if (entry.done !== undefined && end === 'ran' && entry.done.seconds >= seconds)
-            return;
-        entry.done = { end, start: Math.max(0, now - seconds * 1000), seconds };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/matcher-scan.js
 const WORD_STRIDE = 8;
 const STEP = WORD_STRIDE / 4;
-const FILTER_WORDS = 1 << 14;
-const FILTER_SHIFT = 32 - 14;
+const HALF_STRIDE = 4;
+const FILTER_WORDS = 1 << 15;
+const FILTER_SHIFT = 32 - 15;
 const HASH_FACTOR = 0x9e3779b1 | 0;
 const BLOCK = 256 * 1024;
 const FEW = 512;
@@ -1870,7 +1513,7 @@ function scan(tables, region) {
     if (tables.stride === 0)
         return;
     const state = { tables, region, data, pending: [] };
-    if (data.length < FEW || tables.stride !== WORD_STRIDE || !ARE_WORDS_LITTLE)
+    if (data.length < FEW || tables.stride % HALF_STRIDE !== 0 || !ARE_WORDS_LITTLE)
         sampleBytes(state);
     else
         sampleWords(state);
@@ -1891,13 +1534,16 @@ function sampleBytes(state) {
 }
 function sampleWords(state) {
     const { data } = state;
-    const { filter } = state.tables;
+    const { filter, stride } = state.tables;
+    const turns = WORD_STRIDE / stride;
     const before = -data.byteOffset & 3;
     const words = new Int32Array(data.buffer, data.byteOffset + before, (data.length - before) >>> 2);
     for (let from = 0; from < words.length; from += BLOCK / 4) {
         const to = Math.min(from + BLOCK / 4, words.length);
-        for (let at = nextKnown(words, filter, from, to); at < to; at = nextKnown(words, filter, at + STEP, to)) {
-            compare(state, { at: before + 4 * at, hash: hashOf(words[at]) });
+        for (let first = from; first < from + turns; first++) {
+            for (let at = nextKnown(words, filter, first, to); at < to; at = nextKnown(words, filter, at + STEP, to)) {
+                compare(state, { at: before + 4 * at, hash: hashOf(words[at]) });
+            }
         }
         if (state.pending.length > 0)
             release(state, before + 4 * to);
@@ -1933,42 +1579,50 @@ function nextKnown(words, filter, from, to) {
     return at;
 }
 function compare({ tables, region, data, pending }, { at, hash }) {
-    const { needles, first, next, needleOf, offsetOf, listShift } = tables;
-    for (let entry = first[hash >>> listShift]; entry >= 0; entry = next[entry]) {
+    const { needles, first: lists, next, needleOf, offsetOf, listShift } = tables;
+    for (let entry = lists[hash >>> listShift]; entry >= 0; entry = next[entry]) {
         const needle = needles[needleOf[entry]];
-        const start = at - offsetOf[entry];
-        if (needle === undefined || start < 0 || start + needle.bytes.length <= region.known)
+        if (needle === undefined)
             continue;
-        if (isAt(data, start, needle.bytes))
-            pending.push({ needle, offset: region.base + start });
+        const offset = offsetOf[entry];
+        const first = needle.piece === undefined ? 0 : offset;
+        const last = needle.piece === undefined ? needle.bytes.length - 1 : offset + 3;
+        const start = at - offset;
+        if (data[start + first] !== needle.bytes[first] || data[start + last] !== needle.bytes[last])
+            continue;
+        const found = needle.kind === 'strand'
+            ? piecesAt(data, { needle, at, offset })
+            : wholeAt(data, { needle, at, offset });
+        if (found === undefined || found.to <= region.known)
+            continue;
+        pending.push({ needle, offset: region.base + found.from, end: region.base + found.to });
     }
 }
-function isAt(data, start, bytes) {
-    if (start + bytes.length > data.length)
-        return false;
+function wholeAt(data, { needle: { bytes }, at, offset }) {
+    const start = at - offset;
+    if (start < 0 || start + bytes.length > data.length)
+        return undefined;
     for (let at = 0; at < bytes.length; at++)
         if (data[start + at] !== bytes[at])
-            return false;
-    return true;
+            return undefined;
+    return { from: start, to: start + bytes.length };
 }
 function release(state, end) {
     const { base, onHit } = state.region;
-    const sorted = state.pending.sort((one, other) => endOf(one) - endOf(other) || one.offset - other.offset);
-    const ready = sorted.filter(hit => endOf(hit) <= base + end);
+    const sorted = state.pending.sort((one, other) => one.end - other.end || one.offset - other.offset);
+    const ready = sorted.filter(hit => hit.end <= base + end);
     state.pending = sorted.slice(ready.length);
     for (const hit of ready)
         onHit(hit);
 }
-function endOf({ needle, offset }) {
-    return offset + needle.bytes.length;
-}
 
-;// CONCATENATED MODULE: ./build/src/scan/matcher-tables.js
+;// CONCATENATED MODULE: ./build/src/scan/match/matcher-tables.js
 
 const SAMPLE = 4;
 function compile(needles) {
     const stride = strideFor(needles);
-    const count = needles.length * stride;
+    const samples = needles.map(needle => samplesOf(needle, stride));
+    const count = samples.reduce((total, { length }) => total + length, 0);
     const listBits = Math.max(6, Math.ceil(Math.log2(2 * count + 1)));
     const tables = {
         needles,
@@ -1980,21 +1634,23 @@ function compile(needles) {
         needleOf: new Int32Array(count),
         offsetOf: new Int32Array(count),
     };
-    for (const [index, { bytes }] of needles.entries()) {
-        const from = rarestSamples(bytes, stride);
-        for (let place = 0; place < stride; place++) {
-            addSample(tables, { index, offset: from + place, entry: index * stride + place });
-        }
+    let entry = 0;
+    for (const [index, offsets] of samples.entries()) {
+        for (const offset of offsets)
+            addSample(tables, { index, offset, entry: entry++ });
     }
     return tables;
 }
 function strideFor(needles) {
     if (needles.length === 0)
         return 0;
-    const shortest = needles.reduce((least, { bytes }) => Math.min(least, bytes.length), Infinity);
+    const shortest = needles
+        .filter(({ kind }) => kind !== 'strand')
+        .reduce((least, { bytes }) => Math.min(least, bytes.length), Infinity);
     if (shortest < SAMPLE)
         throw new RangeError(`a needle has fewer than ${SAMPLE} bytes`);
-    return Math.min(shortest - SAMPLE + 1, WORD_STRIDE);
+    const longest = shortest - SAMPLE + 1;
+    return [WORD_STRIDE, HALF_STRIDE].find(stride => stride <= longest) ?? longest;
 }
 function addSample(tables, { index, offset, entry }) {
     const { filter, first, next, needles, listShift } = tables;
@@ -2006,6 +1662,29 @@ function addSample(tables, { index, offset, entry }) {
     first[list] = entry;
     tables.needleOf[entry] = index;
     tables.offsetOf[entry] = offset;
+}
+function samplesOf({ bytes, piece }, stride) {
+    if (piece !== undefined)
+        return strandSamples(bytes, { piece, stride });
+    const from = rarestSamples(bytes, stride);
+    return Array.from({ length: stride }, (_, place) => from + place);
+}
+function strandSamples(bytes, { piece, stride }) {
+    const known = new Set(Array.from({ length: bytes.length - SAMPLE + 1 }, (_, offset) => offset));
+    const byCommonness = [...known].sort((one, other) => commonness(bytes, other) - commonness(bytes, one));
+    for (const offset of byCommonness)
+        if (isSpare(known, { offset, piece, stride }))
+            known.delete(offset);
+    return [...known];
+}
+function isSpare(known, { offset, piece, stride }) {
+    const reach = piece - SAMPLE + 1;
+    let [before, after] = [offset - stride, offset + stride];
+    while (before >= 0 && !known.has(before))
+        before -= stride;
+    while (after - before <= reach && !known.has(after))
+        after += stride;
+    return before >= 0 && known.has(after) && after - before <= reach;
 }
 function rarestSamples(bytes, stride) {
     const last = bytes.length - SAMPLE + 1 - stride;
@@ -2038,7 +1717,8 @@ function frequency(byte) {
     return 1;
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/matcher.js
+;// CONCATENATED MODULE: ./build/src/scan/match/matcher.js
+
 
 
 class Matcher {
@@ -2046,7 +1726,7 @@ class Matcher {
     #tables;
     constructor(needles) {
         this.#tables = compile(needles);
-        this.longest = needles.reduce((most, { bytes }) => Math.max(most, bytes.length), 0);
+        this.longest = needles.reduce((most, needle) => Math.max(most, reachOf(needle)), 0);
     }
     get needleCount() {
         return this.#tables.needles.length;
@@ -2120,22 +1800,749 @@ class StreamSearch {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/build/hub-errors.js
+;// CONCATENATED MODULE: ./build/src/text/visible.js
+const SGR = String.raw `\x1b\[[\d;:]*m`;
+const STRING = /\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)/g;
+const OTHER_SEQUENCE = new RegExp(String.raw `(?!${SGR})(?:\x1b\[[0-?]*[ -/]*[@-~]|\x1b(?!\[)[ -/]*[0-~]?|\x1b\[)`, 'g');
+const OVERSTRUCK = /(.)\x08(?=\1)/gu;
+const LINE_MOVES = /[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]/g;
+const INVISIBLE = /(?![\t\v\x1b])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+const GAPS = new RegExp(String.raw `((?:${SGR}|\v)+)`);
+const SPECIAL = /[^\t\x20-\x7e]/;
+function visibleLine(line) {
+    if (!SPECIAL.test(line))
+        return { parts: [line], unseen: [] };
+    const unseen = line.includes('\x1b') ? (line.match(STRING) ?? []) : [];
+    const text = line
+        .replace(STRING, '')
+        .replace(OTHER_SEQUENCE, '')
+        .replace(OVERSTRUCK, '')
+        .replace(LINE_MOVES, '\v')
+        .replace(INVISIBLE, '');
+    return { parts: text.split(GAPS), unseen: unseen.map(one => one.slice(2)) };
+}
+function lettersOf({ parts }) {
+    return parts.length === 1 ? (parts[0] ?? '') : parts.filter((_, index) => index % 2 === 0).join('');
+}
+function shownGap(gap) {
+    return gap.replaceAll('\v', ' ');
+}
+
+;// CONCATENATED MODULE: ./build/src/log/spaced-letters.js
+const EVIDENCE = 14;
+const BEGINNING = 6;
+const MAX_BETWEEN = 24;
+const MAX_SINGLES = 6;
+const WORD = /[A-Za-z0-9]+/g;
+class SpacedLetters {
+    #texts;
+    #groups = new Map();
+    constructor(texts) {
+        this.#texts = texts.map(text => text.replace(/[^A-Za-z0-9]/g, ''));
+        for (const [index, text] of this.#texts.entries())
+            this.#addGroups(text, index);
+    }
+    isPossible(line) {
+        return this.#groups.size > 0 && (line.match(WORD) ?? []).some(word => this.#groups.has(word));
+    }
+    find(lines) {
+        const copies = [];
+        let chains = [];
+        for (const { 0: letters, index: from } of lines.matchAll(WORD)) {
+            const word = { letters, from };
+            chains = chains.filter(isAlive);
+            for (const chain of chains)
+                this.#goOn(chain, word);
+            chains.push(...this.#begun(word, chains));
+            copies.push(...chains.filter(chain => isEvident(chain) && !copies.includes(chain)));
+        }
+        const since = chains.filter(isAlive).reduce((least, { from }) => Math.min(least, from), lines.length);
+        return { copies, open: chains.filter(chain => this.#isOpen(chain)), since };
+    }
+    #isOpen({ text, next, letters }) {
+        const left = (this.#texts[text]?.length ?? 0) - next;
+        return letters >= BEGINNING && letters < EVIDENCE && letters + left >= EVIDENCE;
+    }
+    #addGroups(text, index) {
+        for (let from = 0; from < text.length; from++) {
+            for (let next = from + 1; next <= text.length; next++) {
+                const group = text.slice(from, next);
+                this.#groups.set(group, [...(this.#groups.get(group) ?? []), { text: index, next }]);
+            }
+        }
+    }
+    #goOn(chain, { letters, from }) {
+        if (!this.#texts[chain.text]?.startsWith(letters, chain.next)) {
+            chain.words++;
+            if (letters.length === 1)
+                chain.singles++;
+            return;
+        }
+        if (chain.letters < EVIDENCE)
+            chain.evident = from + letters.length;
+        chain.to = from + letters.length;
+        chain.next += letters.length;
+        chain.letters += letters.length;
+        chain.groups++;
+        chain.words = 0;
+        chain.singles = 0;
+    }
+    #begun({ letters, from }, chains) {
+        const to = from + letters.length;
+        const places = this.#groups.get(letters) ?? [];
+        const isNew = ({ text, next }) => {
+            const known = chains.filter(chain => chain.text === text && chain.next === next);
+            for (const chain of known) {
+                chain.singles--;
+                chain.to = to;
+            }
+            return known.length === 0;
+        };
+        return places.filter(isNew).map(({ text, next }) => ({
+            text,
+            from,
+            to,
+            evident: to,
+            next,
+            letters: letters.length,
+            groups: 1,
+            words: 0,
+            singles: 0,
+        }));
+    }
+}
+function isEvident({ letters, groups }) {
+    return letters >= EVIDENCE && groups > 1;
+}
+function isAlive({ words, singles }) {
+    return words <= MAX_BETWEEN && singles <= MAX_SINGLES;
+}
+
+;// CONCATENATED MODULE: ./build/src/log/log-secrets.js
+
+
+
+
+const NOTHING = { spans: [], copies: [] };
+const NOTHING_SPACED = { ...NOTHING, open: [], since: 0 };
+const CUT_BYTES = 1024;
+const MIN_FRAGMENT = 12;
+const MIN_WHOLE = 8;
+const MIN_BEGINNING = 6;
+const BEGINNING_PART = 6;
+class LogSecrets {
+    needles;
+    #redact;
+    #compiled;
+    constructor(needles, redact) {
+        this.needles = needles;
+        this.#redact = redact;
+    }
+    get longest() {
+        return this.#forms.matcher.longest;
+    }
+    get #forms() {
+        this.#compiled ??= compiled(logNeedles(this.needles));
+        return this.#compiled;
+    }
+    find(text) {
+        const bytes = Buffer.from(text);
+        const hits = this.#forms.matcher.hitsIn(bytes);
+        if (hits.length === 0)
+            return NOTHING;
+        const at = (offset) => bytes.length === text.length ? offset : bytes.subarray(0, offset).toString().length;
+        const spans = hits.map(({ needle, offset, end }) => ({
+            from: at(offset),
+            to: at(end),
+            isPiece: needle.kind !== 'whole' || needle.bytes.length >= CUT_BYTES,
+        }));
+        const copies = this.#copies(hits).map(({ needle, end }) => ({
+            secret: needle.secret,
+            form: needle.form,
+            to: at(end),
+        }));
+        return { spans, copies };
+    }
+    findSpaced(lines) {
+        const { spaced, spacedOf } = this.#forms;
+        const text = lines.join('\n');
+        const { copies, open, since } = spaced.find(text);
+        const at = (offset) => offset - (text.slice(0, offset).match(/\n/g)?.length ?? 0);
+        const spanOf = ({ from, to }) => ({ from: at(from), to: at(to), isPiece: true });
+        return {
+            spans: copies.map(spanOf),
+            copies: copies.flatMap(({ text: index, evident }) => spacedOf
+                .slice(index, index + 1)
+                .map(({ secret }) => ({ secret, form: 'spaced letters', to: at(evident) }))),
+            open: open.map(one => ({ ...spanOf(one), groups: one.groups })),
+            since: at(since),
+        };
+    }
+    maySpace(line) {
+        return this.#forms.spaced.isPossible(line);
+    }
+    beginningIn(text) {
+        const { mayBegin, longest } = this.#forms;
+        for (let at = Math.max(0, text.length - longest); at + MIN_BEGINNING <= text.length; at++) {
+            if (mayBegin[twoAt(text, at)] === 1 && this.#begins(text.slice(at)))
+                return at;
+        }
+        return text.length;
+    }
+    hide = (text) => {
+        const letters = text.split('\n').map(line => lettersOf(visibleLine(line)).trim());
+        const isClean = this.#isClean(text) && this.#isClean(letters.join(''));
+        return this.#redact(isClean ? text : this.#hideWords(text));
+    };
+    redactShort(text) {
+        return this.#redact(text);
+    }
+    #hideWords(text) {
+        const isClean = (part) => this.#isClean(lettersOf(visibleLine(part)));
+        const shown = text.split(/(\s+)/).map(word => (isClean(word) ? word : '***'));
+        const hidden = shown.join('');
+        return isClean(hidden) ? hidden : '***';
+    }
+    #isClean(text) {
+        return this.find(text).spans.length === 0 && this.findSpaced([text]).spans.length === 0;
+    }
+    #copies(hits) {
+        const groups = new HitGroups(4 * this.longest);
+        for (const hit of hits)
+            groups.add(hit);
+        return groups.settled(Number.POSITIVE_INFINITY);
+    }
+    #begins(rest) {
+        const forms = this.#forms.beginnings.get(rest.slice(0, MIN_BEGINNING)) ?? [];
+        return forms.some(form => rest.length >= form.length / BEGINNING_PART && rest.length < form.length && form.startsWith(rest));
+    }
+}
+function compiled(needles) {
+    const beginnings = new Map();
+    const mayBegin = new Uint8Array(1 << 16);
+    let longest = 0;
+    for (const { bytes } of needles.filter(({ kind }) => kind !== 'strand')) {
+        const form = bytes.toString();
+        longest = Math.max(longest, form.length);
+        const start = form.slice(0, MIN_BEGINNING);
+        beginnings.set(start, [...(beginnings.get(start) ?? []), form]);
+        mayBegin[twoAt(form, 0)] = 1;
+    }
+    const spacedOf = needles.filter(({ form }) => form === 'plain in pieces');
+    const spaced = new SpacedLetters(spacedOf.map(({ bytes }) => bytes.toString()));
+    return { matcher: new Matcher(needles), beginnings, mayBegin, longest, spaced, spacedOf };
+}
+function twoAt(text, at) {
+    return ((text.charCodeAt(at) & 0xff) << 8) | (text.charCodeAt(at + 1) & 0xff);
+}
+function logNeedles(needles) {
+    const printed = new Map();
+    for (const needle of needles) {
+        const text = printedForm(needle.bytes);
+        const least = needle.kind === 'fragment' && text.length < needle.bytes.length ? MIN_FRAGMENT : MIN_WHOLE;
+        const isOther = needle.kind !== 'strand' || text.length === needle.bytes.length;
+        const key = needle.kind === 'strand' ? `strand ${text}` : text;
+        if (text.length < least || text.includes('\ufffd') || printed.has(key) || !isOther)
+            continue;
+        printed.set(key, { ...needle, bytes: Buffer.from(text) });
+    }
+    return [...printed.values()];
+}
+function printedForm(bytes) {
+    const text = bytes.toString().replace(/^\ufffd+|\ufffd+$/g, '');
+    const lines = text.split(/\r\n|\n|\r/).map((line, index) => (index === 0 ? line.trimEnd() : line.trim()));
+    return lettersOf(visibleLine(lines.join('')));
+}
+
+// EXTERNAL MODULE: ./build/src/secret/forms.js + 6 modules
+var secret_forms = __nccwpck_require__(910);
+;// CONCATENATED MODULE: ./build/src/secret/environment.js
+
+const MIN_PART_LENGTH = 8;
+const CACHE_CREDENTIALS = ['ACTIONS_RUNTIME_TOKEN'];
+const JOB_CREDENTIALS = ['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL'];
+function childEnvironment(env, scrub) {
+    const dropped = new Set(scrub.usesActionsCache ? JOB_CREDENTIALS : [...JOB_CREDENTIALS, ...CACHE_CREDENTIALS]);
+    const tokens = scrub.tokens.map(token => token.reveal());
+    const forms = scrub.tokens.flatMap(secret_forms/* textForms */.f).filter(form => form.length >= MIN_PART_LENGTH);
+    const kept = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value === undefined || dropped.has(name) || /^(INPUT|STATE)_/.test(name))
+            continue;
+        if (tokens.includes(value) || forms.some(form => value.includes(form)))
+            continue;
+        kept[name] = value;
+    }
+    return { ...kept, BUILDKIT_PROGRESS: 'plain', BUILDX_METADATA_WARNINGS: 'true' };
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./build/src/text/defuse.js
+
+const OLD_SYNTAX = /##(?=(?:\x1b\[[\d;:]*m)*\[)/g;
+const NEW_SYNTAX = /^((?:[\s\x85]|\x1b\[[\d;:]*m)*):(?=(?:\x1b\[[\d;:]*m)*:)/;
+function defused(line) {
+    if (!line.includes('::') && !line.includes('##') && !line.includes('\x1b'))
+        return line;
+    return line.replace(OLD_SYNTAX, '## ').replace(NEW_SYNTAX, '$1: ');
+}
+function harmless(text) {
+    return defused(visibleLine(text).parts.map(shownGap).join(''));
+}
+
+;// CONCATENATED MODULE: ./build/src/log/guard.js
+
+const MAX_HELD = 20;
+class LogGuard {
+    #options;
+    #held = [];
+    #isOpen = false;
+    #group = '';
+    constructor(options) {
+        this.#options = options;
+    }
+    line(line) {
+        const safe = { ...line, text: defused(line.text) };
+        if (this.#held === undefined) {
+            this.#print(safe);
+            return;
+        }
+        this.#held.push(safe);
+        if (line.isProgress || this.#held.length >= MAX_HELD)
+            this.release();
+    }
+    release() {
+        const lines = this.#held ?? [];
+        this.#held = undefined;
+        for (const line of lines)
+            this.#print(line);
+    }
+    drop() {
+        this.#held = [];
+    }
+    close() {
+        this.#resume();
+        this.#endGroup();
+    }
+    #print({ text, group = this.#group }) {
+        if (group !== this.#group) {
+            this.#resume();
+            this.#endGroup();
+            if (group !== '')
+                this.#command(`::group::${group}`);
+            this.#group = group;
+        }
+        if (!this.#isOpen)
+            this.#command(`::stop-commands::${this.#options.resumeToken}`);
+        this.#isOpen = true;
+        this.#options.write(text);
+    }
+    #resume() {
+        if (this.#isOpen)
+            this.#command(`::${this.#options.resumeToken}::`);
+        this.#isOpen = false;
+    }
+    #endGroup() {
+        if (this.#group !== '')
+            this.#command('::endgroup::');
+        this.#group = '';
+    }
+    #command(line) {
+        if (this.#options.isRunnerLog)
+            this.#options.write(line);
+    }
+}
+
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./build/src/log/lines.js
+
+const MAX_LINE_LENGTH = 1 << 20;
+class LineSplitter {
+    #decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    #onLine;
+    #pieces = [];
+    #length = 0;
+    #isContinued = false;
+    #endedWithReturn = false;
+    constructor(onLine) {
+        this.#onLine = onLine;
+    }
+    push(chunk) {
+        const text = this.#decoder.write(chunk);
+        if (text === '')
+            return;
+        const isRest = this.#endedWithReturn && text.startsWith('\n');
+        if (isRest)
+            this.#isContinued = false;
+        this.#endedWithReturn = text.endsWith('\r');
+        const segments = (isRest ? text.slice(1) : text).split('\n');
+        const rest = segments.pop() ?? '';
+        for (const segment of segments) {
+            this.#returns(segment.endsWith('\r') ? segment.slice(0, -1) : segment);
+            this.#finish(false);
+        }
+        this.#returns(rest);
+    }
+    end() {
+        this.#keep(this.#decoder.end());
+        if (this.#length > 0)
+            this.#finish(false);
+    }
+    #returns(text) {
+        const lines = text.includes('\r') ? text.split('\r') : [text];
+        const rest = lines.pop() ?? '';
+        for (const line of lines) {
+            this.#keep(line);
+            this.#finish(true);
+        }
+        this.#keep(rest);
+    }
+    #keep(piece) {
+        const room = MAX_LINE_LENGTH - this.#length;
+        if (room <= 0 || piece === '')
+            return;
+        this.#pieces.push(piece.slice(0, room));
+        this.#length += Math.min(piece.length, room);
+    }
+    #finish(isReturn) {
+        const line = this.#pieces.join('');
+        const isContinued = this.#isContinued;
+        this.#pieces = [];
+        this.#length = 0;
+        this.#isContinued = isReturn;
+        this.#onLine(line, isContinued);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/log/hidden-spans.js
+
+const COLORS_OFF = '\x1b[0m';
+function withoutSpans(parts, spans) {
+    if (spans.length === 0)
+        return parts.length === 1 ? (parts[0] ?? '') : parts.map(shownPart).join('');
+    const stretches = merged(spans);
+    let shown = '';
+    let at = 0;
+    let isColorLost = false;
+    for (const [index, part] of parts.entries()) {
+        if (index % 2 === 0) {
+            shown += withoutStretches(part, { at, stretches });
+            at += part.length;
+        }
+        else if (stretches.some(({ from, to }) => from < at && at < to))
+            isColorLost ||= part.includes('\x1b');
+        else
+            shown += shownGap(part);
+    }
+    return isColorLost ? shown + COLORS_OFF : shown;
+}
+function shownPart(part, index) {
+    return index % 2 === 0 ? part : shownGap(part);
+}
+function merged(spans) {
+    const stretches = [];
+    for (const span of [...spans].sort((one, other) => one.from - other.from)) {
+        const last = stretches.at(-1);
+        if (last === undefined || span.from >= last.to)
+            stretches.push(span);
+        else
+            stretches[stretches.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    }
+    return stretches;
+}
+function withoutStretches(part, { at, stretches }) {
+    let shown = '';
+    let done = at;
+    for (const { from, to } of stretches) {
+        if (to <= at || from >= at + part.length)
+            continue;
+        if (from > done)
+            shown += part.slice(done - at, from - at);
+        if (from >= at || at === 0)
+            shown += '***';
+        done = Math.min(at + part.length, to);
+    }
+    return shown + part.slice(done - at);
+}
+
+;// CONCATENATED MODULE: ./build/src/log/log-search.js
+
+
+
+
+const SHOWN_OF_CUT_LINE = MAX_LINE_LENGTH / 2;
+const STEP_ENDS = /^#\d+ (DONE|ERROR|CANCELED|CACHED)/;
+const DUMP_LINE = /^[0-9a-f]{6,16}[: ]/i;
+const MAX_TAILS = 256;
+const log_search_MAX_HELD = 64;
+class LogSearch {
+    #secrets;
+    #listener;
+    #tails = new Map();
+    constructor(secrets, listener) {
+        this.#secrets = secrets;
+        this.#listener = listener;
+    }
+    take(line) {
+        const piece = pieceOf(line);
+        for (const text of piece.visible.unseen)
+            this.#report(this.#secrets.find(text), { line, known: 0 });
+        if (line.kind !== 'step') {
+            this.#join(piece, this.#tail(line.step));
+            return;
+        }
+        if (STEP_ENDS.test(line.text))
+            this.#flush(this.#tails.get(line.step));
+        const found = both(this.#secrets.find(piece.text), this.#secrets.findSpaced([piece.text]));
+        this.#report(found, { line, known: 0 });
+        this.#show(piece, found.spans);
+    }
+    end() {
+        for (const tail of this.#tails.values())
+            this.#flush(tail, 'hide');
+        this.#tails.clear();
+    }
+    #join(piece, tail) {
+        const before = tail.shown + tail.held.map(({ text }) => text).join('');
+        const joined = before + piece.text;
+        tail.held.push(piece);
+        const spaced = this.#spacedIn(tail, joined.length);
+        const found = both(this.#secrets.find(joined), spaced);
+        this.#report(found, { line: piece.line, known: before.length });
+        const isFull = tail.held.length > log_search_MAX_HELD || before.length > 4 * this.#secrets.longest;
+        const until = isFull
+            ? joined.length
+            : Math.min(this.#secrets.beginningIn(joined), ...spaced.open.map(({ from }) => from));
+        this.#giveOut(tail, { joined, until, spans: found.spans });
+    }
+    #giveOut(tail, { joined, until, spans }) {
+        let at = tail.shown.length;
+        for (let piece = tail.held[0]; piece !== undefined; piece = tail.held[0]) {
+            const start = at;
+            if (start + piece.text.length > until)
+                break;
+            at += piece.text.length;
+            tail.held.shift();
+            tail.lines = [...tail.lines.slice(1 - log_search_MAX_HELD), piece.text];
+            const own = spans.map(span => ({ ...span, from: span.from - start, to: span.to - start }));
+            this.#show(piece, withDump(own, { piece, tail }));
+        }
+        tail.shown = joined.slice(Math.max(0, at - this.#secrets.longest), at);
+    }
+    #spacedIn(tail, length) {
+        const { lines, held } = tail;
+        const last = held.at(-1);
+        if (held.length === 1 && last !== undefined && !this.#secrets.maySpace(last.text))
+            return NOTHING_SPACED;
+        const all = [...lines, ...held.map(({ text }) => text)];
+        const { spans, copies, open, since } = this.#secrets.findSpaced(all);
+        const shift = length - all.reduce((total, line) => total + line.length, 0);
+        for (let end = lines[0]?.length ?? 0; tail.lines.length > 0 && end <= since; end += tail.lines[0]?.length ?? 0)
+            tail.lines = tail.lines.slice(1);
+        const shifted = (span) => ({
+            ...span,
+            from: span.from + shift,
+            to: span.to + shift,
+        });
+        return {
+            spans: spans.map(shifted),
+            copies: copies.map(copy => ({ ...copy, to: copy.to + shift })),
+            open: open.map(shifted),
+            since: since + shift,
+        };
+    }
+    #flush(tail, beginning = 'show') {
+        if (tail === undefined || tail.held.length === 0)
+            return;
+        const joined = tail.shown + tail.held.map(({ text }) => text).join('');
+        const until = joined.length;
+        const spaced = this.#spacedIn(tail, joined.length);
+        const spans = [...this.#secrets.find(joined).spans, ...spaced.spans];
+        if (beginning === 'hide') {
+            spans.push({ from: this.#secrets.beginningIn(joined), to: until, isPiece: false }, ...spaced.open.filter(({ groups }) => groups > 1));
+        }
+        this.#giveOut(tail, { joined, until, spans });
+    }
+    #report({ copies }, { line, known }) {
+        for (const { secret, form, to } of copies) {
+            if (to > known)
+                this.#listener.onFinding({ secret, form, line });
+        }
+    }
+    #show({ line, visible, text, indent }, spans) {
+        const here = spans.filter(span => isIn(span, text));
+        const own = here
+            .map(span => (span.isPiece && !here.some(other => isOver(other, span)) ? withRest(span, text) : span))
+            .map(({ from, to }) => ({ from: from + indent, to: to + indent }));
+        const shown = withoutSpans(visible.parts, own);
+        const safe = this.#secrets.redactShort(line.prefix + shown);
+        this.#listener.onLine(line, line.isCut ? `${safe.slice(0, SHOWN_OF_CUT_LINE)} … (line cut)` : safe);
+    }
+    #tail(step) {
+        const known = this.#tails.get(step);
+        const tail = known ?? { shown: '', lines: [], held: [], isDump: false };
+        if (known === undefined && this.#tails.size >= MAX_TAILS)
+            this.#forgetOldest();
+        this.#tails.delete(step);
+        this.#tails.set(step, tail);
+        return tail;
+    }
+    #forgetOldest() {
+        for (const [step, tail] of this.#tails) {
+            this.#flush(tail);
+            this.#tails.delete(step);
+            return;
+        }
+    }
+}
+function pieceOf(line) {
+    const visible = visibleLine(line.text);
+    const letters = lettersOf(visible);
+    const text = letters.trimStart();
+    return { line, visible, text: text.trimEnd(), indent: letters.length - text.length };
+}
+function both(one, other) {
+    const copies = one.copies.length > 0 ? one.copies : other.copies;
+    return { spans: [...one.spans, ...other.spans], copies };
+}
+function isIn({ from, to }, text) {
+    return from < text.length && to > 0;
+}
+function withDump(spans, { piece: { text }, tail }) {
+    const isDump = DUMP_LINE.test(text);
+    const hasSecret = isDump && spans.some(span => isIn(span, text));
+    const isHidden = hasSecret || (isDump && tail.isDump);
+    tail.isDump = hasSecret;
+    return isHidden ? [{ from: 0, to: text.length, isPiece: false }] : spans;
+}
+function isOver(whole, piece) {
+    return !whole.isPiece && whole.from < piece.to && piece.from < whole.to;
+}
+function withRest({ from, to }, text) {
+    const own = text.slice(Math.max(0, from), to);
+    if (/[\s,]/.test(own))
+        return { from: 0, to: text.length };
+    const before = /\S*$/.exec(text.slice(0, Math.max(0, from)))?.[0].length ?? 0;
+    const after = /^\S*/.exec(text.slice(to))?.[0].length ?? 0;
+    return { from: from - before, to: to + after };
+}
+
+;// CONCATENATED MODULE: ./build/src/log/progress.js
+
+const LINE = /^(?:#(\d{1,9}) )?(\d+\.\d+(?: |$))?/;
+class ProgressReader {
+    #last = new Map();
+    read(stream, { line, isContinued }) {
+        const last = this.#last.get(stream);
+        const found = isContinued && last !== undefined ? continued(last, line) : parsed(stream, line);
+        const read = { ...found, isCut: line.length >= MAX_LINE_LENGTH, isContinued };
+        this.#last.set(stream, { ...read, text: '' });
+        return read;
+    }
+}
+function continued(last, text) {
+    return last.kind === 'step' ? { ...last, kind: 'other', step: '', prefix: '', text } : { ...last, text };
+}
+function parsed(stream, line) {
+    const [prefix = '', step = '', time] = LINE.exec(line) ?? [];
+    if (step !== '' && time === undefined)
+        return { stream, kind: 'step', step, prefix: '', text: line };
+    return { stream, kind: step === '' ? 'other' : 'log', step, prefix, text: line.slice(prefix.length) };
+}
+
+;// CONCATENATED MODULE: ./build/src/log/stages.js
+const PREPARATION = /^#\d+ (\[(internal|auth)\b|\[[^\]]*\] FROM |resolve )/;
+const IN_STAGE = /^#\d+ \[(?:([^\]]*?) ?)?\d+\/\d+\] /;
+const TRANSFER = /^#\d+ (exporting|importing|pushing) /;
+const PLAIN = /^[\w./, -]{1,100}$/;
+function groupOf({ kind, text, prefix, isContinued }) {
+    if (prefix !== '' || isContinued)
+        return undefined;
+    if (/^(#\d+ ERROR|-{6}$|ERROR: )/.test(text))
+        return '';
+    if (kind !== 'step' || PREPARATION.test(text))
+        return undefined;
+    if (TRANSFER.test(text))
+        return 'Export and import';
+    const stage = IN_STAGE.exec(text);
+    if (stage === null)
+        return undefined;
+    const name = stage[1] ?? '';
+    return name !== '' && PLAIN.test(name) ? `Stage ${name}` : 'Steps';
+}
+const PREPARING = 'Preparation';
+
+;// CONCATENATED MODULE: ./build/src/log/step-times.js
+const MAX_STEPS = 2000;
+const MAX_NAME = 300;
+const step_times_LINE = /^#\d+ (?:(CACHED|DONE|CANCELED|ERROR)\b(?: (\d+(?:\.\d+)?)s$)?|(.+))/;
+const ENDS = { CACHED: 'cached', DONE: 'ran', CANCELED: 'cancelled', ERROR: 'failed' };
+const PODMAN_STEP = /^(?:\[(\d+)\/\d+\] )?STEP (\d+)(\/\d+): (.*)$/;
+class StepTimes {
+    #entries = new Map();
+    #podmanStep = 0;
+    line({ step, text }, now) {
+        const [, end, duration = '', name] = step_times_LINE.exec(text) ?? [];
+        if (name !== undefined)
+            this.#name(step, name, now);
+        else if (end !== undefined)
+            this.#end(step, { end: ENDS[end], duration, now });
+    }
+    podmanLine(text, now) {
+        const [, stage, number, total = '', instruction = ''] = PODMAN_STEP.exec(text) ?? [];
+        const current = String(this.#podmanStep);
+        if (/^--> Using cache /.test(text))
+            this.#end(current, { end: 'cached', duration: '', now });
+        if (number === undefined && !/^COMMIT\b/.test(text))
+            return;
+        if (this.#entries.get(current)?.done === undefined)
+            this.#end(current, { end: 'ran', duration: '', now });
+        if (number === undefined)
+            return;
+        const prefix = stage === undefined ? '' : `stage-${Number(stage) - 1} `;
+        this.#name(String(++this.#podmanStep), `[${prefix}${number}${total}] ${instruction}`, now);
+    }
+    steps(now) {
+        return [...this.#entries.values()].map(({ name, seen, done }) => ({
+            name,
+            ...(done ?? { end: 'open', start: seen, seconds: (now - seen) / 1000 }),
+        }));
+    }
+    #name(step, name, now) {
+        if (this.#entries.has(step) || this.#entries.size >= MAX_STEPS)
+            return;
+        this.#entries.set(step, { name: name.replace(/\s+/g, ' ').slice(0, MAX_NAME), seen: now });
+    }
+    #end(step, { end, duration, now, }) {
+        const entry = this.#entries.get(step);
+        if (entry === undefined)
+            return;
+        const told = duration === '' ? (now - entry.seen) / 1000 : Number(duration);
+        const seconds = end === 'cached' ? 0 : told;
+        if (entry.done !== undefined && end === 'ran' && entry.done.seconds >= seconds)
+            return;
+        entry.done = { end, start: Math.max(0, now - seconds * 1000), seconds };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/log/hub-errors.js
 const TOKENS = 'https://huggingface.co/settings/tokens';
 const MOUNT = 'RUN --mount=type=secret,id=hf_token,env=HF_TOKEN,required=true';
 const HUB_ERRORS = [
-    row(["Illegal header value b'Bearer", 'return character(s) in header value'], `The step read a token with a line break in it, and the client printed the whole header: rotate the token at ${TOKENS}. hf-token itself is mounted without a line break; strip the file that this step reads (tr -d '\\r\\n').`),
+    row(["Illegal header value b'Bearer", 'return character(s) in header value'], `The step read a token with a line break in it, and the client printed the whole header: rotate the token at ${TOKENS}. The token itself is mounted without a line break; strip the file that it reads (tr -d '\\r\\n').`),
     row(['Please enable access to public gated repositories'], `The token is fine-grained and may not read gated repositories: edit it at ${TOKENS} and enable "Read access to contents of all public gated repos you can access".`),
     row(['awaiting a review from the repo authors'], "The request for access is pending: the repository's authors have to accept it first."),
     row(["has been rejected by the repo's authors", 'has been reset by'], "The repository's authors rejected or withdrew the access of the token's account: ask them, and request it again on the repository's page."),
     row(['you are not in the authorized list'], "Accept the licence on the repository's page, signed in as the account that the token belongs to."),
-    row(['be authenticated to access it'], `The token did not reach this RUN: write ${MOUNT}, with the id that secret-id names, or pass the content of /run/secrets/hf_token to the client.`),
-    row(['Invalid credentials in Authorization header', 'Invalid user token.'], `The token is wrong, expired or revoked: see ${TOKENS} and update the repository secret.`),
+    row(['be authenticated to access it'], say => `The token did not reach this RUN: write ${MOUNT}, with the id that ${say.name('secret-id')} names, or pass the content of /run/secrets/hf_token to the client.`),
+    row(['Invalid credentials in Authorization header', 'Invalid user token.'], say => `The token is wrong, expired or revoked: see ${TOKENS} and ${say.updateToken}.`),
     row(['organization token policy', 'revoked by the organization administrator'], "The organisation's policy does not let this token in: ask its administrator, or use a token of the kind that it demands."),
     row(['Cannot access gated repo for url', 'You are trying to access a gated repo.'], "The repository is gated: accept its licence on its page with the token's account, and pass the token to this RUN."),
     {
         any: [{ texts: ['Access denied.', 'requires approval.'] }],
-        hint: "The repository is gated: request access on its page with the token's account, and make sure that the token is valid and reaches this RUN. List it in the input models or datasets to check it before the build.",
+        hint: say => `The repository is gated: request access on its page with the token's account, and make sure that the token is valid and reaches this RUN. List it in ${say.name('models')} or ${say.name('datasets')} to check it before the build.`,
     },
     row([
         'Repository Not Found for url',
@@ -2143,7 +2550,7 @@ const HUB_ERRORS = [
         'If the repo is private, make sure you are authenticated',
         'Revision not found in model',
     ], "The repository's name has a typo, or it is private: does the token reach this RUN, and may its account read it?"),
-    row(['Not logged in', 'Token is required', 'You need to authenticate to this hub'], `This RUN has no token: write ${MOUNT}, with the id that secret-id names.`),
+    row(['Not logged in', 'Token is required', 'You need to authenticate to this hub'], say => `This RUN has no token: write ${MOUNT}, with the id that ${say.name('secret-id')} names.`),
     row(['is a gated dataset on the Hub'], "The dataset is gated: accept its conditions on its page with the token's account, and pass the token to this RUN."),
     row(['It might be because the pipeline is private or gated'], 'A pipeline loads other repositories: accept the conditions of each of them, not only of the pipeline.'),
     row([
@@ -2169,7 +2576,7 @@ const HUB_ERRORS = [
     row(['HTTP status client error (401 Unauthorized)'], `The client has no valid token: write ${MOUNT}, and see ${TOKENS}.`),
     row(['HeaderTooLarge', "invalid load key, 'v'"], 'The file is a Git LFS pointer or an error page instead of weights: download it by hf download, with the token.'),
     row(['huggingface-cli: not found', 'huggingface-cli: command not found'], 'huggingface-cli is gone: install huggingface_hub and use hf download.', { texts: ['huggingface-cli', 'no longer works'] }),
-    row(['OIDC Exchange failed'], 'The Hub refused the exchange: check the Trusted Publisher entry (repository, workflow, environment) and permissions: id-token: write. Better let hf-oidc-resource exchange the token before the build.'),
+    row(['OIDC Exchange failed'], say => say.exchangeRefused),
     row([
         '401 Client Error',
         '403 Client Error',
@@ -2187,7 +2594,7 @@ const HUB_ERRORS = [
             },
             { texts: ['/run/secrets/'], line: /\/run\/secrets\/[\w.-]+['"]? is empty/i },
         ],
-        hint: "The step has no secret under this id: the mount's id and secret-id have to be the same, and hf-token must not be empty (fork pull requests get no secrets).",
+        hint: say => `The step has no secret under this id: the mount's id and ${say.name('secret-id')} have to be the same, and ${say.needsToken}.`,
     },
     row(['Revision Not Found for url', 'EntryNotFoundError: 404 Client Error'], 'The repository is there and may be read, but it has no such revision or file: check the name of the file and --revision.'),
 ];
@@ -2195,7 +2602,7 @@ function row(texts, hint, ...more) {
     return { any: [...texts.map(text => ({ texts: [text] })), ...more], hint };
 }
 
-;// CONCATENATED MODULE: ./build/src/build/hub-watch.js
+;// CONCATENATED MODULE: ./build/src/log/hub-watch.js
 
 
 
@@ -2240,12 +2647,13 @@ function isSaid({ any }, { seen, line }) {
     return any.some(({ texts, line: pattern }) => texts.every(text => seen.has(text)) && (pattern?.test(line) ?? true));
 }
 
-;// CONCATENATED MODULE: ./build/src/build/steps.js
+;// CONCATENATED MODULE: ./build/src/log/steps.js
 
-const steps_STEP = /^#\d+ (\[(?!internal|auth)[^\]]*\] \S.*)$/;
+const steps_STEP = /^#\d+ (\[[^\]]*\] \S.*)$/;
+const OWN = /^\[(?:[^\]]* )?(?:internal|auth|context (?! *\d+\/\d+\])[^\]]*)\] /;
 const FROM = /^\[[^\]]*\] FROM /;
 const END = /^#\d+ (CACHED|DONE|CANCELED|ERROR)(?::? (.*))?$/;
-const PLACE = /^\S.*:(\d+)$/;
+const steps_PLACE = /^\S.*:(\d+)$/;
 const RULE = /^-{20}$/;
 const steps_MAX_STEPS = 2000;
 const steps_MAX_NAME = 300;
@@ -2253,13 +2661,17 @@ class StepWatch {
     #names = new Map();
     #hub = new HubWatch();
     #ran = [];
+    #onRun;
     #failed;
     #place = 0;
+    constructor(onRun = () => { }) {
+        this.#onRun = onRun;
+    }
     line(line) {
         if (line.kind === 'step')
             this.#progress(line);
-        else if (line.kind === 'log' && this.nameOf(line.step).includes('] RUN '))
-            this.#hub.line(line);
+        else if (line.kind === 'log' && this.nameOf(line.step) !== '')
+            this.#log(line);
         else if (line.prefix === '' && !line.isContinued)
             this.#other(line.text);
     }
@@ -2274,18 +2686,32 @@ class StepWatch {
     }
     #progress(line) {
         const name = steps_STEP.exec(line.text)?.[1]?.slice(0, steps_MAX_NAME);
-        if (name !== undefined && (this.#names.has(line.step) || this.#names.size < steps_MAX_STEPS)) {
+        if (name !== undefined &&
+            !OWN.test(name) &&
+            (this.#names.has(line.step) || this.#names.size < steps_MAX_STEPS)) {
             this.#names.set(line.step, name);
         }
         const [, how, text = ''] = END.exec(line.text) ?? [];
         const ended = this.nameOf(line.step);
         if (how === undefined || ended === '')
             return;
-        if (how === 'DONE' && !FROM.test(ended) && this.#ran.length < steps_MAX_STEPS)
-            this.#ran.push(ended);
+        if (how === 'DONE' && !FROM.test(ended))
+            this.#run(ended);
         if (how === 'ERROR')
             this.#fail(ended, { ...line, text });
         this.#hub.forget(line.step);
+    }
+    #run(name) {
+        if (this.#ran.length < steps_MAX_STEPS)
+            this.#ran.push(name);
+        this.#onRun(name);
+    }
+    #log(line) {
+        const name = this.nameOf(line.step);
+        if (!name.includes('] RUN '))
+            return;
+        this.#onRun(name);
+        this.#hub.line(line);
     }
     #fail(name, line) {
         if (name.includes('] RUN '))
@@ -2298,11 +2724,11 @@ class StepWatch {
         if (RULE.test(text) && this.#place > 0 && this.#failed.line === 0) {
             this.#failed = { ...this.#failed, line: this.#place };
         }
-        this.#place = Number(PLACE.exec(text)?.[1] ?? 0);
+        this.#place = Number(steps_PLACE.exec(text)?.[1] ?? 0);
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/build/log-reader.js
+;// CONCATENATED MODULE: ./build/src/log/log-reader.js
 
 
 
@@ -2318,7 +2744,7 @@ class LogReader {
     #tools;
     #since = Date.now();
     #progress = new ProgressReader();
-    #steps = new StepWatch();
+    #steps;
     #times = new StepTimes();
     #search;
     #hasBegun = false;
@@ -2328,6 +2754,7 @@ class LogReader {
     #begun = '';
     constructor(tools) {
         this.#tools = tools;
+        this.#steps = new StepWatch(step => tools.onStep?.(this.#clean(step)));
         this.#search = new LogSearch(tools.secrets, {
             onLine: (line, safe) => this.#show(line, safe),
             onFinding: finding => this.#tell(finding),
@@ -2400,7 +2827,9 @@ class LogReader {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/build/run.js
+// EXTERNAL MODULE: ./build/src/tool/processes.js
+var processes = __nccwpck_require__(793);
+;// CONCATENATED MODULE: ./build/src/tool/follow.js
 
 
 
@@ -2408,8 +2837,7 @@ class LogReader {
 
 const KILL_AFTER_MS = 2000;
 const DRAIN_MS = 1500;
-async function run_runBuild(job) {
-    const begun = Date.now();
+async function follow(job) {
     const child = start(job);
     const log = new LogReader(job);
     const taken = job.takeOutput?.(child.stdout);
@@ -2420,14 +2848,7 @@ async function run_runBuild(job) {
         child.kill('SIGKILL');
         throw error;
     });
-    const read = log.end();
-    job.onRun?.({ kind: kindOf(job.args), start: begun, end: Date.now(), code, steps: read.steps });
-    return { code, ...read };
-}
-function kindOf(args) {
-    if (args[0] === 'build')
-        return 'build';
-    return args.some(arg => arg.startsWith('dir:')) ? 'copy' : 'push';
+    return { code, ...log.end() };
 }
 function readInto(stream, lines, { drained }) {
     stream.on('data', (chunk) => {
@@ -2440,15 +2861,15 @@ function readInto(stream, lines, { drained }) {
         wait.then(goOn, goOn);
     });
 }
-function start({ buildx, args, env }) {
+function start({ tool, args, env }) {
     try {
-        return (0,external_node_child_process_namespaceObject.spawn)(buildx.command, [...buildx.prefix, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+        return (0,external_node_child_process_namespaceObject.spawn)(tool.command, [...tool.prefix, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     }
     catch (error) {
-        throw notStarted(buildx, error);
+        throw notStarted(tool, error);
     }
 }
-async function ended(child, { buildx, cancel, takeOutput }) {
+async function ended(child, { tool, cancel, takeOutput }) {
     const drain = letGoWhenSilent(child, takeOutput === undefined ? [child.stdout, child.stderr] : [child.stderr]);
     let killer;
     const stop = () => {
@@ -2469,7 +2890,7 @@ async function ended(child, { buildx, cancel, takeOutput }) {
         return code ?? -1;
     }
     catch (error) {
-        throw notStarted(buildx, error);
+        throw notStarted(tool, error);
     }
     finally {
         cancel.removeEventListener('abort', stop);
@@ -2503,58 +2924,29 @@ function letGoWhenSilent(child, outputs) {
         },
     };
 }
-function notStarted(buildx, cause) {
+function notStarted(tool, cause) {
     return new errors/* ActionError */.lZ({
         code: 'BUILD_FAILED',
-        message: `${buildx.command} cannot be started: ${(0,errors/* messageOf */.bD)(cause)}.`,
-        hint: 'Check that it is an executable file for this machine, and that no input is unreasonably long.',
+        message: `${tool.command} cannot be started: ${(0,errors/* messageOf */.bD)(cause)}.`,
+        hint: say => `Check that it is an executable file for this machine, and that no ${say.parameter} is unreasonably long.`,
         cause,
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/build/guarded.js
+;// CONCATENATED MODULE: ./build/src/tool/run.js
 
 
 
-
-
-
-async function guarded_guardedBuild(plan, tools) {
-    const guard = guardOf(tools);
-    const attempt = (buildx, provenance) => runBuild({ ...withListener(tools), buildx, args: buildArguments({ ...plan, provenance }), guard });
-    try {
-        let buildx = tools.buildx;
-        let exit = await attempt(buildx, plan.provenance);
-        const standalone = lacksBuildx(exit) ? await findStandalone() : undefined;
-        if (standalone !== undefined) {
-            guard.drop();
-            buildx = standalone;
-            exit = await attempt(buildx, plan.provenance);
-        }
-        let provenance = plan.provenance;
-        if (provenance !== 'none' && refusesAttestations(exit)) {
-            guard.drop();
-            tools.log('This builder makes no attestations: building without the default provenance.');
-            provenance = 'none';
-            exit = await attempt(buildx, provenance);
-        }
-        if (tools.isAnswered?.(exit))
-            guard.drop();
+async function run(args, tools, { kind, isAnswered, begun, takeOutput, isHidden = false }) {
+    const guard = guardOf(tools, isHidden);
+    if (isAnswered === undefined)
         guard.release();
-        return { ...exit, buildx, provenance };
-    }
-    finally {
-        guard.close();
-    }
-}
-function guardOf({ log, isRunnerLog }) {
-    return new LogGuard({ resumeToken: (0,external_node_crypto_namespaceObject.randomUUID)(), isRunnerLog, write: log });
-}
-async function guarded_guardedCommand(args, tools) {
-    const guard = guardOf(tools);
+    const start = Date.now();
+    const onFinding = tools.onFinding ?? (() => { });
     try {
-        const exit = await run_runBuild({ ...withListener(tools), args, guard });
-        if (tools.isAnswered?.(exit))
+        const exit = await follow({ ...tools, args, guard, onFinding, begun, takeOutput });
+        tools.onRun?.({ kind, start, end: Date.now(), code: exit.code, steps: exit.steps });
+        if (isAnswered?.(exit))
             guard.drop();
         guard.release();
         return exit;
@@ -2563,726 +2955,33 @@ async function guarded_guardedCommand(args, tools) {
         guard.close();
     }
 }
-function withListener(tools) {
-    return { ...tools, onFinding: tools.onFinding ?? (() => { }) };
+function guardOf({ log, isRunnerLog }, isHidden) {
+    return isHidden
+        ? new LogGuard({ resumeToken: '', isRunnerLog: false, write: () => { } })
+        : new LogGuard({ resumeToken: (0,external_node_crypto_namespaceObject.randomUUID)(), isRunnerLog, write: log });
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/hit-groups.js
-class HitGroups {
-    #groups = new Map();
-    #longestGroup;
-    #count = 0;
-    constructor(longestGroup) {
-        this.#longestGroup = longestGroup;
-    }
-    get isEmpty() {
-        return this.#count === 0;
-    }
-    add(hit) {
-        const groups = this.#groupsOf(hit.needle.secret);
-        let group = { from: hit.offset, to: hit.offset + hit.needle.bytes.length, best: hit };
-        for (let last = groups.at(-1); last !== undefined && last.to > hit.offset; last = groups.at(-1)) {
-            if (group.to - Math.min(last.from, group.from) > this.#longestGroup)
-                break;
-            groups.pop();
-            this.#count--;
-            const best = weight(last.best) >= weight(group.best) ? last.best : group.best;
-            group = { from: Math.min(last.from, group.from), to: Math.max(last.to, group.to), best };
-        }
-        groups.push(group);
-        this.#count++;
-    }
-    settled(before) {
-        const settled = [];
-        for (const groups of this.#groups.values()) {
-            const open = groups.findIndex(({ to }) => to > before);
-            settled.push(...groups.splice(0, open === -1 ? groups.length : open));
-        }
-        this.#count -= settled.length;
-        return settled.sort((one, other) => one.to - other.to).map(({ best }) => best);
-    }
-    #groupsOf(secret) {
-        const known = this.#groups.get(secret);
-        if (known !== undefined)
-            return known;
-        const groups = [];
-        this.#groups.set(secret, groups);
-        return groups;
-    }
-}
-function foundIn(bytes, matcher) {
-    const hits = matcher.hitsIn(bytes);
-    if (hits.length === 0)
-        return hits;
-    const groups = new HitGroups(4 * matcher.longest);
-    for (const hit of hits)
-        groups.add(hit);
-    return groups.settled(Number.POSITIVE_INFINITY);
-}
-function weight({ needle }) {
-    return needle.bytes.length + (needle.kind === 'whole' ? 2 ** 20 : 0);
-}
-
-;// CONCATENATED MODULE: ./build/src/build/log-secrets.js
+// EXTERNAL MODULE: ./build/src/text/image-names.js
+var image_names = __nccwpck_require__(629);
+;// CONCATENATED MODULE: ./build/src/merge/bad-record.js
 
 
-
-const NOTHING = { spans: [], copies: [] };
-const CUT_BYTES = 1024;
-const MIN_FRAGMENT = 12;
-const MIN_WHOLE = 8;
-const MIN_BEGINNING = 6;
-const BEGINNING_PART = 6;
-class LogSecrets {
-    needles;
-    #redact;
-    #compiled;
-    constructor(needles, redact) {
-        this.needles = needles;
-        this.#redact = redact;
-    }
-    get longest() {
-        return this.#forms.matcher.longest;
-    }
-    get #forms() {
-        this.#compiled ??= compiled(logNeedles(this.needles));
-        return this.#compiled;
-    }
-    find(text) {
-        const bytes = Buffer.from(text);
-        const hits = this.#forms.matcher.hitsIn(bytes);
-        if (hits.length === 0)
-            return NOTHING;
-        const at = (offset) => bytes.length === text.length ? offset : bytes.subarray(0, offset).toString().length;
-        const spans = hits.map(({ needle, offset }) => ({
-            from: at(offset),
-            to: at(offset + needle.bytes.length),
-            isPiece: needle.kind === 'fragment' || needle.bytes.length >= CUT_BYTES,
-        }));
-        const copies = this.#copies(hits).map(({ needle, offset }) => ({
-            secret: needle.secret,
-            form: needle.form,
-            to: at(offset + needle.bytes.length),
-        }));
-        return { spans, copies };
-    }
-    beginningIn(text) {
-        const { mayBegin } = this.#forms;
-        for (let at = Math.max(0, text.length - this.longest); at + MIN_BEGINNING <= text.length; at++) {
-            if (mayBegin[twoAt(text, at)] === 1 && this.#begins(text.slice(at)))
-                return at;
-        }
-        return text.length;
-    }
-    hide = (text) => {
-        const letters = text.split('\n').map(line => lettersOf(visibleLine(line)).trim());
-        const isFound = this.find(text).spans.length > 0 || this.find(letters.join('')).spans.length > 0;
-        return this.#redact(isFound ? this.#hideWords(text) : text);
-    };
-    redactShort(text) {
-        return this.#redact(text);
-    }
-    #hideWords(text) {
-        const isClean = (part) => this.find(lettersOf(visibleLine(part))).spans.length === 0;
-        const shown = text.split(/(\s+)/).map(word => (isClean(word) ? word : '***'));
-        const hidden = shown.join('');
-        return isClean(hidden) ? hidden : '***';
-    }
-    #copies(hits) {
-        const groups = new HitGroups(4 * this.longest);
-        for (const hit of hits)
-            groups.add(hit);
-        return groups.settled(Number.POSITIVE_INFINITY);
-    }
-    #begins(rest) {
-        const forms = this.#forms.beginnings.get(rest.slice(0, MIN_BEGINNING)) ?? [];
-        return forms.some(form => rest.length >= form.length / BEGINNING_PART && rest.length < form.length && form.startsWith(rest));
-    }
-}
-function compiled(needles) {
-    const beginnings = new Map();
-    const mayBegin = new Uint8Array(1 << 16);
-    for (const { bytes } of needles) {
-        const form = bytes.toString();
-        const start = form.slice(0, MIN_BEGINNING);
-        beginnings.set(start, [...(beginnings.get(start) ?? []), form]);
-        mayBegin[twoAt(form, 0)] = 1;
-    }
-    return { matcher: new Matcher(needles), beginnings, mayBegin };
-}
-function twoAt(text, at) {
-    return ((text.charCodeAt(at) & 0xff) << 8) | (text.charCodeAt(at + 1) & 0xff);
-}
-function logNeedles(needles) {
-    const printed = new Map();
-    for (const needle of needles) {
-        const text = printedForm(needle.bytes);
-        const least = needle.kind === 'fragment' && text.length < needle.bytes.length ? MIN_FRAGMENT : MIN_WHOLE;
-        if (text.length < least || text.includes('\ufffd') || printed.has(text))
-            continue;
-        printed.set(text, { ...needle, bytes: Buffer.from(text) });
-    }
-    return [...printed.values()];
-}
-function printedForm(bytes) {
-    const text = bytes.toString().replace(/^\ufffd+|\ufffd+$/g, '');
-    const lines = text.split(/\r\n|\n|\r/).map((line, index) => (index === 0 ? line.trimEnd() : line.trim()));
-    return lettersOf(visibleLine(lines.join('')));
-}
-
-;// CONCATENATED MODULE: ./build/src/cancel.js
-
-async function cancel_untilCancelled(work, cancel) {
-    cancel.throwIfAborted();
-    const over = new AbortController();
-    work.catch(() => { });
-    try {
-        return await Promise.race([
-            work,
-            (0,external_node_events_.once)(cancel, 'abort', { signal: over.signal }).then(() => Promise.reject(cancel.reason)),
-        ]);
-    }
-    finally {
-        over.abort();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/imagetools.js
-function createArguments(create) {
-    return [
-        'imagetools',
-        'create',
-        ...(create.builder === '' ? [] : ['--builder', create.builder]),
-        ...create.annotations.flatMap(annotation => ['--annotation', annotation]),
-        ...create.tags.flatMap(tag => ['--tag', tag]),
-        ...create.sources,
-    ];
-}
-function configArguments(reference, builder) {
-    const format = ['--format', '{{json .Image}}'];
-    return ['imagetools', 'inspect', ...(builder === '' ? [] : ['--builder', builder]), ...format, reference];
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/rehearsal.js
-
-
-const rehearsal_PLACE = /^(type|name|dest|tar|push|push-by-digest|name-canonical|registry\.insecure|unpack|store|context|dangling-name-prefix|danglingprefix|nydus|src|platform-split|mode)$/;
-const CACHE_CONTENT = /^(compression|compression-level|force-compression|oci-mediatypes|image-manifest)$/;
-function layoutInputs(build, directory) {
-    const place = csvField(`dest=${directory}`);
-    return {
-        ...build,
-        outputs: [['type=oci', 'tar=false', place, ...contentAttributes(build)].join(',')],
-        push: false,
-        load: false,
-        cacheTo: [...build.cacheTo.filter(rehearsal_isInline), ...localCache(build.cacheTo, place)],
-    };
-}
-function cacheInputs(build) {
-    return {
-        ...build,
-        outputs: ['type=cacheonly'],
-        push: false,
-        load: false,
-        cacheTo: build.cacheTo.filter(rehearsal_isInline),
-    };
-}
-function platformsOf({ platforms }) {
-    return platforms.flatMap(entry => entry.split(',')).map(platform => platform.trim());
-}
-function storeInputs(build) {
-    return {
-        ...build,
-        outputs: [],
-        push: false,
-        load: true,
-        tags: [],
-        cacheTo: build.cacheTo.filter(rehearsal_isInline),
-    };
-}
-function streamInputs(build) {
-    const outputs = [['type=oci', 'dest=-', ...contentAttributes(build)].join(',')];
-    return { ...build, outputs, push: false, load: false, cacheTo: build.cacheTo.filter(rehearsal_isInline) };
-}
-function contentAttributes({ outputs }) {
-    const images = outputs.filter(isImage);
-    const chosen = images.find(rehearsal_isPushed) ?? images[0];
-    if (chosen === undefined)
-        return [];
-    return csvAttributes(chosen)
-        .filter(({ key }) => !rehearsal_PLACE.test(key))
-        .map(({ key, value }) => csvField(`${key}=${value}`));
-}
-function localCache(cacheTo, place) {
-    const remote = cacheTo.filter(entry => !rehearsal_isInline(entry)).map(csvAttributes);
-    const [first] = remote;
-    if (first === undefined)
-        return [];
-    const isMax = remote.flat().some(({ key, value }) => key === 'mode' && value === 'max');
-    const content = first
-        .filter(({ key }) => CACHE_CONTENT.test(key))
-        .map(({ key, value }) => `${key}=${value}`);
-    return [['type=local', place, `mode=${isMax ? 'max' : 'min'}`, ...content].join(',')];
-}
-function isImage(output) {
-    return ['image', 'registry', 'oci', 'docker'].some(type => isExporter(output, type));
-}
-function rehearsal_isPushed(output) {
-    if (isExporter(output, 'registry'))
-        return true;
-    if (!isExporter(output, 'image'))
-        return false;
-    return csvAttributes(output).some(({ key, value }) => key === 'push' && /^(1|t|true)$/i.test(value));
-}
-function rehearsal_isInline(entry) {
-    return csvAttributes(entry).some(({ key, value }) => key === 'type' && value === 'inline');
-}
-function rehearsal_decidesMediaTypes({ annotations, outputs }) {
-    if (annotations.length > 0)
-        return true;
-    return outputs
-        .flatMap(csvAttributes)
-        .some(({ key }) => key === 'oci-mediatypes' || key.startsWith('annotation'));
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/release.js
-
-
-const LAYOUT_PUSH = /^(type|name|push|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|annotation.*)$/;
-function release_layoutReferences(build) {
-    const pushed = build.outputs.filter(isPushed).map(csvAttributes);
-    const [output] = pushed;
-    if (output === undefined)
-        return build.push && build.outputs.length === 0 ? atLeastOne(build.tags) : undefined;
-    if (pushed.length > 1 || build.outputs.length > 1)
-        return undefined;
-    if (!output.every(({ key }) => LAYOUT_PUSH.test(key)))
-        return undefined;
-    const names = output.filter(({ key }) => key === 'name').flatMap(({ value }) => value.split(','));
-    return atLeastOne(names.length > 0 ? names : build.tags);
-}
-function release_pushes({ push, outputs }) {
-    return push || outputs.some(isPushed);
-}
-function release_pushedReferences(build) {
-    const named = build.outputs.filter(isPushed).flatMap(output => {
-        const names = csvAttributes(output).filter(({ key }) => key === 'name');
-        return names.flatMap(({ value }) => value.split(','));
-    });
-    return [...new Set([...named, ...build.tags])];
-}
-function wantedReferences(build) {
-    const isPush = build.push || build.outputs.some(isPushed);
-    return { pushed: isPush ? release_pushedReferences(build) : [], loaded: build.load ? build.tags : [] };
-}
-function release_releaseInputs(build, { isPushed: isDone }) {
-    const push = build.push && !isDone;
-    const outputs = isDone ? build.outputs.filter(output => !isPushed(output)) : build.outputs;
-    const hasCache = build.cacheTo.some(entry => !isInline(entry));
-    if (isDone && outputs.length === 0 && !build.load && !hasCache)
-        return undefined;
-    return {
-        ...build,
-        push,
-        outputs,
-        noCache: false,
-        noCacheFilters: [],
-        pull: false,
-        cacheFrom: hasCache ? build.cacheFrom : [],
-    };
-}
-function release_pushArguments(push) {
-    return [
-        'imagetools',
-        'create',
-        ...(push.builder === '' ? [] : ['--builder', push.builder]),
-        '--prefer-index=false',
-        '--progress=plain',
-        ...push.references.flatMap(reference => ['--tag', reference]),
-        `oci-layout://${push.directory}@${push.digest}`,
-    ];
-}
-function release_inspectArguments(reference, builder) {
-    return ['imagetools', 'inspect', ...(builder === '' ? [] : ['--builder', builder]), '--raw', reference];
-}
-function atLeastOne(references) {
-    return references.length === 0 ? undefined : references;
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(500);
-;// CONCATENATED MODULE: ./build/src/build/results.js
-
-
-function results_readResults(files, redact) {
-    const metadata = parseMetadata(readIfThere(files.metadataFile));
-    return {
-        imageid: readIfThere(files.imageIdFile),
-        digest: results_asText(metadata?.['containerimage.digest']),
-        metadata: metadata === undefined ? '' : redact(JSON.stringify(metadata, null, 2)),
-        configDigest: results_asText(metadata?.['containerimage.config.digest']),
-        imageName: results_asText(metadata?.['image.name']),
-    };
-}
-function results_asText(value) {
-    return typeof value === 'string' ? value : '';
-}
-function readIfThere(path) {
-    try {
-        return readFileSync(path, 'utf8').trim();
-    }
-    catch (error) {
-        if (errnoOf(error) === 'ENOENT')
-            return '';
-        throw error;
-    }
-}
-function parseMetadata(text) {
-    if (text === '' || text === 'null')
-        return undefined;
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        throw new ActionError({
-            code: 'INTERNAL',
-            message: `The metadata file of buildx is no JSON: ${messageOf(error)}`,
-            hint: 'Please report this with the version of buildx.',
-            cause: error,
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/layout.js
-
-
-
-const MAX_DOCUMENT = (/* unused pure expression or super */ null && (16 * 2 ** 20));
-const MAX_NESTING = 4;
-const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
-const ENCRYPTED_TYPE = /\+encrypted$/;
-const INDEX_TYPE = /\.(image\.index|manifest\.list)\./;
-const CACHE_CONFIG = 'application/vnd.buildkit.cacheconfig.v0';
-function blobPath(directory, digest) {
-    const [algorithm = '', hex = ''] = digest.split(':');
-    return join(directory, 'blobs', algorithm, hex);
-}
-function layout_isDigest(text) {
-    return DIGEST.test(text);
-}
-function readLayout(source) {
-    const index = parseObject(source.index);
-    if (index === undefined)
-        throw new Error('the index.json of the image layout is no JSON object');
-    const reader = new LayoutReader(source);
-    const roots = asDescriptors(index['manifests']);
-    for (const root of roots)
-        reader.visit(root, { platform: '', nesting: 0 });
-    return { ...reader.finish(source.digests), roots };
-}
-function directorySource(directory) {
-    return {
-        index: readFileSync(join(directory, 'index.json')),
-        digests: listBlobs(directory),
-        document: digest => {
-            const path = blobPath(directory, digest);
-            const stat = statSync(path, { throwIfNoEntry: false });
-            return stat?.isFile() && stat.size <= MAX_DOCUMENT ? readFileSync(path) : undefined;
-        },
-    };
-}
-function listBlobs(directory) {
-    const folder = join(directory, 'blobs');
-    if (!existsSync(folder))
-        return [];
-    return readdirSync(folder, { withFileTypes: true })
-        .filter(entry => entry.isDirectory())
-        .flatMap(({ name }) => readdirSync(join(folder, name)).map(hex => `${name}:${hex}`))
-        .filter(layout_isDigest);
-}
-class LayoutReader {
-    #source;
-    #blobs = new Map();
-    #visited = new Set();
-    #images = [];
-    constructor(source) {
-        this.#source = source;
-    }
-    visit(descriptor, { platform, nesting }) {
-        if (this.#visited.has(descriptor.digest))
-            return;
-        this.#visited.add(descriptor.digest);
-        const document = this.#document(descriptor.digest);
-        const here = platformOf(descriptor) || platform;
-        const isIndex = INDEX_TYPE.test(descriptor.mediaType) || document?.['manifests'] !== undefined;
-        const role = isIndex ? 'index' : layout_isAttestation(descriptor) ? 'attestation manifest' : 'manifest';
-        this.#note(descriptor, { role, platform: here });
-        if (document === undefined || nesting > MAX_NESTING)
-            return;
-        for (const child of asDescriptors(document['manifests'])) {
-            this.#visitChild(child, { platform: here, nesting: nesting + 1 });
-        }
-        this.#manifest(document, descriptor, here);
-    }
-    finish(stored) {
-        for (const digest of stored) {
-            if (!this.#blobs.has(digest))
-                this.#note({ digest, mediaType: '', size: 0 }, { role: 'unreferenced', platform: '' });
-        }
-        const there = new Set(stored);
-        const blobs = [...this.#blobs.values()];
-        const missing = blobs.map(({ digest }) => digest).filter(digest => !there.has(digest));
-        const manifests = blobs
-            .filter(({ role }) => role === 'manifest')
-            .flatMap(({ digest }) => this.#source.document(digest) ?? []);
-        return { blobs, missing, manifests, images: this.#images };
-    }
-    #visitChild(child, context) {
-        if (/manifest|index/.test(child.mediaType))
-            this.visit(child, context);
-        else
-            this.#note(child, {
-                role: child.mediaType === CACHE_CONFIG ? 'cache config' : 'cache layer',
-                platform: '',
-            });
-    }
-    #manifest(manifest, descriptor, platform) {
-        const [config] = asDescriptors([manifest['config']]);
-        const layers = asDescriptors(manifest['layers']);
-        const isCache = config?.mediaType === CACHE_CONFIG;
-        if (config !== undefined)
-            this.#note(config, { role: isCache ? 'cache config' : 'config', platform });
-        const role = isCache ? 'cache layer' : layout_isAttestation(descriptor) ? 'attestation' : 'layer';
-        const history = role === 'layer' && config !== undefined ? this.#history(config.digest) : [];
-        const createdBy = (index) => (history.length === layers.length ? (history[index] ?? '') : '');
-        layers.forEach((layer, index) => {
-            this.#note(layer, { role, platform, layer: index + 1, createdBy: createdBy(index) });
-        });
-        if (role === 'layer' && config !== undefined) {
-            const made = layers.map(({ digest, size }, index) => ({ digest, size, createdBy: createdBy(index) }));
-            const size = [descriptor, config, ...layers].reduce((sum, one) => sum + one.size, 0);
-            this.#images.push({ digest: descriptor.digest, platform, size, layers: made });
-        }
-        for (const other of asDescriptors([manifest['subject']]))
-            this.#note(other, { role: 'manifest', platform });
-    }
-    #history(config) {
-        const history = this.#document(config)?.['history'];
-        if (!Array.isArray(history))
-            return [];
-        return history
-            .filter((entry) => typeof entry === 'object' && entry !== null)
-            .filter(entry => entry['empty_layer'] !== true)
-            .map(entry => asText(entry['created_by']));
-    }
-    #note({ digest, mediaType }, blob) {
-        if (this.#blobs.has(digest) && !/^cache/.test(this.#blobs.get(digest)?.role ?? ''))
-            return;
-        const encryption = ENCRYPTED_TYPE.test(mediaType) ? { isEncrypted: true } : {};
-        this.#blobs.set(digest, { layer: 0, createdBy: '', ...blob, ...encryption, digest });
-    }
-    #document(digest) {
-        const bytes = layout_isDigest(digest) ? this.#source.document(digest) : undefined;
-        return bytes === undefined ? undefined : parseObject(bytes);
-    }
-}
-function layout_isAttestation({ annotations }) {
-    return annotations?.['vnd.docker.reference.type'] === 'attestation-manifest';
-}
-function platformOf({ platform }) {
-    if (platform === undefined || platform.os === 'unknown')
-        return '';
-    return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');
-}
-
-;// CONCATENATED MODULE: ./build/src/gate/compare.js
-
-
-
-
-
-
-
-const DOCKER_TYPES = (/* unused pure expression or super */ null && ([
-    ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json'],
-    ['application/vnd.oci.image.config.v1+json', 'application/vnd.docker.container.image.v1+json'],
-    ['application/vnd.oci.image.layer.v1.tar+gzip', 'application/vnd.docker.image.rootfs.diff.tar.gzip'],
-    ['application/vnd.oci.image.layer.v1.tar+zstd', 'application/vnd.docker.image.rootfs.diff.tar.zstd'],
-    ['application/vnd.oci.image.layer.v1.tar', 'application/vnd.docker.image.rootfs.diff.tar'],
-]));
-async function compare_requireScanned(comparison) {
-    const { results, rehearsal, wasPushed, exit } = comparison;
-    if (results.digest !== '' && results.digest === rehearsal.outcome.digest)
-        return;
-    if (results.configDigest !== '' && isScannedConfig(results.configDigest, rehearsal))
-        return;
-    if (!wasPushed)
-        return requireCached(exit);
-    if (await areScanned(comparison))
-        return;
-    throw differs(`The pushed image ${results.digest} is not the one that was searched, ${rehearsal.outcome.digest}.`);
-}
-function requireCached({ ranSteps }) {
-    const [step] = ranSteps;
-    if (step !== undefined)
-        throw differs(`The step ${step} ran again after the search, before its result was exported.`);
-}
-function differs(message) {
-    return new ActionError({
-        code: 'PUSH_DIFFERS',
-        message,
-        hint: 'Did the context or a base image change while the step ran, or is the cache of the builder too small? Remove what was exported and build again. With buildx 0.33 or newer the searched layout itself is pushed.',
+function badRecord(from, why, cause) {
+    return new errors/* ActionError */.lZ({
+        code: 'BAD_RECORD',
+        message: `${harmless(from)} cannot be merged: ${why}.`,
+        hint: 'Pass what this action gave as digest-file or digest-record, unchanged, and nothing else: let download-artifact take only those artifacts.',
+        ...(cause === undefined ? {} : { cause }),
     });
 }
-function isScannedConfig(config, { search, outcome }) {
-    return (config === outcome.imageid ||
-        search.layout.blobs.some(({ digest, role }) => role === 'config' && digest === config));
-}
-async function areScanned({ results, plan, tools, rehearsal }) {
-    const [first = ''] = results.imageName.split(',');
-    const name = first || (pushedReferences(plan.build)[0] ?? '');
-    const reference = `${name.replace(/:[^:/]+$/, '')}@${results.digest}`;
-    const question = outputOf(tools.buildx, inspectArguments(reference, plan.build.builder), tools.env);
-    const raw = await untilCancelled(question, tools.cancel);
-    return raw !== undefined && compare_holdsScanned(Buffer.from(raw), results.digest, rehearsal);
-}
-function compare_holdsScanned(pushed, digest, { search }) {
-    const scanned = new Set(search.layout.manifests.flatMap(digestsOf));
-    const images = imagesIn(pushed, digest);
-    return images.length > 0 && images.every(image => scanned.has(image));
-}
-function digestsOf(manifest) {
-    let docker = manifest.toString('utf8');
-    for (const [oci, type] of DOCKER_TYPES)
-        docker = docker.replaceAll(`"${oci}"`, `"${type}"`);
-    return [manifest, Buffer.from(docker)].map(bytes => `sha256:${createHash('sha256').update(bytes).digest('hex')}`);
-}
-function imagesIn(pushed, digest) {
-    const manifests = parseObject(pushed)?.['manifests'];
-    if (manifests === undefined)
-        return [digest];
-    return asDescriptors(manifests)
-        .filter(descriptor => !isAttestation(descriptor))
-        .map(image => image.digest);
-}
 
-;// CONCATENATED MODULE: ./build/src/gate/pushed.js
-
-
-
-
-const pushed_PATIENCE_MS = 8000;
-async function pushed_pushedTags(push) {
-    const references = pushedReferences(push.plan.build);
-    if (references.length < 2)
-        return '';
-    const digests = await Promise.all(references.map(reference => digestThere(reference, push)));
-    push.tools.cancel.throwIfAborted();
-    const there = references.flatMap((reference, index) => {
-        const digest = digests[index];
-        return digest === undefined ? [] : [`${reference} (${digest})`];
-    });
-    const missing = references.filter((_, index) => digests[index] === undefined);
-    if (there.length === 0)
-        return `The registry shows this image under none of ${missing.join(', ')}.`;
-    const rest = missing.length === 0 ? 'all tags' : `but not under ${missing.join(', ')}`;
-    return `The registry shows this image under ${there.join(', ')}, ${rest}.`;
-}
-async function digestThere(reference, { plan, tools, rehearsal }) {
-    const args = inspectArguments(reference, plan.build.builder);
-    const limit = AbortSignal.any([tools.cancel, AbortSignal.timeout(pushed_PATIENCE_MS)]);
-    const { code, stdout } = await askBuildx(args, { ...tools, cancel: limit });
-    if (code !== 0)
-        return undefined;
-    const digest = `sha256:${createHash('sha256').update(stdout).digest('hex')}`;
-    return holdsScanned(Buffer.from(stdout), digest, rehearsal) ? digest : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/gate/release.js
-
-
-
-
-
-
-
-
-const PLAIN_PATH = /^[\w./+~-]+$/;
-const RETRY_MS = 1000;
-async function release_release(job) {
-    const { plan, rehearsal } = job;
-    const tools = { ...job.tools, buildx: rehearsal.exit.buildx };
-    const isDone = await pushLayout({ ...job, tools });
-    const inputs = releaseInputs(plan.build, { isPushed: isDone });
-    if (inputs === undefined)
-        return rehearsal.outcome;
-    const again = { ...plan, build: inputs, provenance: rehearsal.exit.provenance };
-    const exit = await withRetries(() => guardedBuild(again, tools), {
-        ...job,
-        tools,
-        isRetried: failed => failed.hasBegun && (isPushFailure(failed) || isUnpackFailure(failed)),
-    });
-    if (exit.code !== 0)
-        throw await releaseFailed(exit, { ...job, tools, wasPushing: !isDone });
-    const results = readResults(again, tools.redact);
-    const wasSearched = rehearsal.search.layout.roots.length > 0;
-    if (wasSearched)
-        await requireScanned({ ...job, tools, results, exit, wasPushed: !isDone && pushes(plan.build) });
-    return isDone ? rehearsal.outcome : results;
-}
-async function releaseFailed(exit, job) {
-    const isPush = job.wasPushing && pushes(job.plan.build) && endedAtRegistry(exit);
-    return isPush
-        ? pushFailed(exit, await pushedTags(job))
-        : explainFailure(exit, { call: '', dockerfile: undefined });
-}
-async function pushLayout(job) {
-    const { plan, rehearsal, tools } = job;
-    const { blobs, roots } = rehearsal.search.layout;
-    const references = layoutReferences(plan.build);
-    const root = roots.find(({ digest }) => digest === rehearsal.outcome.digest);
-    if (rehearsal.kept !== 'layout' || references === undefined || root === undefined)
-        return false;
-    if (!PLAIN_PATH.test(job.layout))
-        return false;
-    if (!blobs.some(({ role }) => role === 'attestation') && !decidesMediaTypes(plan.build))
-        return false;
-    const args = pushArguments({
-        builder: plan.build.builder,
-        references,
-        directory: job.layout,
-        digest: root.digest,
-    });
-    const isRefused = (failed) => refusesLayoutPush(failed) || (rehearsal.isPartial && lacksBlob(failed));
-    const exit = await withRetries(() => guardedCommand(args, { ...tools, isAnswered: isRefused }), {
-        ...job,
-        isRetried: failed => !isRefused(failed) && isPushFailure(failed),
-    });
-    if (isRefused(exit))
-        return false;
-    if (exit.code !== 0)
-        throw pushFailed(exit, await pushedTags(job));
-    return true;
-}
-async function withRetries(attempt, { tools, pushRetries, isRetried }) {
-    for (let tries = 0;; tries++) {
-        const exit = await attempt();
-        tools.cancel.throwIfAborted();
-        if (exit.code === 0 || tries >= pushRetries || !isRetried(exit))
-            return exit;
-        const wait = RETRY_MS * 2 ** tries;
-        const what = explain_isUnpackFailure(exit) ? 'The engine lost what it was unpacking' : 'The push failed';
-        tools.log(`${what}; trying again in ${wait / 1000} s (${tries + 1} of ${pushRetries}).`);
-        await (0,promises_.setTimeout)(wait, undefined, { signal: tools.cancel }).catch(() => tools.cancel.throwIfAborted());
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/record/names.js
-var names = __nccwpck_require__(279);
-// EXTERNAL MODULE: ./build/src/record/platform.js
-var record_platform = __nccwpck_require__(312);
-;// CONCATENATED MODULE: ./build/src/record/record.js
-
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./build/src/text/platform.js
+var text_platform = __nccwpck_require__(962);
+;// CONCATENATED MODULE: ./build/src/merge/record.js
 
 
 
@@ -3293,7 +2992,7 @@ const MAX_ENTRIES = 100;
 function recordOf({ build, outcome, report }) {
     const names = pushedReferences(build).map(reference => splitTag(reference).name);
     const images = [...new Set(names)].filter(name => repositoryOf(name) !== undefined);
-    const isAway = build.push || build.outputs.some(isPushed);
+    const isAway = pushes(build);
     if (!isAway || images.length === 0 || !isDigest(outcome.digest) || report === undefined)
         return undefined;
     const { verdict, reason, image: searched } = report;
@@ -3311,18 +3010,18 @@ function recordName({ digest }) {
     return `${digest.replace(':', '-')}.json`;
 }
 function parseRecord(text) {
-    const value = record_parseObject(text);
+    const value = parseObject(text);
     if (value['tool'] !== 'hf-secret-build')
         throw new Error('it is no record of hf-secret-build');
     if (value['version'] !== RECORD_VERSION)
         throw new Error('its version is one that this action does not know');
     const record = {
-        images: entriesAt(value, 'images', name => (0,names/* repositoryOf */._M)(name) !== undefined),
-        digest: textAt(value, 'digest', names/* isDigest */.Bc),
-        platforms: entriesAt(value, 'platforms', platform => (0,record_platform/* normalPlatform */.J)(platform) === platform),
+        images: entriesAt(value, 'images', name => (0,image_names/* repositoryOf */._M)(name) !== undefined),
+        digest: textAt(value, 'digest', image_names/* isDigest */.Bc),
+        platforms: entriesAt(value, 'platforms', platform => (0,text_platform/* normalPlatform */.J)(platform) === platform),
         verdict: verdictAt(value),
         reason: textAt(value, 'reason', reason => reason.length <= MAX_REASON),
-        searched: textAt(value, 'searched', digest => digest === '' || (0,names/* isDigest */.Bc)(digest)),
+        searched: textAt(value, 'searched', digest => digest === '' || (0,image_names/* isDigest */.Bc)(digest)),
         toolVersion: textAt(value, 'toolVersion', version => /^[\w.+-]{1,40}$/.test(version)),
     };
     if (record.images.length === 0)
@@ -3332,7 +3031,7 @@ function parseRecord(text) {
     return record;
 }
 const MAX_REASON = 200;
-function record_parseObject(text) {
+function parseObject(text) {
     if (text.length > MAX_RECORD)
         throw new Error('it is too large for a record');
     let value;
@@ -3368,19 +3067,7 @@ function verdictAt(value) {
     return verdict;
 }
 
-;// CONCATENATED MODULE: ./build/src/join/bad-record.js
-
-
-function badRecord(from, why, cause) {
-    return new errors/* ActionError */.lZ({
-        code: 'BAD_RECORD',
-        message: `${harmless(from)} cannot be merged: ${why}.`,
-        hint: 'Pass what this action gave as digest-file or digest-record, unchanged, and nothing else: let download-artifact take only those artifacts.',
-        ...(cause === undefined ? {} : { cause }),
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/join/folder.js
+;// CONCATENATED MODULE: ./build/src/merge/folder.js
 
 
 
@@ -3464,7 +3151,7 @@ function noFolder(folder, cause) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/join/given.js
+;// CONCATENATED MODULE: ./build/src/merge/given.js
 
 
 
@@ -3498,7 +3185,7 @@ function fromLine(line, from) {
     if (line.startsWith('{'))
         return { from, record: given_parsed(line, from) };
     const [name = '', digest = '', ...more] = line.split('@');
-    if (more.length > 0 || (0,names/* repositoryOf */._M)(name) === undefined || !(0,names/* isDigest */.Bc)(digest))
+    if (more.length > 0 || (0,image_names/* repositoryOf */._M)(name) === undefined || !(0,image_names/* isDigest */.Bc)(digest))
         throw badRecord(from, 'it is neither a record nor name@sha256:…');
     return { from, record: { ...UNKNOWN, images: [name], digest } };
 }
@@ -3518,16 +3205,16 @@ function given_parsed(text, from) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/join/judge.js
+;// CONCATENATED MODULE: ./build/src/merge/judge.js
 
 
 
 
 function admit(given, request) {
     requireVerdicts(given, request);
-    const wanted = new Set(request.tags.map(tag => (0,names/* repositoryOf */._M)((0,names/* splitTag */.RK)(tag).name)));
+    const wanted = new Set(request.tags.map(tag => (0,image_names/* repositoryOf */._M)((0,image_names/* splitTag */.RK)(tag).name)));
     return given.map(one => {
-        const name = one.record.images.find(image => wanted.has((0,names/* repositoryOf */._M)(image)));
+        const name = one.record.images.find(image => wanted.has((0,image_names/* repositoryOf */._M)(image)));
         if (name !== undefined)
             return { ...one, reference: `${name}@${one.record.digest}` };
         throw badRecord(one.from, `it is a digest of ${one.record.images[0]}, which none of the tags names`);
@@ -3558,7 +3245,7 @@ function refused(code, { from, record }, what, hint) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/join/manifest.js
+;// CONCATENATED MODULE: ./build/src/merge/manifest.js
 function readManifest(text) {
     const value = asObject(manifest_parsed(text));
     if (value === undefined)
@@ -3599,7 +3286,7 @@ function manifest_parsed(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/join/platforms.js
+;// CONCATENATED MODULE: ./build/src/merge/platforms.js
 
 
 function requirePlatforms(sources, expected) {
@@ -3616,12 +3303,12 @@ function requirePlatforms(sources, expected) {
         return;
     const missing = expected.filter(platform => !found.has(platform));
     if (missing.length > 0)
-        throw wrongPlatforms(`No digest is for ${missing.join(', ')}`, MISSING);
+        throw wrongPlatforms(`No digest is for ${missing.join(', ')}`, platforms_MISSING);
     const strange = [...found.keys()].filter(platform => !expected.includes(platform));
     if (strange.length > 0)
         throw wrongPlatforms(`A digest is for ${strange.join(', ')}, which input 'platforms' does not name`, STRANGE);
 }
-const MISSING = 'Did the job of that platform fail, or was its digest-file not uploaded?';
+const platforms_MISSING = 'Did the job of that platform fail, or was its digest-file not uploaded?';
 const STRANGE = 'Name that platform too, or leave its digest out.';
 function twice(platform, sources) {
     const where = sources.map(({ from }) => harmless(from)).join(' and ');
@@ -3631,7 +3318,7 @@ function wrongPlatforms(message, hint) {
     return new errors/* ActionError */.lZ({ code: 'PLATFORMS', message: `${message}. Nothing was tagged.`, hint });
 }
 
-;// CONCATENATED MODULE: ./build/src/join/source.js
+;// CONCATENATED MODULE: ./build/src/merge/source.js
 
 
 
@@ -3643,7 +3330,7 @@ function wrongPlatforms(message, hint) {
 
 async function lookAt(admitted, tools) {
     const { reference, from, record } = admitted;
-    const raw = answered(await ask_askBuildx(release_inspectArguments(reference, tools.builder), tools), admitted);
+    const raw = answered(await askBuildx(inspectArguments(reference, tools.builder), tools), admitted);
     if (digestOf(raw) !== record.digest)
         throw badRecord(from, 'the registry answers with something else than what has this digest');
     const manifest = readManifest(raw);
@@ -3662,16 +3349,16 @@ function digestOf(text) {
 async function platformsIn(manifest, admitted, tools) {
     const named = manifest.children.length === 0
         ? [await platformOfConfig(admitted, tools)]
-        : imagesOf(manifest).map(({ platform }) => (0,record_platform/* normalPlatform */.J)(platform));
+        : imagesOf(manifest).map(({ platform }) => (0,text_platform/* normalPlatform */.J)(platform));
     const platforms = named.filter(platform => platform !== undefined);
     if (platforms.length === named.length && platforms.length > 0)
         return platforms;
     throw badRecord(admitted.from, 'an image in its digest says nothing of its platform');
 }
 async function platformOfConfig(admitted, tools) {
-    const answer = await ask_askBuildx(configArguments(admitted.reference, tools.builder), tools);
+    const answer = await askBuildx(configArguments(admitted.reference, tools.builder), tools);
     const { os, architecture, variant } = source_asObject(answered(answer, admitted));
-    return (0,record_platform/* normalPlatform */.J)([os, architecture, variant].filter(Boolean).join('/'));
+    return (0,text_platform/* normalPlatform */.J)([os, architecture, variant].filter(Boolean).join('/'));
 }
 function source_asObject(text) {
     try {
@@ -3696,7 +3383,8 @@ function isSameSet(some, others) {
     return new Set([...some, ...others]).size === new Set(some).size && some.length === others.length;
 }
 
-;// CONCATENATED MODULE: ./build/src/join/join.js
+;// CONCATENATED MODULE: ./build/src/merge/merge.js
+
 
 
 
@@ -3714,7 +3402,7 @@ function isSameSet(some, others) {
 
 
 const GROUP = 8;
-async function join_join(request, around) {
+async function mergeDigests(request, around) {
     const admitted = admit(readGiven(request), request);
     const tools = await toolsFor(request, around);
     const sources = inOrder(await inGroups(admitted, tools, one => lookAt(one, tools)), request.platforms);
@@ -3728,14 +3416,15 @@ async function inGroups(all, { cancel }, ask) {
     const answers = [];
     for (let start = 0; start < all.length; start += GROUP) {
         const group = Promise.all(all.slice(start, start + GROUP).map(ask));
-        answers.push(...(await cancel_untilCancelled(group, cancel)));
+        answers.push(...(await untilCancelled(group, cancel)));
     }
     return answers;
 }
 async function toolsFor({ builder, pushRetries }, { env: all, tokens, redact, ...around }) {
     const env = childEnvironment(all, { tokens, usesActionsCache: false });
-    const { buildx } = await cancel_untilCancelled(resolveBuildx(true, env), around.cancel);
-    return { ...around, builder, pushRetries, buildx, env, redact, secrets: new LogSecrets([], redact) };
+    const { cancel } = around;
+    const { tool } = await untilCancelled(resolveBuildx(true, { env, cancel }), cancel);
+    return { ...around, builder, pushRetries, tool, env, redact, secrets: new LogSecrets([], redact) };
 }
 function inOrder(sources, platforms) {
     const rank = ({ platforms: own }) => platforms.indexOf(own[0] ?? '');
@@ -3745,13 +3434,13 @@ function inOrder(sources, platforms) {
 async function create(sources, { tags, annotations, builder, pushRetries }, tools) {
     const references = sources.map(({ reference }) => reference);
     const args = createArguments({ builder, tags, annotations, sources: references });
-    const exit = await withRetries(() => guarded_guardedCommand(args, tools), {
+    const exit = await withRetries(() => run(args, tools, { kind: 'push' }), {
         ...{ tools, pushRetries },
-        isRetried: explain_isPushFailure,
+        isRetried: isPushFailure,
     });
     if (exit.code === 0)
         return;
-    throw explain_lacksBuildx(exit) ? tool_noBuildx() : explain_pushFailed(exit, 'Some of the tags may be there already.');
+    throw refusals_lacksBuildx(exit) ? find_noBuildx() : pushFailed(exit, { rest: 'Some of the tags may be there already.' });
 }
 async function requireTagged(sources, { tags }, tools) {
     const expected = [...new Set(sources.flatMap(({ manifests }) => manifests))].sort();
@@ -3770,81 +3459,1202 @@ async function requireTagged(sources, { tags }, tools) {
     });
 }
 async function indexOf(tag, tools) {
-    const { code, stdout } = await ask_askBuildx(release_inspectArguments(tag, tools.builder), tools);
+    const { code, stdout } = await askBuildx(inspectArguments(tag, tools.builder), tools);
     return code === 0 ? stdout : '';
 }
 
 
 /***/ }),
 
-/***/ 77:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(795);
-/* harmony import */ var _action_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(786);
-/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(194);
-/* harmony import */ var _action_masks_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(961);
-/* harmony import */ var _action_merge_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(246);
-/* harmony import */ var _entry_step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(852);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(406);
-/* harmony import */ var _join_join_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(985);
-/* harmony import */ var _secret_token_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(691);
-/* harmony import */ var _secret_value_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(947);
+/***/ 458:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-
-
-
-
-
-
-
-
-const masks = new _action_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .Masks */ .O();
-const annotations = new _action_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .Annotations */ .r(masks.redact);
-async function main(cancel) {
-    const tokens = Object.values(process.env).flatMap(value => (0,_secret_token_js__WEBPACK_IMPORTED_MODULE_8__/* .tokensIn */ .gF)(value ?? ''));
-    masks.add(tokens);
-    const request = (0,_action_merge_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readMergeRequest */ .a)();
-    refuseTokens();
-    const digest = await (0,_join_join_js__WEBPACK_IMPORTED_MODULE_7__/* .join */ .f)(request, {
-        env: process.env,
-        tokens: tokens.map(token => new _secret_value_js__WEBPACK_IMPORTED_MODULE_9__/* .SecretValue */ .i(token)),
-        redact: masks.redact,
-        cancel,
-        log: _action_log_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .B,
-        isRunnerLog: true,
-        drained: _action_log_js__WEBPACK_IMPORTED_MODULE_2__/* .logDrained */ .G,
-    });
-    cancel.throwIfAborted();
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Digest: ${digest}`);
-    return digest;
-}
-function refuseTokens() {
-    const [input] = ['tags', 'digests', 'annotations'].filter(name => (0,_secret_token_js__WEBPACK_IMPORTED_MODULE_8__/* .tokensIn */ .gF)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name)).length > 0);
-    if (input === undefined)
-        return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ActionError */ .lZ({
-        code: 'BAD_INPUT',
-        message: `Input '${input}' holds what looks like a token of the Hub.`,
-        hint: 'It would be in the registry for everybody to read. A merge needs no token: take it out, and rotate it.',
-    });
-}
-await (0,_entry_step_js__WEBPACK_IMPORTED_MODULE_5__/* .runStep */ .e)({
-    work: main,
-    nothing: '',
-    cleanUp: [],
-    tell: error => annotations.end(error),
-    finish: digest => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('digest', digest),
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ Annotations)
 });
 
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
+var core = __nccwpck_require__(381);
+;// CONCATENATED MODULE: ./build/src/request.js
+const request_NO_OUTCOME = { imageid: '', digest: '', metadata: '' };
+const NO_RECORD = { digestFile: '', digestRecord: '' };
+
+// EXTERNAL MODULE: ./build/src/wording.js
+var wording = __nccwpck_require__(997);
+;// CONCATENATED MODULE: ./build/src/report/journal.js
+
+
+function told({ level, code, message, hint, place }, words) {
+    return {
+        level,
+        code,
+        message: (0,wording/* inWords */.r)(message, words),
+        hint: (0,wording/* inWords */.r)(hint, words),
+        ...(place === undefined ? {} : { place }),
+    };
+}
+function toldError({ parts }, words) {
+    return told({ ...parts, level: 'error' }, words);
+}
+const NOTHING = { digest: '', pushed: [], loaded: [], others: [] };
+class Journal {
+    #words;
+    #show;
+    #told = [];
+    #runs = [];
+    #hub = [];
+    #checked = [];
+    #wanted = { pushed: [], loaded: [] };
+    #report;
+    #conclusion = { tokenSource: 'none', verdict: 'unverified', report: '', sarif: '' };
+    #outcome = NO_OUTCOME;
+    #searchEnd = 0;
+    constructor(words, show) {
+        this.#words = words;
+        this.#show = show;
+    }
+    asked(wanted) {
+        this.#wanted = wanted;
+    }
+    foundToken(tokenSource) {
+        this.#conclusion = { ...this.#conclusion, tokenSource };
+    }
+    checked(problems, hub) {
+        this.#checked = problems.map(problem => told(problem, this.#words));
+        this.#hub = hub;
+    }
+    ran = (run) => {
+        this.#runs.push(run);
+    };
+    tell = (telling) => {
+        const problem = told(telling, this.#words);
+        this.#told.push(problem);
+        this.#show.problem(problem);
+    };
+    concluded(report, files) {
+        this.#report = report;
+        this.#conclusion = { ...this.#conclusion, ...files, verdict: report.verdict };
+        this.#searchEnd = report.searched.blobs === 0 ? 0 : Date.now();
+        this.#show.report(report);
+    }
+    delivered(outcome) {
+        this.#outcome = outcome;
+    }
+    get problems() {
+        return this.#checked;
+    }
+    get report() {
+        return this.#report;
+    }
+    get outcome() {
+        return this.#outcome;
+    }
+    get conclusion() {
+        return this.#conclusion;
+    }
+    story(end) {
+        const { failure, digest, unannotated } = end;
+        return {
+            ...this.#wanted,
+            report: this.#report,
+            released: failure?.released ?? NOTHING,
+            failure: failure && toldError(failure, this.#words),
+            unannotated,
+            told: this.#told,
+            hub: this.#hub,
+            digest,
+            runs: this.#runs,
+            searchEnd: this.#searchEnd,
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/annotations.js
+
+
+
+const MAX_ANNOTATIONS = 10;
+class Annotations {
+    #redact;
+    #shown = { error: 0, warning: 0, notice: 0 };
+    #unshown = 0;
+    constructor(redact) {
+        this.#redact = redact;
+    }
+    get unshown() {
+        return this.#unshown;
+    }
+    tell = (problem) => {
+        const { level, code, message, hint, place } = told(problem, wording/* WORKFLOW */.E);
+        const text = this.#redact(`${message} ${hint}`.trim());
+        const limit = level === 'error' ? MAX_ANNOTATIONS - 1 : MAX_ANNOTATIONS;
+        if (this.#shown[level]++ < limit)
+            this.#write(level, { code, text, place });
+        else {
+            this.#unshown++;
+            core/* info */.pq(`${level}: ${place === undefined ? '' : `${this.#redact(place.file)}:${place.line}: `}${text}`);
+        }
+    };
+    end(error) {
+        const { code, message, hint, place } = toldError(error, wording/* WORKFLOW */.E);
+        this.#write('error', { code, text: this.#redact(`${message} ${hint}`.trim()), place });
+        if (code === 'INTERNAL')
+            core/* debug */.Yz(this.#redact(String(error.stack)));
+    }
+    #write(level, { code, text, place }) {
+        const write = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm }[level];
+        write(text, { title: `hf-secret-build: ${code}`, ...at(place, this.#redact) });
+    }
+}
+function at(place, redact) {
+    if (place === undefined)
+        return {};
+    return { file: redact(place.file), ...(place.line === 0 ? {} : { startLine: place.line }) };
+}
+
 
 /***/ }),
 
-/***/ 279:
+/***/ 86:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ logLine),
+/* harmony export */   G: () => (/* binding */ logDrained)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(381);
+
+
+let isCorked = false;
+function logLine(line) {
+    if (!isCorked) {
+        isCorked = true;
+        process.stdout.cork();
+        queueMicrotask(() => {
+            isCorked = false;
+            process.stdout.uncork();
+        });
+    }
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(line);
+}
+function logDrained() {
+    return process.stdout.writableNeedDrain ? (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(process.stdout, 'drain') : undefined;
+}
+
+
+/***/ }),
+
+/***/ 573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ Masks)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
+var core = __nccwpck_require__(381);
+// EXTERNAL MODULE: ./build/src/secret/forms.js + 6 modules
+var secret_forms = __nccwpck_require__(910);
+;// CONCATENATED MODULE: ./build/src/secret/redact.js
+const MAX_ALTERNATIVES = 200;
+const MAX_PATTERN_LENGTH = 16_384;
+function redactor(forms) {
+    if (forms.length === 0)
+        return text => text;
+    const isClean = quickTest(forms);
+    const width = Math.min(...forms.map(form => form.length));
+    const byStart = new Map();
+    for (const form of forms) {
+        const start = form.slice(0, width);
+        byStart.set(start, [...(byStart.get(start) ?? []), form]);
+    }
+    return text => (isClean(text) ? text : redactSpans(text, width, byStart));
+}
+function redactSpans(text, width, byStart) {
+    let shown = '';
+    let end = 0;
+    for (let at = 0; at + width <= text.length; at++) {
+        for (const form of byStart.get(text.slice(at, at + width)) ?? []) {
+            if (!text.startsWith(form, at))
+                continue;
+            if (at >= end)
+                shown += `${text.slice(end, at)}***`;
+            end = Math.max(end, at + form.length);
+        }
+    }
+    return shown + text.slice(end);
+}
+function quickTest(forms) {
+    const length = forms.reduce((sum, form) => sum + form.length, 0);
+    if (forms.length > MAX_ALTERNATIVES || length > MAX_PATTERN_LENGTH)
+        return () => false;
+    const pattern = new RegExp(forms.map(form => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'));
+    return text => !pattern.test(text);
+}
+
+// EXTERNAL MODULE: ./build/src/secret/value.js
+var value = __nccwpck_require__(947);
+;// CONCATENATED MODULE: ./build/src/runner/masks.js
+
+
+
+
+class Masks {
+    #forms = new Set();
+    #redact = redactor([]);
+    add(secrets) {
+        this.addSecret(...secrets.map(text => new value/* SecretValue */.i(text)));
+    }
+    addSecret(...secrets) {
+        for (const form of secrets.flatMap(secret_forms/* textForms */.f)) {
+            if (this.#forms.has(form))
+                continue;
+            this.#forms.add(form);
+            core/* setSecret */.Pq(form);
+        }
+        this.#redact = redactor([...this.#forms]);
+    }
+    redact = (text) => this.#redact(text);
+}
+
+
+/***/ }),
+
+/***/ 290:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ readMergeRequest)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
+var lib_core = __nccwpck_require__(381);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(406);
+// EXTERNAL MODULE: ./build/src/text/image-names.js
+var image_names = __nccwpck_require__(629);
+// EXTERNAL MODULE: ./build/src/text/platform.js
+var platform = __nccwpck_require__(962);
+// EXTERNAL MODULE: ./node_modules/csv-parse/lib/sync.js + 9 modules
+var sync = __nccwpck_require__(175);
+;// CONCATENATED MODULE: ./build/src/runner/list.js
+
+const LINES_AND_COMMAS = { commas: 'split', quotes: 'csv', whiteSpace: 'trim' };
+const LINES = { commas: 'keep', quotes: 'csv', whiteSpace: 'trim' };
+function parseList(text, grammar) {
+    const records = (0,sync/* parse */.qg)(text, {
+        relax_quotes: true,
+        relax_column_count: true,
+        skip_empty_lines: true,
+        record_delimiter: ['\r\n', '\n', '\r'],
+        quote: grammar.quotes === 'csv' ? '"' : false,
+    });
+    return records
+        .flatMap(fields => entriesOf(fields, grammar))
+        .filter(entry => entry.trim() !== '')
+        .map(entry => (grammar.whiteSpace === 'trim' ? entry.trim() : entry));
+}
+function entriesOf(fields, grammar) {
+    if (grammar.commas === 'keep')
+        return [fields.join(',')];
+    return fields.length === 1 ? (fields[0] ?? '').split(',') : fields;
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/fields.js
+
+
+
+function list(name, grammar) {
+    const text = lib_core/* getInput */.V4(name, { trimWhitespace: grammar.whiteSpace === 'trim' });
+    try {
+        return parseList(text, grammar);
+    }
+    catch {
+        throw new errors/* ActionError */.lZ({
+            code: 'BAD_INPUT',
+            message: `Input '${name}' cannot be read as a list: a quotation mark is not closed.`,
+            hint: 'One entry a line; an entry that holds commas, quotes or line breaks is wrapped in "…" with inner quotes doubled.',
+        });
+    }
+}
+function flag(name) {
+    if (process.env[`INPUT_${name.toUpperCase()}`] === undefined)
+        return false;
+    try {
+        return lib_core/* getBooleanInput */.Vt(name);
+    }
+    catch (error) {
+        throw new errors/* ActionError */.lZ({
+            code: 'BAD_INPUT',
+            message: `Input '${name}' is neither true nor false.`,
+            hint: `Write ${name}: true or ${name}: false. An expression that gives an empty text is no boolean.`,
+            cause: error,
+        });
+    }
+}
+function choice(name, words) {
+    const text = core.getInput(name) || words[0];
+    const word = words.find(word => word === text);
+    if (word !== undefined)
+        return word;
+    throw new ActionError({
+        code: 'BAD_INPUT',
+        message: `Input '${name}' is none of ${words.join(', ')}.`,
+        hint: `Leave it out for ${name}: ${words[0]}.`,
+    });
+}
+function retries(name) {
+    const text = lib_core/* getInput */.V4(name) || '2';
+    if (/^\d{1,2}$/.test(text))
+        return Number(text);
+    throw new errors/* ActionError */.lZ({
+        code: 'BAD_INPUT',
+        message: `Input '${name}' is no number from 0 to 99.`,
+        hint: `Write ${name}: 2, or 0 to fail at once.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/merge-inputs.js
+
+
+
+
+
+
+const RECORD_LINES = { commas: 'keep', quotes: 'none', whiteSpace: 'trim' };
+const ANNOTATION = /^(?:(?<kind>[a-z-]+)(?:\[(?<platform>[\w/.-]+)\])?:)?[^\s=:]+=/;
+const KINDS = ['index', 'manifest-descriptor', undefined];
+function readMergeRequest() {
+    const folder = lib_core/* getInput */.V4('path');
+    const digests = list('digests', RECORD_LINES);
+    if (folder === '' && digests.length === 0)
+        throw badInput("Neither 'path' nor 'digests' is given", 'Name the folder that download-artifact filled.');
+    return {
+        tags: readTags(),
+        folder,
+        digests,
+        platforms: readPlatforms(),
+        annotations: list('annotations', LINES).map(readAnnotation),
+        allowSkipped: flag('allow-skipped'),
+        builder: lib_core/* getInput */.V4('builder'),
+        pushRetries: retries('push-retries'),
+    };
+}
+function readTags() {
+    const tags = [...new Set(list('tags', LINES_AND_COMMAS))];
+    if (tags.length > 0 && tags.every(image_names/* isTaggedName */.Gp))
+        return tags;
+    throw badInput(tags.length === 0 ? "Input 'tags' is empty" : "An entry of 'tags' is no name with a tag", 'One a line, as registry/namespace/name:tag in small letters.');
+}
+function readPlatforms() {
+    const platforms = list('platforms', LINES_AND_COMMAS).map(platform/* normalPlatform */.J);
+    const known = platforms.filter(platform => platform !== undefined);
+    if (known.length === platforms.length && new Set(known).size === known.length)
+        return known;
+    throw badInput("An entry of 'platforms' is no platform, or is there twice", 'Write linux/amd64, linux/arm64 and the like.');
+}
+function readAnnotation(text) {
+    const groups = ANNOTATION.exec(text)?.groups;
+    if (groups === undefined || !KINDS.includes(groups['kind']))
+        throw badInput("An entry of 'annotations' is not one of an index", 'Write key=value, index:key=value or manifest-descriptor[platform]:key=value; those of a manifest are for the build. docker/metadata-action writes them so with DOCKER_METADATA_ANNOTATIONS_LEVELS: index.');
+    return groups['kind'] === undefined ? `index:${text}` : text;
+}
+function badInput(message, hint) {
+    return new errors/* ActionError */.lZ({ code: 'BAD_INPUT', message: `${message}.`, hint });
+}
+
+
+/***/ }),
+
+/***/ 569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EZ: () => (/* binding */ looksRandom),
+/* harmony export */   dp: () => (/* binding */ profileOf),
+/* harmony export */   mn: () => (/* binding */ readsLikeWords),
+/* harmony export */   qO: () => (/* binding */ isNoPattern)
+/* harmony export */ });
+/* unused harmony exports isRandomInToken, isRandomInValue */
+const SEQUENCES = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+const ENGLISH = 'th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ' +
+    'ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so ' +
+    'rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ke od ey ok';
+const NEIGHBOURS = new Set(SEQUENCES.flatMap(row => [...pairsOf(row), ...pairsOf([...row].reverse().join(''))]));
+const WORD_PAIRS = new Set(ENGLISH.split(' '));
+const SHORT_WORDS = new Set('am an as at be by do go he hf hi id if in io is it me my no of ok on or so to up us we'.split(' '));
+const LOOKALIKES = {
+    '0': 'o',
+    '1': 'l',
+    '3': 'e',
+    '4': 'a',
+    '5': 's',
+    '@': 'a',
+    $: 's',
+    '!': 'i',
+};
+function profileOf(text) {
+    const lower = text.toLowerCase();
+    const places = [...text].map((one, index) => ({ one, before: text[index - 1] ?? '', index }));
+    return {
+        text,
+        ordinary: places.map(({ one, before, index }) => Number(index > 0 && (isOrdinary(before, one) || comesTwice(lower, index)))),
+        changes: places.map(({ one, before, index }) => Number(isChange(text[index - 2] ?? '', before, one))),
+        irregular: places.map(({ index }) => Number(isIrregular(text.slice(Math.max(0, index - 2), index + 1)))),
+    };
+}
+function isRandomInToken(profile, slice) {
+    const { ordinary, changes, irregular, distinct } = sums(profile, slice);
+    const isMixed = (changes >= 1 && irregular >= 1) || ordinary <= slice.size * 0.25;
+    return isMixed && ordinary <= slice.size * 0.62 && distinct >= slice.size * 0.5;
+}
+function isRandomInValue(profile, slice) {
+    const { ordinary, changes, distinct } = sums(profile, slice);
+    return changes >= slice.size * 0.23 && ordinary <= slice.size * 0.5 && distinct >= slice.size * 0.55;
+}
+const MIN_RANDOM_LENGTH = 16;
+function looksRandom(text) {
+    if (text.length < MIN_RANDOM_LENGTH || !/^[\x21-\x7e]+$/.test(text))
+        return false;
+    const start = text.slice(0, 256);
+    const { ordinary, changes, distinct } = sums(profileOf(start), { start: 0, size: start.length });
+    const hasClasses = /[0-9]/.test(text) ? /[A-Za-z]/.test(text) : /[a-z]/.test(text) && /[A-Z]/.test(text);
+    return (hasClasses &&
+        distinct >= 8 &&
+        changes >= 4 &&
+        changes >= start.length * 0.15 &&
+        ordinary <= start.length * 0.42 &&
+        !isEncodedText(start));
+}
+const WORD_PART = 0.33;
+function readsLikeWords(text) {
+    const { ordinary } = sums(profileOf(text), { start: 0, size: text.length });
+    return ordinary >= (text.length - 1) * WORD_PART;
+}
+function isEncodedText(text) {
+    const encoding = /^[0-9a-f]+$/i.test(text) ? 'hex' : /^[\w+/-]+=*$/.test(text) ? 'base64' : undefined;
+    if (encoding === undefined)
+        return false;
+    return /^[\s\x20-\x7e]*$/.test(Buffer.from(text, encoding).subarray(0, -1).toString('latin1'));
+}
+const MIN_SURPRISES = 8;
+function isNoPattern(text) {
+    const surprises = [...text].filter((_, index) => index > 0 && !isExpected(text, index));
+    return text.length >= MIN_RANDOM_LENGTH && surprises.length >= MIN_SURPRISES;
+}
+function isExpected(text, index) {
+    const pair = text.slice(index - 1, index + 1);
+    if (pair[0] === pair[1] || comesTwice(text, index))
+        return true;
+    return /^(?:[a-z0-9]{2}|[A-Z]{2})$/.test(pair) && NEIGHBOURS.has(pair.toLowerCase());
+}
+function sums({ text, ordinary, changes, irregular }, { start, size }) {
+    const sum = (values, from) => values.slice(start + from, start + size).reduce((total, value) => total + value, 0);
+    return {
+        ordinary: sum(ordinary, 1),
+        changes: sum(changes, 1),
+        irregular: sum(irregular, 2),
+        distinct: new Set(text.slice(start, start + size)).size,
+    };
+}
+function isOrdinary(one, two) {
+    const pair = (one + two).toLowerCase();
+    if (pair[0] === pair[1] || NEIGHBOURS.has(pair))
+        return true;
+    const startsWord = /[a-z]/.test(one) && /[A-Z]/.test(two);
+    return !startsWord && WORD_PAIRS.has([...pair].map(letter => LOOKALIKES[letter] ?? letter).join(''));
+}
+function comesTwice(text, index) {
+    if (index < 2)
+        return false;
+    const three = text.slice(index - 2, index + 1);
+    return text.indexOf(three) !== index - 2 || text.indexOf(three, index - 1) >= 0;
+}
+function isChange(first, one, two) {
+    const [before, now] = [classOf(one), classOf(two)];
+    if (before === undefined || now === undefined || before === now)
+        return false;
+    return !(before === 'upper' && now === 'lower' && classOf(first) !== 'upper');
+}
+function isIrregular(three) {
+    if (/[A-Z][A-Z]$/.test(three))
+        return true;
+    return /^[A-Z][a-z][A-Z]$/.test(three) && !SHORT_WORDS.has(three.slice(0, 2).toLowerCase());
+}
+function classOf(one) {
+    if (/[a-z]/.test(one))
+        return 'lower';
+    if (/[A-Z]/.test(one))
+        return 'upper';
+    return /[0-9]/.test(one) ? 'digit' : undefined;
+}
+function pairsOf(row) {
+    return [...row].slice(1).map((letter, index) => (row[index] ?? '') + letter);
+}
+
+
+/***/ }),
+
+/***/ 205:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ holdsTokenShape)
+/* harmony export */ });
+/* unused harmony export tokenShapesIn */
+/* harmony import */ var _random_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(569);
+
+const CANDIDATE = /(?:(?<![a-z0-9])|(?<=%[0-9a-f]{2})|(?<=\\[a-z]))(?:hf_(?:oauth|jwt)_([\w.-]{19,}\w)|(?:hf|api_org)_([a-z0-9]{30,}))/gi;
+const WORDS = new RegExp('example sample dummy token secret replace change insert redact holder testing'
+    .split(' ')
+    .flatMap(word => [word, word.toUpperCase(), `${word[0]?.toUpperCase()}${word.slice(1)}`])
+    .join('|'));
+const RUN = /(.)\1{4}/i;
+const JUDGED = 64;
+const MAX_DEPTH = 3;
+const ESCAPE = /(?:%|\\x|\\u00)([0-9a-f]{2})/i;
+const ALL_ESCAPES = new RegExp(ESCAPE, 'gi');
+const ENCODINGS = [
+    {
+        form: 'escaped',
+        pattern: /\S+/g,
+        decode: text => ESCAPE.test(text) ? [text.replace(ALL_ESCAPES, (_, hex) => characterOf(hex))] : [],
+    },
+    {
+        form: 'hex',
+        pattern: /[0-9a-f]{66,}/gi,
+        decode: text => shifted(text, 2).map(one => bytesOf(one, 'hex')),
+    },
+    {
+        form: 'base64',
+        pattern: /[\w+/-]{20,}(?:\\?\r?\n[ \t]*[\w+/-]{4,})*/g,
+        decode: text => {
+            const joined = text.replace(/[^\w+/-]/g, '');
+            return joined.length < 44 ? [] : shifted(joined, 4).map(one => bytesOf(one, 'base64'));
+        },
+    },
+];
+function tokenShapesIn(text) {
+    return shapesIn(text, 0).sort((one, other) => one.offset - other.offset);
+}
+function holdsTokenShape(text) {
+    return tokenShapesIn(text).length > 0;
+}
+function shapesIn(text, depth) {
+    const plain = [];
+    const others = text.replace(CANDIDATE, (found, long, short, offset = 0) => {
+        if (!isDrawn(long ?? short ?? ''))
+            return found;
+        plain.push({ form: 'plain', offset });
+        return ' '.repeat(found.length);
+    });
+    return depth === MAX_DEPTH ? plain : [...plain, ...encodedShapes(others, depth + 1)];
+}
+function encodedShapes(text, depth) {
+    return ENCODINGS.flatMap(({ form, pattern, decode }) => [...text.matchAll(pattern)]
+        .filter(({ 0: found }) => decode(found).some(decoded => shapesIn(decoded, depth).length > 0))
+        .map(({ index }) => ({ form, offset: index })));
+}
+function isDrawn(body) {
+    const text = body.replace(/[^a-z0-9]/gi, '').slice(-JUDGED);
+    if (!/[g-z]/i.test(text) || RUN.test(text) || WORDS.test(body) || !(0,_random_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoPattern */ .qO)(text))
+        return false;
+    const profile = (0,_random_js__WEBPACK_IMPORTED_MODULE_0__/* .profileOf */ .dp)(text);
+    const letters = text.replace(/\d/g, '');
+    if (shareOf((0,_random_js__WEBPACK_IMPORTED_MODULE_0__/* .profileOf */ .dp)(letters), 'ordinary') > 0.8)
+        return false;
+    const ordinary = shareOf(profile, 'ordinary');
+    const isMixed = /[a-z]/.test(text) && /[A-Z]/.test(text);
+    if (!isMixed)
+        return ordinary <= 0.56;
+    return ordinary <= 0.45 || (ordinary <= 0.62 && shareOf(profile, 'irregular') >= 0.08);
+}
+function shareOf(profile, of) {
+    return profile[of].reduce((sum, one) => sum + one, 0) / profile.text.length;
+}
+function characterOf(hex) {
+    return String.fromCharCode(Number.parseInt(hex, 16));
+}
+function shifted(text, group) {
+    return Array.from({ length: group }, (_, start) => text.slice(start));
+}
+function bytesOf(text, encoding) {
+    return Buffer.from(text, encoding).toString('latin1').replaceAll('\0', '');
+}
+
+
+/***/ }),
+
+/***/ 910:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ textForms)
+});
+
+// EXTERNAL MODULE: ./build/src/scan/needles/random.js
+var random = __nccwpck_require__(569);
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./build/src/secret/decode.js
+
+const MAX_UNPACKED = 1024 * 1024;
+const RUN = /(?:[A-Za-z0-9+/]{11,}|[A-Za-z0-9_-]{11,})={0,2}/g;
+const WRAPPED = /(?<![\w+/-])(?:[\w+/-]{32,128}[ \t]{0,8}\r?\n[ \t]{0,64}){1,16384}[\w+/-]{0,128}={0,2}/g;
+const JWT = /\beyJ[\w-]*(?:\.[\w-]*){2,4}/g;
+function unpacked(bytes) {
+    if (bytes.length < 8)
+        return undefined;
+    const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    const isZlib = bytes[0] === 0x78 && bytes.readUInt16BE(0) % 31 === 0;
+    if (!isGzip && !isZlib)
+        return undefined;
+    try {
+        return (isGzip ? external_node_zlib_namespaceObject.gunzipSync : external_node_zlib_namespaceObject.inflateSync)(bytes, { maxOutputLength: MAX_UNPACKED });
+    }
+    catch {
+        return undefined;
+    }
+}
+function decodedIn(text) {
+    const rest = text.replace(JWT, ' ');
+    const runs = [WRAPPED, RUN].flatMap(pattern => [...rest.matchAll(pattern)].map(([run]) => run));
+    return [...new Set(runs)].flatMap(run => {
+        const bytes = decoded(run);
+        return bytes === undefined ? [] : [{ bytes, level: 1 }];
+    });
+}
+function decoded(text) {
+    const digits = text.replace(/\s+/g, '').replace(/=+$/, '');
+    return [ofHex(digits), ofBase64(digits)].find(bytes => bytes !== undefined && isMeant(bytes));
+}
+function ofHex(digits) {
+    return /^(?:[0-9a-f]{2}){8,}$/i.test(digits) ? Buffer.from(digits, 'hex') : undefined;
+}
+function ofBase64(digits) {
+    if (!/^(?:[A-Za-z0-9+/]{11,}|[\w-]{11,})$/.test(digits))
+        return undefined;
+    const bytes = Buffer.from(digits, 'base64');
+    const again = bytes.toString('base64').replace(/=+$/, '');
+    return again === digits.replaceAll('-', '+').replaceAll('_', '/') ? bytes : undefined;
+}
+function isMeant(bytes) {
+    return isText(bytes.toString()) || utf16Text(bytes) !== undefined || unpacked(bytes) !== undefined;
+}
+function textIn(bytes) {
+    const utf16 = utf16Text(bytes);
+    if (utf16 !== undefined)
+        return utf16;
+    const utf8 = bytes.toString();
+    const text = utf8.includes('\ufffd') ? bytes.toString('latin1') : utf8;
+    return text.replace(/^\ufeff/, '');
+}
+function isText(text) {
+    return !/[^\P{Cc}\t\r\n]|\ufffd/u.test(text);
+}
+function utf16Text(bytes) {
+    if (bytes.length < 8 || bytes.length % 2 !== 0)
+        return undefined;
+    const mark = bytes.readUInt16BE(0);
+    const isLittle = mark === 0xfffe || isZeroAt(bytes, 1);
+    if (!isLittle && mark !== 0xfeff && !isZeroAt(bytes, 0))
+        return undefined;
+    const units = isLittle ? bytes : Buffer.from(bytes).swap16();
+    const text = units.toString('utf16le').replace(/^\ufeff/, '');
+    return isText(text) ? text : undefined;
+}
+function isZeroAt(bytes, first) {
+    let zeros = 0;
+    for (let at = first; at < bytes.length; at += 2)
+        zeros += Number(bytes[at] === 0);
+    return zeros >= 0.45 * bytes.length;
+}
+
+;// CONCATENATED MODULE: ./build/src/secret/names.js
+const STRONG = /^(?:pass|pat|psk|\w*(?:password|passwd|passwort|passphrase|pwd|token|secret|credentials?|creds?|apikey|authkey|accesskey|secretkey|privatekey|accountkey|sharedkey))$/;
+const WEAK = /^(?:auth|authorization|key)$/;
+const ABOUT = /^(?:ids?|uuid|sha\d*|digest|hash|checksum|fingerprint|cert|certificate|version|ur[il]|dsn|email|file|path|dir|directory|name|type|kind|method|mode|policy|ttl|time|at|expir\w+|lifetime|age|length|len|size|count|limit|prompt|hint|label|title|description|format|alg|algorithm|headers?|prefix|suffix|enabled|required|endpoint|host|server|port|scopes?|field|column|env|ref|provider|issuer|audience|class|user|username|login|region|store|helpers?|status|source)$/;
+function kindOfName(name) {
+    const words = name
+        .replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_')
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .map(word => word.replace(/\d+$/, ''))
+        .filter(word => word !== '');
+    if (words.includes('public') || words.includes('pub') || ABOUT.test(words.at(-1) ?? ''))
+        return 'other';
+    if (words.some(word => STRONG.test(word)))
+        return 'strong';
+    return words.some(word => WEAK.test(word)) ? 'weak' : 'other';
+}
+
+;// CONCATENATED MODULE: ./build/src/secret/no-secret.js
+
+const SWITCH = /^(?:true|false|yes|no|on|off|null|nil|none|undefined|enabled?|disabled?|required|optional|auto|default|basic|bearer|anonymous|n\/a|\d{1,3})$/i;
+const FILLER = /^(?:x-access-token|x-oauth-basic|x-token-auth|oauth2?(?:accesstoken)?|__token__|_json_key(?:_base64)?|gitlab-ci-token|00000000-0000-0000-0000-000000000000)$/i;
+const REFERENCE = /^(?:\$\{?\{?[^}]*\}?\}?|\$\([^)]*\)|\{\{.*\}\}|\{%.*%\}|<[^>]*>|\{\.[^}]*\}|\[[^\]]*\]|%\w+%|%\(\w+\)s|@\w+@|!(?:vault|ref|sub|secret)\b.*|(?:env|file|op|ref|arn|ssm|vault|secretref):.*)$/is;
+const FILLED = /^(?:[*x.•_\-#?]+|(.)\1+)$/i;
+const PLACEHOLDER = /^(?:your[-_ ].*|(?:change|replace|fill|put|insert|enter|add|set|use|paste)[-_ ]?.{0,3}(?:me|this|it|in|here|your|a|the).*|(?:your|my|some|the|an?|test|example|sample|dummy|fake|default|super)?[-_ ]?(?:secure|strong|api|access|hf|secret)?[-_ ]?(?:pass|passw[o0]rd|passwd|passphrase|pwd|token|secret|key|value|username|credentials?)[-_ ]?(?:here|goes[-_ ]here|value|string|text|key|token)?[-_ ]?\d{0,4}[!.]?|placeholder|notasecret|not-a-secret|todo|tbd|redacted|removed|unset|unknown|localhost|administrator|postgres(?:ql)?\d{0,2}|rootroot|adminadmin|changeit)$/i;
+const PATH = /^(?:~|\.{1,2})?(?:\/[\w.@ -]+)+\/?$|^[A-Za-z]:\\/;
+const URL_ALONE = /^[a-z][a-z0-9+.-]*:\/\/[^@]*$/i;
+function isNoSecret(text) {
+    const isPath = PATH.test(text) && text.split('/').length > 2;
+    return isPath || [SWITCH, FILLER, REFERENCE, FILLED, URL_ALONE].some(pattern => pattern.test(text));
+}
+const MAX_WORD_LENGTH = 11;
+const PROSE = /^[A-Za-z ,.;:'"()-]* (?:the|a|an|is|are|was|be|see|for|to|of|your|from|in|and|or|this|that|with|it|if|not|on|by|as|at) [A-Za-z ,.;:'"()-]*$/i;
+function isEverywhere(text) {
+    if (/^[\d.,:+/ -]{1,15}$/.test(text) || PLACEHOLDER.test(text) || PROSE.test(` ${text} `))
+        return true;
+    const isWord = text.length <= MAX_WORD_LENGTH && /^(?:[A-Za-z]?[a-z]+|[A-Z]+)$/.test(text);
+    return isWord && (0,random/* readsLikeWords */.mn)(text);
+}
+function isMixed(text) {
+    if (/^[a-z][a-z\d]*(?:[-_.][a-z\d]+)+$/.test(text))
+        return false;
+    if (/^[A-Z]?[a-z]+(?:[A-Z][a-z]+)*$/.test(text) && (0,random/* readsLikeWords */.mn)(text))
+        return false;
+    const rest = text.replace(/(?<![A-Za-z])[A-Z](?=[a-z])/g, 'a');
+    return [/[a-z]/, /[A-Z]/, /\d/, /[^\w.\s-]/].filter(some => some.test(rest)).length > 1;
+}
+
+;// CONCATENATED MODULE: ./build/src/secret/fields.js
+
+
+
+const MAX_FIELDS = 64;
+const MAX_VALUE = 8192;
+const MAX_CUT = 512;
+const ASSIGNED = /([\w.-]{1,64})["']?[ \t]{0,8}(?:=>|:=|[=:])[ \t]{0,8}/g;
+const PAIR = /\b(?:name|key)["']?\s{0,8}[:=]\s{0,8}["']?([\w.-]{1,64})["']?,?\s{1,64}["']?value["']?\s{0,8}[:=]\s{0,8}/gi;
+const ELEMENT = /<([\w.-]{1,64})>([^<]{1,4096})<\/\1>/g;
+const NETRC = /(?:^|\s)(?:machine\s+\S|default\s)/;
+const NETRC_PASSWORD = /\spassword\s{1,64}("(?:[^"\\\r\n]|\\.){1,4096}"|\S{1,4096})/g;
+const PGPASS = /^(?:[^:#\s]+):(?:\d{1,5}|\*):[^:\s]+:[^:\s]+:(.{1,4096})$/gm;
+const CURL_USER = /(?:^|\s)(?:-u|--user|user)[ \t]{0,8}[= \t][ \t]{0,8}["']?[^\s"':]{1,256}:([^\s"']{1,4096})/gm;
+const USER_INFO = /\/\/([^\s/?#"'<>]{1,1024})@/g;
+const PARAMETER = /[?&]([\w.-]{1,64})=([^&#\s"'<>]{1,4096})/g;
+function fieldsIn(text) {
+    const fields = [
+        ...behindNames(text, ASSIGNED),
+        ...behindNames(text, PAIR),
+        ...[...text.matchAll(ELEMENT)].flatMap(([, name = '', value = '']) => named(name, [value, ofXml(value)])),
+        ...(NETRC.test(text) ? passwords(text, NETRC_PASSWORD) : []),
+        ...passwords(text, PGPASS),
+        ...passwords(text, CURL_USER),
+        ...[...text.matchAll(USER_INFO)].flatMap(([, userInfo = '']) => ofUserInfo(userInfo)),
+        ...[...text.matchAll(PARAMETER)].flatMap(([, name = '', value = '']) => named(name, [value, percentDecoded(value)])),
+    ];
+    return fields.slice(0, MAX_FIELDS);
+}
+function passwordOf(text) {
+    const [, user = '', password = ''] = /^([^\s:"'(){}<>,[\]]{0,256}):(?!\/\/)(\S[^\r\n]*)$/.exec(text) ?? [];
+    return password === '' ? [] : credentials(user, password);
+}
+function passwords(text, pattern) {
+    return [...text.matchAll(pattern)].flatMap(([, value = '']) => named('password', [...quoted(value), value]));
+}
+function behindNames(text, pattern) {
+    const found = [];
+    for (const { 0: whole, 1: name = '', index } of text.matchAll(pattern)) {
+        if (found.length === MAX_FIELDS)
+            break;
+        if (kindOfName(name) === 'other')
+            continue;
+        const start = index + whole.length;
+        found.push(...named(name, readingsAt(text.slice(start, start + MAX_VALUE))));
+    }
+    return found;
+}
+function named(name, readings) {
+    const kind = kindOfName(name);
+    const some = [...new Set(readings)].filter(reading => reading !== '');
+    return kind === 'other' || some.length === 0 ? [] : [{ name, kind, readings: some }];
+}
+function readingsAt(text) {
+    const inQuotes = quoted(text);
+    if (inQuotes.length > 0)
+        return inQuotes;
+    const line = (/^[^\r\n]*/.exec(text)?.[0] ?? '').trim();
+    if (/^[{[]/.test(line))
+        return [];
+    const bare = line.replace(/^(?:basic|bearer|token)[ \t]+/i, '').replace(/^([^"']*)["']$/, '$1');
+    if (bare.length > MAX_CUT)
+        return [bare];
+    const beforeNext = /^.*?(?=[\s;,&]{1,8}["']?[\w.-]{1,64}["']?\s?[=:]|[\s;,]*$)/.exec(bare)?.[0] ?? '';
+    if (isNoSecret(beforeNext))
+        return [];
+    return [bare, bare.replace(/\s#.*$/, ''), beforeNext].flatMap(reading => [
+        reading,
+        reading.replace(/["',;)}\]\s]+$/, ''),
+    ]);
+}
+function quoted(text) {
+    const [, double, single] = /^(?:"((?:[^"\\\r\n]|\\.)*)"|'((?:[^'\r\n]|'')*)')/.exec(text) ?? [];
+    if (double !== undefined)
+        return isJson(double) ? [unescaped(double)] : [unescaped(double), double];
+    return single === undefined ? [] : [single, single.replaceAll("''", "'")];
+}
+function isJson(text) {
+    return JSON.stringify(unescaped(text)) === `"${text}"`;
+}
+const ESCAPES = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+function unescaped(text) {
+    return text.replace(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, code, one) => code === undefined ? (ESCAPES[one ?? ''] ?? one ?? '') : String.fromCharCode(Number.parseInt(code, 16)));
+}
+function ofUserInfo(userInfo) {
+    const cut = userInfo.indexOf(':');
+    if (cut !== -1)
+        return credentials(userInfo.slice(0, cut), userInfo.slice(cut + 1));
+    return (0,random/* looksRandom */.EZ)(userInfo) ? named('token', [userInfo, percentDecoded(userInfo)]) : [];
+}
+function credentials(user, password) {
+    const isUserSecret = password === '' || isNoSecret(password) || (0,random/* looksRandom */.EZ)(user);
+    return [
+        ...named('password', [password, percentDecoded(password)]),
+        ...(isUserSecret && (0,random/* looksRandom */.EZ)(user) ? named('token', [user, percentDecoded(user)]) : []),
+    ];
+}
+function percentDecoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+function ofXml(text) {
+    return text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name) => ENTITIES[name] ?? '');
+}
+
+// EXTERNAL MODULE: ./build/src/secret/token.js
+var token = __nccwpck_require__(691);
+;// CONCATENATED MODULE: ./build/src/secret/contents.js
+
+
+
+
+
+const MAX_LEVELS = 3;
+const MAX_READ_BYTES = 64 * 1024;
+const MAX_VALUES = 48;
+const MAX_LOOKS = 256;
+const MAX_LOOKED = 2 * 1024 * 1024;
+const MIN_VALUE_BYTES = 8;
+const MIN_HIDDEN = 6;
+const MIN_ENCODED = 16;
+const BETWEEN_QUOTES = /(?:[^"\\]|\\.)+/gs;
+function contentsOf(secret) {
+    const found = new Found(secret);
+    look({ bytes: secret, level: 0, as: 'top' }, found);
+    return found.contents();
+}
+function hiddenIn(secret) {
+    const { tokens, values, hidden } = contentsOf(secret);
+    return [...tokens, ...values, ...hidden].map(String);
+}
+class Found {
+    looks = 0;
+    looked = 0;
+    tokens = new Map();
+    values = new Map();
+    texts = new Map();
+    hidden = new Map();
+    unsearched = new Set();
+    #readings = new Map();
+    #whole;
+    constructor(whole) {
+        this.#whole = whole;
+    }
+    add(kind, bytes) {
+        const all = this[kind];
+        if (all.size >= MAX_VALUES || (kind !== 'tokens' && bytes.equals(this.#whole)))
+            return;
+        all.set(bytes.toString('latin1'), bytes);
+    }
+    addReading(bytes) {
+        if (!trimmed(this.#whole).equals(bytes))
+            this.#readings.set(bytes.toString('latin1'), bytes);
+    }
+    contents() {
+        const [tokens, values] = [[...this.tokens.values()], [...this.values.values()]];
+        const isInner = (value) => ![...tokens, ...values].some(other => value.includes(other) && other !== value);
+        return {
+            tokens,
+            values: [...values.filter(isInner), ...this.#readings.values()],
+            texts: [...this.texts.values()],
+            unsearched: [...this.unsearched].map(name => this.#shown(name)),
+            hidden: [...this.hidden.values()],
+        };
+    }
+    #shown(name) {
+        const held = [...this.tokens.values(), ...this.values.values(), ...this.hidden.values()];
+        const isName = /^[\w.-]{1,40}$/.test(name) && !(0,random/* looksRandom */.EZ)(name);
+        return isName && !held.some(one => name.includes(one.toString())) ? name : 'a field';
+    }
+}
+function trimmed(bytes) {
+    return Buffer.from(bytes.toString('latin1').replace(/^[\t-\r ]+|[\t-\r ]+$/g, ''), 'latin1');
+}
+function look(at, found) {
+    found.looks += 1;
+    found.looked += at.bytes.length;
+    if (found.looks > MAX_LOOKS || found.looked > MAX_LOOKED || at.level > MAX_LEVELS)
+        return false;
+    const inner = unpacked(at.bytes);
+    if (inner !== undefined)
+        return look({ ...inside(at), bytes: inner }, found);
+    const text = textIn(at.bytes);
+    const isFound = [tokens(text, found), fields(text, at, found), encoded(text, at, found)].some(Boolean);
+    if (!isFound && at.as === 'top')
+        addReadings(text, found);
+    else if (!isFound && at.as !== 'rest')
+        return addValue(at.bytes, text, found);
+    else if (at.as !== 'field')
+        found.add('texts', Buffer.from(text));
+    return isFound;
+}
+function inside({ level, as }) {
+    return { level: level + 1, as: as === 'rest' ? 'rest' : 'secret' };
+}
+function tokens(text, found) {
+    const all = (0,token/* tokensIn */.gF)(text);
+    for (const token of all)
+        found.add('tokens', Buffer.from(token));
+    return all.length > 0;
+}
+function fields(all, { level, as }, found) {
+    const text = all.slice(0, MAX_READ_BYTES);
+    const pair = as === 'top' || as === 'secret' ? passwordOf(text.trim()) : [];
+    const isFound = [...fieldsIn(text), ...pair].map(field => addField(field, level, found)).some(Boolean);
+    return isFound || (as !== 'top' && pair.length > 0);
+}
+function addField({ name, kind, readings }, level, found) {
+    const isWanted = (value) => !isNoSecret(value) && (kind === 'strong' || isMixed(value));
+    const wanted = readings.map(reading => reading.trim()).filter(isWanted);
+    const long = wanted.filter(value => Buffer.byteLength(value) >= MIN_VALUE_BYTES && !isEverywhere(value));
+    if (long.length === 0 && wanted.length > 0) {
+        found.unsearched.add(name);
+        for (const value of wanted.filter(isHideable))
+            found.add('hidden', Buffer.from(value));
+    }
+    return long.map(value => look({ bytes: Buffer.from(value), level, as: 'field' }, found)).some(Boolean);
+}
+function isHideable(value) {
+    return value.length >= MIN_HIDDEN && isMixed(value);
+}
+function encoded(all, at, found) {
+    const whole = all.trim();
+    const bytes = decoded(whole);
+    if (bytes !== undefined) {
+        const isFound = look({ ...inside(at), bytes }, found);
+        return isFound && whole.length >= MIN_ENCODED;
+    }
+    const text = all.slice(0, MAX_READ_BYTES);
+    const escaped = (text.match(BETWEEN_QUOTES) ?? []).filter(one => one.includes('\\'));
+    const parts = [...decodedIn(text), ...escaped.filter(one => one !== text).map(unquoted)];
+    return parts
+        .map(({ bytes, level }) => look({ bytes, level: at.level + level, as: 'rest' }, found))
+        .some(Boolean);
+}
+function unquoted(text) {
+    return { bytes: Buffer.from(unescaped(text)), level: 0 };
+}
+function addValue(bytes, text, found) {
+    const value = text.trim();
+    const all = isText(text) ? writings(value) : [bytes];
+    const long = all.filter(one => one.length >= MIN_VALUE_BYTES);
+    if (isNoSecret(value) || isEverywhere(value))
+        return false;
+    for (const one of long)
+        found.add('values', one);
+    return long.length > 0;
+}
+function addReadings(text, found) {
+    if (!isText(text) || text.trim() === '')
+        return;
+    for (const one of writings(text.trim()))
+        found.addReading(one);
+}
+function writings(text) {
+    if (/^[\0-\x7f]*$/.test(text))
+        return [Buffer.from(text)];
+    const composed = text.normalize('NFC');
+    const latin1 = /^[\0-\xff]*$/.test(composed) ? [Buffer.from(composed, 'latin1')] : [];
+    return [Buffer.from(text), Buffer.from(composed), Buffer.from(text.normalize('NFD')), ...latin1];
+}
+
+;// CONCATENATED MODULE: ./build/src/secret/forms.js
+
+
+const MIN_ENCODED_BYTES = 8;
+const MIN_TEXT_LENGTH = 4;
+const MIN_LINE_LENGTH = 6;
+const COMMON = /^(true|false|null|none)$/i;
+const MAX_ENCODED_BYTES = 4096;
+const MAX_COPIED_LINES = 50;
+function textForms(secret) {
+    const text = secret.reveal();
+    const whole = linesOf(text);
+    const held = hiddenIn(Buffer.from(text)).map(linesOf);
+    const lines = [whole, ...held].flat().flatMap(withAndWithoutPrefix);
+    const copied = [whole, ...held]
+        .filter(some => some.length <= MAX_COPIED_LINES)
+        .flat()
+        .flatMap(withAndWithoutPrefix);
+    const forms = [
+        ...lines,
+        ...lines.map(asJson),
+        ...copied.filter(line => line.length >= MIN_ENCODED_BYTES).map(reversed),
+        ...[text, text.trim(), ...copied].flatMap(one => encodedForms(Buffer.from(one))),
+    ];
+    return [...new Set(forms)];
+}
+function linesOf(text) {
+    const lines = text.trim().split(/[\r\n]+/);
+    const least = lines.length === 1 ? MIN_TEXT_LENGTH : MIN_LINE_LENGTH;
+    return lines.map(line => line.trim()).filter(line => line.length >= least && !COMMON.test(line));
+}
+function withAndWithoutPrefix(text) {
+    return [text, (0,token/* withoutHubPrefix */.oI)(text)];
+}
+function reversed(line) {
+    return [...line].reverse().join('');
+}
+function asJson(line) {
+    return JSON.stringify(line).slice(1, -1);
+}
+function encodedForms(bytes) {
+    if (bytes.length < MIN_ENCODED_BYTES || bytes.length > MAX_ENCODED_BYTES)
+        return [];
+    const cores = [base64Core(bytes, 0), base64Core(bytes, 1), base64Core(bytes, 2)];
+    const hex = bytes.toString('hex');
+    return [...cores, ...cores.map(forUrls), hex, hex.toUpperCase()];
+}
+function forUrls(base64) {
+    return base64.replaceAll('+', '-').replaceAll('/', '_');
+}
+function base64Core(bytes, phase) {
+    const encoded = Buffer.concat([Buffer.alloc(phase), bytes]).toString('base64');
+    const firstBit = phase * 8;
+    return encoded.slice(Math.ceil(firstBit / 6), Math.floor((firstBit + bytes.length * 8) / 6));
+}
+
+
+/***/ }),
+
+/***/ 691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   gF: () => (/* binding */ tokensIn),
+/* harmony export */   oI: () => (/* binding */ withoutHubPrefix)
+/* harmony export */ });
+/* unused harmony exports isHubToken, isNoToken, isDeclined, readToken */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(406);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(947);
+
+
+const FALSE = 'false';
+const LEFTOVER = /^(true|null|undefined|\d|\*+|\$\{?\w+\}?)$/i;
+const LINE_END = /(\\+[nr]|%(25)*0[AD])["'`]?$/i;
+const NAMED = /^(?:[A-Z][A-Z0-9]*_[A-Z0-9_]*=|\w+[=:]["']?(?=(?:hf|api_org)_))/;
+const HUB_PREFIX = /^(hf_(oauth_|jwt_)?|api_org_)(?=[\w.-]{8,}$)/;
+const EMBEDDED = /(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2})|(?<=\\[nrt]))(?:(?:hf|api_org)_[A-Za-z0-9]{20,}|hf_(?:oauth|jwt)_[\w.-]{19,}\w)/g;
+function tokensIn(text) {
+    return text.match(EMBEDDED) ?? [];
+}
+function withoutHubPrefix(text) {
+    return text.replace(HUB_PREFIX, '');
+}
+function isHubToken(text) {
+    return HUB_PREFIX.test(text);
+}
+function isNoToken(text) {
+    return text.trim() === '' || text.trim() === FALSE || LEFTOVER.test(text.trim());
+}
+function isDeclined(text) {
+    return text.trim() === FALSE;
+}
+function readToken(text, source) {
+    const token = text.trim();
+    if (token === '' || token === FALSE)
+        return undefined;
+    const fault = faultIn(token);
+    if (fault !== undefined) {
+        throw new ActionError({
+            code: 'BAD_TOKEN',
+            message: say => `${source ?? say.input('hf-token')} contains ${fault}.`,
+            hint: say => say.tokenAlone,
+        });
+    }
+    return new SecretValue(token);
+}
+function faultIn(token) {
+    if (LEFTOVER.test(token))
+        return `'${token}', which is no token`;
+    if (/[\r\n\u0085\u2028\u2029]/u.test(token))
+        return 'a line break';
+    if (/\s/u.test(token))
+        return 'white space';
+    if (/[^\x21-\x7e]/u.test(token))
+        return 'a character outside printable ASCII';
+    if (/^(["'`]).*\1$/u.test(token))
+        return 'quotation marks around the token';
+    if (LINE_END.test(token))
+        return 'a line break that was written out, as \\n or %0A';
+    if (NAMED.test(token))
+        return 'a name in front of the token, as in NAME=…';
+    return isWithin(token) ? 'more than the token alone' : undefined;
+}
+function isWithin(text) {
+    return !/^(hf|api_org)_[\w.~+/-]+=*$/.test(text) && tokensIn(text).length > 0;
+}
+
+
+/***/ }),
+
+/***/ 947:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ SecretValue)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
+
+class SecretValue {
+    #text;
+    constructor(text) {
+        this.#text = text;
+    }
+    reveal() {
+        return this.#text;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+    [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
+        return '***';
+    }
+}
+
+
+/***/ }),
+
+/***/ 629:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3886,7 +4696,7 @@ function isTaggedName(reference) {
 
 /***/ }),
 
-/***/ 312:
+/***/ 962:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3912,68 +4722,7 @@ function normalPlatform(text) {
 
 /***/ }),
 
-/***/ 293:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ textForms)
-/* harmony export */ });
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(691);
-
-const MIN_ENCODED_BYTES = 8;
-const MIN_TEXT_LENGTH = 4;
-const MIN_LINE_LENGTH = 6;
-const COMMON = /^(true|false|null|none)$/i;
-const MAX_ENCODED_BYTES = 4096;
-const MAX_COPIED_LINES = 50;
-function textForms(secret) {
-    const text = secret.reveal();
-    const whole = linesOf(text);
-    const tokens = (0,_token_js__WEBPACK_IMPORTED_MODULE_0__/* .tokensIn */ .gF)(text);
-    const lines = [...whole, ...tokens].flatMap(withAndWithoutPrefix);
-    const copied = whole.length > MAX_COPIED_LINES ? tokens.flatMap(withAndWithoutPrefix) : lines;
-    const forms = [
-        ...lines,
-        ...lines.map(asJson),
-        ...copied.filter(line => line.length >= MIN_ENCODED_BYTES).map(reversed),
-        ...[text, text.trim(), ...copied].flatMap(one => encodedForms(Buffer.from(one))),
-    ];
-    return [...new Set(forms)];
-}
-function linesOf(text) {
-    const lines = text.trim().split(/[\r\n]+/);
-    const least = lines.length === 1 ? MIN_TEXT_LENGTH : MIN_LINE_LENGTH;
-    return lines.map(line => line.trim()).filter(line => line.length >= least && !COMMON.test(line));
-}
-function withAndWithoutPrefix(text) {
-    return [text, (0,_token_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutHubPrefix */ .oI)(text)];
-}
-function reversed(line) {
-    return [...line].reverse().join('');
-}
-function asJson(line) {
-    return JSON.stringify(line).slice(1, -1);
-}
-function encodedForms(bytes) {
-    if (bytes.length < MIN_ENCODED_BYTES || bytes.length > MAX_ENCODED_BYTES)
-        return [];
-    const cores = [base64Core(bytes, 0), base64Core(bytes, 1), base64Core(bytes, 2)];
-    const hex = bytes.toString('hex');
-    return [...cores, ...cores.map(forUrls), hex, hex.toUpperCase()];
-}
-function forUrls(base64) {
-    return base64.replaceAll('+', '-').replaceAll('/', '_');
-}
-function base64Core(bytes, phase) {
-    const encoded = Buffer.concat([Buffer.alloc(phase), bytes]).toString('base64');
-    const firstBit = phase * 8;
-    return encoded.slice(Math.ceil(firstBit / 6), Math.floor((firstBit + bytes.length * 8) / 6));
-}
-
-
-/***/ }),
-
-/***/ 231:
+/***/ 793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4105,111 +4854,48 @@ function statOf(pid) {
 
 /***/ }),
 
-/***/ 691:
+/***/ 997:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   gF: () => (/* binding */ tokensIn),
-/* harmony export */   oI: () => (/* binding */ withoutHubPrefix)
+/* harmony export */   E: () => (/* binding */ WORKFLOW),
+/* harmony export */   r: () => (/* binding */ inWords)
 /* harmony export */ });
-/* unused harmony exports isNoToken, isDeclined, readToken, hubTokens */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(947);
-
-
-
-const FALSE = 'false';
-const LEFTOVER = /^(true|null|undefined|\d|\*+|\$\{?\w+\}?)$/i;
-const HUB_PREFIX = /^(hf_(oauth_|jwt_)?|api_org_)(?=[\w.-]{8,}$)/;
-const EMBEDDED = /(?<![A-Za-z0-9])(?:(?:hf|api_org)_[A-Za-z0-9]{20,}|hf_(?:oauth|jwt)_[\w.-]{19,}\w)/g;
-function tokensIn(text) {
-    return text.match(EMBEDDED) ?? [];
+function inWords(wording, say) {
+    return typeof wording === 'string' ? wording : wording(say);
 }
-function withoutHubPrefix(text) {
-    return text.replace(HUB_PREFIX, '');
-}
-function isNoToken(text) {
-    return text.trim() === '' || text.trim() === FALSE || LEFTOVER.test(text.trim());
-}
-function isDeclined(text) {
-    return text.trim() === FALSE;
-}
-function readToken(text) {
-    const token = text.trim();
-    if (token === '' || token === FALSE)
-        return undefined;
-    const fault = faultIn(token);
-    if (fault !== undefined) {
-        throw new ActionError({
-            code: 'BAD_TOKEN',
-            message: `Input 'hf-token' contains ${fault}.`,
-            hint: 'Store the token alone, on one line, in the repository secret and pass it as hf-token: ${{ secrets.HF_TOKEN }}.',
-        });
-    }
-    return new SecretValue(token);
-}
-function hubTokens(mounts, { env, secretId }) {
-    const texts = mounts.flatMap(mount => {
-        const text = textOf(mount, env).trim();
-        const isUnderItsId = mount.id === secretId && !isNoToken(text) && !/[\r\n]/.test(text);
-        return isUnderItsId || HUB_PREFIX.test(text) ? [text, ...tokensIn(text)] : tokensIn(text);
-    });
-    return [...new Set(texts)].map(text => new SecretValue(text));
-}
-function textOf({ source }, env) {
-    if (source.kind === 'value')
-        return source.value.reveal();
-    return source.kind === 'env' ? (env[source.name] ?? '') : readFileSync(source.path, 'utf8');
-}
-function faultIn(token) {
-    if (LEFTOVER.test(token))
-        return `'${token}', which is no token`;
-    if (/[\r\n\u0085\u2028\u2029]/u.test(token))
-        return 'a line break';
-    if (/\s/u.test(token))
-        return 'white space';
-    if (/[^\x21-\x7e]/u.test(token))
-        return 'a character outside printable ASCII';
-    if (/^["'].*["']$/u.test(token))
-        return 'quotation marks around the token';
-    return undefined;
-}
+const WORKFLOW = {
+    input: input => `Input '${input}'`,
+    name: input => input,
+    set: (input, value) => `${input}: ${value}`,
+    parameter: 'input',
+    host: 'this runner',
+    temp: 'RUNNER_TEMP',
+    step: 'the step',
+    environment: 'the env of the step',
+    noToken: event => `Input 'hf-token' is empty${event}.`,
+    findToken: 'Is the repository secret set, under the name that the workflow uses, and handed on to a called workflow (secrets: inherit)? Does the matrix entry ask for it? Without a stored token: hf-oidc-resource.',
+    giveToken: 'hf-token: ${{ secrets.HF_TOKEN }}',
+    tokenAlone: 'Store the token alone, on one line, in the repository secret and pass it as hf-token: ${{ secrets.HF_TOKEN }}.',
+    storeToken: 'store it as the repository secret',
+    updateToken: 'update the repository secret',
+    needsToken: 'hf-token must not be empty (fork pull requests get no secrets)',
+    giveSecret: id => `secrets: ${id}=\${{ secrets.NAME }}`,
+    setVariable: "Set it in the `env:` of the step; pull requests from forks have no secrets. A value itself belongs into 'secrets'.",
+    relativePaths: "Relative paths start at the workspace; a step before this one must make the file. A value itself belongs into 'secrets'.",
+    login: tool => `${tool === 'podman' ? 'podman login (or docker/login-action)' : 'docker/login-action'} before this step`,
+    installDocker: 'Use a runner with Docker (ubuntu-latest has it), or install Docker Engine and the buildx plugin.',
+    installBuildx: 'Add docker/setup-buildx-action before this step, or install the docker-buildx package.',
+    updateBuildx: 'Add docker/setup-buildx-action before this step, or update the docker-buildx plugin.',
+    createBuilder: 'docker/setup-buildx-action',
+    checkOut: 'Add actions/checkout before this step and set context: .',
+    exchangeRefused: 'The Hub refused the exchange: check the Trusted Publisher entry (repository, workflow, environment) and permissions: id-token: write. Better let hf-oidc-resource exchange the token before the build.',
+};
 
 
 /***/ }),
 
-/***/ 947:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ SecretValue)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
-
-class SecretValue {
-    #text;
-    constructor(text) {
-        this.#text = text;
-    }
-    reveal() {
-        return this.#text;
-    }
-    toString() {
-        return '***';
-    }
-    toJSON() {
-        return '***';
-    }
-    [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
-        return '***';
-    }
-}
-
-
-/***/ }),
-
-/***/ 795:
+/***/ 381:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4228,8 +4914,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -4304,7 +4990,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -4378,7 +5064,7 @@ function file_command_issueFileCommand(command, message) {
     if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -4394,7 +5080,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
@@ -5480,7 +6166,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_.EOL);
+        return this.addRaw(external_os_namespaceObject.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -5664,415 +6350,12 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 4 modules
-var lib_exec = __nccwpck_require__(334);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function core_debug(message) {
-    command_issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-
-/***/ }),
-
-/***/ 334:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ getExecOutput)
-});
-
-// UNUSED EXPORTS: exec
-
 ;// CONCATENATED MODULE: external "string_decoder"
 const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
 // EXTERNAL MODULE: external "events"
 var external_events_ = __nccwpck_require__(434);
 ;// CONCATENATED MODULE: external "child_process"
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(928);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
 var io = __nccwpck_require__(701);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
@@ -6080,7 +6363,7 @@ var io_util = __nccwpck_require__(90);
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 ;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -6157,13 +6440,13 @@ class ToolRunner extends external_events_.EventEmitter {
     _processLineBuffer(data, strBuffer, onLine) {
         try {
             let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
+            let n = s.indexOf(external_os_namespaceObject.EOL);
             while (n > -1) {
                 const line = s.substring(0, n);
                 onLine(line);
                 // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
+                s = s.substring(n + external_os_namespaceObject.EOL.length);
+                n = s.indexOf(external_os_namespaceObject.EOL);
             }
             return s;
         }
@@ -6435,7 +6718,7 @@ class ToolRunner extends external_events_.EventEmitter {
      * @returns   number
      */
     exec() {
-        return __awaiter(this, void 0, void 0, function* () {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
             // root the tool path if it is unrooted and contains relative pathing
             if (!io_util/* isRooted */.Qh(this.toolPath) &&
                 (this.toolPath.includes('/') ||
@@ -6446,7 +6729,7 @@ class ToolRunner extends external_events_.EventEmitter {
             // if the tool is only a file name, then resolve it from the PATH
             // otherwise verify it exists (add extension on Windows if necessary)
             this.toolPath = yield io/* which */.K7(this.toolPath, true);
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
                 this._debug(`exec tool: ${this.toolPath}`);
                 this._debug('arguments:');
                 for (const arg of this.args) {
@@ -6454,7 +6737,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 }
                 const optionsNonNull = this._cloneExecOptions(this.options);
                 if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
                 }
                 const state = new ExecState(optionsNonNull, this.toolPath);
                 state.on('debug', (message) => {
@@ -6689,16 +6972,16 @@ var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arg
  * @param     options            optional exec options.  See ExecOptions
  * @returns   Promise<number>    exit code
  */
-function exec(commandLine, args, options) {
+function exec_exec(commandLine, args, options) {
     return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
+        const commandArgs = tr.argStringToArray(commandLine);
         if (commandArgs.length === 0) {
             throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
         }
         // Path to tool to execute should be first arg
         const toolPath = commandArgs[0];
         args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
+        const runner = new tr.ToolRunner(toolPath, args, options);
         return runner.exec();
     });
 }
@@ -6718,8 +7001,8 @@ function getExecOutput(commandLine, args, options) {
         let stdout = '';
         let stderr = '';
         //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
         const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
         const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
         const stdErrListener = (data) => {
@@ -6735,7 +7018,7 @@ function getExecOutput(commandLine, args, options) {
             }
         };
         const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
         //flush any remaining characters
         stdout += stdoutDecoder.end();
         stderr += stderrDecoder.end();
@@ -6747,6 +7030,389 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_namespaceObject.platform();
+const arch = external_os_namespaceObject.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
 
 /***/ }),
 

@@ -3,34 +3,59 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./build/src/action/state.js
-const RUN_DIRECTORY_STATE = 'runDirectory';
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./build/src/engine/work-name.js
-function workName(directory) {
-    return `localhost/hf-secret-build:${directory.slice(-32)}`;
-}
-
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./build/src/wording.js
+function inWords(wording, say) {
+    return typeof wording === 'string' ? wording : wording(say);
+}
+const WORKFLOW = {
+    input: input => `Input '${input}'`,
+    name: input => input,
+    set: (input, value) => `${input}: ${value}`,
+    parameter: 'input',
+    host: 'this runner',
+    temp: 'RUNNER_TEMP',
+    step: 'the step',
+    environment: 'the env of the step',
+    noToken: event => `Input 'hf-token' is empty${event}.`,
+    findToken: 'Is the repository secret set, under the name that the workflow uses, and handed on to a called workflow (secrets: inherit)? Does the matrix entry ask for it? Without a stored token: hf-oidc-resource.',
+    giveToken: 'hf-token: ${{ secrets.HF_TOKEN }}',
+    tokenAlone: 'Store the token alone, on one line, in the repository secret and pass it as hf-token: ${{ secrets.HF_TOKEN }}.',
+    storeToken: 'store it as the repository secret',
+    updateToken: 'update the repository secret',
+    needsToken: 'hf-token must not be empty (fork pull requests get no secrets)',
+    giveSecret: id => `secrets: ${id}=\${{ secrets.NAME }}`,
+    setVariable: "Set it in the `env:` of the step; pull requests from forks have no secrets. A value itself belongs into 'secrets'.",
+    relativePaths: "Relative paths start at the workspace; a step before this one must make the file. A value itself belongs into 'secrets'.",
+    login: tool => `${tool === 'podman' ? 'podman login (or docker/login-action)' : 'docker/login-action'} before this step`,
+    installDocker: 'Use a runner with Docker (ubuntu-latest has it), or install Docker Engine and the buildx plugin.',
+    installBuildx: 'Add docker/setup-buildx-action before this step, or install the docker-buildx package.',
+    updateBuildx: 'Add docker/setup-buildx-action before this step, or update the docker-buildx plugin.',
+    createBuilder: 'docker/setup-buildx-action',
+    checkOut: 'Add actions/checkout before this step and set context: .',
+    exchangeRefused: 'The Hub refused the exchange: check the Trusted Publisher entry (repository, workflow, environment) and permissions: id-token: write. Better let hf-oidc-resource exchange the token before the build.',
+};
+
 ;// CONCATENATED MODULE: ./build/src/errors.js
 
+
 class ActionError extends Error {
+    parts;
     code;
     hint;
     place;
     isLeak;
+    released;
     constructor(parts) {
-        super(parts.message, parts.cause === undefined ? undefined : { cause: parts.cause });
+        super(inWords(parts.message, WORKFLOW), parts.cause === undefined ? undefined : { cause: parts.cause });
         this.name = 'ActionError';
+        this.parts = parts;
         this.code = parts.code;
-        this.hint = parts.hint;
+        this.hint = inWords(parts.hint, WORKFLOW);
         this.place = parts.place;
         this.isLeak = parts.isLeak === true;
+        this.released = parts.released;
     }
 }
 function asActionError(thrown) {
@@ -42,7 +67,7 @@ function asActionError(thrown) {
     return new ActionError({
         code: 'INTERNAL',
         message: `Unexpected failure: ${messageOf(thrown)}`,
-        hint: 'Nothing was kept. Please report this with the log of the step.',
+        hint: 'Nothing was kept. Please report this with its log.',
         cause: thrown,
     });
 }
@@ -50,7 +75,7 @@ function noStorage(thrown) {
     return new ActionError({
         code: 'STORAGE',
         message: `A file cannot be written: ${messageOf(thrown)}.`,
-        hint: 'Free space on the disk of RUNNER_TEMP and of the workspace, and let this user write there.',
+        hint: say => `Free space on its disk and on that of ${say.temp}, and let this user write there.`,
         cause: thrown,
     });
 }
@@ -72,7 +97,51 @@ function errnoOf(thrown) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/build/podman-leftovers.js
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./build/src/tool/ask.js
+
+const PATIENCE_MS = 60_000;
+const MAX_ANSWER = (/* unused pure expression or super */ null && (32 * 1024 * 1024));
+function ask(args, { tool, env, cancel, limitMs = PATIENCE_MS }) {
+    const options = { env, signal: cancel, timeout: limitMs, maxBuffer: MAX_ANSWER };
+    return new Promise(resolve => {
+        try {
+            const child = execFile(tool.command, [...tool.prefix, ...args], options, (error, stdout, stderr) => {
+                const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+                resolve({ code, stdout, stderr });
+            });
+            child.stdin?.end();
+        }
+        catch {
+            resolve({ code: -1, stdout: '', stderr: '' });
+        }
+    });
+}
+function askNow(args, { tool, env, limitMs }) {
+    return (0,external_node_child_process_namespaceObject.execFileSync)(tool.command, [...tool.prefix, ...args], {
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        encoding: 'utf8',
+        timeout: limitMs,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/tool/variables.js
+function only(env, names) {
+    const kept = Object.entries(env).flatMap(([name, value]) => value !== undefined && names.test(name) ? [[name, value]] : []);
+    return Object.fromEntries(kept);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/work-name.js
+function workName(directory) {
+    return `localhost/hf-secret-build:${directory.slice(-32)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/podman/leftovers.js
+
 
 
 
@@ -96,13 +165,8 @@ function removeLeftovers(directory, env) {
     const command = (0,external_node_fs_namespaceObject.readFileSync)(note, 'utf8');
     if (!/^(podman|buildah)$/.test((0,external_node_path_namespaceObject.basename)(command)))
         return false;
-    const kept = Object.entries(env).filter(([name]) => KEPT.test(name));
-    const ask = (...args) => (0,external_node_child_process_namespaceObject.execFileSync)(command, args, {
-        env: Object.fromEntries(kept),
-        stdio: ['ignore', 'pipe', 'pipe'],
-        encoding: 'utf8',
-        timeout: LIMIT_MS,
-    });
+    const tool = { command, prefix: [] };
+    const ask = (...args) => askNow(args, { tool, env: only(env, KEPT), limitMs: LIMIT_MS });
     const isPodman = (0,external_node_path_namespaceObject.basename)(command) === 'podman';
     killOurs(directory, ask);
     const store = ask('info', '--format', isPodman ? '{{.Store.GraphRoot}}' : '{{.store.GraphRoot}}').trim();
@@ -172,7 +236,7 @@ function textOf(file) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/smoke.js
+;// CONCATENATED MODULE: ./build/src/smoke/arguments.js
 function smokeNames(directory) {
     const run = directory.slice(-32);
     return {
@@ -192,45 +256,41 @@ function createArguments({ directory, image, options, command }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/build/smoke-leftovers.js
+;// CONCATENATED MODULE: ./build/src/smoke/leftovers.js
 
 
 
 
-const smoke_leftovers_NOTE = 'smoke';
-const smoke_leftovers_LIMIT_MS = 5000;
-const smoke_leftovers_KEPT = /^(PATH|HOME|USER|LOGNAME|LANG|XDG_.*|DOCKER_.*|SSH_AUTH_SOCK|CONTAINERS_.*|STORAGE_.*|_CONTAINERS_.*)$/;
+
+const leftovers_NOTE = 'smoke';
+const leftovers_LIMIT_MS = 5000;
+const leftovers_KEPT = /^(PATH|HOME|USER|LOGNAME|LANG|XDG_.*|DOCKER_.*|SSH_AUTH_SOCK|CONTAINERS_.*|STORAGE_.*|_CONTAINERS_.*)$/;
 function noteSmokeTest(directory, command) {
-    writeFileSync(join(directory, smoke_leftovers_NOTE), command, { mode: 0o600 });
+    writeFileSync(join(directory, leftovers_NOTE), command, { mode: 0o600 });
 }
 function removeSmokeTest(directory, env) {
-    const note = (0,external_node_path_namespaceObject.join)(directory, smoke_leftovers_NOTE);
+    const note = (0,external_node_path_namespaceObject.join)(directory, leftovers_NOTE);
     if (!(0,external_node_fs_namespaceObject.existsSync)(note))
         return false;
     const command = (0,external_node_fs_namespaceObject.readFileSync)(note, 'utf8');
-    const tool = (0,external_node_path_namespaceObject.basename)(command);
-    if (tool !== 'docker' && tool !== 'podman')
+    const name = (0,external_node_path_namespaceObject.basename)(command);
+    if (name !== 'docker' && name !== 'podman')
         return false;
-    const kept = Object.fromEntries(Object.entries(env).filter(([name]) => smoke_leftovers_KEPT.test(name)));
-    const run = (...args) => (0,external_node_child_process_namespaceObject.execFileSync)(command, args, {
-        env: kept,
-        stdio: ['ignore', 'pipe', 'pipe'],
-        encoding: 'utf8',
-        timeout: smoke_leftovers_LIMIT_MS,
-    });
+    const tool = { command, prefix: [] };
+    const run = (...args) => askNow(args, { tool, env: only(env, leftovers_KEPT), limitMs: leftovers_LIMIT_MS });
     const { container, image } = smokeNames(directory);
     const containers = run('ps', '--all', '--quiet', '--no-trunc', '--filter', `name=${container}`);
     const own = containers.split(/\s+/).filter(Boolean);
-    const force = ['--force', '--volumes', ...(tool === 'podman' ? ['--time', '0'] : [])];
+    const force = ['--force', '--volumes', ...(name === 'podman' ? ['--time', '0'] : [])];
     if (own.length > 0)
         run('rm', ...force, ...own);
-    if (tool === 'docker' && run('image', 'ls', '--quiet', image).trim() !== '')
+    if (name === 'docker' && run('image', 'ls', '--quiet', image).trim() !== '')
         run('image', 'rm', image);
     (0,external_node_fs_namespaceObject.rmSync)(note, { force: true });
     return true;
 }
 
-;// CONCATENATED MODULE: ./build/src/build/outside.js
+;// CONCATENATED MODULE: ./build/src/outside.js
 
 
 function removeOutside(directory, env) {
@@ -248,14 +308,14 @@ function removeOutside(directory, env) {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/src/secret/processes.js
+;// CONCATENATED MODULE: ./build/src/tool/processes.js
 
 
 
 
 const TOOLS = new Set(['docker', 'docker-buildx', 'buildx', 'podman', 'buildah']);
 const TOOL_WORDS = 3;
-const PATIENCE_MS = 2000;
+const processes_PATIENCE_MS = 2000;
 const LOOK_EVERY_MS = 50;
 function processes_identify(pid) {
     return { pid, start: statOf(pid)?.start ?? '' };
@@ -311,7 +371,7 @@ async function end(processes) {
     for (const id of processes)
         signal(id, 'SIGTERM');
     let left = processes;
-    for (let waited = 0; waited < PATIENCE_MS && left.length > 0; waited += LOOK_EVERY_MS) {
+    for (let waited = 0; waited < processes_PATIENCE_MS && left.length > 0; waited += LOOK_EVERY_MS) {
         await (0,promises_namespaceObject.setTimeout)(LOOK_EVERY_MS);
         left = left.filter(id => !isGone(id));
     }
@@ -369,7 +429,7 @@ function statOf(pid) {
 
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ./build/src/secret/run-owner.js
+;// CONCATENATED MODULE: ./build/src/run/run-owner.js
 
 
 
@@ -440,7 +500,7 @@ function asRecord(value) {
     return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-;// CONCATENATED MODULE: ./build/src/secret/leftover.js
+;// CONCATENATED MODULE: ./build/src/run/leftover.js
 
 
 
@@ -523,7 +583,7 @@ function removeTree(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/secret/sweep.js
+;// CONCATENATED MODULE: ./build/src/run/sweep.js
 
 
 
@@ -592,6 +652,9 @@ async function take(path, { reason, elsewhere }) {
         return { name, reason, ended, fault: messageOf(error) };
     }
 }
+
+;// CONCATENATED MODULE: ./build/src/runner/state.js
+const RUN_DIRECTORY_STATE = 'runDirectory';
 
 ;// CONCATENATED MODULE: ./build/src/post.js
 

@@ -1552,7 +1552,7 @@ const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRe
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./build/src/scan/sink.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/sink.js
 class Unreadable extends Error {
     reason;
     constructor(reason, message, cause) {
@@ -1561,10 +1561,1182 @@ class Unreadable extends Error {
         this.reason = reason;
     }
 }
+class BehindEnd extends Unreadable {
+    constructor() {
+        super('damaged', 'there are bytes behind the end');
+        this.name = 'BehindEnd';
+    }
+}
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/input.js
+;// CONCATENATED MODULE: ./build/src/scan/walk/ledger.js
+const MAX_LISTED = 200;
+const MAX_PATH_LENGTH = 500;
+class Ledger {
+    #matcher;
+    #searched = 0;
+    #findings = new Map();
+    #unscanned = [];
+    #moreFindings = 0;
+    #moreUnscanned = 0;
+    constructor(matcher) {
+        this.#matcher = matcher;
+    }
+    searchedMore(bytes) {
+        this.#searched += bytes;
+    }
+    found({ needle, offset }, { path, part }) {
+        const key = `${path}\n${part}\n${needle.secret}\n${needle.form}`;
+        const known = this.#findings.get(key);
+        if (known !== undefined)
+            known.count += part === 'content' ? 1 : 0;
+        else if (this.#findings.size >= MAX_LISTED)
+            this.#moreFindings++;
+        else {
+            const { secret, form } = needle;
+            this.#findings.set(key, { secret, form, path, part, offset, count: 1 });
+        }
+    }
+    unreadable(path, { reason, message }) {
+        if (this.#unscanned.length >= MAX_LISTED)
+            this.#moreUnscanned++;
+        else
+            this.#unscanned.push({ path, reason, message });
+    }
+    result() {
+        const findings = [...this.#findings.values()];
+        return {
+            bytes: this.#searched,
+            findings: findings
+                .filter(entry => !findings.some(other => isSeenInside(entry, other)))
+                .map(entry => ({ ...entry, path: this.#printable(entry.path) })),
+            unscanned: this.#unscanned.map(entry => ({ ...entry, path: this.#printable(entry.path) })),
+            moreFindings: this.#moreFindings,
+            moreUnscanned: this.#moreUnscanned,
+        };
+    }
+    #printable(path) {
+        const parts = path.split('/').map(part => {
+            const bytes = Buffer.from(part, 'latin1');
+            return this.#matcher.hitsIn(bytes).length > 0 ? '***' : escapeControls(bytes.toString('utf8'));
+        });
+        const text = this.#matcher.hitsIn(Buffer.from(parts.join('/'))).length > 0 ? '***' : parts.join('/');
+        return text.length <= MAX_PATH_LENGTH ? text : `${text.slice(0, MAX_PATH_LENGTH)}…`;
+    }
+}
+function isSeenInside(outer, inner) {
+    return (outer !== inner &&
+        outer.secret === inner.secret &&
+        outer.part === 'content' &&
+        inner.path.startsWith(`${outer.path}!`) &&
+        isFragmentOf(outer.form, inner.form));
+}
+function isFragmentOf(outer, inner) {
+    return outer === inner || outer.startsWith(`${inner} `);
+}
+function escapeControls(text) {
+    return text.replace(/[\p{C}\p{Zl}\p{Zp}\ufffd]/gu, char => {
+        const code = char.codePointAt(0) ?? 0;
+        return code <= 0xff ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
+    });
+}
 
-const SLACK = 256;
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./build/src/scan/walk/retained-holders.js
+
+
+
+
+
+const FIRST_BLOCK = 4 << 10;
+const LARGEST_BLOCK = 1 << 20;
+class Budget {
+    #left;
+    constructor(bytes) {
+        this.#left = bytes;
+    }
+    take(bytes) {
+        if (bytes > this.#left)
+            return false;
+        this.#left -= bytes;
+        return true;
+    }
+    giveBack(bytes) {
+        this.#left += bytes;
+    }
+}
+class MemoryBlocks {
+    #budget;
+    #blocks = [];
+    #capacity = 0;
+    size = 0;
+    constructor(budget) {
+        this.#budget = budget;
+    }
+    append(chunk) {
+        const last = this.#blocks.at(-1);
+        const missing = this.size + chunk.length - this.#capacity;
+        if (missing > 0 && !this.#grow(missing))
+            return false;
+        const copied = last === undefined ? 0 : chunk.copy(last.bytes, this.size - last.start);
+        if (copied < chunk.length)
+            chunk.copy(this.#blocks.at(-1)?.bytes ?? chunk, 0, copied);
+        this.size += chunk.length;
+        return true;
+    }
+    *pieces() {
+        for (const { start, bytes } of this.#blocks)
+            yield bytes.subarray(0, this.size - start);
+    }
+    read(offset, length) {
+        const index = this.#indexOf(offset);
+        const block = this.#blocks[index];
+        if (block === undefined)
+            return Buffer.alloc(0);
+        const view = block.bytes.subarray(offset - block.start, offset - block.start + length);
+        return view.length === length ? view : this.#gather({ index, view, length });
+    }
+    close() {
+        this.#budget.giveBack(this.#capacity);
+        this.#blocks = [];
+        this.#capacity = 0;
+    }
+    #grow(missing) {
+        const doubled = Math.min(Math.max(this.#capacity, FIRST_BLOCK), LARGEST_BLOCK);
+        const length = [Math.max(missing, doubled), missing].find(bytes => this.#budget.take(bytes));
+        if (length === undefined)
+            return false;
+        this.#blocks.push({ start: this.#capacity, bytes: Buffer.allocUnsafeSlow(length) });
+        this.#capacity += length;
+        return true;
+    }
+    #gather({ index, view, length }) {
+        const result = Buffer.allocUnsafe(length);
+        let done = view.copy(result);
+        for (const { bytes } of this.#blocks.slice(index + 1)) {
+            if (done === length)
+                break;
+            done += bytes.copy(result, done);
+        }
+        return result;
+    }
+    #indexOf(offset) {
+        let low = 0;
+        let high = this.#blocks.length - 1;
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if ((this.#blocks[middle]?.start ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return low;
+    }
+}
+class PrivateFile {
+    #budget;
+    #fd;
+    size = 0;
+    constructor(directory, budget) {
+        this.#budget = budget;
+        const path = (0,external_node_path_namespaceObject.join)(directory, `retained-${(0,external_node_crypto_namespaceObject.randomBytes)(12).toString('hex')}`);
+        this.#fd = onDisk(() => (0,external_node_fs_namespaceObject.openSync)(path, 'wx+', 0o600));
+        try {
+            onDisk(() => (0,external_node_fs_namespaceObject.unlinkSync)(path));
+        }
+        catch (error) {
+            (0,external_node_fs_namespaceObject.closeSync)(this.#fd);
+            throw error;
+        }
+    }
+    append(chunk) {
+        if (!this.#budget.take(chunk.length))
+            return false;
+        const start = this.size;
+        this.size += chunk.length;
+        for (let done = 0; done < chunk.length;)
+            done += onDisk(() => (0,external_node_fs_namespaceObject.writeSync)(this.#fd, chunk, done, chunk.length - done, start + done));
+        return true;
+    }
+    read(offset, length) {
+        const result = Buffer.allocUnsafe(length);
+        for (let done = 0; done < length;) {
+            const count = onDisk(() => (0,external_node_fs_namespaceObject.readSync)(this.#fd, result, done, length - done, offset + done));
+            if (count === 0)
+                throw new Unreadable('limit', 'retained content is gone from the disk');
+            done += count;
+        }
+        return result;
+    }
+    close() {
+        this.#budget.giveBack(this.size);
+        (0,external_node_fs_namespaceObject.closeSync)(this.#fd);
+    }
+}
+function onDisk(action) {
+    try {
+        return action();
+    }
+    catch (error) {
+        const code = external_node_util_namespaceObject.types.isNativeError(error) && 'code' in error ? String(error.code) : 'unknown error';
+        throw new Unreadable('limit', `the disk for retained content fails: ${code}`, error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/walk/retained.js
+
+
+class Retention {
+    #budgets;
+    constructor(options) {
+        this.#budgets = {
+            memory: new Budget(options.maxMemory),
+            file: new Budget(options.directory === undefined ? 0 : options.maxFile),
+            directory: options.directory ?? '',
+        };
+    }
+    open() {
+        return new RetainedStore(this.#budgets);
+    }
+}
+class RetainedStore {
+    #budgets;
+    #holder;
+    #state = 'open';
+    constructor(budgets) {
+        this.#budgets = budgets;
+        this.#holder = new MemoryBlocks(budgets.memory);
+    }
+    write(chunk) {
+        if (this.#state !== 'open')
+            throw new Error('written after the end');
+        if (this.#holder.append(chunk))
+            return;
+        if (this.#holder instanceof MemoryBlocks)
+            this.#holder = this.#spill(this.#holder);
+        if (!this.#holder.append(chunk))
+            throw full();
+    }
+    end() {
+        if (this.#state === 'open')
+            this.#state = 'ended';
+    }
+    get bytes() {
+        return { size: this.#holder.size, read: (offset, length) => this.#read(offset, length) };
+    }
+    close() {
+        if (this.#state === 'closed')
+            return;
+        this.#state = 'closed';
+        this.#holder.close();
+    }
+    #read(offset, length) {
+        if (this.#state !== 'ended')
+            throw new Error('read before the end or after the close');
+        const isInside = offset >= 0 && length >= 0 && offset + length <= this.#holder.size;
+        if (!isInside || !Number.isInteger(offset) || !Number.isInteger(length))
+            throw new Unreadable('truncated', 'a range reaches beyond the end');
+        return this.#holder.read(offset, length);
+    }
+    #spill(memory) {
+        if (this.#budgets.directory === '')
+            throw full();
+        const file = new PrivateFile(this.#budgets.directory, this.#budgets.file);
+        try {
+            for (const block of memory.pieces())
+                if (!file.append(block))
+                    throw full();
+        }
+        catch (error) {
+            file.close();
+            throw error;
+        }
+        memory.close();
+        return file;
+    }
+}
+function full() {
+    return new Unreadable('limit', 'too large to be retained for reading');
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/archive/archive-steps.js
+
+
+const NOTHING = Buffer.alloc(0);
+function* take(length) {
+    const bytes = yield { kind: 'take', length };
+    if (bytes.length < length)
+        throw new Unreadable('truncated', 'the archive ends inside a header');
+    return bytes;
+}
+class Stepper {
+    #steps;
+    #step;
+    #isStreamEnded = false;
+    #failure;
+    #chunk = NOTHING;
+    #used = 0;
+    #position = 0;
+    #missing = 0;
+    #held;
+    #first;
+    #sink;
+    #isSinkEnded = false;
+    constructor(steps) {
+        this.#steps = steps;
+        this.#next(NOTHING);
+    }
+    get position() {
+        return this.#position;
+    }
+    write(chunk) {
+        this.#chunk = chunk;
+        this.#used = 0;
+        return this.#run();
+    }
+    end() {
+        this.#isStreamEnded = true;
+        return this.write(NOTHING);
+    }
+    close() {
+        this.#step = undefined;
+        this.#closeSink();
+    }
+    #run() {
+        if (this.#failure !== undefined)
+            throw this.#failure.error;
+        try {
+            const wait = this.#advance();
+            return wait === undefined ? undefined : this.#goOn(wait);
+        }
+        catch (error) {
+            this.#fail(error);
+        }
+    }
+    async #goOn(first) {
+        try {
+            for (let wait = first; wait !== undefined; wait = this.#advance()) {
+                await wait;
+            }
+        }
+        catch (error) {
+            this.#fail(error);
+        }
+    }
+    #fail(error) {
+        this.#failure = { error };
+        this.close();
+        throw error;
+    }
+    #closeSink() {
+        const sink = this.#sink;
+        this.#sink = undefined;
+        sink?.close?.();
+    }
+    #advance() {
+        while (this.#step !== undefined) {
+            if (this.#lacksBytes()) {
+                if (!this.#isStreamEnded)
+                    break;
+                this.#endOfStream(this.#step);
+            }
+            const wait = this.#work(this.#step);
+            if (external_node_util_namespaceObject.types.isPromise(wait))
+                return wait;
+        }
+        this.#chunk = NOTHING;
+        return undefined;
+    }
+    #lacksBytes() {
+        return this.#missing > 0 && this.#first === undefined && this.#used === this.#chunk.length;
+    }
+    #endOfStream(step) {
+        if (step.kind === 'pass' && step.length !== Number.POSITIVE_INFINITY) {
+            throw new Unreadable('truncated', "the archive ends inside a member's content");
+        }
+        if (step.kind === 'take')
+            this.#held = this.#held?.subarray(0, this.#held.length - this.#missing) ?? NOTHING;
+        this.#missing = 0;
+    }
+    #work(step) {
+        if (step.kind === 'pass')
+            return this.#pass();
+        if (step.kind === 'take')
+            return this.#take();
+        return this.#passZeros();
+    }
+    #take() {
+        const start = this.#used;
+        const count = this.#use();
+        if (this.#held === undefined && this.#missing === 0) {
+            this.#next(this.#chunk.subarray(start, start + count));
+            return;
+        }
+        this.#held ??= Buffer.allocUnsafe(this.#missing + count);
+        if (count > 0)
+            this.#chunk.copy(this.#held, this.#held.length - this.#missing - count, start, start + count);
+        if (this.#missing > 0)
+            return;
+        const held = this.#held;
+        this.#held = undefined;
+        this.#next(held);
+    }
+    #pass() {
+        if (this.#first !== undefined) {
+            const first = this.#first;
+            this.#first = undefined;
+            return this.#sink?.write(first);
+        }
+        if (this.#missing > 0) {
+            const start = this.#used;
+            const count = this.#use();
+            return this.#sink?.write(this.#chunk.subarray(start, start + count));
+        }
+        if (!this.#isSinkEnded) {
+            this.#isSinkEnded = true;
+            return this.#sink?.end();
+        }
+        this.#closeSink();
+        return this.#next(NOTHING);
+    }
+    #passZeros() {
+        const start = this.#used;
+        while (this.#used < this.#chunk.length && this.#chunk[this.#used] === 0)
+            this.#used++;
+        this.#position += this.#used - start;
+        if (this.#used < this.#chunk.length)
+            this.#missing = 0;
+        if (this.#missing === 0)
+            this.#next(NOTHING);
+    }
+    #use() {
+        const count = Math.min(this.#missing, this.#chunk.length - this.#used);
+        this.#used += count;
+        this.#missing -= count;
+        this.#position += count;
+        return count;
+    }
+    #next(piece) {
+        const { done, value } = this.#steps.next(piece);
+        this.#step = done ? undefined : value;
+        if (done)
+            return;
+        this.#missing = value.kind === 'zeros' ? Number.POSITIVE_INFINITY : value.length;
+        this.#isSinkEnded = false;
+        if (value.kind !== 'pass')
+            return;
+        this.#sink = value.sink;
+        this.#first = value.first;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/archive/ar.js
+
+
+const MAGIC = '!<arch>\n';
+const THIN_MAGIC = '!<thin>\n';
+const HEADER_SIZE = 60;
+const MAX_TABLE = 4 * 1024 * 1024;
+const MAX_NAME = 4096;
+const NO_TABLE = Buffer.alloc(0);
+const GNU_TABLES = new Set(['/', '//', '/SYM64/']);
+function isAr(head) {
+    const magic = head.toString('latin1', 0, MAGIC.length);
+    return magic === MAGIC || magic === THIN_MAGIC;
+}
+class ArReader {
+    #handler;
+    #stepper = new Stepper(this.#archive());
+    #isThin = false;
+    #longNames;
+    constructor(handler) {
+        this.#handler = handler;
+    }
+    write(chunk) {
+        return this.#stepper.write(chunk);
+    }
+    end() {
+        return this.#stepper.end();
+    }
+    close() {
+        this.#stepper.close();
+    }
+    *#archive() {
+        const magic = yield* take(MAGIC.length);
+        if (!isAr(magic))
+            throw new Unreadable('damaged', 'no ar archive');
+        this.#isThin = magic.toString('latin1') === THIN_MAGIC;
+        while (true) {
+            const header = yield { kind: 'take', length: HEADER_SIZE };
+            if (header.length === 0)
+                return;
+            if (header.length < HEADER_SIZE)
+                throw new Unreadable('truncated', 'the ar archive ends inside a header');
+            yield* this.#member(header);
+        }
+    }
+    *#member(header) {
+        if (header[58] !== 0x60 || header[59] !== 0x0a)
+            throw new Unreadable('damaged', 'no ar header');
+        const short = header.toString('latin1', 0, 16).trimEnd();
+        const size = decimal(header.toString('latin1', 48, 58).trimEnd(), 'size');
+        if (short.startsWith('#1/'))
+            yield* this.#bsdMember(decimal(short.slice(3), 'length of a name'), size);
+        else if (short === '//')
+            yield* this.#nameTable(size);
+        else if (this.#isThin && !GNU_TABLES.has(short))
+            yield* this.#content(this.#gnuName(short), 0);
+        else
+            yield* this.#content(this.#gnuName(short), size);
+        if (size % 2 === 1 && (!this.#isThin || GNU_TABLES.has(short)))
+            yield { kind: 'take', length: 1 };
+    }
+    *#bsdMember(length, size) {
+        if (length > size)
+            throw new Unreadable('damaged', 'an ar name that is longer than its member');
+        if (length > MAX_NAME)
+            throw new Unreadable('limit', 'an ar name of more than 4 KiB');
+        const name = upTo(Buffer.from(yield* take(length)), 0);
+        yield* this.#content(name, size - length);
+    }
+    *#nameTable(size) {
+        if (size > MAX_TABLE)
+            throw new Unreadable('limit', 'more than 4 MiB of long ar names');
+        const offset = this.#stepper.position;
+        const table = Buffer.from(yield* take(size));
+        this.#longNames = table;
+        const sink = this.#handler.entry({ name: Buffer.from('//'), size, offset });
+        yield { kind: 'pass', length: 0, sink, first: table };
+    }
+    *#content(name, size) {
+        const sink = this.#handler.entry({ name, size, offset: this.#stepper.position });
+        yield { kind: 'pass', length: size, sink };
+    }
+    #gnuName(short) {
+        if (GNU_TABLES.has(short))
+            return Buffer.from(short);
+        const [, offset] = /^\/(\d+)(?::\d+)?(?: |$)/.exec(short) ?? [];
+        return offset === undefined
+            ? Buffer.from(short.replace(/\/$/, ''), 'latin1')
+            : this.#longName(Number(offset));
+    }
+    #longName(offset) {
+        const line = this.#longNames?.subarray(offset, offset + MAX_NAME) ?? NO_TABLE;
+        if (line.length === 0)
+            throw new Unreadable('damaged', 'an ar name that its table does not have');
+        const name = upTo(upTo(line, 0x0a), 0);
+        if (name.length === MAX_NAME)
+            throw new Unreadable('limit', 'an ar name of more than 4 KiB');
+        return name[name.length - 1] === 0x2f ? name.subarray(0, -1) : name;
+    }
+}
+function upTo(bytes, byte) {
+    const end = bytes.indexOf(byte);
+    return end < 0 ? bytes : bytes.subarray(0, end);
+}
+function decimal(text, what) {
+    if (!/^\d{1,13}$/.test(text))
+        throw new Unreadable('damaged', `an ar header without a ${what}`);
+    return Number(text);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/archive/cpio-header.js
+
+const MAX_CPIO_NAME = 64 * 1024;
+const LITTLE_ENDIAN = 0x71c7;
+const BIG_ENDIAN = 0xc771;
+const BINARY_SIZE = 26;
+const ASCII_SIZES = new Map([
+    ['070701', 110],
+    ['070702', 110],
+    ['070707', 76],
+]);
+function cpioHeaderSize(magic) {
+    return isBinaryCpio(magic) ? BINARY_SIZE : ASCII_SIZES.get(magic.toString('latin1', 0, 6));
+}
+function readCpioHeader(header) {
+    if (isBinaryCpio(header))
+        return readBinary(header);
+    const text = header.toString('latin1');
+    if (text.startsWith('070707')) {
+        return { nameSize: digits(text.slice(59, 65), 8), size: digits(text.slice(65, 76), 8), alignment: 1 };
+    }
+    return { nameSize: digits(text.slice(94, 102), 16), size: digits(text.slice(54, 62), 16), alignment: 4 };
+}
+function padding(length, alignment) {
+    return (alignment - (length % alignment)) % alignment;
+}
+function isBinaryCpio(bytes) {
+    if (bytes.length < 2)
+        return false;
+    return bytes.readUInt16LE(0) === LITTLE_ENDIAN || bytes.readUInt16LE(0) === BIG_ENDIAN;
+}
+function readBinary(header) {
+    const isLittle = header.readUInt16LE(0) === LITTLE_ENDIAN;
+    const word = (at) => (isLittle ? header.readUInt16LE(at) : header.readUInt16BE(at));
+    return { nameSize: word(20), size: word(22) * 0x10000 + word(24), alignment: 2 };
+}
+function digits(text, radix) {
+    const isNumber = radix === 8 ? /^[0-7]+$/ : /^[0-9A-Fa-f]+$/;
+    if (!isNumber.test(text))
+        throw new Unreadable('damaged', 'a cpio header with a number that is none');
+    return Number.parseInt(text, radix);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/archive/cpio.js
+
+
+
+const TRAILER = Buffer.from('TRAILER!!!');
+const MAGIC_SIZE = 6;
+function isCpio(head) {
+    const length = cpioHeaderSize(head);
+    if (length === undefined || head.length < length)
+        return false;
+    if (!isBinaryCpio(head))
+        return /^[0-9A-Fa-f]+$/.test(head.toString('latin1', 0, length));
+    const { nameSize } = readCpioHeader(head);
+    const name = head.subarray(length, length + nameSize);
+    return nameSize > 1 && name.length === nameSize && name.indexOf(0) === nameSize - 1;
+}
+class CpioReader {
+    #handler;
+    #stepper = new Stepper(this.#stream());
+    constructor(handler) {
+        this.#handler = handler;
+    }
+    write(chunk) {
+        return this.#stepper.write(chunk);
+    }
+    end() {
+        return this.#stepper.end();
+    }
+    close() {
+        this.#stepper.close();
+    }
+    *#stream() {
+        yield* this.#archive(Buffer.from(yield* take(MAGIC_SIZE)));
+        while (true) {
+            yield { kind: 'zeros' };
+            const magic = Buffer.from(yield { kind: 'take', length: MAGIC_SIZE });
+            if (magic.length === 0)
+                return;
+            if (cpioHeaderSize(magic) === undefined)
+                yield* this.#rest(magic);
+            else
+                yield* this.#archive(magic);
+        }
+    }
+    *#archive(first) {
+        for (let magic = first;; magic = Buffer.from(yield* take(MAGIC_SIZE))) {
+            const length = cpioHeaderSize(magic);
+            if (length === undefined)
+                throw new Unreadable('damaged', 'no cpio header');
+            const header = readCpioHeader(Buffer.concat([magic, yield* take(length - MAGIC_SIZE)]));
+            const name = yield* this.#name(header, length);
+            if (header.size === 0 && name.equals(TRAILER))
+                return;
+            yield* this.#content(name, header);
+        }
+    }
+    *#name({ nameSize, alignment }, headerSize) {
+        if (nameSize > MAX_CPIO_NAME)
+            throw new Unreadable('limit', 'a cpio name of more than 64 KiB');
+        const field = Buffer.from(yield* take(nameSize + padding(headerSize + nameSize, alignment)));
+        if (nameSize === 0 || field[nameSize - 1] !== 0)
+            throw new Unreadable('damaged', 'a cpio name without an end');
+        return field.subarray(0, field.indexOf(0));
+    }
+    *#content(name, { size, alignment }) {
+        const sink = this.#handler.entry({ name, size, offset: this.#stepper.position });
+        yield { kind: 'pass', length: size, sink };
+        yield { kind: 'pass', length: padding(size, alignment), sink: undefined };
+    }
+    *#rest(first) {
+        const sink = this.#handler.rest?.(this.#stepper.position - first.length);
+        if (sink === undefined)
+            throw new Unreadable('unsupported', 'other bytes behind a cpio archive');
+        yield { kind: 'pass', length: Number.POSITIVE_INFINITY, sink, first };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/archive/rpm.js
+
+
+const LEAD_MAGIC = /^\xed\xab\xee\xdb[\x03\x04]/;
+const LEAD_LENGTH = 96;
+const HEADER_MAGIC = Buffer.from([0x8e, 0xad, 0xe8, 0x01]);
+const INTRO_LENGTH = 16;
+const ENTRY_LENGTH = 16;
+const MAX_HEADER = 256 * 2 ** 20;
+function isRpm(head) {
+    return LEAD_MAGIC.test(head.toString('latin1', 0, 5));
+}
+class RpmReader {
+    #handler;
+    #stepper = new Stepper(this.#stream());
+    constructor(handler) {
+        this.#handler = handler;
+    }
+    write(chunk) {
+        return this.#stepper.write(chunk);
+    }
+    end() {
+        return this.#stepper.end();
+    }
+    close() {
+        this.#stepper.close();
+    }
+    *#stream() {
+        yield* take(LEAD_LENGTH);
+        const signatures = yield* this.#skipHeader();
+        yield { kind: 'pass', length: (8 - (signatures % 8)) % 8, sink: undefined };
+        yield* this.#skipHeader();
+        const sink = this.#handler.payload(this.#stepper.position);
+        yield { kind: 'pass', length: Number.POSITIVE_INFINITY, sink };
+    }
+    *#skipHeader() {
+        const intro = yield* take(INTRO_LENGTH);
+        if (!intro.subarray(0, HEADER_MAGIC.length).equals(HEADER_MAGIC))
+            throw new Unreadable('damaged', 'no header of RPM');
+        const size = intro.readUInt32BE(12);
+        const length = intro.readUInt32BE(8) * ENTRY_LENGTH + size;
+        if (length > MAX_HEADER)
+            throw new Unreadable('damaged', 'a header of RPM that is too large');
+        yield { kind: 'pass', length, sink: undefined };
+        return size;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/archive/tar-header.js
+
+const BLOCK = 512;
+const ZEROS = Buffer.alloc(BLOCK);
+const SLASH = Buffer.from('/');
+const MAX_SIZE = 2 ** 48;
+const TYPES = new Map([
+    ['\0', 'file'],
+    ['0', 'file'],
+    ['7', 'file'],
+    ['S', 'file'],
+    ['M', 'file'],
+    ['1', 'link'],
+    ['2', 'symlink'],
+    ['3', 'character'],
+    ['4', 'block'],
+    ['5', 'directory'],
+    ['D', 'directory'],
+    ['6', 'fifo'],
+]);
+function isZero(block) {
+    return block[0] === 0 && (block.length === BLOCK ? ZEROS : ZEROS.subarray(0, block.length)).equals(block);
+}
+function isHeader(block) {
+    const stated = octal(block, { from: 148, to: 156 });
+    if (stated === undefined)
+        return false;
+    let sum = 8 * 0x20;
+    let high = 0;
+    for (let at = 0; at < BLOCK; at++) {
+        if (at === 148)
+            at = 156;
+        const byte = block[at] ?? 0;
+        sum += byte;
+        high += byte >> 7;
+    }
+    return stated === sum || stated === sum - 256 * high;
+}
+const NUMBERS = [
+    { from: 100, to: 108 },
+    { from: 108, to: 116 },
+    { from: 116, to: 124 },
+    { from: 124, to: 136 },
+    { from: 136, to: 148 },
+    { from: 148, to: 156 },
+];
+function isDamagedHeader(block) {
+    if (!hasText(block, 257, 'ustar'))
+        return false;
+    return NUMBERS.filter(range => isNumber(block, range)).length >= NUMBERS.length - 1;
+}
+function isNumber(block, range) {
+    return ((block[range.from] ?? 0) & 0x80) !== 0 || !Number.isNaN(octal(block, range) ?? 0);
+}
+function readHeader(block, offset) {
+    if (!isHeader(block))
+        throw new Unreadable('damaged', `no tar header at byte ${offset}`);
+    const bytes = Buffer.from(block);
+    const flag = String.fromCharCode(bytes[156] ?? 0);
+    const prefix = prefixOf(bytes);
+    const own = field(bytes, { from: 0, to: 100 });
+    const name = prefix === undefined ? own : Buffer.concat([prefix, SLASH, own]);
+    const hasOwners = hasText(bytes, 257, 'ustar');
+    return {
+        name,
+        isNameSplit: prefix !== undefined,
+        link: field(bytes, { from: 157, to: 257 }),
+        user: field(bytes, { from: 265, to: hasOwners ? 297 : 265 }),
+        group: field(bytes, { from: 297, to: hasOwners ? 329 : 297 }),
+        flag,
+        type: typeOf(flag, name),
+        size: sizeOf(bytes),
+        isMapContinued: flag === 'S' && bytes[isStar(bytes) ? 355 : 482] !== 0,
+    };
+}
+function padded(size) {
+    return Math.ceil(size / BLOCK) * BLOCK;
+}
+function checkSize(size) {
+    if (size >= 0 && size <= MAX_SIZE)
+        return size;
+    throw new Unreadable('damaged', 'a tar header with a size that no file has');
+}
+function sizeOf(header) {
+    const range = { from: 124, to: 136 };
+    const isBinary = ((header[124] ?? 0) & 0x80) !== 0;
+    return checkSize(isBinary ? base256(header, range) : (octal(header, range) ?? 0));
+}
+function typeOf(flag, name) {
+    const type = TYPES.get(flag) ?? 'other';
+    return type === 'file' && name[name.length - 1] === 0x2f ? 'directory' : type;
+}
+function prefixOf(header) {
+    if (header[345] === 0 || !hasText(header, 257, 'ustar\0'))
+        return undefined;
+    return field(header, { from: 345, to: isStar(header) ? 476 : 500 });
+}
+function isStar(header) {
+    return hasText(header, 508, 'tar\0');
+}
+function hasText(bytes, offset, text) {
+    for (let at = 0; at < text.length; at++) {
+        if (bytes[offset + at] !== text.charCodeAt(at))
+            return false;
+    }
+    return true;
+}
+function field(header, { from, to }) {
+    let end = from;
+    while (end < to && header[end] !== 0)
+        end++;
+    return header.subarray(from, end);
+}
+function octal(header, { from, to }) {
+    const start = skip(header, { from, to, byte: 0x20 });
+    let value = 0;
+    let at = start;
+    for (; at < to; at++) {
+        const digit = (header[at] ?? 0) - 0x30;
+        if (digit < 0 || digit > 7)
+            break;
+        value = value * 8 + digit;
+    }
+    const end = skip(header, { from: at, to, byte: 0x20 });
+    if (at > start)
+        return end === to || header[end] === 0 ? value : Number.NaN;
+    return skip(header, { from: end, to, byte: 0 }) === to ? undefined : Number.NaN;
+}
+function skip(header, { from, to, byte }) {
+    let at = from;
+    while (at < to && header[at] === byte)
+        at++;
+    return at;
+}
+function base256(header, { from, to }) {
+    const first = header[from] ?? 0;
+    if ((first & 0x40) !== 0)
+        return -1;
+    let value = first & 0x3f;
+    for (let at = from + 1; at < to; at++)
+        value = value * 256 + (header[at] ?? 0);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/archive/tar-pax.js
+
+function readPax(data) {
+    const records = [];
+    for (let at = 0; at < data.length && !isPadding(data, at);) {
+        const { space, length } = readLength(data, at);
+        const end = at + length;
+        const equals = data.indexOf(0x3d, space + 1);
+        if (end > data.length || equals <= space + 1 || equals > end - 2 || data[end - 1] !== 0x0a) {
+            throw new Unreadable('damaged', 'a PAX record does not end where it says');
+        }
+        const keyBytes = data.subarray(space + 1, equals);
+        records.push({
+            key: keyBytes.toString('latin1'),
+            keyBytes,
+            value: data.subarray(equals + 1, end - 1),
+        });
+        at = end;
+    }
+    return records;
+}
+function isPadding(data, at) {
+    if (data[at] !== 0)
+        return false;
+    for (let next = at; next < data.length; next++) {
+        if (data[next] !== 0)
+            throw new Unreadable('damaged', 'bytes that are no PAX record');
+    }
+    return true;
+}
+function readLength(data, start) {
+    const length = readDecimal(data.subarray(start, start + 12));
+    const space = start + length.digits;
+    if (length.digits === 0 || data[space] !== 0x20) {
+        throw new Unreadable('damaged', 'a PAX record without a length');
+    }
+    return { space, length: length.value };
+}
+function readDecimal(field) {
+    let value = 0;
+    let digits = 0;
+    for (; digits < field.length; digits++) {
+        const digit = (field[digits] ?? 0) - 0x30;
+        if (digit < 0 || digit > 9)
+            break;
+        value = value * 10 + digit;
+    }
+    return { value, digits };
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/archive/tar-extension.js
+
+
+
+const MAX_BYTES = 1024 * 1024;
+const FLAGS = new Set(['L', 'K', 'x', 'X', 'g']);
+const tar_extension_NUMBERS = /^(?:[acm]time|size|[ug]id|SCHILY\.(?:dev|ino|nlink|realsize|dev(?:major|minor))|LIBARCHIVE\.creationtime|GNU\.sparse\.(?:major|minor|size|realsize|numblocks|offset|numbytes|map))$/;
+const STANDARD = new Set(['path', 'linkpath', 'uname', 'gname', 'comment', 'charset', 'hdrcharset']);
+function isExtension({ flag }) {
+    return FLAGS.has(flag);
+}
+class TarExtension {
+    texts = [];
+    #bytes = 0;
+    #longName;
+    #path;
+    #sparseName;
+    #size;
+    get name() {
+        return this.#sparseName ?? this.#path ?? this.#longName;
+    }
+    get size() {
+        return this.#size;
+    }
+    get isEmpty() {
+        return this.#bytes === 0;
+    }
+    admit({ size }) {
+        this.#bytes += BLOCK + size;
+        if (this.#bytes > MAX_BYTES)
+            throw new Unreadable('limit', 'more than 1 MiB of headers for one tar entry');
+    }
+    add(header, data) {
+        const bytes = Buffer.from(data);
+        if (header.isNameSplit)
+            this.texts.push(header.name);
+        if (header.flag === 'L' || header.flag === 'K')
+            this.#addLong(header.flag, bytes);
+        else
+            this.#addPax(bytes);
+    }
+    #addLong(flag, data) {
+        const end = data.indexOf(0);
+        const text = end < 0 ? data : data.subarray(0, end);
+        if (text.length === 0)
+            return;
+        this.texts.push(text);
+        if (flag === 'L')
+            this.#longName = text;
+    }
+    #addPax(data) {
+        for (const { key, keyBytes, value } of readPax(data)) {
+            if (!STANDARD.has(key) && !tar_extension_NUMBERS.test(key))
+                this.texts.push(keyBytes);
+            if (value.length === 0)
+                continue;
+            if (!tar_extension_NUMBERS.test(key))
+                this.texts.push(value);
+            if (key.startsWith('LIBARCHIVE.xattr.'))
+                this.texts.push(Buffer.from(value.toString('latin1'), 'base64'));
+            if (key === 'path')
+                this.#path = value;
+            if (key === 'GNU.sparse.name')
+                this.#sparseName = value;
+            if (key === 'size')
+                this.#size = readSize(value);
+        }
+    }
+}
+function readSize(value) {
+    const { value: size, digits } = readDecimal(value);
+    if (digits < value.length)
+        throw new Unreadable('damaged', 'a PAX size that is no number');
+    return checkSize(size);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/archive/tar-places.js
+const KEPT = 1024 * 1024;
+const SLACK = 1024;
+class TarPlaces {
+    #places = [];
+    #first = 0;
+    add(place) {
+        if (this.#places.at(-1)?.start === place.start)
+            this.#places.pop();
+        this.#places.push(place);
+        while ((this.#places[this.#first]?.end ?? place.end) < place.start - KEPT)
+            this.#first++;
+        if (this.#first < SLACK)
+            return;
+        this.#places = this.#places.slice(this.#first);
+        this.#first = 0;
+    }
+    find(offset) {
+        let low = this.#first;
+        let high = this.#places.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((this.#places[middle]?.end ?? 0) > offset)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        const place = this.#places[low];
+        return place !== undefined && place.start <= offset ? place.name : undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/archive/tar.js
+
+
+
+
+
+function isTar(head) {
+    return head.length >= BLOCK && (isHeader(head) || isDamagedHeader(head));
+}
+const A_BLOCK = { kind: 'take', length: BLOCK };
+class TarReader {
+    #handler;
+    #places = new TarPlaces();
+    #stepper = new Stepper(this.#archive());
+    #written = 0;
+    constructor(handler) {
+        this.#handler = handler;
+    }
+    write(chunk) {
+        this.#written += chunk.length;
+        return this.#stepper.write(chunk);
+    }
+    end() {
+        return this.#stepper.end();
+    }
+    close() {
+        this.#stepper.close();
+    }
+    locate(offset) {
+        return offset < this.#written ? this.#places.find(offset) : undefined;
+    }
+    *#archive() {
+        let block = yield A_BLOCK;
+        let isBehindEnd = false;
+        while (block.length === BLOCK) {
+            isBehindEnd = isZero(block);
+            block = isBehindEnd ? yield A_BLOCK : yield* this.#member(block);
+        }
+        if (block.length === 0 || isZero(block))
+            return;
+        if (isBehindEnd)
+            throw new Unreadable('damaged', 'bytes behind the end of the tar archive');
+        throw new Unreadable('truncated', 'the tar archive ends inside a header');
+    }
+    *#member(first) {
+        const start = this.#stepper.position - BLOCK;
+        const extension = new TarExtension();
+        let header = readHeader(first, start);
+        while (isExtension(header)) {
+            if (header.flag === 'g')
+                yield* this.#global(start, header);
+            else
+                yield* this.#extend({ start, header, extension });
+            const block = yield A_BLOCK;
+            if (extension.isEmpty)
+                return block;
+            if (block.length < BLOCK)
+                throw new Unreadable('truncated', 'the tar archive ends in front of an entry');
+            header = readHeader(block, this.#stepper.position - BLOCK);
+        }
+        return yield* this.#entry({ start, header, extension });
+    }
+    *#extend({ start, header, extension }) {
+        extension.admit(header);
+        const data = yield* take(padded(header.size));
+        extension.add(header, data.subarray(0, header.size));
+        this.#places.add({ start, end: this.#stepper.position, name: extension.name ?? header.name });
+    }
+    *#global(start, header) {
+        const extension = new TarExtension();
+        yield* this.#extend({ start, header, extension });
+        if (extension.size !== undefined) {
+            throw new Unreadable('unsupported', 'a global PAX header that gives every entry a size');
+        }
+        const offset = this.#stepper.position;
+        yield* this.#handOver({ start, header, extension }, { offset, size: 0, first: undefined });
+    }
+    *#entry(member) {
+        if (member.header.isMapContinued)
+            yield* skipMap();
+        const offset = this.#stepper.position;
+        const size = member.extension.size ?? member.header.size;
+        const block = size > 0 && isSizeDoubtful(member.header) ? yield A_BLOCK : undefined;
+        if (block === undefined || isContent(block)) {
+            yield* this.#handOver(member, { offset, size, first: block });
+            return yield A_BLOCK;
+        }
+        yield* this.#handOver(member, { offset, size: 0, first: undefined });
+        return block;
+    }
+    *#handOver({ start, header, extension }, { offset, size, first }) {
+        const name = extension.name ?? header.name;
+        const end = offset + padded(size);
+        this.#places.add({ start, end, name });
+        const texts = textsOf(header, extension);
+        const sink = this.#handler.entry({ name, type: header.type, size, offset, texts });
+        const taken = first?.subarray(0, size);
+        yield { kind: 'pass', length: size - (taken?.length ?? 0), sink, first: taken };
+        yield { kind: 'pass', length: Math.max(end - this.#stepper.position, 0), sink: undefined };
+    }
+}
+function* skipMap() {
+    let block;
+    do
+        block = yield* take(BLOCK);
+    while (block[504] !== 0);
+}
+function isSizeDoubtful({ type, flag }) {
+    return type !== 'file' && type !== 'other' && flag !== 'D';
+}
+function isContent(block) {
+    if (block.length === 0 || isZero(block))
+        return false;
+    if (block.length < BLOCK)
+        throw new Unreadable('truncated', "the archive ends inside a member's content");
+    return !isHeader(block);
+}
+function textsOf(header, extension) {
+    const { name, link, user, group } = header;
+    return [...extension.texts, name, link, user, group].filter(({ length }) => length > 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decode/input.js
+
+const input_SLACK = 256;
 class Input {
     bytes = Buffer.alloc(0);
     at = 0;
@@ -1581,13 +2753,13 @@ class Input {
         return this.tail - this.at;
     }
     append(chunk) {
-        if (this.tail + chunk.length + SLACK > this.bytes.length)
+        if (this.tail + chunk.length + input_SLACK > this.bytes.length)
             this.#makeRoom(chunk.length);
         chunk.copy(this.bytes, this.tail);
         this.tail += chunk.length;
     }
     #makeRoom(length) {
-        const wanted = this.available + length + SLACK;
+        const wanted = this.available + length + input_SLACK;
         const target = 2 * wanted <= this.bytes.length ? this.bytes : Buffer.alloc(2 * wanted);
         this.bytes.copy(target, 0, this.at, this.tail);
         this.bytes = target;
@@ -1618,10 +2790,15 @@ class Input {
             }
         }
     }
+    *expect(isMagic, length) {
+        yield* this.fill(length);
+        if (this.available < length || !isMagic(this.bytes.subarray(this.at, this.at + length)))
+            throw new BehindEnd();
+    }
     *expectEnd() {
         yield* this.fill(1);
         if (this.available > 0)
-            throw damaged('there are bytes behind the end');
+            throw new BehindEnd();
     }
 }
 function truncated() {
@@ -1631,7 +2808,7 @@ function damaged(message, cause) {
     return new Unreadable('damaged', message, cause);
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/bzip2-bits.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/bzip2-bits.js
 
 class BitReader {
     hold = 0;
@@ -1671,7 +2848,7 @@ class BitReader {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/bzip2-block.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/bzip2-block.js
 
 const OUTPUT = 128 * 1024;
 const MAX_RUN = 259;
@@ -1767,7 +2944,7 @@ class RunDecoder {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/bzip2-huffman.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/bzip2-huffman.js
 
 const MAX_LENGTH = 20;
 const QUICK = 10;
@@ -1822,7 +2999,7 @@ function slowSymbol(table, next20) {
     return ((table.symbols[place] ?? 0) << 5) | length;
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/bzip2-symbols.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/bzip2-symbols.js
 
 
 const GROUP = 50;
@@ -1989,27 +3166,30 @@ class GroupDecoder {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/bzip2.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/bzip2.js
 
 
 
 
 
-const BLOCK = [0x314159, 0x265359];
+const bzip2_BLOCK = [0x314159, 0x265359];
 const END = [0x177245, 0x385090];
 function* decodeBzip2(input) {
     const bits = new BitReader(input);
-    do {
+    for (;;) {
         yield* decodeStream(bits);
         bits.align();
         yield* input.fill(1);
-    } while (input.available > 0);
+        if (input.available === 0)
+            return;
+        yield* input.expect(bytes => bytes.toString('latin1') === 'BZh', 3);
+    }
 }
 function* decodeStream(bits) {
     const header = yield* bits.input.take(4);
     const level = header.readUInt8(3) - 0x30;
     if (header.toString('latin1', 0, 3) !== 'BZh' || level < 1 || level > 9)
-        throw damaged('there are bytes behind the end');
+        throw damaged('it does not begin as bzip2');
     const symbols = new BlockSymbols(bits, level * 100_000);
     let total = 0;
     for (;;) {
@@ -2030,7 +3210,7 @@ function* readBlockStart(bits) {
     bits.check();
     if (high === END[0] && low === END[1])
         return undefined;
-    if (high !== BLOCK[0] || low !== BLOCK[1])
+    if (high !== bzip2_BLOCK[0] || low !== bzip2_BLOCK[1])
         throw damaged('neither a block nor its end follows');
     return bits.read32();
 }
@@ -2044,7 +3224,7 @@ function* decodeBlock(bits, { symbols, checksum }) {
     yield* deliverBlock({ bytes: symbols.bytes, length: symbols.length, origin, checksum });
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/decoding.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/decoding.js
 
 
 const PIECE = 1024 * 1024;
@@ -2153,9 +3333,7 @@ function asUnreadable(thrown, input) {
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 var external_node_zlib_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_zlib_namespaceObject, 2);
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-;// CONCATENATED MODULE: ./build/src/scan/decoders/engine.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/engine.js
 
 
 
@@ -2289,7 +3467,7 @@ function tooLarge() {
     return new Unreadable('limit', 'its content is larger than expected');
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/deflate.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/deflate.js
 
 
 const OPTIONS = { chunkSize: CHUNK, highWaterMark: CHUNK };
@@ -2314,7 +3492,15 @@ function looksLikeZlib(head) {
 function looksLikeGzip(head) {
     if (head.length < 18 || head.readUInt8(3) >= 0x20)
         return false;
-    return beginsToInflate(head, external_node_zlib_namespaceObject.gunzipSync);
+    return beginsToInflate(head.subarray(gzipHeaderLength(head)), external_node_zlib_namespaceObject.inflateRawSync);
+}
+function gzipHeaderLength(head) {
+    const flags = head.readUInt8(3);
+    let length = 10 + ((flags & 4) === 0 ? 0 : 2 + head.readUInt16LE(10));
+    for (const text of [8, 16])
+        if ((flags & text) !== 0)
+            length = head.indexOf(0, length) + 1 || head.length;
+    return length + ((flags & 2) === 0 ? 0 : 2);
 }
 function beginsToInflate(head, inflate) {
     try {
@@ -2329,26 +3515,29 @@ function isZlibHeader(header) {
     return (header & 0x8f20) === 0x0800 && header % 31 === 0;
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/gzip.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/gzip.js
 
 
 
 
 
-const MAGIC = 0x1f8b;
+const gzip_MAGIC = 0x1f8b;
 const HAS_CHECKSUM = 0x02;
 const HAS_EXTRA = 0x04;
 const HAS_NAME = 0x08;
 const HAS_COMMENT = 0x10;
 const RESERVED = 0xe0;
 function* decodeGzip(input, takeHeader = () => { }) {
-    do {
+    for (;;) {
         yield* decodeMember(input, takeHeader);
         yield* input.skipZeros();
-    } while (input.available > 0);
+        if (input.available === 0)
+            return;
+        yield* input.expect(bytes => bytes.readUInt16BE() === gzip_MAGIC, 2);
+    }
 }
 function* decodeMember(input, takeHeader) {
-    yield* readHeader(input, takeHeader);
+    yield* gzip_readHeader(input, takeHeader);
     let sum = 0;
     let size = 0;
     for (const step of decodeEngine(input, RAW_DEFLATE)) {
@@ -2364,10 +3553,10 @@ function* decodeMember(input, takeHeader) {
     if (trailer.readUInt32LE(4) !== size % 2 ** 32)
         throw damaged('it differs from its size');
 }
-function* readHeader(input, takeHeader) {
+function* gzip_readHeader(input, takeHeader) {
     const fixed = yield* input.take(2);
-    if (fixed.readUInt16BE(0) !== MAGIC)
-        throw damaged('there are bytes behind the end');
+    if (fixed.readUInt16BE(0) !== gzip_MAGIC)
+        throw damaged('it does not begin as gzip');
     const fields = new HeaderFields(input, { first: fixed, takeHeader });
     const [method = 0, flags = 0] = yield* fields.take(8);
     if (method !== 8)
@@ -2417,7 +3606,7 @@ class HeaderFields {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/range-decoder.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/range-decoder.js
 const EVEN = 1024;
 const ONE = 2048;
 const BITS = 11;
@@ -2546,7 +3735,7 @@ class RangeDecoder {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/lzma-symbols.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/lzma-symbols.js
 
 const MAX_MATCH = 273;
 const MAX_SYMBOL_INPUT = 24;
@@ -2718,7 +3907,7 @@ class LzmaSymbols {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/window.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/window.js
 
 
 const MAX_WINDOW = 128 * 1024 * 1024;
@@ -2789,7 +3978,7 @@ class Window {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/lzma.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/lzma.js
 
 
 
@@ -2908,7 +4097,7 @@ function* decodeMarker({ input, window, symbols }) {
         throw damaged('its last bytes are not those of LZMA');
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/lzw.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/lzw.js
 
 
 const lzw_MAGIC = 0x1f9d;
@@ -3025,7 +4214,7 @@ function bitsAt(bytes, bit) {
     return three >> (bit & 7);
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/lzma2.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/lzma2.js
 
 
 
@@ -3106,7 +4295,7 @@ function* decodeSymbols({ input, window, symbols }, { size, end }) {
         throw damaged('a chunk differs from its sizes');
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/crc64.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/crc64.js
 const POLYNOMIAL_LOW = 0xd7870f42;
 const POLYNOMIAL_HIGH = 0xc96c5795;
 const LOW = new Uint32Array(4 * 256);
@@ -3170,7 +4359,7 @@ class Crc64 {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/xz-check.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/xz-check.js
 
 
 
@@ -3208,7 +4397,7 @@ function openCrc32() {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/xz-fields.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/xz-fields.js
 
 
 
@@ -3267,7 +4456,7 @@ class VariableInteger {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/branch-codes.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/branch-codes.js
 const BRANCH_CODES = new Map([
     [0x04, openX86],
     [0x05, () => undoPowerPc],
@@ -3397,7 +4586,7 @@ function extendSign(source) {
     return (source & 0x01ffffff) | (0 - (source & 0x01000000));
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/xz-filters.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/xz-filters.js
 
 
 
@@ -3476,7 +4665,7 @@ function openBranchFilter(undo, start) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/xz.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/xz.js
 
 
 
@@ -3486,17 +4675,21 @@ function openBranchFilter(undo, start) {
 
 
 function* decodeXz(input) {
-    do {
+    for (;;) {
         yield* xz_decodeStream(input);
         const padding = yield* input.skipZeros();
+        if (input.available > 0)
+            yield* input.expect(bytes => bytes.equals(STREAM_MAGIC), STREAM_MAGIC.length);
         if (padding % 4 !== 0)
             throw damaged('the padding of a stream has a wrong size');
-    } while (input.available > 0);
+        if (input.available === 0)
+            return;
+    }
 }
 function* xz_decodeStream(input) {
     const header = yield* input.take(12);
     if (!header.subarray(0, 6).equals(STREAM_MAGIC))
-        throw damaged('there are bytes behind the end');
+        throw damaged('it does not begin as xz');
     verifyCrc32(header.subarray(6, 8), header, 8);
     const flags = header.readUInt16BE(6);
     if (flags > 15)
@@ -3637,7 +4830,7 @@ function* readFooter(input, stream) {
         throw damaged('its end is not that of xz');
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/xxhash64.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/xxhash64.js
 const P1 = 0x9e3779b185ebca87n;
 const P2 = 0xc2b2ae3d27d4eb4fn;
 const P3 = 0x165667b19e3779f9n;
@@ -3737,7 +4930,7 @@ function avalanche(value) {
     return sum ^ (sum >> 32n);
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/zstd-bits.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/zstd-bits.js
 
 function backwardBits(bytes, start, end) {
     const last = end > start ? (bytes[end - 1] ?? 0) : 0;
@@ -3754,7 +4947,7 @@ function zstd_bits_bitsAt(bytes, { start, from, count }) {
     return value;
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/zstd-fse.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/zstd-fse.js
 
 function singleSymbol(symbol) {
     return { log: 0, entries: Uint32Array.of(symbol) };
@@ -3848,7 +5041,7 @@ function spread(counts, size) {
     return symbols;
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/zstd-huffman.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/zstd-huffman.js
 
 
 
@@ -3958,7 +5151,7 @@ function decodeHuffman({ entries, log }, source, target) {
         throw damaged('literals differ from their size');
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/zstd-literals.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/zstd-literals.js
 
 
 const MAX_LITERALS = 128 * 1024;
@@ -4020,7 +5213,7 @@ function compressedHeader(block) {
     return { header, size, compressed: Math.floor(fields / 2 ** bits), streams: format === 0 ? 1 : 4 };
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/zstd-codes.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/zstd-codes.js
 
 const LITERAL_BITS = Uint8Array.from([
     ...zeros(16),
@@ -4100,7 +5293,7 @@ const OFFSETS = {
     predefined: buildFseTable([1, 1, 1, 1, 1, 1, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1], 5),
 };
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/zstd-sequences.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/zstd-sequences.js
 
 
 
@@ -4272,7 +5465,7 @@ class TableReader {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/zstd-frame.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/zstd-frame.js
 
 
 
@@ -4280,7 +5473,7 @@ class TableReader {
 
 
 const MAX_BLOCK = 128 * 1024;
-const MAX_HEADER = 14;
+const zstd_frame_MAX_HEADER = 14;
 class FrameDecoder {
     #window = new Window(0);
     *decode(input) {
@@ -4311,7 +5504,7 @@ function* verify(input, hash) {
         throw damaged('a frame differs from its checksum');
 }
 function* peekWindowSize(input) {
-    yield* input.fill(4 + MAX_HEADER);
+    yield* input.fill(4 + zstd_frame_MAX_HEADER);
     const start = input.at;
     input.at += 4;
     const { windowSize } = yield* zstd_frame_readHeader(input);
@@ -4385,7 +5578,7 @@ class BlockDecoder {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/zstd.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/zstd.js
 
 
 
@@ -4422,19 +5615,21 @@ function nodeFrames(input, node) {
     };
 }
 function* decodeFrames(input, decodeFrame) {
+    yield* input.fill(4);
+    if (input.available < 4)
+        throw truncated();
     do {
-        yield* input.fill(4);
-        if (input.available < 4)
-            throw truncated();
-        const magic = input.bytes.readUInt32LE(input.at);
-        if (magic === FRAME)
+        yield* input.expect(isFrame, 4);
+        if (input.bytes.readUInt32LE(input.at) === FRAME)
             yield* decodeFrame();
-        else if ((magic & ~15) === SKIPPABLE)
-            yield* skipFrame(input);
         else
-            throw damaged('there are bytes behind the end');
+            yield* skipFrame(input);
         yield* input.fill(1);
     } while (input.available > 0);
+}
+function isFrame(bytes) {
+    const magic = bytes.readUInt32LE();
+    return magic === FRAME || (magic & ~15) === SKIPPABLE;
 }
 function* skipFrame(input) {
     let left = (yield* input.take(8)).readUInt32LE(4);
@@ -4448,7 +5643,7 @@ function* skipFrame(input) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/decoders/open.js
+;// CONCATENATED MODULE: ./build/src/scan/decode/open.js
 
 
 
@@ -4471,7 +5666,7 @@ function openDecoder(compression, out, takeHeader) {
     return new DecodingSink(input => DECODINGS[compression](input, takeHeader), out);
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/hit-groups.js
+;// CONCATENATED MODULE: ./build/src/scan/match/hit-groups.js
 class HitGroups {
     #groups = new Map();
     #longestGroup;
@@ -4484,7 +5679,7 @@ class HitGroups {
     }
     add(hit) {
         const groups = this.#groupsOf(hit.needle.secret);
-        let group = { from: hit.offset, to: hit.offset + hit.needle.bytes.length, best: hit };
+        let group = { from: hit.offset, to: hit.end, best: hit };
         for (let last = groups.at(-1); last !== undefined && last.to > hit.offset; last = groups.at(-1)) {
             if (group.to - Math.min(last.from, group.from) > this.#longestGroup)
                 break;
@@ -4523,544 +5718,12 @@ function foundIn(bytes, matcher) {
         groups.add(hit);
     return groups.settled(Number.POSITIVE_INFINITY);
 }
+const WEIGHTS = { strand: 0, fragment: 2 ** 20, whole: 2 ** 21 };
 function weight({ needle }) {
-    return needle.bytes.length + (needle.kind === 'whole' ? 2 ** 20 : 0);
+    return needle.bytes.length + WEIGHTS[needle.kind];
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/archive-steps.js
-
-
-const NOTHING = Buffer.alloc(0);
-function* take(length) {
-    const bytes = yield { kind: 'take', length };
-    if (bytes.length < length)
-        throw new Unreadable('truncated', 'the archive ends inside a header');
-    return bytes;
-}
-class Stepper {
-    #steps;
-    #step;
-    #isStreamEnded = false;
-    #failure;
-    #chunk = NOTHING;
-    #used = 0;
-    #position = 0;
-    #missing = 0;
-    #held;
-    #first;
-    #sink;
-    #isSinkEnded = false;
-    constructor(steps) {
-        this.#steps = steps;
-        this.#next(NOTHING);
-    }
-    get position() {
-        return this.#position;
-    }
-    write(chunk) {
-        this.#chunk = chunk;
-        this.#used = 0;
-        return this.#run();
-    }
-    end() {
-        this.#isStreamEnded = true;
-        return this.write(NOTHING);
-    }
-    close() {
-        this.#step = undefined;
-        this.#closeSink();
-    }
-    #run() {
-        if (this.#failure !== undefined)
-            throw this.#failure.error;
-        try {
-            const wait = this.#advance();
-            return wait === undefined ? undefined : this.#goOn(wait);
-        }
-        catch (error) {
-            this.#fail(error);
-        }
-    }
-    async #goOn(first) {
-        try {
-            for (let wait = first; wait !== undefined; wait = this.#advance()) {
-                await wait;
-            }
-        }
-        catch (error) {
-            this.#fail(error);
-        }
-    }
-    #fail(error) {
-        this.#failure = { error };
-        this.close();
-        throw error;
-    }
-    #closeSink() {
-        const sink = this.#sink;
-        this.#sink = undefined;
-        sink?.close?.();
-    }
-    #advance() {
-        while (this.#step !== undefined) {
-            if (this.#lacksBytes()) {
-                if (!this.#isStreamEnded)
-                    break;
-                this.#endOfStream(this.#step);
-            }
-            const wait = this.#work(this.#step);
-            if (external_node_util_namespaceObject.types.isPromise(wait))
-                return wait;
-        }
-        this.#chunk = NOTHING;
-        return undefined;
-    }
-    #lacksBytes() {
-        return this.#missing > 0 && this.#first === undefined && this.#used === this.#chunk.length;
-    }
-    #endOfStream(step) {
-        if (step.kind === 'pass' && step.length !== Number.POSITIVE_INFINITY) {
-            throw new Unreadable('truncated', "the archive ends inside a member's content");
-        }
-        if (step.kind === 'take')
-            this.#held = this.#held?.subarray(0, this.#held.length - this.#missing) ?? NOTHING;
-        this.#missing = 0;
-    }
-    #work(step) {
-        if (step.kind === 'pass')
-            return this.#pass();
-        if (step.kind === 'take')
-            return this.#take();
-        return this.#passZeros();
-    }
-    #take() {
-        const start = this.#used;
-        const count = this.#use();
-        if (this.#held === undefined && this.#missing === 0) {
-            this.#next(this.#chunk.subarray(start, start + count));
-            return;
-        }
-        this.#held ??= Buffer.allocUnsafe(this.#missing + count);
-        if (count > 0)
-            this.#chunk.copy(this.#held, this.#held.length - this.#missing - count, start, start + count);
-        if (this.#missing > 0)
-            return;
-        const held = this.#held;
-        this.#held = undefined;
-        this.#next(held);
-    }
-    #pass() {
-        if (this.#first !== undefined) {
-            const first = this.#first;
-            this.#first = undefined;
-            return this.#sink?.write(first);
-        }
-        if (this.#missing > 0) {
-            const start = this.#used;
-            const count = this.#use();
-            return this.#sink?.write(this.#chunk.subarray(start, start + count));
-        }
-        if (!this.#isSinkEnded) {
-            this.#isSinkEnded = true;
-            return this.#sink?.end();
-        }
-        this.#closeSink();
-        return this.#next(NOTHING);
-    }
-    #passZeros() {
-        const start = this.#used;
-        while (this.#used < this.#chunk.length && this.#chunk[this.#used] === 0)
-            this.#used++;
-        this.#position += this.#used - start;
-        if (this.#used < this.#chunk.length)
-            this.#missing = 0;
-        if (this.#missing === 0)
-            this.#next(NOTHING);
-    }
-    #use() {
-        const count = Math.min(this.#missing, this.#chunk.length - this.#used);
-        this.#used += count;
-        this.#missing -= count;
-        this.#position += count;
-        return count;
-    }
-    #next(piece) {
-        const { done, value } = this.#steps.next(piece);
-        this.#step = done ? undefined : value;
-        if (done)
-            return;
-        this.#missing = value.kind === 'zeros' ? Number.POSITIVE_INFINITY : value.length;
-        this.#isSinkEnded = false;
-        if (value.kind !== 'pass')
-            return;
-        this.#sink = value.sink;
-        this.#first = value.first;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/ar.js
-
-
-const ar_MAGIC = '!<arch>\n';
-const THIN_MAGIC = '!<thin>\n';
-const HEADER_SIZE = 60;
-const MAX_TABLE = 4 * 1024 * 1024;
-const MAX_NAME = 4096;
-const NO_TABLE = Buffer.alloc(0);
-const GNU_TABLES = new Set(['/', '//', '/SYM64/']);
-function isAr(head) {
-    const magic = head.toString('latin1', 0, ar_MAGIC.length);
-    return magic === ar_MAGIC || magic === THIN_MAGIC;
-}
-class ArReader {
-    #handler;
-    #stepper = new Stepper(this.#archive());
-    #isThin = false;
-    #longNames;
-    constructor(handler) {
-        this.#handler = handler;
-    }
-    write(chunk) {
-        return this.#stepper.write(chunk);
-    }
-    end() {
-        return this.#stepper.end();
-    }
-    close() {
-        this.#stepper.close();
-    }
-    *#archive() {
-        const magic = yield* take(ar_MAGIC.length);
-        if (!isAr(magic))
-            throw new Unreadable('damaged', 'no ar archive');
-        this.#isThin = magic.toString('latin1') === THIN_MAGIC;
-        while (true) {
-            const header = yield { kind: 'take', length: HEADER_SIZE };
-            if (header.length === 0)
-                return;
-            if (header.length < HEADER_SIZE)
-                throw new Unreadable('truncated', 'the ar archive ends inside a header');
-            yield* this.#member(header);
-        }
-    }
-    *#member(header) {
-        if (header[58] !== 0x60 || header[59] !== 0x0a)
-            throw new Unreadable('damaged', 'no ar header');
-        const short = header.toString('latin1', 0, 16).trimEnd();
-        const size = decimal(header.toString('latin1', 48, 58).trimEnd(), 'size');
-        if (short.startsWith('#1/'))
-            yield* this.#bsdMember(decimal(short.slice(3), 'length of a name'), size);
-        else if (short === '//')
-            yield* this.#nameTable(size);
-        else if (this.#isThin && !GNU_TABLES.has(short))
-            yield* this.#content(this.#gnuName(short), 0);
-        else
-            yield* this.#content(this.#gnuName(short), size);
-        if (size % 2 === 1 && (!this.#isThin || GNU_TABLES.has(short)))
-            yield { kind: 'take', length: 1 };
-    }
-    *#bsdMember(length, size) {
-        if (length > size)
-            throw new Unreadable('damaged', 'an ar name that is longer than its member');
-        if (length > MAX_NAME)
-            throw new Unreadable('limit', 'an ar name of more than 4 KiB');
-        const name = upTo(Buffer.from(yield* take(length)), 0);
-        yield* this.#content(name, size - length);
-    }
-    *#nameTable(size) {
-        if (size > MAX_TABLE)
-            throw new Unreadable('limit', 'more than 4 MiB of long ar names');
-        const offset = this.#stepper.position;
-        const table = Buffer.from(yield* take(size));
-        this.#longNames = table;
-        const sink = this.#handler.entry({ name: Buffer.from('//'), size, offset });
-        yield { kind: 'pass', length: 0, sink, first: table };
-    }
-    *#content(name, size) {
-        const sink = this.#handler.entry({ name, size, offset: this.#stepper.position });
-        yield { kind: 'pass', length: size, sink };
-    }
-    #gnuName(short) {
-        if (GNU_TABLES.has(short))
-            return Buffer.from(short);
-        const [, offset] = /^\/(\d+)(?::\d+)?(?: |$)/.exec(short) ?? [];
-        return offset === undefined
-            ? Buffer.from(short.replace(/\/$/, ''), 'latin1')
-            : this.#longName(Number(offset));
-    }
-    #longName(offset) {
-        const line = this.#longNames?.subarray(offset, offset + MAX_NAME) ?? NO_TABLE;
-        if (line.length === 0)
-            throw new Unreadable('damaged', 'an ar name that its table does not have');
-        const name = upTo(upTo(line, 0x0a), 0);
-        if (name.length === MAX_NAME)
-            throw new Unreadable('limit', 'an ar name of more than 4 KiB');
-        return name[name.length - 1] === 0x2f ? name.subarray(0, -1) : name;
-    }
-}
-function upTo(bytes, byte) {
-    const end = bytes.indexOf(byte);
-    return end < 0 ? bytes : bytes.subarray(0, end);
-}
-function decimal(text, what) {
-    if (!/^\d{1,13}$/.test(text))
-        throw new Unreadable('damaged', `an ar header without a ${what}`);
-    return Number(text);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/base64-text.js
-const PACKED = /^(H4sI|KLUv\/|\/Td6WF|QlpoO|Qlpo[0-9M-U]|UEsDB)/;
-const TEXT = /^[A-Za-z0-9+/\s]{32,}=*\s*$/;
-function isBase64OfPacked(head) {
-    const text = head.toString('latin1');
-    return PACKED.test(text) && TEXT.test(text);
-}
-class Base64Text {
-    isOver = false;
-    used = 0;
-    #out;
-    #rest = '';
-    constructor(out) {
-        this.#out = out;
-    }
-    write(chunk) {
-        if (this.isOver)
-            return undefined;
-        const text = chunk.toString('latin1');
-        const end = text.search(/[^A-Za-z0-9+/\s]/);
-        this.isOver = end !== -1;
-        this.used += this.isOver ? end : text.length;
-        const all = this.#rest + (this.isOver ? text.slice(0, end) : text).replace(/\s+/g, '');
-        const length = this.isOver ? all.length : all.length - (all.length % 4);
-        this.#rest = all.slice(length);
-        return length === 0 ? undefined : this.#out.write(Buffer.from(all.slice(0, length), 'base64'));
-    }
-    async end() {
-        if (this.#rest !== '')
-            await this.#out.write(Buffer.from(this.#rest, 'base64'));
-        await this.#out.end();
-    }
-    close() {
-        this.#out.close?.();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/cpio-header.js
-
-const MAX_CPIO_NAME = 64 * 1024;
-const LITTLE_ENDIAN = 0x71c7;
-const BIG_ENDIAN = 0xc771;
-const BINARY_SIZE = 26;
-const ASCII_SIZES = new Map([
-    ['070701', 110],
-    ['070702', 110],
-    ['070707', 76],
-]);
-function cpioHeaderSize(magic) {
-    return isBinaryCpio(magic) ? BINARY_SIZE : ASCII_SIZES.get(magic.toString('latin1', 0, 6));
-}
-function readCpioHeader(header) {
-    if (isBinaryCpio(header))
-        return readBinary(header);
-    const text = header.toString('latin1');
-    if (text.startsWith('070707')) {
-        return { nameSize: digits(text.slice(59, 65), 8), size: digits(text.slice(65, 76), 8), alignment: 1 };
-    }
-    return { nameSize: digits(text.slice(94, 102), 16), size: digits(text.slice(54, 62), 16), alignment: 4 };
-}
-function padding(length, alignment) {
-    return (alignment - (length % alignment)) % alignment;
-}
-function isBinaryCpio(bytes) {
-    if (bytes.length < 2)
-        return false;
-    return bytes.readUInt16LE(0) === LITTLE_ENDIAN || bytes.readUInt16LE(0) === BIG_ENDIAN;
-}
-function readBinary(header) {
-    const isLittle = header.readUInt16LE(0) === LITTLE_ENDIAN;
-    const word = (at) => (isLittle ? header.readUInt16LE(at) : header.readUInt16BE(at));
-    return { nameSize: word(20), size: word(22) * 0x10000 + word(24), alignment: 2 };
-}
-function digits(text, radix) {
-    const isNumber = radix === 8 ? /^[0-7]+$/ : /^[0-9A-Fa-f]+$/;
-    if (!isNumber.test(text))
-        throw new Unreadable('damaged', 'a cpio header with a number that is none');
-    return Number.parseInt(text, radix);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/cpio.js
-
-
-
-const TRAILER = Buffer.from('TRAILER!!!');
-const MAGIC_SIZE = 6;
-function isCpio(head) {
-    const length = cpioHeaderSize(head);
-    if (length === undefined || head.length < length)
-        return false;
-    if (!isBinaryCpio(head))
-        return /^[0-9A-Fa-f]+$/.test(head.toString('latin1', 0, length));
-    const { nameSize } = readCpioHeader(head);
-    const name = head.subarray(length, length + nameSize);
-    return nameSize > 1 && name.length === nameSize && name.indexOf(0) === nameSize - 1;
-}
-class CpioReader {
-    #handler;
-    #stepper = new Stepper(this.#stream());
-    constructor(handler) {
-        this.#handler = handler;
-    }
-    write(chunk) {
-        return this.#stepper.write(chunk);
-    }
-    end() {
-        return this.#stepper.end();
-    }
-    close() {
-        this.#stepper.close();
-    }
-    *#stream() {
-        yield* this.#archive(Buffer.from(yield* take(MAGIC_SIZE)));
-        while (true) {
-            yield { kind: 'zeros' };
-            const magic = Buffer.from(yield { kind: 'take', length: MAGIC_SIZE });
-            if (magic.length === 0)
-                return;
-            if (cpioHeaderSize(magic) === undefined)
-                yield* this.#rest(magic);
-            else
-                yield* this.#archive(magic);
-        }
-    }
-    *#archive(first) {
-        for (let magic = first;; magic = Buffer.from(yield* take(MAGIC_SIZE))) {
-            const length = cpioHeaderSize(magic);
-            if (length === undefined)
-                throw new Unreadable('damaged', 'no cpio header');
-            const header = readCpioHeader(Buffer.concat([magic, yield* take(length - MAGIC_SIZE)]));
-            const name = yield* this.#name(header, length);
-            if (header.size === 0 && name.equals(TRAILER))
-                return;
-            yield* this.#content(name, header);
-        }
-    }
-    *#name({ nameSize, alignment }, headerSize) {
-        if (nameSize > MAX_CPIO_NAME)
-            throw new Unreadable('limit', 'a cpio name of more than 64 KiB');
-        const field = Buffer.from(yield* take(nameSize + padding(headerSize + nameSize, alignment)));
-        if (nameSize === 0 || field[nameSize - 1] !== 0)
-            throw new Unreadable('damaged', 'a cpio name without an end');
-        return field.subarray(0, field.indexOf(0));
-    }
-    *#content(name, { size, alignment }) {
-        const sink = this.#handler.entry({ name, size, offset: this.#stepper.position });
-        yield { kind: 'pass', length: size, sink };
-        yield { kind: 'pass', length: padding(size, alignment), sink: undefined };
-    }
-    *#rest(first) {
-        const sink = this.#handler.rest?.(this.#stepper.position - first.length);
-        if (sink === undefined)
-            throw new Unreadable('unsupported', 'other bytes behind a cpio archive');
-        yield { kind: 'pass', length: Number.POSITIVE_INFINITY, sink, first };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/sniff.js
-
-
-const XZ = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
-const BZIP2_BLOCK = Buffer.from([0x31, 0x41, 0x59, 0x26, 0x53, 0x59]);
-const BZIP2_END = Buffer.from([0x17, 0x72, 0x45, 0x38, 0x50, 0x90]);
-const ZSTD_FRAME = 0xfd2fb528;
-const ZSTD_SKIPPABLE = 0x184d2a50;
-function sniffCompression(head) {
-    if (isGzip(head))
-        return 'gzip';
-    if (isZstd(head))
-        return 'zstd';
-    if (head.subarray(0, 6).equals(XZ))
-        return 'xz';
-    if (isBzip2(head))
-        return 'bzip2';
-    if (isLzw(head))
-        return 'lzw';
-    return looksLikeLzma(head) ? 'lzma' : undefined;
-}
-function isGzip(head) {
-    return head.length >= 4 && head.readUIntBE(0, 3) === 0x1f8b08 && head.readUInt8(3) < 0x20;
-}
-function isZstd(head) {
-    let at = 0;
-    while (at + 8 <= head.length && isSkippable(head.readUInt32LE(at)))
-        at += 8 + head.readUInt32LE(at + 4);
-    if (at + 4 > head.length)
-        return at > 0;
-    return head.readUInt32LE(at) === ZSTD_FRAME;
-}
-function isSkippable(magic) {
-    return (magic & ~15) === ZSTD_SKIPPABLE;
-}
-function isBzip2(head) {
-    if (!/^BZh[1-9]$/.test(head.toString('latin1', 0, 4)))
-        return false;
-    const next = head.subarray(4, 10);
-    return next.equals(BZIP2_BLOCK) || next.equals(BZIP2_END);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/decoders/unsupported.js
-
-function magic(name, pattern) {
-    return { name, matches: head => pattern.test(head.toString('latin1', 0, 64)) };
-}
-const FORMATS = [
-    magic('7z', /^7z\xbc\xaf\x27\x1c/),
-    magic('RAR', /^Rar!\x1a\x07(\x00|\x01\x00)/),
-    magic('LZ4', /^\x04\x22\x4d\x18/),
-    magic('LZ4 (legacy)', /^\x02\x21\x4c\x18/),
-    magic('lzip', /^LZIP[\x00\x01][\x0c-\x1d\x2c-\x3d\x4c-\x5d\x6c-\x7d\x8c-\x9d\xac-\xbd\xcc-\xdd\xec-\xfd]/),
-    magic('lzop', /^\x89LZO\x00\x0d\x0a\x1a\x0a/),
-    magic('zstd (before 0.8)', /^[\x22-\x27]\xb5\x2f\xfd/),
-    magic('Snappy', /^\xff\x06\x00\x00sNaPpY/),
-    magic('lrzip', /^LRZI\x00[\x00-\x0f]/),
-    magic('rzip', /^RZIP\x02/),
-    magic('ZPAQ', /^(7kSt\xa0\x31\x83\xd3|zPQ[\x01\x02]\x01)/),
-    magic('CAB', /^MSCF\x00\x00\x00\x00/),
-    magic('WIM', /^MSWIM\x00\x00\x00/),
-    magic('xar', /^xar!\x00[\x1c-\x40]\x00\x01/),
-    magic('SquashFS', /^hsqs.{24}[\x01-\x04]\x00[\x00-\x03]\x00/s),
-    magic('cramfs', /^(\x45\x3d\xcd\x28|\x28\xcd\x3d\x45).{12}Compressed ROMFS/s),
-    magic('ACE', /^.{7}\*\*ACE\*\*/s),
-    magic('zoo', /^.{20}\xdc\xa7\xc4\xfd/s),
-    magic('StuffIt', /^(SIT!.{6}rLau|StuffIt \(c\))/s),
-    magic('LHA', /^.{2}-(l[hz][0-9ds]|pm[0-2s])-.{13}[\x00-\x03]/s),
-    { name: 'pack', matches: isPack },
-    { name: 'ARJ', matches: isArj },
-];
-function sniffUnsupported(head) {
-    return FORMATS.find(({ matches }) => matches(head))?.name;
-}
-function isPack(head) {
-    if (head.length < 9 || head.readUInt16BE(0) !== 0x1f1e)
-        return false;
-    const levels = head.readUInt8(6);
-    if (head.readUInt32BE(2) === 0 || levels === 0 || levels > 24)
-        return false;
-    const leaves = head.subarray(7, 7 + levels).reduce((sum, count) => sum + count, 0);
-    return leaves > 0 && leaves <= 256;
-}
-function isArj(head) {
-    if (head.length < 8 || head.readUInt16BE(0) !== 0x60ea)
-        return false;
-    const size = head.readUInt16LE(2);
-    const end = 4 + size;
-    if (size < 30 || size > 2600)
-        return false;
-    if (end + 4 > head.length)
-        return head.length > 10 && head.readUInt8(10) === 2;
-    return (0,external_node_zlib_namespaceObject.crc32)(head.subarray(4, end)) === head.readUInt32LE(end);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/git-pack-objects.js
+;// CONCATENATED MODULE: ./build/src/scan/archive/git-pack-objects.js
 
 
 
@@ -5069,7 +5732,7 @@ const git_pack_objects_PIECE = 64 << 10;
 const LONGEST_HEADER = 10 + 32;
 const OFS_DELTA = 6;
 const REF_DELTA = 7;
-const TYPES = [undefined, 'commit', 'tree', 'blob', 'tag'];
+const git_pack_objects_TYPES = [undefined, 'commit', 'tree', 'blob', 'tag'];
 class PackFault extends Error {
     fault;
     constructor(reason, message) {
@@ -5101,7 +5764,7 @@ class PackObjects {
             return this.#atOffset({ offset, bytes, at, size });
         if (type === REF_DELTA)
             return this.#atId({ offset, bytes, at, size });
-        const name = TYPES[type];
+        const name = git_pack_objects_TYPES[type];
         if (name === undefined)
             throw new PackFault('damaged', 'an object of unknown type in a git pack');
         return { offset, dataStart: offset + at, size, kind: { type: name } };
@@ -5233,7 +5896,7 @@ function wrongSize() {
     return new PackFault('damaged', 'an object of a git pack has another size than declared');
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/git-pack-delta.js
+;// CONCATENATED MODULE: ./build/src/scan/archive/git-pack-delta.js
 
 const COPY = 0x80;
 const DEFAULT_COPY = 0x10000;
@@ -5362,7 +6025,7 @@ function badDelta() {
     return new PackFault('damaged', 'a delta in a git pack is damaged');
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/git-pack-bases.js
+;// CONCATENATED MODULE: ./build/src/scan/archive/git-pack-bases.js
 
 
 const MAX_KEPT = 64 << 20;
@@ -5460,7 +6123,7 @@ class PackBases {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/git-pack-reading.js
+;// CONCATENATED MODULE: ./build/src/scan/archive/git-pack-reading.js
 
 
 
@@ -5652,7 +6315,7 @@ function inflateWhole(objects, header) {
     return header.size <= LARGEST_WHOLE ? objects.inflate(header) : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/git-pack.js
+;// CONCATENATED MODULE: ./build/src/scan/archive/git-pack.js
 
 
 
@@ -5708,481 +6371,9 @@ function hasTrailer(bytes, { algorithm, length }) {
     return hash.digest().equals(bytes.read(end, length));
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/rpm.js
-
-
-const LEAD_MAGIC = /^\xed\xab\xee\xdb[\x03\x04]/;
-const LEAD_LENGTH = 96;
-const HEADER_MAGIC = Buffer.from([0x8e, 0xad, 0xe8, 0x01]);
-const INTRO_LENGTH = 16;
-const ENTRY_LENGTH = 16;
-const rpm_MAX_HEADER = 256 * 2 ** 20;
-function isRpm(head) {
-    return LEAD_MAGIC.test(head.toString('latin1', 0, 5));
-}
-class RpmReader {
-    #handler;
-    #stepper = new Stepper(this.#stream());
-    constructor(handler) {
-        this.#handler = handler;
-    }
-    write(chunk) {
-        return this.#stepper.write(chunk);
-    }
-    end() {
-        return this.#stepper.end();
-    }
-    close() {
-        this.#stepper.close();
-    }
-    *#stream() {
-        yield* take(LEAD_LENGTH);
-        const signatures = yield* this.#skipHeader();
-        yield { kind: 'pass', length: (8 - (signatures % 8)) % 8, sink: undefined };
-        yield* this.#skipHeader();
-        const sink = this.#handler.payload(this.#stepper.position);
-        yield { kind: 'pass', length: Number.POSITIVE_INFINITY, sink };
-    }
-    *#skipHeader() {
-        const intro = yield* take(INTRO_LENGTH);
-        if (!intro.subarray(0, HEADER_MAGIC.length).equals(HEADER_MAGIC))
-            throw new Unreadable('damaged', 'no header of RPM');
-        const size = intro.readUInt32BE(12);
-        const length = intro.readUInt32BE(8) * ENTRY_LENGTH + size;
-        if (length > rpm_MAX_HEADER)
-            throw new Unreadable('damaged', 'a header of RPM that is too large');
-        yield { kind: 'pass', length, sink: undefined };
-        return size;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/tar-header.js
-
-const tar_header_BLOCK = 512;
-const ZEROS = Buffer.alloc(tar_header_BLOCK);
-const SLASH = Buffer.from('/');
-const MAX_SIZE = 2 ** 48;
-const tar_header_TYPES = new Map([
-    ['\0', 'file'],
-    ['0', 'file'],
-    ['7', 'file'],
-    ['S', 'file'],
-    ['M', 'file'],
-    ['1', 'link'],
-    ['2', 'symlink'],
-    ['3', 'character'],
-    ['4', 'block'],
-    ['5', 'directory'],
-    ['D', 'directory'],
-    ['6', 'fifo'],
-]);
-function isZero(block) {
-    return block[0] === 0 && (block.length === tar_header_BLOCK ? ZEROS : ZEROS.subarray(0, block.length)).equals(block);
-}
-function isHeader(block) {
-    const stated = octal(block, { from: 148, to: 156 });
-    if (stated === undefined)
-        return false;
-    let sum = 8 * 0x20;
-    let high = 0;
-    for (let at = 0; at < tar_header_BLOCK; at++) {
-        if (at === 148)
-            at = 156;
-        const byte = block[at] ?? 0;
-        sum += byte;
-        high += byte >> 7;
-    }
-    return stated === sum || stated === sum - 256 * high;
-}
-const NUMBERS = [
-    { from: 100, to: 108 },
-    { from: 108, to: 116 },
-    { from: 116, to: 124 },
-    { from: 124, to: 136 },
-    { from: 136, to: 148 },
-    { from: 148, to: 156 },
-];
-function isDamagedHeader(block) {
-    if (!hasText(block, 257, 'ustar'))
-        return false;
-    return NUMBERS.filter(range => isNumber(block, range)).length >= NUMBERS.length - 1;
-}
-function isNumber(block, range) {
-    return ((block[range.from] ?? 0) & 0x80) !== 0 || !Number.isNaN(octal(block, range) ?? 0);
-}
-function tar_header_readHeader(block, offset) {
-    if (!isHeader(block))
-        throw new Unreadable('damaged', `no tar header at byte ${offset}`);
-    const bytes = Buffer.from(block);
-    const flag = String.fromCharCode(bytes[156] ?? 0);
-    const prefix = prefixOf(bytes);
-    const own = field(bytes, { from: 0, to: 100 });
-    const name = prefix === undefined ? own : Buffer.concat([prefix, SLASH, own]);
-    const hasOwners = hasText(bytes, 257, 'ustar');
-    return {
-        name,
-        isNameSplit: prefix !== undefined,
-        link: field(bytes, { from: 157, to: 257 }),
-        user: field(bytes, { from: 265, to: hasOwners ? 297 : 265 }),
-        group: field(bytes, { from: 297, to: hasOwners ? 329 : 297 }),
-        flag,
-        type: typeOf(flag, name),
-        size: sizeOf(bytes),
-        isMapContinued: flag === 'S' && bytes[isStar(bytes) ? 355 : 482] !== 0,
-    };
-}
-function padded(size) {
-    return Math.ceil(size / tar_header_BLOCK) * tar_header_BLOCK;
-}
-function checkSize(size) {
-    if (size >= 0 && size <= MAX_SIZE)
-        return size;
-    throw new Unreadable('damaged', 'a tar header with a size that no file has');
-}
-function sizeOf(header) {
-    const range = { from: 124, to: 136 };
-    const isBinary = ((header[124] ?? 0) & 0x80) !== 0;
-    return checkSize(isBinary ? base256(header, range) : (octal(header, range) ?? 0));
-}
-function typeOf(flag, name) {
-    const type = tar_header_TYPES.get(flag) ?? 'other';
-    return type === 'file' && name[name.length - 1] === 0x2f ? 'directory' : type;
-}
-function prefixOf(header) {
-    if (header[345] === 0 || !hasText(header, 257, 'ustar\0'))
-        return undefined;
-    return field(header, { from: 345, to: isStar(header) ? 476 : 500 });
-}
-function isStar(header) {
-    return hasText(header, 508, 'tar\0');
-}
-function hasText(bytes, offset, text) {
-    for (let at = 0; at < text.length; at++) {
-        if (bytes[offset + at] !== text.charCodeAt(at))
-            return false;
-    }
-    return true;
-}
-function field(header, { from, to }) {
-    let end = from;
-    while (end < to && header[end] !== 0)
-        end++;
-    return header.subarray(from, end);
-}
-function octal(header, { from, to }) {
-    const start = skip(header, { from, to, byte: 0x20 });
-    let value = 0;
-    let at = start;
-    for (; at < to; at++) {
-        const digit = (header[at] ?? 0) - 0x30;
-        if (digit < 0 || digit > 7)
-            break;
-        value = value * 8 + digit;
-    }
-    const end = skip(header, { from: at, to, byte: 0x20 });
-    if (at > start)
-        return end === to || header[end] === 0 ? value : Number.NaN;
-    return skip(header, { from: end, to, byte: 0 }) === to ? undefined : Number.NaN;
-}
-function skip(header, { from, to, byte }) {
-    let at = from;
-    while (at < to && header[at] === byte)
-        at++;
-    return at;
-}
-function base256(header, { from, to }) {
-    const first = header[from] ?? 0;
-    if ((first & 0x40) !== 0)
-        return -1;
-    let value = first & 0x3f;
-    for (let at = from + 1; at < to; at++)
-        value = value * 256 + (header[at] ?? 0);
-    return value;
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/tar-pax.js
-
-function readPax(data) {
-    const records = [];
-    for (let at = 0; at < data.length && !isPadding(data, at);) {
-        const { space, length } = readLength(data, at);
-        const end = at + length;
-        const equals = data.indexOf(0x3d, space + 1);
-        if (end > data.length || equals <= space + 1 || equals > end - 2 || data[end - 1] !== 0x0a) {
-            throw new Unreadable('damaged', 'a PAX record does not end where it says');
-        }
-        const keyBytes = data.subarray(space + 1, equals);
-        records.push({
-            key: keyBytes.toString('latin1'),
-            keyBytes,
-            value: data.subarray(equals + 1, end - 1),
-        });
-        at = end;
-    }
-    return records;
-}
-function isPadding(data, at) {
-    if (data[at] !== 0)
-        return false;
-    for (let next = at; next < data.length; next++) {
-        if (data[next] !== 0)
-            throw new Unreadable('damaged', 'bytes that are no PAX record');
-    }
-    return true;
-}
-function readLength(data, start) {
-    const length = readDecimal(data.subarray(start, start + 12));
-    const space = start + length.digits;
-    if (length.digits === 0 || data[space] !== 0x20) {
-        throw new Unreadable('damaged', 'a PAX record without a length');
-    }
-    return { space, length: length.value };
-}
-function readDecimal(field) {
-    let value = 0;
-    let digits = 0;
-    for (; digits < field.length; digits++) {
-        const digit = (field[digits] ?? 0) - 0x30;
-        if (digit < 0 || digit > 9)
-            break;
-        value = value * 10 + digit;
-    }
-    return { value, digits };
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/tar-extension.js
-
-
-
-const MAX_BYTES = 1024 * 1024;
-const FLAGS = new Set(['L', 'K', 'x', 'X', 'g']);
-const tar_extension_NUMBERS = /^(?:[acm]time|size|[ug]id|SCHILY\.(?:dev|ino|nlink|realsize|dev(?:major|minor))|LIBARCHIVE\.creationtime|GNU\.sparse\.(?:major|minor|size|realsize|numblocks|offset|numbytes|map))$/;
-const STANDARD = new Set(['path', 'linkpath', 'uname', 'gname', 'comment', 'charset', 'hdrcharset']);
-function isExtension({ flag }) {
-    return FLAGS.has(flag);
-}
-class TarExtension {
-    texts = [];
-    #bytes = 0;
-    #longName;
-    #path;
-    #sparseName;
-    #size;
-    get name() {
-        return this.#sparseName ?? this.#path ?? this.#longName;
-    }
-    get size() {
-        return this.#size;
-    }
-    get isEmpty() {
-        return this.#bytes === 0;
-    }
-    admit({ size }) {
-        this.#bytes += tar_header_BLOCK + size;
-        if (this.#bytes > MAX_BYTES)
-            throw new Unreadable('limit', 'more than 1 MiB of headers for one tar entry');
-    }
-    add(header, data) {
-        const bytes = Buffer.from(data);
-        if (header.isNameSplit)
-            this.texts.push(header.name);
-        if (header.flag === 'L' || header.flag === 'K')
-            this.#addLong(header.flag, bytes);
-        else
-            this.#addPax(bytes);
-    }
-    #addLong(flag, data) {
-        const end = data.indexOf(0);
-        const text = end < 0 ? data : data.subarray(0, end);
-        if (text.length === 0)
-            return;
-        this.texts.push(text);
-        if (flag === 'L')
-            this.#longName = text;
-    }
-    #addPax(data) {
-        for (const { key, keyBytes, value } of readPax(data)) {
-            if (!STANDARD.has(key) && !tar_extension_NUMBERS.test(key))
-                this.texts.push(keyBytes);
-            if (value.length === 0)
-                continue;
-            if (!tar_extension_NUMBERS.test(key))
-                this.texts.push(value);
-            if (key.startsWith('LIBARCHIVE.xattr.'))
-                this.texts.push(Buffer.from(value.toString('latin1'), 'base64'));
-            if (key === 'path')
-                this.#path = value;
-            if (key === 'GNU.sparse.name')
-                this.#sparseName = value;
-            if (key === 'size')
-                this.#size = readSize(value);
-        }
-    }
-}
-function readSize(value) {
-    const { value: size, digits } = readDecimal(value);
-    if (digits < value.length)
-        throw new Unreadable('damaged', 'a PAX size that is no number');
-    return checkSize(size);
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/tar-places.js
-const KEPT = 1024 * 1024;
-const tar_places_SLACK = 1024;
-class TarPlaces {
-    #places = [];
-    #first = 0;
-    add(place) {
-        if (this.#places.at(-1)?.start === place.start)
-            this.#places.pop();
-        this.#places.push(place);
-        while ((this.#places[this.#first]?.end ?? place.end) < place.start - KEPT)
-            this.#first++;
-        if (this.#first < tar_places_SLACK)
-            return;
-        this.#places = this.#places.slice(this.#first);
-        this.#first = 0;
-    }
-    find(offset) {
-        let low = this.#first;
-        let high = this.#places.length;
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if ((this.#places[middle]?.end ?? 0) > offset)
-                high = middle;
-            else
-                low = middle + 1;
-        }
-        const place = this.#places[low];
-        return place !== undefined && place.start <= offset ? place.name : undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/tar.js
-
-
-
-
-
-function isTar(head) {
-    return head.length >= tar_header_BLOCK && (isHeader(head) || isDamagedHeader(head));
-}
-const A_BLOCK = { kind: 'take', length: tar_header_BLOCK };
-class TarReader {
-    #handler;
-    #places = new TarPlaces();
-    #stepper = new Stepper(this.#archive());
-    #written = 0;
-    constructor(handler) {
-        this.#handler = handler;
-    }
-    write(chunk) {
-        this.#written += chunk.length;
-        return this.#stepper.write(chunk);
-    }
-    end() {
-        return this.#stepper.end();
-    }
-    close() {
-        this.#stepper.close();
-    }
-    locate(offset) {
-        return offset < this.#written ? this.#places.find(offset) : undefined;
-    }
-    *#archive() {
-        let block = yield A_BLOCK;
-        let isBehindEnd = false;
-        while (block.length === tar_header_BLOCK) {
-            isBehindEnd = isZero(block);
-            block = isBehindEnd ? yield A_BLOCK : yield* this.#member(block);
-        }
-        if (block.length === 0 || isZero(block))
-            return;
-        if (isBehindEnd)
-            throw new Unreadable('damaged', 'bytes behind the end of the tar archive');
-        throw new Unreadable('truncated', 'the tar archive ends inside a header');
-    }
-    *#member(first) {
-        const start = this.#stepper.position - tar_header_BLOCK;
-        const extension = new TarExtension();
-        let header = tar_header_readHeader(first, start);
-        while (isExtension(header)) {
-            if (header.flag === 'g')
-                yield* this.#global(start, header);
-            else
-                yield* this.#extend({ start, header, extension });
-            const block = yield A_BLOCK;
-            if (extension.isEmpty)
-                return block;
-            if (block.length < tar_header_BLOCK)
-                throw new Unreadable('truncated', 'the tar archive ends in front of an entry');
-            header = tar_header_readHeader(block, this.#stepper.position - tar_header_BLOCK);
-        }
-        return yield* this.#entry({ start, header, extension });
-    }
-    *#extend({ start, header, extension }) {
-        extension.admit(header);
-        const data = yield* take(padded(header.size));
-        extension.add(header, data.subarray(0, header.size));
-        this.#places.add({ start, end: this.#stepper.position, name: extension.name ?? header.name });
-    }
-    *#global(start, header) {
-        const extension = new TarExtension();
-        yield* this.#extend({ start, header, extension });
-        if (extension.size !== undefined) {
-            throw new Unreadable('unsupported', 'a global PAX header that gives every entry a size');
-        }
-        const offset = this.#stepper.position;
-        yield* this.#handOver({ start, header, extension }, { offset, size: 0, first: undefined });
-    }
-    *#entry(member) {
-        if (member.header.isMapContinued)
-            yield* skipMap();
-        const offset = this.#stepper.position;
-        const size = member.extension.size ?? member.header.size;
-        const block = size > 0 && isSizeDoubtful(member.header) ? yield A_BLOCK : undefined;
-        if (block === undefined || isContent(block)) {
-            yield* this.#handOver(member, { offset, size, first: block });
-            return yield A_BLOCK;
-        }
-        yield* this.#handOver(member, { offset, size: 0, first: undefined });
-        return block;
-    }
-    *#handOver({ start, header, extension }, { offset, size, first }) {
-        const name = extension.name ?? header.name;
-        const end = offset + padded(size);
-        this.#places.add({ start, end, name });
-        const texts = textsOf(header, extension);
-        const sink = this.#handler.entry({ name, type: header.type, size, offset, texts });
-        const taken = first?.subarray(0, size);
-        yield { kind: 'pass', length: size - (taken?.length ?? 0), sink, first: taken };
-        yield { kind: 'pass', length: Math.max(end - this.#stepper.position, 0), sink: undefined };
-    }
-}
-function* skipMap() {
-    let block;
-    do
-        block = yield* take(tar_header_BLOCK);
-    while (block[504] !== 0);
-}
-function isSizeDoubtful({ type, flag }) {
-    return type !== 'file' && type !== 'other' && flag !== 'D';
-}
-function isContent(block) {
-    if (block.length === 0 || isZero(block))
-        return false;
-    if (block.length < tar_header_BLOCK)
-        throw new Unreadable('truncated', "the archive ends inside a member's content");
-    return !isHeader(block);
-}
-function textsOf(header, extension) {
-    const { name, link, user, group } = header;
-    return [...extension.texts, name, link, user, group].filter(({ length }) => length > 0);
-}
-
 // EXTERNAL MODULE: ./node_modules/yauzl/index.js
 var yauzl = __nccwpck_require__(663);
-;// CONCATENATED MODULE: ./build/src/scan/zip-directory.js
+;// CONCATENATED MODULE: ./build/src/scan/archive/zip-directory.js
 
 
 
@@ -6240,7 +6431,7 @@ function zip_directory_asUnreadable(error) {
     return new Unreadable('damaged', 'the directory of a zip cannot be read');
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/zip-end.js
+;// CONCATENATED MODULE: ./build/src/scan/archive/zip-end.js
 const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
 const END_RECORD_LENGTH = 22;
 const ZIP64_LOCATOR = Buffer.from('PK\x06\x07', 'latin1');
@@ -6287,12 +6478,33 @@ function endRecordIn(tail) {
     }
     return undefined;
 }
+const MAX_ENDS = 16;
+class EndRecordsSeen {
+    all = [];
+    #seen = 0;
+    #border = Buffer.alloc(0);
+    push(chunk) {
+        const bytes = Buffer.concat([this.#border, chunk]);
+        const start = this.#seen - this.#border.length;
+        for (let at = bytes.indexOf(END_RECORD); at !== -1; at = bytes.indexOf(END_RECORD, at + 1)) {
+            if (at + END_RECORD_LENGTH > bytes.length || !makesSense(bytes, at))
+                continue;
+            const end = start + at + END_RECORD_LENGTH + bytes.readUInt16LE(at + 20);
+            this.all = [end, ...this.all.slice(0, MAX_ENDS - 1)];
+        }
+        this.#seen += chunk.length;
+        this.#border = Buffer.from(bytes.subarray(Math.max(0, bytes.length - END_RECORD_LENGTH + 1)));
+    }
+}
 function isEndRecord(tail, at) {
     if (at + END_RECORD_LENGTH > tail.length)
         return false;
     const end = at + END_RECORD_LENGTH + tail.readUInt16LE(at + 20);
     if (end >= tail.length)
         return end === tail.length;
+    return makesSense(tail, at);
+}
+function makesSense(tail, at) {
     const count = tail.readUInt16LE(at + 10);
     const isWhole = tail.readUInt32LE(at + 4) === 0 && tail.readUInt16LE(at + 8) === count;
     return isWhole && count > 0 && tail.readUInt32LE(at + 12) >= count * DIRECTORY_HEADER_LENGTH;
@@ -6321,7 +6533,7 @@ function standsAt(bytes, at, signature) {
     return at >= 0 && at + signature.length <= bytes.size && bytes.read(at, signature.length).equals(signature);
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/zip-headers.js
+;// CONCATENATED MODULE: ./build/src/scan/archive/zip-headers.js
 
 const LOCAL_HEADER = Buffer.from('PK\x03\x04', 'latin1');
 const LOCAL_HEADER_LENGTH = 30;
@@ -6416,7 +6628,7 @@ function zip_headers_u64(bytes, offset) {
     return Number(bytes.readBigUInt64LE(offset));
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/zip-ranges.js
+;// CONCATENATED MODULE: ./build/src/scan/archive/zip-ranges.js
 
 const MAX_RANGES = 1 << 15;
 class Ranges {
@@ -6462,7 +6674,7 @@ class Ranges {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/zip.js
+;// CONCATENATED MODULE: ./build/src/scan/archive/zip.js
 
 
 
@@ -6633,6 +6845,7 @@ function zip_entryOf(listed, local) {
         compressedSize: listed.compressedSize,
         size: listed.uncompressedSize,
         isDirectory: name.at(-1) === zip_SLASH,
+        isListed: true,
     };
 }
 function unlistedEntry(local) {
@@ -6645,10 +6858,459 @@ function unlistedEntry(local) {
         compressedSize,
         size,
         isDirectory: name.at(-1) === zip_SLASH,
+        isListed: false,
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/formats.js
+;// CONCATENATED MODULE: ./build/src/scan/archive/zip-lzma.js
+
+
+const zip_lzma_HEADER = 9;
+const UNKNOWN_SIZE = Buffer.alloc(8, 0xff);
+function openZipLzma(size, out) {
+    const decoder = openDecoder('lzma', out);
+    let head = Buffer.alloc(0);
+    return {
+        write: chunk => {
+            if (head === undefined)
+                return decoder.write(chunk);
+            head = Buffer.concat([head, chunk]);
+            if (head.length < zip_lzma_HEADER)
+                return undefined;
+            const [properties, data] = [head.subarray(4, zip_lzma_HEADER), head.subarray(zip_lzma_HEADER)];
+            if (head.readUInt16LE(2) !== 5)
+                throw new Unreadable('damaged', 'it has no properties of LZMA');
+            head = undefined;
+            return decoder.write(Buffer.concat([properties, sizeField(size), data]));
+        },
+        end: () => {
+            if (head !== undefined)
+                throw new Unreadable('truncated', 'the compressed data ends too early');
+            return decoder.end();
+        },
+        close: () => decoder.close?.(),
+    };
+}
+function sizeField(size) {
+    if (size <= 0)
+        return UNKNOWN_SIZE;
+    const field = Buffer.alloc(8);
+    field.writeBigUInt64LE(BigInt(size));
+    return field;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decode/unsupported-headers.js
+
+const CHECKS = {
+    '7z': head => head.length >= 32 && (0,external_node_zlib_namespaceObject.crc32)(head.subarray(12, 32)) === head.readUInt32LE(8),
+    RAR: head => (head[6] === 0 ? isRar4(head) : isRar5(head)),
+    LZ4: isLz4,
+    'LZ4 (legacy)': head => head.length >= 8 && inRange(head.readUInt32LE(4), { from: 16, to: 0x810000 }),
+    lzip: head => head[6] === 0,
+    lzop: head => inRange(head[15], { from: 1, to: 3 }) && inRange(head[16], { from: 1, to: 9 }),
+    Snappy: head => /^[\x00\x01\xfe\xff]..[\x00\x01]/s.test(head.toString('latin1', 10, 14)),
+    lrzip: head => head.length >= 14 && head.readUInt16LE(12) === 0,
+    ZPAQ: head => /^7kSt\xa0\x31\x83\xd3\x8c\xb2\x28\xb0\xd3zPQ[\x01\x02]\x01/.test(head.toString('latin1', 0, 18)),
+    CAB: isCab,
+    WIM: head => head.length >= 12 && head.readUInt32LE(8) === 208,
+    xar: head => head.length >= 28 && head.readUInt32BE(8) === 0 && head.readUInt32BE(16) === 0,
+    SquashFS: isSquashFs,
+    cramfs: () => true,
+    ACE: head => head[4] === 0 && inRange(head.readUInt16LE(2), { from: 20, to: 600 }),
+    zoo: head => head.toString('latin1', 0, 4) === 'ZOO ',
+    LHA: isLha,
+    ARJ: head => isArj(head) && head.readUInt16LE(2) + 8 <= head.length,
+};
+function isGenuine(name, head) {
+    return CHECKS[name]?.(head) ?? false;
+}
+function inRange(value, { from, to }) {
+    return value !== undefined && value >= from && value <= to;
+}
+function isRar4(head) {
+    if (head.length < 20 || head[9] !== 0x73)
+        return false;
+    const size = head.readUInt16LE(12);
+    return ((0,external_node_zlib_namespaceObject.crc32)(head.subarray(9, 7 + size)) & 0xffff) === head.readUInt16LE(7);
+}
+function isRar5(head) {
+    let [at, size] = [12, 0];
+    while (at < 15 && ((head[at] ?? 0) & 0x80) !== 0)
+        size += ((head[at] ?? 0) & 0x7f) << (7 * (at++ - 12));
+    const end = at + 1 + size + ((head[at] ?? 0) << (7 * (at - 12)));
+    return end <= head.length && (0,external_node_zlib_namespaceObject.crc32)(head.subarray(12, end)) === head.readUInt32LE(8);
+}
+function isLz4(head) {
+    const [flags = 0, block = 0xff] = head.subarray(4, 6);
+    if ((flags & 0xc2) !== 0x40 || (block & 0x8f) !== 0 || block < 0x40)
+        return false;
+    const at = 7 + ((flags & 8) === 0 ? 0 : 8) + ((flags & 1) === 0 ? 0 : 4);
+    if (head.length < at + 4)
+        return false;
+    return (head.readUInt32LE(at) & 0x7fffffff) <= 4 ** (4 + (block >> 4));
+}
+function isCab(head) {
+    if (head.length < 36 || head.readUInt16BE(24) !== 0x0301)
+        return false;
+    const isReserved = head.readUInt32LE(12) === 0 && head.readUInt32LE(20) === 0;
+    return isReserved && inRange(head.readUInt32LE(16), { from: 36, to: head.readUInt32LE(8) });
+}
+function isSquashFs(head) {
+    if (head.length < 48)
+        return false;
+    const log = head.readUInt16LE(22);
+    return inRange(log, { from: 12, to: 20 }) && head.readUInt32LE(12) === 1 << log && head.readUInt32LE(4) > 0;
+}
+function isLha(head) {
+    if (head.length < 24)
+        return false;
+    if (head.readUInt8(20) > 1)
+        return inRange(head.readUInt16LE(0), { from: 26, to: 4096 }) && head[19] === 0x20;
+    const sum = head.subarray(2, 2 + head.readUInt8(0)).reduce((all, byte) => all + byte, 0);
+    return (sum & 0xff) === head[1];
+}
+function isArj(head) {
+    if (head.length < 8 || head.readUInt16BE(0) !== 0x60ea)
+        return false;
+    const size = head.readUInt16LE(2);
+    const end = 4 + size;
+    if (size < 30 || size > 2600)
+        return false;
+    if (end + 4 > head.length)
+        return head.length > 10 && head.readUInt8(10) === 2;
+    return (0,external_node_zlib_namespaceObject.crc32)(head.subarray(4, end)) === head.readUInt32LE(end);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decode/unsupported.js
+
+function magic(name, pattern) {
+    return { name, matches: head => pattern.test(head.toString('latin1', 0, 64)) };
+}
+const MAGICS = [
+    ...['7z\xbc\xaf\x27\x1c', 'Rar!\x1a\x07', '\x04\x22\x4d\x18', '\x02\x21\x4c\x18', 'LZIP'],
+    ...['\x89LZO\x00\x0d\x0a\x1a\x0a', 'LRZI\x00', '7kSt\xa0\x31\x83\xd3'],
+    ...['MSCF\x00\x00\x00\x00', 'MSWIM\x00\x00\x00', 'xar!\x00', 'hsqs'],
+]
+    .map(text => ({ text, at: 0 }))
+    .concat([
+    { text: 'sNaPpY', at: 4 },
+    { text: 'ROMFS', at: 27 },
+    { text: '\x60\xea', at: 0 },
+    { text: '**ACE**', at: 7 },
+    { text: '\xdc\xa7\xc4\xfd', at: 20 },
+    ...['-lh0-', '-lh1-', '-lh4-', '-lh5-', '-lh6-', '-lh7-'].map(text => ({ text, at: 2 })),
+]);
+const FORMATS = [
+    magic('7z', /^7z\xbc\xaf\x27\x1c/),
+    magic('RAR', /^Rar!\x1a\x07(\x00|\x01\x00)/),
+    magic('LZ4', /^\x04\x22\x4d\x18/),
+    magic('LZ4 (legacy)', /^\x02\x21\x4c\x18/),
+    magic('lzip', /^LZIP[\x00\x01][\x0c-\x1d\x2c-\x3d\x4c-\x5d\x6c-\x7d\x8c-\x9d\xac-\xbd\xcc-\xdd\xec-\xfd]/),
+    magic('lzop', /^\x89LZO\x00\x0d\x0a\x1a\x0a/),
+    magic('zstd (before 0.8)', /^[\x22-\x27]\xb5\x2f\xfd/),
+    magic('Snappy', /^\xff\x06\x00\x00sNaPpY/),
+    magic('lrzip', /^LRZI\x00[\x00-\x0f]/),
+    magic('rzip', /^RZIP\x02/),
+    magic('ZPAQ', /^(7kSt\xa0\x31\x83\xd3|zPQ[\x01\x02]\x01)/),
+    magic('CAB', /^MSCF\x00\x00\x00\x00/),
+    magic('WIM', /^MSWIM\x00\x00\x00/),
+    magic('xar', /^xar!\x00[\x1c-\x40]\x00\x01/),
+    magic('SquashFS', /^hsqs.{24}[\x01-\x04]\x00[\x00-\x03]\x00/s),
+    magic('cramfs', /^(\x45\x3d\xcd\x28|\x28\xcd\x3d\x45).{12}Compressed ROMFS/s),
+    magic('ACE', /^.{7}\*\*ACE\*\*/s),
+    magic('zoo', /^.{20}\xdc\xa7\xc4\xfd/s),
+    magic('StuffIt', /^(SIT!.{6}rLau|StuffIt \(c\))/s),
+    magic('LHA', /^.{2}-(l[hz][0-9ds]|pm[0-2s])-.{13}[\x00-\x03]/s),
+    { name: 'pack', matches: isPack },
+    { name: 'ARJ', matches: isArj },
+];
+function sniffUnsupported(head) {
+    return FORMATS.find(({ matches }) => matches(head))?.name;
+}
+function sniffGenuine(head) {
+    const name = sniffUnsupported(head);
+    return name !== undefined && isGenuine(name, head) ? name : undefined;
+}
+function isPack(head) {
+    if (head.length < 9 || head.readUInt16BE(0) !== 0x1f1e)
+        return false;
+    const levels = head.readUInt8(6);
+    if (head.readUInt32BE(2) === 0 || levels === 0 || levels > 24)
+        return false;
+    const leaves = head.subarray(7, 7 + levels).reduce((sum, count) => sum + count, 0);
+    return leaves > 0 && leaves <= 256;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/walk/base64-text.js
+const PACKED = /^(H4sI|KLUv\/|\/Td6WF|QlpoO|Qlpo[0-9M-U]|UEsDB)/;
+const TEXT = /^[A-Za-z0-9+/\s]{32,}=*\s*$/;
+function isBase64OfPacked(head) {
+    const text = head.toString('latin1');
+    return PACKED.test(text) && TEXT.test(text);
+}
+class Base64Text {
+    isOver = false;
+    used = 0;
+    #out;
+    #rest = '';
+    constructor(out) {
+        this.#out = out;
+    }
+    write(chunk) {
+        if (this.isOver)
+            return undefined;
+        const text = chunk.toString('latin1');
+        const end = text.search(/[^A-Za-z0-9+/\s]/);
+        this.isOver = end !== -1;
+        this.used += this.isOver ? end : text.length;
+        const all = this.#rest + (this.isOver ? text.slice(0, end) : text).replace(/\s+/g, '');
+        const length = this.isOver ? all.length : all.length - (all.length % 4);
+        this.#rest = all.slice(length);
+        return length === 0 ? undefined : this.#out.write(Buffer.from(all.slice(0, length), 'base64'));
+    }
+    async end() {
+        if (this.#rest !== '')
+            await this.#out.write(Buffer.from(this.#rest, 'base64'));
+        await this.#out.end();
+    }
+    close() {
+        this.#out.close?.();
+    }
+}
+
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: ./build/src/scan/decode/sniff.js
+
+
+const XZ = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
+const BZIP2_BLOCK = Buffer.from([0x31, 0x41, 0x59, 0x26, 0x53, 0x59]);
+const BZIP2_END = Buffer.from([0x17, 0x72, 0x45, 0x38, 0x50, 0x90]);
+const ZSTD_FRAME = 0xfd2fb528;
+const ZSTD_SKIPPABLE = 0x184d2a50;
+function sniffCompression(head) {
+    if (isGzip(head))
+        return 'gzip';
+    if (isZstd(head))
+        return 'zstd';
+    if (head.subarray(0, 6).equals(XZ))
+        return 'xz';
+    if (isBzip2(head))
+        return 'bzip2';
+    if (isLzw(head))
+        return 'lzw';
+    return looksLikeLzma(head) ? 'lzma' : undefined;
+}
+function isGzip(head) {
+    return head.length >= 4 && head.readUIntBE(0, 3) === 0x1f8b08 && head.readUInt8(3) < 0x20;
+}
+function isZstd(head) {
+    let at = 0;
+    while (at + 8 <= head.length && isSkippable(head.readUInt32LE(at)))
+        at += 8 + head.readUInt32LE(at + 4);
+    if (at + 4 > head.length)
+        return at > 0;
+    return head.readUInt32LE(at) === ZSTD_FRAME;
+}
+function isSkippable(magic) {
+    return (magic & ~15) === ZSTD_SKIPPABLE;
+}
+function isBzip2(head) {
+    if (!/^BZh[1-9]$/.test(head.toString('latin1', 0, 4)))
+        return false;
+    const next = head.subarray(4, 10);
+    return next.equals(BZIP2_BLOCK) || next.equals(BZIP2_END);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/walk/marks.js
+const SHORTEST_MARK = 4;
+const STRIDE = SHORTEST_MARK - 1;
+class MarkSearch {
+    #isKnown = new Uint8Array(1 << 16);
+    #known = new Map();
+    constructor(texts) {
+        for (let offset = STRIDE - 1; offset >= 0; offset--)
+            for (const [index, text] of texts.entries())
+                this.#add({ text, index, offset });
+    }
+    #add(known) {
+        const pair = known.text.readUInt16LE(known.offset);
+        this.#isKnown[pair] = 1;
+        this.#known.set(pair, [...(this.#known.get(pair) ?? []), known]);
+    }
+    next(bytes, { from, to }) {
+        const isKnown = this.#isKnown;
+        const last = Math.min(to + STRIDE - 2, bytes.length - 2);
+        for (let at = from + STRIDE - 1; at <= last; at += STRIDE) {
+            const pair = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+            if (isKnown[pair] !== 1)
+                continue;
+            const found = this.#foundAt(bytes, { at, pair });
+            if (found !== undefined)
+                return found.at < to ? found : undefined;
+        }
+        return undefined;
+    }
+    #foundAt(bytes, { at, pair }) {
+        const marks = [];
+        let first;
+        for (const { text, index, offset } of this.#known.get(pair) ?? []) {
+            const start = at - offset;
+            if ((first ?? start) !== start || !marks_standsAt(bytes, { text, start }))
+                continue;
+            first = start;
+            marks.push(index);
+        }
+        return first === undefined ? undefined : { at: first, marks };
+    }
+}
+function marks_standsAt(bytes, { text, start }) {
+    for (let at = 0; at < text.length; at++)
+        if (bytes[start + at] !== text[at])
+            return false;
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/walk/embedded-finders.js
+
+
+
+
+
+
+
+const OPENS = {
+    zlib: looksLikeZlib,
+    gzip: head => sniffCompression(head) === 'gzip' && looksLikeGzip(head),
+    zstd: head => sniffCompression(head) === 'zstd',
+    xz: head => sniffCompression(head) === 'xz',
+    bzip2: head => sniffCompression(head) === 'bzip2',
+    lzma: head => sniffCompression(head) === 'lzma',
+    lzw: head => sniffCompression(head) === 'lzw',
+    deflate: () => false,
+};
+function mark(text, packing, behind = 0) {
+    const begin = (bytes, at) => {
+        const start = at + behind;
+        return start >= 0 && (packing !== 'zlib' || isZlib(bytes, start)) ? start : undefined;
+    };
+    return { text: Buffer.from(text, 'latin1'), packing, begin, opens: OPENS[packing] };
+}
+function isZlib(bytes, at) {
+    return at + 2 <= bytes.length && isZlibHeader(bytes.readUInt16BE(at));
+}
+const embedded_finders_PACKED = [
+    mark('\x1f\x8b\x08', 'gzip'),
+    mark('\xfd7zXZ\0', 'xz'),
+    mark('\x28\xb5\x2f\xfd', 'zstd'),
+    mark('1AY&SY', 'bzip2', -4),
+    mark('\x78\x9c', 'zlib'),
+    mark('\x78\xda', 'zlib'),
+];
+const IN_PDF = [mark('stream\r\n', 'zlib', 8), mark('stream\n', 'zlib', 7)];
+const IN_PNG = ['zTXt', 'iTXt', 'iCCP'].map(type => ({
+    ...mark(type, 'zlib'),
+    begin: zlibBehindKeyword,
+}));
+const UNREAD = MAGICS.map(({ text, at }) => ({
+    text: Buffer.from(text, 'latin1'),
+    packing: 'unsupported',
+    begin: (_, found) => (found < at ? undefined : found - at),
+    opens: head => sniffGenuine(head) !== undefined,
+}));
+const IN_TEXT = [
+    ...['H4sI', 'UEsDB', '/Td6WFo', 'Qlpo', 'KLUv/', 'SDRzSU'],
+    ...MAGICS.filter(({ text, at }) => at === 0 && text.length >= SHORTEST_MARK).map(({ text }) => base64Of(text)),
+].map(text => ({ text: Buffer.from(text), packing: 'base64', begin: startOfRun, opens: opensAsBase64 }));
+function base64Of(text) {
+    return Buffer.from(text, 'latin1')
+        .toString('base64')
+        .slice(0, Math.floor((text.length * 4) / 3));
+}
+const notZlib = ({ packing }) => packing !== 'zlib';
+const inPrograms = finderOf([...embedded_finders_PACKED, ...UNREAD, ...IN_TEXT]);
+const inText = finderOf([...embedded_finders_PACKED.filter(notZlib), ...UNREAD, ...IN_TEXT]);
+const inPdf = finderOf([...IN_PDF, ...embedded_finders_PACKED.filter(notZlib), ...UNREAD, ...IN_TEXT]);
+const inPng = finderOf([...IN_PNG, ...embedded_finders_PACKED.filter(notZlib), ...UNREAD, ...IN_TEXT]);
+const HEAD = 512;
+const SMALLEST = 28;
+const LONGEST_MARK = 600;
+const embedded_finders_WINDOW = 64 << 10;
+function finderOf(marks) {
+    const all = setOf(marks);
+    const encoded = setOf(marks.filter(({ packing }) => packing === 'base64'));
+    return (bytes, from, mayTry) => {
+        const looked = { bytes, floor: from, mayTry };
+        for (let at = from; at < bytes.length; at += embedded_finders_WINDOW) {
+            const range = { ...looked, from: at, to: Math.min(at + embedded_finders_WINDOW, bytes.length) };
+            const { short, ...set } = (0,external_node_buffer_namespaceObject.isAscii)(bytes.subarray(at, range.to + HEAD)) ? encoded : all;
+            let first = firstLong(set, range);
+            for (const one of short)
+                first = firstShort(one, { ...range, to: first?.at ?? range.to }) ?? first;
+            if (first !== undefined)
+                return first;
+        }
+        return undefined;
+    };
+}
+function setOf(marks) {
+    const long = marks.filter(({ text }) => text.length >= SHORTEST_MARK);
+    const short = marks.filter(({ text }) => text.length < SHORTEST_MARK);
+    return { long, short, search: new MarkSearch(long.map(({ text }) => text)) };
+}
+function firstLong({ search, long }, range) {
+    const { bytes, from, to } = range;
+    for (let next = search.next(bytes, { from, to }); next !== undefined;) {
+        for (const index of next.marks) {
+            const found = candidateAt(long[index], { ...range, at: next.at });
+            if (found !== undefined)
+                return found;
+        }
+        next = search.next(bytes, { from: next.at + 1, to });
+    }
+    return undefined;
+}
+function firstShort(mark, range) {
+    const { bytes, from, to } = range;
+    const searched = bytes.subarray(0, to + SHORTEST_MARK);
+    for (let at = searched.indexOf(mark.text, from); at !== -1 && at < to;) {
+        const found = candidateAt(mark, { ...range, at });
+        if (found !== undefined)
+            return found;
+        at = searched.indexOf(mark.text, at + 1);
+    }
+    return undefined;
+}
+function candidateAt(mark, { bytes, floor, at, mayTry }) {
+    const start = mark?.begin(bytes, at);
+    if (mark === undefined || start === undefined || start < floor || !mayTry())
+        return undefined;
+    return mark.opens(bytes.subarray(start, start + HEAD)) ? { at: start, packing: mark.packing } : undefined;
+}
+function zlibBehindKeyword(bytes, at) {
+    const end = Math.min(bytes.length, at + 200);
+    for (let start = at; start < end; start++) {
+        if (isZlib(bytes, start) && looksLikeZlib(bytes.subarray(start, start + HEAD)))
+            return start;
+    }
+    return undefined;
+}
+function startOfRun(bytes, at) {
+    const before = bytes.toString('latin1', Math.max(0, at - 1), at);
+    return /^[A-Za-z0-9+/]$/.test(before) ? undefined : at;
+}
+function opensAsBase64(text) {
+    const [run = ''] = /^[A-Za-z0-9+/\s]*/.exec(text.toString('latin1')) ?? [];
+    const head = Buffer.from(run, 'base64');
+    if (head.length < SMALLEST)
+        return false;
+    const compression = sniffCompression(head);
+    const isPacked = compression !== undefined && OPENS[compression](head);
+    return isPacked || isZip(head) || sniffGenuine(head) !== undefined || isBase64OfPacked(head);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/walk/formats.js
+
 
 
 
@@ -6690,12 +7352,23 @@ function formatOf(head) {
     if (name !== undefined)
         return { kind: 'unsupported', name };
     if (/^(#!|MZ|\x7fELF|Cr24[\x02\x03]\0)/.test(start))
-        return { kind: 'program' };
+        return { kind: 'carrier', carrier: 'program' };
     if (start.startsWith('%PDF-'))
         return { kind: 'carrier', carrier: 'pdf' };
     if (start.startsWith('\x89PNG\r\n\x1a\n'))
         return { kind: 'carrier', carrier: 'png' };
-    return isText(head) ? { kind: 'carrier', carrier: 'text' } : { kind: 'plain' };
+    return isText(head) || /^(\xff\xd8\xff|GIF8[79]a)/.test(start)
+        ? { kind: 'carrier', carrier: 'text' }
+        : { kind: 'plain' };
+}
+function provesGenuine({ kind }, head) {
+    if (kind === 'tar')
+        return isHeader(head);
+    if (kind === 'unsupported')
+        return sniffGenuine(head) !== undefined;
+    if (kind === 'cpio')
+        return head.toString('latin1', 0, 4) === '0707';
+    return (kind === 'ar' || kind === 'rpm' || kind === 'git-pack' || kind === 'git-bundle' || kind === 'git-object');
 }
 function isText(head) {
     return !/[\x00-\x07\x0b\x0e-\x1a\x1c-\x1f\x7f]/.test(head.toString('latin1', 0, HEAD_LENGTH));
@@ -6705,104 +7378,164 @@ function gitObjectOf(head) {
     return header === undefined ? undefined : { kind: 'git-object', start: header.length };
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/embedded-finders.js
+;// CONCATENATED MODULE: ./build/src/scan/walk/content.js
 
 
-
-
-const OPENS = {
-    zlib: looksLikeZlib,
-    gzip: head => sniffCompression(head) === 'gzip' && looksLikeGzip(head),
-    zstd: head => sniffCompression(head) === 'zstd',
-    xz: head => sniffCompression(head) === 'xz',
-    bzip2: head => sniffCompression(head) === 'bzip2',
-    lzma: head => sniffCompression(head) === 'lzma',
-    lzw: head => sniffCompression(head) === 'lzw',
-    deflate: () => false,
-};
-function mark(text, packing, behind = 0) {
-    const begin = (bytes, at) => {
-        const start = at + behind;
-        return start >= 0 && (packing !== 'zlib' || isZlib(bytes, start)) ? start : undefined;
-    };
-    return { text: Buffer.from(text, 'latin1'), packing, begin, opens: OPENS[packing] };
-}
-function isZlib(bytes, at) {
-    return at + 2 <= bytes.length && isZlibHeader(bytes.readUInt16BE(at));
-}
-const embedded_finders_PACKED = [
-    mark('\x1f\x8b\x08', 'gzip'),
-    mark('\xfd7zXZ\0', 'xz'),
-    mark('\x28\xb5\x2f\xfd', 'zstd'),
-    mark('1AY&SY', 'bzip2', -4),
-    mark('\x78\x9c', 'zlib'),
-    mark('\x78\xda', 'zlib'),
-];
-const IN_PDF = [mark('stream\r\n', 'zlib', 8), mark('stream\n', 'zlib', 7)];
-const IN_PNG = ['zTXt', 'iTXt', 'iCCP'].map(type => ({
-    ...mark(type, 'zlib'),
-    begin: zlibBehindKeyword,
-}));
-const IN_TEXT = ['H4sI', 'UEsDB', '/Td6WFo', 'QlpoO', 'KLUv/', 'SDRzSU'].map(text => ({
-    text: Buffer.from(text),
-    packing: 'base64',
-    begin: startOfRun,
-    opens: opensAsBase64,
-}));
-const inPrograms = finderOf([...embedded_finders_PACKED, ...IN_TEXT]);
-const inPdf = finderOf(IN_PDF);
-const inPng = finderOf(IN_PNG);
-const inText = finderOf(IN_TEXT);
-const HEAD = 512;
-const SMALLEST = 28;
-const LONGEST_MARK = 600;
-function finderOf(marks) {
-    return (bytes, from, mayTry) => {
-        let first;
-        for (const one of marks) {
-            const at = firstOf(one, { bytes, from, to: first?.at ?? bytes.length, mayTry });
-            if (at !== undefined)
-                first = { at, packing: one.packing };
+class Content {
+    #scope;
+    #place;
+    #head = Buffer.alloc(0);
+    #unpacker;
+    constructor(scope, place) {
+        this.#scope = scope;
+        this.#place = place;
+    }
+    write(chunk) {
+        if (this.#head === undefined) {
+            const unpacker = this.#unpacker;
+            return unpacker === undefined ? undefined : this.#guarded(() => unpacker.write(chunk));
         }
-        return first;
-    };
-}
-function firstOf({ text, begin, opens }, { bytes, from, to, mayTry }) {
-    const searched = bytes.subarray(0, to);
-    for (let at = searched.indexOf(text, from); at !== -1; at = searched.indexOf(text, at + 1)) {
-        const start = begin(bytes, at);
-        if (start === undefined || start < from || start >= to)
-            continue;
-        if (!mayTry())
-            return undefined;
-        if (opens(bytes.subarray(start, start + HEAD)))
-            return start;
+        const head = this.#head.length === 0 ? chunk : Buffer.concat([this.#head, chunk]);
+        if (head.length >= HEAD_LENGTH)
+            return this.#begin(head);
+        this.#head = Buffer.from(head);
     }
-    return undefined;
-}
-function zlibBehindKeyword(bytes, at) {
-    const end = Math.min(bytes.length, at + 200);
-    for (let start = at; start < end; start++) {
-        if (isZlib(bytes, start) && looksLikeZlib(bytes.subarray(start, start + HEAD)))
-            return start;
+    end() {
+        const wait = this.#head === undefined ? undefined : this.#begin(this.#head);
+        const finish = () => {
+            const unpacker = this.#unpacker;
+            return unpacker === undefined ? undefined : this.#guarded(() => unpacker.end());
+        };
+        return wait === undefined ? finish() : wait.then(finish);
     }
-    return undefined;
-}
-function startOfRun(bytes, at) {
-    const before = bytes.toString('latin1', Math.max(0, at - 1), at);
-    return /^[A-Za-z0-9+/]$/.test(before) ? undefined : at;
-}
-function opensAsBase64(text) {
-    const [run = ''] = /^[A-Za-z0-9+/\s]*/.exec(text.toString('latin1')) ?? [];
-    const head = Buffer.from(run, 'base64');
-    if (head.length < SMALLEST)
-        return false;
-    const compression = sniffCompression(head);
-    const isPacked = compression !== undefined && OPENS[compression](head);
-    return isPacked || isZip(head) || isBase64OfPacked(head);
+    close() {
+        this.#unpacker?.close?.();
+        this.#unpacker = undefined;
+    }
+    #begin(head) {
+        this.#head = undefined;
+        return this.#guarded(() => {
+            this.#unpacker = this.#scope.unpack(head, this.#scope, this.#place);
+            return this.#unpacker?.write(head);
+        });
+    }
+    #guarded(work) {
+        try {
+            return work()?.catch(error => this.#giveUp(error));
+        }
+        catch (error) {
+            this.#giveUp(error);
+        }
+    }
+    #giveUp(error) {
+        this.close();
+        if (!(error instanceof Unreadable))
+            throw error;
+        this.#scope.ledger.unreadable(this.#place.path, error);
+    }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/nested.js
+;// CONCATENATED MODULE: ./build/src/scan/walk/segments.js
+const segments_SLACK = 1024;
+class Segments {
+    #nodes = [];
+    #limit = segments_SLACK;
+    add({ from, content, to, path }, least) {
+        let parent = this.#nodes.at(-1);
+        while (parent !== undefined && parent.to <= from)
+            parent = parent.parent;
+        const end = parent === undefined ? to : Math.min(to, parent.to);
+        this.#nodes.push({ from, content, to: end, path, parent });
+        if (this.#nodes.length <= this.#limit)
+            return;
+        this.#nodes = this.#nodes.filter(node => node.to > least);
+        this.#limit = 2 * this.#nodes.length + segments_SLACK;
+    }
+    find(offset) {
+        let low = 0;
+        let high = this.#nodes.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((this.#nodes[middle]?.from ?? 0) <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        let node = this.#nodes[low - 1];
+        while (node !== undefined && node.to <= offset)
+            node = node.parent;
+        return node;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/walk/stream.js
+
+
+
+const LONGEST_HEADERS = 2 ** 20 + 2 ** 18;
+class SearchedStream {
+    #scope;
+    #place;
+    #search;
+    #content;
+    #segments = new Segments();
+    #groups;
+    #delay;
+    #lookBack;
+    #written = 0;
+    #isOver = false;
+    constructor(scope, place) {
+        const { longest } = scope.matcher;
+        this.#scope = scope;
+        this.#place = place;
+        this.#groups = new HitGroups(4 * longest);
+        this.#delay = LONGEST_HEADERS + 3 * longest;
+        this.#lookBack = this.#delay + 4 * longest;
+        this.#search = scope.matcher.search(hit => this.#groups.add(hit));
+        this.#content = new Content(scope, { ...place, stream: this, base: 0 });
+    }
+    write(chunk) {
+        const wait = this.#content.write(chunk);
+        return wait === undefined ? this.#searchIn(chunk) : wait.then(() => this.#searchIn(chunk));
+    }
+    end() {
+        const wait = this.#content.end();
+        return wait === undefined ? this.#finish() : wait.then(() => this.#finish());
+    }
+    close() {
+        this.#content.close();
+        this.#finish();
+    }
+    mark(segment) {
+        this.#segments.add(segment, this.#written - this.#lookBack);
+    }
+    #searchIn(chunk) {
+        this.#written += chunk.length;
+        this.#scope.ledger.searchedMore(chunk.length);
+        this.#search.push(chunk);
+        if (!this.#groups.isEmpty)
+            this.#settle(this.#written - this.#delay);
+    }
+    #finish() {
+        if (this.#isOver)
+            return;
+        this.#isOver = true;
+        this.#search.end();
+        this.#settle(Number.POSITIVE_INFINITY);
+    }
+    #settle(before) {
+        for (const hit of this.#groups.settled(before))
+            this.#scope.ledger.found(hit, this.#spotOf(hit.offset));
+    }
+    #spotOf(offset) {
+        const segment = this.#segments.find(offset);
+        if (segment === undefined)
+            return { path: this.#place.path, part: 'content' };
+        return { path: segment.path, part: offset < segment.content ? 'header' : 'content' };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/walk/nested.js
 
 
 class Meter {
@@ -6906,24 +7639,186 @@ class Isolated {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/quiet.js
-class QuietScope {
+;// CONCATENATED MODULE: ./build/src/scan/walk/place.js
+
+const LONGEST_NAME = 4096;
+function memberPath({ path, kind }, name) {
+    const text = shownName(name);
+    if (kind === 'unpacked' || kind === 'object')
+        return `${path}/${text}`;
+    return path === '' ? text : `${path}!/${text}`;
+}
+function shownName(name) {
+    if (name.length === 0)
+        return '(no name)';
+    return name.length > LONGEST_NAME ? `(a name of ${name.length} bytes)` : name.toString('latin1');
+}
+function tooDeep({ limits }) {
+    return new Unreadable('limit', `it lies more than ${limits.depth} archives deep`);
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/decode/genuine.js
+
+
+
+const EVIDENCE = 1024;
+const IS_GENUINE = {
+    gzip: ({ head }) => head.length >= EVIDENCE / 2 && looksLikeGzip(head),
+    zlib: ({ head }) => isMuch({ used: head.length, output: inflatedLength(head) }),
+    xz: ({ head }) => hasXzHeader(head),
+    bzip2: ({ head, used, output }) => output > 0 || (used >= EVIDENCE / 2 && isBinary(head)),
+    zstd: ({ head, output }) => output > 3 * MAX_ZSTD_BLOCK || beginsPacked(head),
+    lzma: isMuch,
+    lzw: isMuch,
+    deflate: isMuch,
+};
+function isMuch({ used, output }) {
+    return used >= EVIDENCE && output >= used + EVIDENCE;
+}
+function isBinary(head) {
+    return head.filter(byte => byte > 0x7f).length > head.length / 4;
+}
+function inflatedLength(head) {
+    try {
+        return external_node_zlib_namespaceObject.inflateSync(head, { finishFlush: external_node_zlib_namespaceObject.constants.Z_SYNC_FLUSH }).length;
+    }
+    catch {
+        return 0;
+    }
+}
+function hasXzHeader(head) {
+    if (head.length < 12)
+        return false;
+    try {
+        verifyCrc32(head.subarray(6, 8), head, 8);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+const MAX_ZSTD_BLOCK = 128 << 10;
+const DICTIONARY_ID = [0, 1, 2, 4];
+const CONTENT_SIZE = [0, 2, 4, 8];
+function beginsPacked(head) {
+    const flags = head[4] ?? 0;
+    const isSingle = (flags & 0x20) !== 0;
+    const size = CONTENT_SIZE[flags >> 6] || (isSingle ? 1 : 0);
+    const at = 5 + (isSingle ? 0 : 1) + (DICTIONARY_ID[flags & 3] ?? 0) + size;
+    if (at + 8 > head.length)
+        return false;
+    const block = head.readUIntLE(at, 3);
+    return (flags & 8) === 0 && ((block >> 1) & 3) === 2 && areLiterals(head.subarray(at + 3), block >> 3);
+}
+function areLiterals(bytes, block) {
+    const format = ((bytes[0] ?? 0) >> 2) & 3;
+    const bits = [10, 10, 14, 18][format] ?? 0;
+    const sizes = Math.floor(bytes.readUIntLE(0, 5) / 16);
+    const [literals, packed] = [sizes % 2 ** bits, Math.floor(sizes / 2 ** bits) % 2 ** bits];
+    return ((bytes[0] ?? 0) & 3) === 2 && packed < literals && packed < block && literals <= MAX_ZSTD_BLOCK;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/walk/proving.js
+
+
+
+function openProving(compression, { out, scope }) {
+    const counted = new Counted(out);
+    const decoder = openDecoder(compression, counted);
+    let head = Buffer.alloc(0);
+    const judge = (error) => {
+        const evidence = () => ({ head, used: decoder.used, output: counted.length });
+        if (error instanceof BehindEnd || (error instanceof Unreadable && IS_GENUINE[compression](evidence())))
+            scope.vouch();
+        throw error;
+    };
+    return {
+        isOver: false,
+        get used() {
+            return decoder.used;
+        },
+        write: chunk => {
+            if (head.length < EVIDENCE)
+                head = Buffer.concat([head, chunk.subarray(0, EVIDENCE - head.length)]);
+            try {
+                return decoder.write(chunk)?.catch(judge);
+            }
+            catch (error) {
+                return judge(error);
+            }
+        },
+        end: async () => {
+            await decoder.end().catch(judge);
+            scope.vouch();
+        },
+        close: () => decoder.close(),
+    };
+}
+class Counted {
+    length = 0;
+    #out;
+    constructor(out) {
+        this.#out = out;
+    }
+    write(chunk) {
+        this.length += chunk.length;
+        return this.#out.write(chunk);
+    }
+    end() {
+        return this.#out.end();
+    }
+    close() {
+        this.#out.close?.();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/walk/quiet.js
+
+const quiet_MAX_WAITING = 200;
+class DoubtfulScope {
     matcher;
     ledger;
     limits;
     retention;
+    unpack;
     #scope;
-    constructor(scope) {
-        const { matcher, ledger, limits, retention } = scope;
+    #path;
+    #waiting = [];
+    constructor(scope, path) {
+        const { matcher, ledger, limits, retention, unpack } = scope;
         this.#scope = scope;
+        this.#path = path;
         this.matcher = matcher;
         this.limits = limits;
         this.retention = retention;
+        this.unpack = unpack;
         this.ledger = {
             searchedMore: bytes => ledger.searchedMore(bytes),
             found: (hit, spot) => ledger.found(hit, spot),
-            unreadable: () => { },
+            unreadable: (place, fault) => {
+                if (fault.reason === 'limit')
+                    ledger.unreadable(place, fault);
+                else
+                    this.noteIfGenuine(place, fault);
+            },
         };
+    }
+    noteIfGenuine(path, fault) {
+        if (fault instanceof BehindEnd && path.replace(/!+$/, '') === this.#path)
+            return;
+        if (this.#waiting === undefined)
+            this.#scope.ledger.unreadable(path, fault);
+        else if (this.#waiting.length < quiet_MAX_WAITING)
+            this.#waiting.push({ path, fault });
+    }
+    vouch() {
+        const waiting = this.#waiting ?? [];
+        if (this.#waiting === undefined)
+            return;
+        this.#waiting = undefined;
+        this.#scope.vouch();
+        for (const { path, fault } of waiting)
+            this.#scope.ledger.unreadable(path, fault);
     }
     get allowance() {
         return this.#scope.allowance;
@@ -6939,7 +7834,9 @@ class QuietScope {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/embedded.js
+;// CONCATENATED MODULE: ./build/src/scan/walk/embedded.js
+
+
 
 
 
@@ -6960,9 +7857,10 @@ class Embedded {
     #offset = 0;
     #awaited;
     #tries = TRIES;
+    #isExhausted = false;
     #running;
     constructor(scope, place, find) {
-        this.#scope = new QuietScope(scope);
+        this.#scope = scope;
         this.#place = place;
         this.#find = find;
     }
@@ -6979,6 +7877,8 @@ class Embedded {
         if (this.#running === undefined)
             await this.#look(this.#keptAnd(), 'end');
         await this.#finish();
+        if (this.#isExhausted)
+            this.#scope.ledger.unreadable(this.#place.path, tooMany());
     }
     close() {
         this.#running?.sink.close?.();
@@ -6992,7 +7892,10 @@ class Embedded {
         return this.#unpack(bytes, { found, then });
     }
     #findIn(bytes, from) {
-        return this.#find(bytes, from, () => this.#tries-- > 0);
+        return this.#find(bytes, from, () => {
+            this.#isExhausted ||= this.#tries <= 0;
+            return this.#tries-- > 0;
+        });
     }
     #keptAnd(...more) {
         const [first, ...others] = [...this.#kept, ...more];
@@ -7011,7 +7914,12 @@ class Embedded {
                 this.#awaited = { ...next, at: 0 };
                 return this.#keep(bytes, next.at);
             }
-            const running = this.#open(next, this.#offset + next.at);
+            if (next.packing === 'unsupported') {
+                this.#noteUnread(rest, this.#offset + next.at);
+                at = next.at + 1;
+                continue;
+            }
+            const running = this.#open(next.packing, this.#offset + next.at);
             this.#running = running;
             const isOver = await this.#feed(running, rest);
             if (!isOver && then === 'more')
@@ -7042,48 +7950,72 @@ class Embedded {
                 return false;
         }
         catch (error) {
-            if (!(error instanceof Unreadable))
-                throw error;
+            await this.#finish(error);
+            return true;
         }
         await this.#finish();
         return true;
     }
-    async #finish() {
+    async #finish(fault) {
         const running = this.#running;
         this.#running = undefined;
         if (running === undefined)
             return;
         try {
+            if (fault !== undefined)
+                throw fault;
             await running.sink.end();
         }
         catch (error) {
             if (!(error instanceof Unreadable))
                 throw error;
+            running.scope.ledger.unreadable(running.path, error);
             await running.out.end();
         }
         finally {
             running.sink.close?.();
         }
     }
-    #open({ packing }, offset) {
-        const path = memberPath(this.#place, Buffer.from(`${packing}@${offset}`));
-        const out = new Unpacked(this.#scope, { path, depth: this.#place.depth, kind: 'member' });
-        const decoder = packing === 'base64' ? new Base64Text(out) : openDecoder(packing, out);
-        return { decoder, sink: out.behind(decoder), out, given: 0 };
+    #open(packing, offset) {
+        const path = this.#pathOf(packing, offset);
+        const scope = new DoubtfulScope(this.#scope, path);
+        const isTooDeep = this.#place.depth > this.#scope.limits.depth;
+        if (isTooDeep)
+            scope.noteIfGenuine(path, tooDeep(scope));
+        const out = isTooDeep ? NOWHERE : new Unpacked(scope, { path, depth: this.#place.depth, kind: 'member' });
+        const decoder = packing === 'base64' ? new Base64Text(out) : openProving(packing, { out, scope });
+        if (isTooDeep && packing === 'base64')
+            scope.vouch();
+        return { path, scope, decoder, sink: out.behind(decoder), out, given: 0 };
+    }
+    #noteUnread(bytes, offset) {
+        const name = sniffGenuine(bytes.subarray(0, HEAD_LENGTH)) ?? 'it';
+        const fault = new Unreadable('unsupported', `${name} is not read`);
+        this.#scope.ledger.unreadable(this.#pathOf(name, offset), fault);
+    }
+    #pathOf(name, offset) {
+        return memberPath(this.#place, Buffer.from(`${name}@${offset}`));
     }
 }
+function tooMany() {
+    return new Unreadable('limit', 'more places in it look packed than are tried');
+}
+const NOWHERE = { write: () => { }, end: () => { }, behind: decoder => decoder };
 
-;// CONCATENATED MODULE: ./build/src/scan/program.js
+;// CONCATENATED MODULE: ./build/src/scan/walk/program.js
+
+
 
 
 
 const MAX_ZIP_END = 22 + 0xffff;
 const program_LOCAL_HEADER = 30;
-class Program {
+class ZipInMidst {
     #scope;
     #place;
     #unzip;
     #tail = new Tail();
+    #ends = new EndRecordsSeen();
     #kept;
     #before = 0;
     #border = Buffer.alloc(0);
@@ -7095,16 +8027,14 @@ class Program {
     }
     write(chunk) {
         this.#tail.push(chunk);
-        if (this.#fault !== undefined)
-            return;
-        if (this.#kept === undefined)
+        if (this.#kept === undefined && this.#fault === undefined)
             this.#look(chunk);
         else
             this.#keep(chunk);
     }
     async end() {
         if (!endsAsZip(this.#tail.bytes))
-            return;
+            return this.#readMidst();
         if (this.#place.depth > this.#scope.limits.depth)
             throw tooDeep(this.#scope);
         if (this.#kept === undefined) {
@@ -7112,6 +8042,22 @@ class Program {
         }
         await this.#kept.end();
         await this.#unzip(behind(this.#before, this.#kept.bytes));
+    }
+    async #readMidst() {
+        if (this.#fault !== undefined && this.#ends.all.length > 0)
+            throw this.#fault;
+        await this.#kept?.end();
+        for (const size of this.#ends.all) {
+            if (this.#kept === undefined)
+                return;
+            const zip = { ...behind(this.#before, this.#kept.bytes), size: this.#before + size };
+            if (typeof findEnd(zip) === 'string')
+                continue;
+            if (this.#place.depth > this.#scope.limits.depth)
+                throw tooDeep(this.#scope);
+            await this.#unzip(zip);
+            return;
+        }
     }
     close() {
         this.#kept?.close();
@@ -7140,6 +8086,7 @@ class Program {
             this.#keep(piece);
     }
     #keep(chunk) {
+        this.#ends.push(chunk);
         try {
             this.#kept?.write(chunk);
         }
@@ -7150,9 +8097,6 @@ class Program {
             this.#fault = error;
         }
     }
-}
-function tooDeep({ limits }) {
-    return new Unreadable('limit', `it lies more than ${limits.depth} archives deep`);
 }
 function firstHeader(bytes) {
     const access = {
@@ -7198,44 +8142,7 @@ class Tail {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/zip-lzma.js
-
-
-const zip_lzma_HEADER = 9;
-const UNKNOWN_SIZE = Buffer.alloc(8, 0xff);
-function openZipLzma(size, out) {
-    const decoder = openDecoder('lzma', out);
-    let head = Buffer.alloc(0);
-    return {
-        write: chunk => {
-            if (head === undefined)
-                return decoder.write(chunk);
-            head = Buffer.concat([head, chunk]);
-            if (head.length < zip_lzma_HEADER)
-                return undefined;
-            const [properties, data] = [head.subarray(4, zip_lzma_HEADER), head.subarray(zip_lzma_HEADER)];
-            if (head.readUInt16LE(2) !== 5)
-                throw new Unreadable('damaged', 'it has no properties of LZMA');
-            head = undefined;
-            return decoder.write(Buffer.concat([properties, sizeField(size), data]));
-        },
-        end: () => {
-            if (head !== undefined)
-                throw new Unreadable('truncated', 'the compressed data ends too early');
-            return decoder.end();
-        },
-        close: () => decoder.close?.(),
-    };
-}
-function sizeField(size) {
-    if (size <= 0)
-        return UNKNOWN_SIZE;
-    const field = Buffer.alloc(8);
-    field.writeBigUInt64LE(BigInt(size));
-    return field;
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/archives.js
+;// CONCATENATED MODULE: ./build/src/scan/walk/archives.js
 
 
 
@@ -7261,11 +8168,9 @@ function openGitBundle(scope, place) {
         await unpackObjects(bytesFrom(bytes, at), scope, place);
     });
 }
-function openProgram(scope, place) {
-    const program = new Program(scope, place, bytes => unzip(bytes, scope, place));
-    if (place.depth > scope.limits.depth)
-        return program;
-    const embedded = new Embedded(scope, place, inPrograms);
+function openCarrier(find, scope, place) {
+    const program = new ZipInMidst(scope, place, bytes => unzip(bytes, scope, place));
+    const embedded = new Embedded(scope, place, find);
     return {
         write: chunk => {
             program.write(chunk);
@@ -7299,11 +8204,22 @@ class Deferred {
         this.#kept.close();
     }
 }
+const ENOUGH = 1024;
+function beginsWithMember(bytes) {
+    if (bytes.size < ENOUGH)
+        return false;
+    const [first] = localHeadersIn(bytes, { start: 0, end: ENOUGH });
+    return first === 0 && !/[\x00-\x1f\x7f]/.test(localHeaderAt(bytes, 0).name.toString('latin1'));
+}
 function unzip(bytes, scope, place) {
     const all = new Meter(scope);
+    if (beginsWithMember(bytes))
+        scope.vouch();
     return readZip(bytes, {
         entry: entry => {
             all.check();
+            if (entry.isListed)
+                scope.vouch();
             const path = memberPath(place, entry.name);
             for (const text of entry.texts) {
                 for (const hit of foundIn(text, scope.matcher))
@@ -7346,7 +8262,7 @@ function unpackObjects(bytes, scope, place) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/published.js
+;// CONCATENATED MODULE: ./build/src/scan/walk/published.js
 
 const PUBLISHED = new Set([
     'd80f55ac66a2570c8a19d2b1dad7c057cf4c944d9c2f8adaf5bf6c8539881e13',
@@ -7403,7 +8319,7 @@ function isPublished(bytes) {
     return PUBLISHED.has((0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest('hex'));
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/unpackers.js
+;// CONCATENATED MODULE: ./build/src/scan/walk/unpackers.js
 
 
 
@@ -7421,13 +8337,14 @@ function isPublished(bytes) {
 
 
 
-const LONGEST_NAME = 4096;
 function openUnpacker(head, scope, place) {
     const format = (place.kind === 'unpacked' ? gitObjectOf(head) : undefined) ?? formatOf(head);
     if (format.kind === 'plain')
         return undefined;
+    if (provesGenuine(format, head))
+        scope.vouch();
     const openIt = () => openFormat(format, scope, place);
-    const isPacked = format.kind !== 'program' && format.kind !== 'carrier';
+    const isPacked = format.kind !== 'carrier';
     const isFile = place.kind !== 'blob' && place.kind !== 'layer';
     return isPacked && isFile ? new UnlessPublished(openIt) : openIt();
 }
@@ -7435,12 +8352,8 @@ function openFormat(format, scope, place) {
     if (format.kind === 'unsupported')
         throw new Unreadable('unsupported', `${format.name} is not read`);
     const depth = depthInside(format, place);
-    if (depth > scope.limits.depth) {
-        if (format.kind === 'carrier')
-            return undefined;
-        if (format.kind !== 'program')
-            throw tooDeep(scope);
-    }
+    if (depth > scope.limits.depth && format.kind !== 'carrier')
+        throw tooDeep(scope);
     return unpackers_open(format, scope, { ...place, depth });
 }
 function depthInside(format, { kind, depth }) {
@@ -7472,31 +8385,18 @@ function unpackers_open(format, scope, place) {
             return openGitBundle(scope, place);
         case 'git-object':
             return openGitObject(format.start, scope, place);
-        case 'program':
-            return openProgram(scope, place);
         case 'carrier':
-            return new Embedded(scope, place, FINDERS[format.carrier]);
+            return openCarrier(FINDERS[format.carrier], scope, place);
         default:
             return undefined;
     }
 }
-const FINDERS = { pdf: inPdf, png: inPng, text: inText };
-function memberPath({ path, kind }, name) {
-    const text = shownName(name);
-    if (kind === 'unpacked' || kind === 'object')
-        return `${path}/${text}`;
-    return path === '' ? text : `${path}!/${text}`;
-}
-function shownName(name) {
-    if (name.length === 0)
-        return '(no name)';
-    return name.length > LONGEST_NAME ? `(a name of ${name.length} bytes)` : name.toString('latin1');
-}
+const FINDERS = { program: inPrograms, pdf: inPdf, png: inPng, text: inText };
 function openCompressed(compression, scope, { path, depth, kind }) {
     if (kind === 'blob')
         return openDecoder(compression, new SearchedStream(scope, { path, depth, kind: 'layer' }));
     const unpacked = new Unpacked(scope, { path: `${path}!`, depth, kind: 'unpacked' });
-    return unpacked.behind(openDecoder(compression, unpacked));
+    return unpacked.behind(openProving(compression, { out: unpacked, scope }));
 }
 function openBase64(scope, { path, depth }) {
     const unpacked = new Unpacked(scope, { path: `${path}!`, depth, kind: 'unpacked' });
@@ -7569,165 +8469,7 @@ function searchTexts({ texts }, { matcher, ledger }, { path, offset }) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/content.js
-
-
-
-class Content {
-    #scope;
-    #place;
-    #head = Buffer.alloc(0);
-    #unpacker;
-    constructor(scope, place) {
-        this.#scope = scope;
-        this.#place = place;
-    }
-    write(chunk) {
-        if (this.#head === undefined) {
-            const unpacker = this.#unpacker;
-            return unpacker === undefined ? undefined : this.#guarded(() => unpacker.write(chunk));
-        }
-        const head = this.#head.length === 0 ? chunk : Buffer.concat([this.#head, chunk]);
-        if (head.length >= HEAD_LENGTH)
-            return this.#begin(head);
-        this.#head = Buffer.from(head);
-    }
-    end() {
-        const wait = this.#head === undefined ? undefined : this.#begin(this.#head);
-        const finish = () => {
-            const unpacker = this.#unpacker;
-            return unpacker === undefined ? undefined : this.#guarded(() => unpacker.end());
-        };
-        return wait === undefined ? finish() : wait.then(finish);
-    }
-    close() {
-        this.#unpacker?.close?.();
-        this.#unpacker = undefined;
-    }
-    #begin(head) {
-        this.#head = undefined;
-        return this.#guarded(() => {
-            this.#unpacker = openUnpacker(head, this.#scope, this.#place);
-            return this.#unpacker?.write(head);
-        });
-    }
-    #guarded(work) {
-        try {
-            return work()?.catch(error => this.#giveUp(error));
-        }
-        catch (error) {
-            this.#giveUp(error);
-        }
-    }
-    #giveUp(error) {
-        this.close();
-        if (!(error instanceof Unreadable))
-            throw error;
-        this.#scope.ledger.unreadable(this.#place.path, error);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/segments.js
-const segments_SLACK = 1024;
-class Segments {
-    #nodes = [];
-    #limit = segments_SLACK;
-    add({ from, content, to, path }, least) {
-        let parent = this.#nodes.at(-1);
-        while (parent !== undefined && parent.to <= from)
-            parent = parent.parent;
-        const end = parent === undefined ? to : Math.min(to, parent.to);
-        this.#nodes.push({ from, content, to: end, path, parent });
-        if (this.#nodes.length <= this.#limit)
-            return;
-        this.#nodes = this.#nodes.filter(node => node.to > least);
-        this.#limit = 2 * this.#nodes.length + segments_SLACK;
-    }
-    find(offset) {
-        let low = 0;
-        let high = this.#nodes.length;
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if ((this.#nodes[middle]?.from ?? 0) <= offset)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        let node = this.#nodes[low - 1];
-        while (node !== undefined && node.to <= offset)
-            node = node.parent;
-        return node;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/stream.js
-
-
-
-const LONGEST_HEADERS = 2 ** 20 + 2 ** 18;
-class SearchedStream {
-    #scope;
-    #place;
-    #search;
-    #content;
-    #segments = new Segments();
-    #groups;
-    #delay;
-    #lookBack;
-    #written = 0;
-    #isOver = false;
-    constructor(scope, place) {
-        const { longest } = scope.matcher;
-        this.#scope = scope;
-        this.#place = place;
-        this.#groups = new HitGroups(4 * longest);
-        this.#delay = LONGEST_HEADERS + 3 * longest;
-        this.#lookBack = this.#delay + 4 * longest;
-        this.#search = scope.matcher.search(hit => this.#groups.add(hit));
-        this.#content = new Content(scope, { ...place, stream: this, base: 0 });
-    }
-    write(chunk) {
-        const wait = this.#content.write(chunk);
-        return wait === undefined ? this.#searchIn(chunk) : wait.then(() => this.#searchIn(chunk));
-    }
-    end() {
-        const wait = this.#content.end();
-        return wait === undefined ? this.#finish() : wait.then(() => this.#finish());
-    }
-    close() {
-        this.#content.close();
-        this.#finish();
-    }
-    mark(segment) {
-        this.#segments.add(segment, this.#written - this.#lookBack);
-    }
-    #searchIn(chunk) {
-        this.#written += chunk.length;
-        this.#scope.ledger.searchedMore(chunk.length);
-        this.#search.push(chunk);
-        if (!this.#groups.isEmpty)
-            this.#settle(this.#written - this.#delay);
-    }
-    #finish() {
-        if (this.#isOver)
-            return;
-        this.#isOver = true;
-        this.#search.end();
-        this.#settle(Number.POSITIVE_INFINITY);
-    }
-    #settle(before) {
-        for (const hit of this.#groups.settled(before))
-            this.#scope.ledger.found(hit, this.#spotOf(hit.offset));
-    }
-    #spotOf(offset) {
-        const segment = this.#segments.find(offset);
-        if (segment === undefined)
-            return { path: this.#place.path, part: 'content' };
-        return { path: segment.path, part: offset < segment.content ? 'header' : 'content' };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/gzip-blob.js
+;// CONCATENATED MODULE: ./build/src/scan/image/gzip-blob.js
 
 
 
@@ -7782,298 +8524,8 @@ class GzipBlob {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/ledger.js
-const MAX_LISTED = 200;
-const MAX_PATH_LENGTH = 500;
-class Ledger {
-    #matcher;
-    #searched = 0;
-    #findings = new Map();
-    #unscanned = [];
-    #moreFindings = 0;
-    #moreUnscanned = 0;
-    constructor(matcher) {
-        this.#matcher = matcher;
-    }
-    searchedMore(bytes) {
-        this.#searched += bytes;
-    }
-    found({ needle, offset }, { path, part }) {
-        const key = `${path}\n${part}\n${needle.secret}\n${needle.form}`;
-        const known = this.#findings.get(key);
-        if (known !== undefined)
-            known.count += part === 'content' ? 1 : 0;
-        else if (this.#findings.size >= MAX_LISTED)
-            this.#moreFindings++;
-        else {
-            const { secret, form } = needle;
-            this.#findings.set(key, { secret, form, path, part, offset, count: 1 });
-        }
-    }
-    unreadable(path, { reason, message }) {
-        if (this.#unscanned.length >= MAX_LISTED)
-            this.#moreUnscanned++;
-        else
-            this.#unscanned.push({ path, reason, message });
-    }
-    result() {
-        const findings = [...this.#findings.values()];
-        return {
-            bytes: this.#searched,
-            findings: findings
-                .filter(entry => !findings.some(other => isSeenInside(entry, other)))
-                .map(entry => ({ ...entry, path: this.#printable(entry.path) })),
-            unscanned: this.#unscanned.map(entry => ({ ...entry, path: this.#printable(entry.path) })),
-            moreFindings: this.#moreFindings,
-            moreUnscanned: this.#moreUnscanned,
-        };
-    }
-    #printable(path) {
-        const parts = path.split('/').map(part => {
-            const bytes = Buffer.from(part, 'latin1');
-            return this.#matcher.hitsIn(bytes).length > 0 ? '***' : escapeControls(bytes.toString('utf8'));
-        });
-        const text = this.#matcher.hitsIn(Buffer.from(parts.join('/'))).length > 0 ? '***' : parts.join('/');
-        return text.length <= MAX_PATH_LENGTH ? text : `${text.slice(0, MAX_PATH_LENGTH)}…`;
-    }
-}
-function isSeenInside(outer, inner) {
-    return (outer !== inner &&
-        outer.secret === inner.secret &&
-        outer.part === 'content' &&
-        inner.path.startsWith(`${outer.path}!`) &&
-        isFragmentOf(outer.form, inner.form));
-}
-function isFragmentOf(outer, inner) {
-    return outer === inner || outer.startsWith(`${inner} `);
-}
-function escapeControls(text) {
-    return text.replace(/[\p{C}\p{Zl}\p{Zp}\ufffd]/gu, char => {
-        const code = char.codePointAt(0) ?? 0;
-        return code <= 0xff ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
-    });
-}
+;// CONCATENATED MODULE: ./build/src/scan/image/blob.js
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./build/src/scan/retained-holders.js
-
-
-
-
-
-const FIRST_BLOCK = 4 << 10;
-const LARGEST_BLOCK = 1 << 20;
-class Budget {
-    #left;
-    constructor(bytes) {
-        this.#left = bytes;
-    }
-    take(bytes) {
-        if (bytes > this.#left)
-            return false;
-        this.#left -= bytes;
-        return true;
-    }
-    giveBack(bytes) {
-        this.#left += bytes;
-    }
-}
-class MemoryBlocks {
-    #budget;
-    #blocks = [];
-    #capacity = 0;
-    size = 0;
-    constructor(budget) {
-        this.#budget = budget;
-    }
-    append(chunk) {
-        const last = this.#blocks.at(-1);
-        const missing = this.size + chunk.length - this.#capacity;
-        if (missing > 0 && !this.#grow(missing))
-            return false;
-        const copied = last === undefined ? 0 : chunk.copy(last.bytes, this.size - last.start);
-        if (copied < chunk.length)
-            chunk.copy(this.#blocks.at(-1)?.bytes ?? chunk, 0, copied);
-        this.size += chunk.length;
-        return true;
-    }
-    *pieces() {
-        for (const { start, bytes } of this.#blocks)
-            yield bytes.subarray(0, this.size - start);
-    }
-    read(offset, length) {
-        const index = this.#indexOf(offset);
-        const block = this.#blocks[index];
-        if (block === undefined)
-            return Buffer.alloc(0);
-        const view = block.bytes.subarray(offset - block.start, offset - block.start + length);
-        return view.length === length ? view : this.#gather({ index, view, length });
-    }
-    close() {
-        this.#budget.giveBack(this.#capacity);
-        this.#blocks = [];
-        this.#capacity = 0;
-    }
-    #grow(missing) {
-        const doubled = Math.min(Math.max(this.#capacity, FIRST_BLOCK), LARGEST_BLOCK);
-        const length = [Math.max(missing, doubled), missing].find(bytes => this.#budget.take(bytes));
-        if (length === undefined)
-            return false;
-        this.#blocks.push({ start: this.#capacity, bytes: Buffer.allocUnsafeSlow(length) });
-        this.#capacity += length;
-        return true;
-    }
-    #gather({ index, view, length }) {
-        const result = Buffer.allocUnsafe(length);
-        let done = view.copy(result);
-        for (const { bytes } of this.#blocks.slice(index + 1)) {
-            if (done === length)
-                break;
-            done += bytes.copy(result, done);
-        }
-        return result;
-    }
-    #indexOf(offset) {
-        let low = 0;
-        let high = this.#blocks.length - 1;
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if ((this.#blocks[middle]?.start ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return low;
-    }
-}
-class PrivateFile {
-    #budget;
-    #fd;
-    size = 0;
-    constructor(directory, budget) {
-        this.#budget = budget;
-        const path = (0,external_node_path_namespaceObject.join)(directory, `retained-${(0,external_node_crypto_namespaceObject.randomBytes)(12).toString('hex')}`);
-        this.#fd = onDisk(() => (0,external_node_fs_namespaceObject.openSync)(path, 'wx+', 0o600));
-        try {
-            onDisk(() => (0,external_node_fs_namespaceObject.unlinkSync)(path));
-        }
-        catch (error) {
-            (0,external_node_fs_namespaceObject.closeSync)(this.#fd);
-            throw error;
-        }
-    }
-    append(chunk) {
-        if (!this.#budget.take(chunk.length))
-            return false;
-        const start = this.size;
-        this.size += chunk.length;
-        for (let done = 0; done < chunk.length;)
-            done += onDisk(() => (0,external_node_fs_namespaceObject.writeSync)(this.#fd, chunk, done, chunk.length - done, start + done));
-        return true;
-    }
-    read(offset, length) {
-        const result = Buffer.allocUnsafe(length);
-        for (let done = 0; done < length;) {
-            const count = onDisk(() => (0,external_node_fs_namespaceObject.readSync)(this.#fd, result, done, length - done, offset + done));
-            if (count === 0)
-                throw new Unreadable('limit', 'retained content is gone from the disk');
-            done += count;
-        }
-        return result;
-    }
-    close() {
-        this.#budget.giveBack(this.size);
-        (0,external_node_fs_namespaceObject.closeSync)(this.#fd);
-    }
-}
-function onDisk(action) {
-    try {
-        return action();
-    }
-    catch (error) {
-        const code = external_node_util_namespaceObject.types.isNativeError(error) && 'code' in error ? String(error.code) : 'unknown error';
-        throw new Unreadable('limit', `the disk for retained content fails: ${code}`, error);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/retained.js
-
-
-class Retention {
-    #budgets;
-    constructor(options) {
-        this.#budgets = {
-            memory: new Budget(options.maxMemory),
-            file: new Budget(options.directory === undefined ? 0 : options.maxFile),
-            directory: options.directory ?? '',
-        };
-    }
-    open() {
-        return new RetainedStore(this.#budgets);
-    }
-}
-class RetainedStore {
-    #budgets;
-    #holder;
-    #state = 'open';
-    constructor(budgets) {
-        this.#budgets = budgets;
-        this.#holder = new MemoryBlocks(budgets.memory);
-    }
-    write(chunk) {
-        if (this.#state !== 'open')
-            throw new Error('written after the end');
-        if (this.#holder.append(chunk))
-            return;
-        if (this.#holder instanceof MemoryBlocks)
-            this.#holder = this.#spill(this.#holder);
-        if (!this.#holder.append(chunk))
-            throw full();
-    }
-    end() {
-        if (this.#state === 'open')
-            this.#state = 'ended';
-    }
-    get bytes() {
-        return { size: this.#holder.size, read: (offset, length) => this.#read(offset, length) };
-    }
-    close() {
-        if (this.#state === 'closed')
-            return;
-        this.#state = 'closed';
-        this.#holder.close();
-    }
-    #read(offset, length) {
-        if (this.#state !== 'ended')
-            throw new Error('read before the end or after the close');
-        const isInside = offset >= 0 && length >= 0 && offset + length <= this.#holder.size;
-        if (!isInside || !Number.isInteger(offset) || !Number.isInteger(length))
-            throw new Unreadable('truncated', 'a range reaches beyond the end');
-        return this.#holder.read(offset, length);
-    }
-    #spill(memory) {
-        if (this.#budgets.directory === '')
-            throw full();
-        const file = new PrivateFile(this.#budgets.directory, this.#budgets.file);
-        try {
-            for (const block of memory.pieces())
-                if (!file.append(block))
-                    throw full();
-        }
-        catch (error) {
-            file.close();
-            throw error;
-        }
-        memory.close();
-        return file;
-    }
-}
-function full() {
-    return new Unreadable('limit', 'too large to be retained for reading');
-}
-
-;// CONCATENATED MODULE: ./build/src/scan/blob.js
 
 
 
@@ -8099,7 +8551,12 @@ function newScope({ matcher, limits, directory }, ledger) {
         maxFile: limits.retainedFiles,
         directory,
     });
-    return { matcher, limits, ledger, retention, allowance: limits.nestedBytes, freeOutput: limits.freeOutput };
+    const { nestedBytes: allowance, freeOutput } = limits;
+    return {
+        ...{ matcher, limits, ledger, retention, allowance, freeOutput },
+        unpack: openUnpacker,
+        vouch: () => { },
+    };
 }
 async function readThrough({ file, digest }, { scope, onRead }) {
     const algorithm = digest.startsWith('sha512:') ? 'sha512' : 'sha256';
@@ -8140,7 +8597,7 @@ async function during(pending, work) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/layout.js
+;// CONCATENATED MODULE: ./build/src/scan/image/layout.js
 
 
 
@@ -8282,7 +8739,7 @@ function platformOf({ platform }) {
     return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/image-tar.js
+;// CONCATENATED MODULE: ./build/src/scan/image/image-tar.js
 
 
 
@@ -8438,11 +8895,78 @@ function isDocument(head) {
     return head[0] === 0x7b || head[0] === 0x5b;
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/matcher-scan.js
+;// CONCATENATED MODULE: ./build/src/scan/match/matcher-pieces.js
+const matcher_pieces_GAP = 48;
+const MISSING = 4;
+const SHARED = 2;
+const SURE = 11;
+const REST = 3;
+function reachOf({ bytes, piece }) {
+    return piece === undefined ? bytes.length : bytes.length + (Math.ceil(bytes.length / piece) + 2) * matcher_pieces_GAP;
+}
+function piecesAt(data, { needle: { bytes, piece = 0 }, at, offset }) {
+    const seed = extended(data, bytes, { from: at, to: at, first: offset, last: offset });
+    const isPiece = seed.to - seed.from >= piece;
+    if (!isPiece && piece >= SURE)
+        return undefined;
+    const strand = { bytes, piece };
+    const [before, after] = [pieceBefore(data, strand, seed), pieceAfter(data, strand, seed)];
+    const isPair = (before !== undefined &&
+        (isPiece || after !== undefined || pieceBefore(data, strand, before) !== undefined)) ||
+        (after !== undefined && (isPiece || pieceAfter(data, strand, after) !== undefined));
+    return isPair ? allAround(data, { bytes, piece: REST }, seed) : undefined;
+}
+function allAround(data, strand, seed) {
+    let { from, to } = seed;
+    for (let one = pieceBefore(data, strand, seed); one; one = pieceBefore(data, strand, one))
+        from = one.from;
+    for (let one = pieceAfter(data, strand, seed); one; one = pieceAfter(data, strand, one))
+        to = one.to;
+    return { from, to };
+}
+function extended(data, bytes, { from, to, first, last }) {
+    while (from > 0 && first > 0 && data[from - 1] === bytes[first - 1]) {
+        from--;
+        first--;
+    }
+    while (to < data.length && last < bytes.length && data[to] === bytes[last]) {
+        to++;
+        last++;
+    }
+    return { from, to, first, last };
+}
+function pieceAfter(data, { bytes, piece }, { to, last }) {
+    for (let from = to; from <= to + matcher_pieces_GAP && from + piece <= data.length; from++) {
+        for (let first = Math.max(0, last - SHARED); first <= last + MISSING; first++) {
+            if (first + piece > bytes.length)
+                break;
+            if (data[from] !== bytes[first] || data.compare(bytes, first, first + piece, from, from + piece) !== 0)
+                continue;
+            return extended(data, bytes, { from, to: from, first, last: first });
+        }
+    }
+    return undefined;
+}
+function pieceBefore(data, { bytes, piece }, { from, first }) {
+    for (let to = from; to >= from - matcher_pieces_GAP && to >= piece; to--) {
+        for (let last = Math.min(bytes.length, first + SHARED); last >= first - MISSING; last--) {
+            if (last < piece)
+                break;
+            if (data[to - 1] !== bytes[last - 1] || data.compare(bytes, last - piece, last, to - piece, to) !== 0)
+                continue;
+            return extended(data, bytes, { from: to, to, first: last, last });
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/scan/match/matcher-scan.js
+
 const WORD_STRIDE = 8;
 const matcher_scan_STEP = WORD_STRIDE / 4;
-const FILTER_WORDS = 1 << 14;
-const FILTER_SHIFT = 32 - 14;
+const HALF_STRIDE = 4;
+const FILTER_WORDS = 1 << 15;
+const FILTER_SHIFT = 32 - 15;
 const HASH_FACTOR = 0x9e3779b1 | 0;
 const matcher_scan_BLOCK = 256 * 1024;
 const FEW = 512;
@@ -8459,7 +8983,7 @@ function scan(tables, region) {
     if (tables.stride === 0)
         return;
     const state = { tables, region, data, pending: [] };
-    if (data.length < FEW || tables.stride !== WORD_STRIDE || !ARE_WORDS_LITTLE)
+    if (data.length < FEW || tables.stride % HALF_STRIDE !== 0 || !ARE_WORDS_LITTLE)
         sampleBytes(state);
     else
         sampleWords(state);
@@ -8480,13 +9004,16 @@ function sampleBytes(state) {
 }
 function sampleWords(state) {
     const { data } = state;
-    const { filter } = state.tables;
+    const { filter, stride } = state.tables;
+    const turns = WORD_STRIDE / stride;
     const before = -data.byteOffset & 3;
     const words = new Int32Array(data.buffer, data.byteOffset + before, (data.length - before) >>> 2);
     for (let from = 0; from < words.length; from += matcher_scan_BLOCK / 4) {
         const to = Math.min(from + matcher_scan_BLOCK / 4, words.length);
-        for (let at = nextKnown(words, filter, from, to); at < to; at = nextKnown(words, filter, at + matcher_scan_STEP, to)) {
-            compare(state, { at: before + 4 * at, hash: hashOf(words[at]) });
+        for (let first = from; first < from + turns; first++) {
+            for (let at = nextKnown(words, filter, first, to); at < to; at = nextKnown(words, filter, at + matcher_scan_STEP, to)) {
+                compare(state, { at: before + 4 * at, hash: hashOf(words[at]) });
+            }
         }
         if (state.pending.length > 0)
             release(state, before + 4 * to);
@@ -8522,42 +9049,50 @@ function nextKnown(words, filter, from, to) {
     return at;
 }
 function compare({ tables, region, data, pending }, { at, hash }) {
-    const { needles, first, next, needleOf, offsetOf, listShift } = tables;
-    for (let entry = first[hash >>> listShift]; entry >= 0; entry = next[entry]) {
+    const { needles, first: lists, next, needleOf, offsetOf, listShift } = tables;
+    for (let entry = lists[hash >>> listShift]; entry >= 0; entry = next[entry]) {
         const needle = needles[needleOf[entry]];
-        const start = at - offsetOf[entry];
-        if (needle === undefined || start < 0 || start + needle.bytes.length <= region.known)
+        if (needle === undefined)
             continue;
-        if (isAt(data, start, needle.bytes))
-            pending.push({ needle, offset: region.base + start });
+        const offset = offsetOf[entry];
+        const first = needle.piece === undefined ? 0 : offset;
+        const last = needle.piece === undefined ? needle.bytes.length - 1 : offset + 3;
+        const start = at - offset;
+        if (data[start + first] !== needle.bytes[first] || data[start + last] !== needle.bytes[last])
+            continue;
+        const found = needle.kind === 'strand'
+            ? piecesAt(data, { needle, at, offset })
+            : wholeAt(data, { needle, at, offset });
+        if (found === undefined || found.to <= region.known)
+            continue;
+        pending.push({ needle, offset: region.base + found.from, end: region.base + found.to });
     }
 }
-function isAt(data, start, bytes) {
-    if (start + bytes.length > data.length)
-        return false;
+function wholeAt(data, { needle: { bytes }, at, offset }) {
+    const start = at - offset;
+    if (start < 0 || start + bytes.length > data.length)
+        return undefined;
     for (let at = 0; at < bytes.length; at++)
         if (data[start + at] !== bytes[at])
-            return false;
-    return true;
+            return undefined;
+    return { from: start, to: start + bytes.length };
 }
 function release(state, end) {
     const { base, onHit } = state.region;
-    const sorted = state.pending.sort((one, other) => endOf(one) - endOf(other) || one.offset - other.offset);
-    const ready = sorted.filter(hit => endOf(hit) <= base + end);
+    const sorted = state.pending.sort((one, other) => one.end - other.end || one.offset - other.offset);
+    const ready = sorted.filter(hit => hit.end <= base + end);
     state.pending = sorted.slice(ready.length);
     for (const hit of ready)
         onHit(hit);
 }
-function endOf({ needle, offset }) {
-    return offset + needle.bytes.length;
-}
 
-;// CONCATENATED MODULE: ./build/src/scan/matcher-tables.js
+;// CONCATENATED MODULE: ./build/src/scan/match/matcher-tables.js
 
 const SAMPLE = 4;
 function compile(needles) {
     const stride = strideFor(needles);
-    const count = needles.length * stride;
+    const samples = needles.map(needle => samplesOf(needle, stride));
+    const count = samples.reduce((total, { length }) => total + length, 0);
     const listBits = Math.max(6, Math.ceil(Math.log2(2 * count + 1)));
     const tables = {
         needles,
@@ -8569,21 +9104,23 @@ function compile(needles) {
         needleOf: new Int32Array(count),
         offsetOf: new Int32Array(count),
     };
-    for (const [index, { bytes }] of needles.entries()) {
-        const from = rarestSamples(bytes, stride);
-        for (let place = 0; place < stride; place++) {
-            addSample(tables, { index, offset: from + place, entry: index * stride + place });
-        }
+    let entry = 0;
+    for (const [index, offsets] of samples.entries()) {
+        for (const offset of offsets)
+            addSample(tables, { index, offset, entry: entry++ });
     }
     return tables;
 }
 function strideFor(needles) {
     if (needles.length === 0)
         return 0;
-    const shortest = needles.reduce((least, { bytes }) => Math.min(least, bytes.length), Infinity);
+    const shortest = needles
+        .filter(({ kind }) => kind !== 'strand')
+        .reduce((least, { bytes }) => Math.min(least, bytes.length), Infinity);
     if (shortest < SAMPLE)
         throw new RangeError(`a needle has fewer than ${SAMPLE} bytes`);
-    return Math.min(shortest - SAMPLE + 1, WORD_STRIDE);
+    const longest = shortest - SAMPLE + 1;
+    return [WORD_STRIDE, HALF_STRIDE].find(stride => stride <= longest) ?? longest;
 }
 function addSample(tables, { index, offset, entry }) {
     const { filter, first, next, needles, listShift } = tables;
@@ -8595,6 +9132,29 @@ function addSample(tables, { index, offset, entry }) {
     first[list] = entry;
     tables.needleOf[entry] = index;
     tables.offsetOf[entry] = offset;
+}
+function samplesOf({ bytes, piece }, stride) {
+    if (piece !== undefined)
+        return strandSamples(bytes, { piece, stride });
+    const from = rarestSamples(bytes, stride);
+    return Array.from({ length: stride }, (_, place) => from + place);
+}
+function strandSamples(bytes, { piece, stride }) {
+    const known = new Set(Array.from({ length: bytes.length - SAMPLE + 1 }, (_, offset) => offset));
+    const byCommonness = [...known].sort((one, other) => commonness(bytes, other) - commonness(bytes, one));
+    for (const offset of byCommonness)
+        if (isSpare(known, { offset, piece, stride }))
+            known.delete(offset);
+    return [...known];
+}
+function isSpare(known, { offset, piece, stride }) {
+    const reach = piece - SAMPLE + 1;
+    let [before, after] = [offset - stride, offset + stride];
+    while (before >= 0 && !known.has(before))
+        before -= stride;
+    while (after - before <= reach && !known.has(after))
+        after += stride;
+    return before >= 0 && known.has(after) && after - before <= reach;
 }
 function rarestSamples(bytes, stride) {
     const last = bytes.length - SAMPLE + 1 - stride;
@@ -8627,7 +9187,8 @@ function frequency(byte) {
     return 1;
 }
 
-;// CONCATENATED MODULE: ./build/src/scan/matcher.js
+;// CONCATENATED MODULE: ./build/src/scan/match/matcher.js
+
 
 
 class Matcher {
@@ -8635,7 +9196,7 @@ class Matcher {
     #tables;
     constructor(needles) {
         this.#tables = compile(needles);
-        this.longest = needles.reduce((most, { bytes }) => Math.max(most, bytes.length), 0);
+        this.longest = needles.reduce((most, needle) => Math.max(most, reachOf(needle)), 0);
     }
     get needleCount() {
         return this.#tables.needles.length;

@@ -2,14 +2,14 @@
 // starts a process that prints so much, and writes what is left of it to standard output. Prints seconds, bytes and
 // peak memory as JSON to standard error.
 import { readFileSync } from 'node:fs';
-import { logDrained, logLine } from '../../build/src/action/log.js';
-import { LogGuard } from '../../build/src/build/guard.js';
-import { LogSecrets } from '../../build/src/build/log-secrets.js';
-import { runBuild } from '../../build/src/build/run.js';
-import { makeNeedles } from '../../build/src/scan/needles.js';
+import { LogGuard } from '../../build/src/log/guard.js';
+import { LogSecrets } from '../../build/src/log/log-secrets.js';
+import { logDrained, logLine } from '../../build/src/runner/log.js';
+import { makeNeedles } from '../../build/src/scan/needles/needles.js';
 import { textForms } from '../../build/src/secret/forms.js';
 import { redactor } from '../../build/src/secret/redact.js';
 import { SecretValue } from '../../build/src/secret/value.js';
+import { follow } from '../../build/src/tool/follow.js';
 
 const [megabytes = '1024', kind = 'lines'] = process.argv.slice(2);
 const TOKEN = 'hf_bEnChmarkTokenXyQwErTzUiOpAsDfGhJkL';
@@ -27,8 +27,8 @@ const program = `printf '#7 [2/3] RUN make\\n' >&2; ${print} | head -c ${Number(
 const secret = new SecretValue(TOKEN);
 let findings = 0;
 const start = performance.now();
-await runBuild({
-  buildx: { command: 'sh', prefix: ['-c', program] },
+await follow({
+  tool: { command: 'sh', prefix: ['-c', program] },
   args: [],
   env: { PATH: process.env['PATH'] ?? '' },
   cancel: new AbortController().signal,

@@ -3,20 +3,12 @@
 // data in the same run, the best of three; ripgrep reads it from a file in the page cache.
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fstatSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Matcher } from '../../build/src/scan/matcher.js';
-import { makeNeedles } from '../../build/src/scan/needles.js';
+import { Matcher } from '../../build/src/scan/match/matcher.js';
+import { makeNeedles } from '../../build/src/scan/needles/needles.js';
+import { writePart } from './layout.mjs';
 
 /** Megabytes of each kind of data: `node scripts/bench/matcher.mjs 64` for a quick look. */
 const SIZE = Number(process.argv[2] ?? 512) * 1e6;
@@ -34,7 +26,8 @@ try {
 }
 
 function run() {
-  const binaries = filesOf('/usr/lib', SIZE);
+  writePart(join(folder, 'binaries'), { index: 0, bytes: SIZE });
+  const binaries = readFileSync(join(folder, 'binaries'));
   const sets = {
     '1 token': plain(1),
     '10 tokens': plain(10),
@@ -60,7 +53,7 @@ function run() {
 }
 
 /**
- * @param {{ name: string, needles: readonly import('../../build/src/scan/needles.js').Needle[], bytes: Buffer }} job
+ * @param {{ name: string, needles: readonly import('../../build/src/scan/needles/needles.js').Needle[], bytes: Buffer }} job
  * @returns {string}
  */
 function line({ name, needles, bytes }) {
@@ -146,38 +139,4 @@ function rate(size, work) {
     best = Math.min(best, performance.now() - start);
   }
   return size / best / 1e6;
-}
-
-/**
- * The content of the files under a folder, one after the other; links are not followed.
- * @param {string} start
- * @param {number} size bytes at most
- */
-function filesOf(start, size) {
-  const all = Buffer.alloc(size);
-  let filled = 0;
-  const folders = [start];
-  for (let next = folders.pop(); next !== undefined && filled < size; next = folders.pop()) {
-    for (const entry of readdirSync(next, { withFileTypes: true })) {
-      const path = join(next, entry.name);
-      if (entry.isDirectory()) folders.push(path);
-      else if (entry.isFile()) filled += readInto(all, filled, path);
-    }
-  }
-  return all.subarray(0, filled);
-}
-
-/**
- * @param {Buffer} all
- * @param {number} at
- * @param {string} path
- * @returns {number} bytes read
- */
-function readInto(all, at, path) {
-  const file = openSync(path, 'r');
-  try {
-    return readSync(file, all, at, Math.min(all.length - at, fstatSync(file).size), 0);
-  } finally {
-    closeSync(file);
-  }
 }

@@ -2,10 +2,10 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { searchLayout } from '../../build/src/scan/layout-search.js';
-import { LIMITS } from '../../build/src/scan/limits.js';
-import { makeNeedles } from '../../build/src/scan/needles.js';
-import { ScanPool } from '../../build/src/scan/pool.js';
+import { searchLayout } from '../../build/src/scan/image/layout-search.js';
+import { ScanPool } from '../../build/src/scan/image/pool.js';
+import { makeNeedles } from '../../build/src/scan/needles/needles.js';
+import { LIMITS } from '../../build/src/scan/walk/limits.js';
 import { root } from '../setup.mjs';
 
 const [layout = ''] = process.argv.slice(2);

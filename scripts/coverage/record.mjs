@@ -25,7 +25,7 @@ export function record(folder) {
       const result = error === null ? taken.result.filter(({ url }) => url.includes('/build/src/')) : [];
       if (result.length === 0) return;
       const name = `${process.pid}-${threadId}-${Date.now()}-${saved++}.json`;
-      writeFileSync(join(folder, name), JSON.stringify(result));
+      writeFileSync(join(folder, name), JSON.stringify({ result }));
     });
   };
   process.on('exit', save);

@@ -1,4 +1,5 @@
 // Just enough of TypeScript to read the texts of an object literal.
+import { WORKFLOW } from '../../build/src/wording.js';
 
 /**
  * The text of the object literal around an index, without its braces.
@@ -37,10 +38,11 @@ function closing(text, index) {
 export function literalAt(object, name) {
   const [, before = ''] = new RegExp(`(?:^|[\\s,{])${name}:([^'"\`]*)['"\`]`).exec(object) ?? [];
   const at = object.search(new RegExp(`(?:^|[\\s,{])${name}:`));
+  const term = new RegExp(`(?:^|[\\s,{])${name}: (say => say\\.\\w+),?\\s`).exec(object)?.[1];
+  if (term !== undefined) return inWorkflow(term.replace('say => ', '')) ?? '';
   // A condition in front of the text, or a call around it, makes it one of several.
-  if (at === -1 || !/^\s*$/.test(before)) return '';
+  if (at === -1 || !/^\s*(say =>\s*)?$/.test(before)) return '';
   const start = object.slice(at).search(/['"`]/) + at;
-  if (!new RegExp(`${name}:\\s*$`).test(object.slice(at, start))) return '';
   return object[start] === '`' ? template(object, start + 1) : quoted(object, start);
 }
 
@@ -60,12 +62,25 @@ function template(text, start) {
   let value = '';
   for (let at = start; at < text.length && text[at] !== '`'; at++) {
     if (text.startsWith('${', at)) {
-      at = closing(text, at + 2);
-      value += '…';
+      const end = closing(text, at + 2);
+      value += inWorkflow(text.slice(at + 2, end)) ?? '…';
+      at = end;
     } else {
       if (text[at] === '\\') at++;
       value += text[at];
     }
   }
   return value;
+}
+
+/**
+ * What a workflow calls it: `say.name('tags')` is `tags`, `say.input(kind)` is `Input '…'`; undefined for anything else.
+ * @param {string} expression
+ */
+function inWorkflow(expression) {
+  const [, name = '', args = ''] = /^say\.(\w+)(?:\(([^()]*)\))?$/.exec(expression) ?? [];
+  const term = Object.entries(WORKFLOW).find(([key]) => key === name)?.[1];
+  if (typeof term !== 'function') return term;
+  const [first = '', second = ''] = args.split(', ').map(one => /^'(.*)'$/.exec(one)?.[1] ?? '…');
+  return /** @type {(...texts: string[]) => string} */ (term)(first, second);
 }

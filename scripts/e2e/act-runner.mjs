@@ -2,13 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../engine/commands.mjs';
+import { ask } from '../processes.mjs';
 import { root } from '../setup.mjs';
 
 /** What a checkout of this repository needs to have. */
 const REPOSITORY = ['action.yml', 'merge', 'dist', 'examples', '.github/workflows/build.yml'];
-
-const ACT_LIMIT_MS = 300_000;
 
 /** Runners of GitHub that this machine takes the place of. */
 const RUNNERS = ['ubuntu-latest', 'ubuntu-24.04', 'ubuntu-24.04-arm'];
@@ -61,9 +59,8 @@ export function prepare(folder, { registry, baseImage: base }) {
  * @param {string} workflow
  * @param {Stage} stage
  * @param {Record<string, string>} [env] of the whole run
- * @returns {Promise<{ code: number, log: string }>}
  */
-export async function runAct(workflow, { folder, home, repository }, env = {}) {
+export function runAct(workflow, { folder, home, repository }, env = {}) {
   const args = [
     ...['workflow_dispatch', '--directory', repository, '--workflows', `examples/act/${workflow}`],
     ...['--eventpath', join(folder, 'event.json'), '--secret-file', join(folder, 'secrets')],
@@ -71,10 +68,9 @@ export async function runAct(workflow, { folder, home, repository }, env = {}) {
     ...RUNNERS.flatMap(name => ['--platform', `${name}=-self-hosted`]),
     ...replacements(repository).flatMap(replacement => ['--local-repository', replacement]),
   ];
-  const options = { env: { HOME: home, ...env }, timeoutMs: ACT_LIMIT_MS };
-  const { code, stdout, stderr } = await run(join(folder, 'bin/act'), args, options);
-  if (code !== 0) console.log(stdout + stderr);
-  return { code, log: stdout + stderr };
+  const { isFine, stdout, stderr } = ask(join(folder, 'bin/act'), args, { HOME: home, ...env });
+  if (!isFine) console.log(stdout + stderr);
+  return { isFine, log: stdout + stderr };
 }
 
 /** The actions of the reusable workflow: this repository's own as it stands here, and stand-ins for others. @param {string} repository */

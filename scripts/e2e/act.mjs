@@ -49,8 +49,8 @@ function lint(folder) {
 
 /** Two images at the same time, one without the token. @param {Stage} stage */
 async function matrix(stage) {
-  const { code, log } = await runAct('matrix.yml', stage);
-  const results = [said(code === 0, 'act runs the matrix to its end')];
+  const { isFine, log } = runAct('matrix.yml', stage);
+  const results = [said(isFine, 'act runs the matrix to its end')];
   for (const [name = '', verdict = ''] of [
     ['with-token', 'clean'],
     ['without-token', 'skipped'],
@@ -67,10 +67,10 @@ async function matrix(stage) {
 
 /** A build and a merge in one job. @param {Stage} stage */
 async function merge(stage) {
-  const { code, log } = await runAct('merge.yml', stage);
+  const { isFine, log } = runAct('merge.yml', stage);
   const gave = /merged into (sha256:[0-9a-f]{64})/.exec(log)?.[1] ?? '';
   return [
-    said(code === 0, 'act runs the merge to its end'),
+    said(isFine, 'act runs the merge to its end'),
     ...(await isInRegistry(`${stage.image}-merged`, gave, stage)),
   ];
 }
@@ -83,13 +83,13 @@ async function reusable(stage) {
   const builder = await RemoteBuilder.start();
   try {
     const env = { ...builder.env, BUILDX_BUILDER: builder.name, ARTIFACTS: artifacts };
-    const { code, log } = await runAct('reusable.yml', stage, env);
+    const { isFine, log } = runAct('reusable.yml', stage, env);
     const gave = /the call gave (sha256:[0-9a-f]{64})/.exec(log)?.[1] ?? '';
     // In one folder: act knows no strategy.job-index, which keeps the artifacts' names apart on GitHub.
     const uploaded = readdirSync(artifacts, { recursive: true, encoding: 'utf8' });
     const records = uploaded.filter(name => name.endsWith('.json')).length;
     return [
-      said(code === 0, 'act runs the reusable workflow to its end'),
+      said(isFine, 'act runs the reusable workflow to its end'),
       said(records === 2, 'each platform uploaded its record'),
       ...(await isInRegistry(`${stage.image}-reusable`, gave, stage)),
       await isNotIn(log, stage),

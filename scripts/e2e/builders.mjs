@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { socketOf } from '../engine/client.mjs';
-import { startDaemon, stopDaemon } from '../engine/daemon.mjs';
-import { BUILDKIT_IMAGE, buildkitConfig, docker, loadBuildkitImage, startNode } from './buildkit.mjs';
+import { startEngine } from '../engine.mjs';
+import { mustAsk, removeWithDaemons } from '../processes.mjs';
+import { BUILDKIT_IMAGE, buildkitConfig, loadBuildkitImage, startNode } from './buildkit.mjs';
 import { buildBuildkit } from './go-tools.mjs';
 
 /**
@@ -17,20 +17,20 @@ import { buildBuildkit } from './go-tools.mjs';
 /**
  * Makes the builders that a test run is to see, each as far from the shared engine as it can be.
  * @param {{ engine: import('../engine.mjs').Engine, log: (line: string) => void }} options
- * @returns {Promise<{ drivers: Driver[], leftOut: string[], stop: () => Promise<void> }>}
+ * @returns {Promise<{ drivers: Driver[], stop: () => Promise<void> }>}
  */
 export async function makeBuilders({ engine, log }) {
   // A socket's path may have 107 bytes: not under a deep TMPDIR.
   const folder = mkdtempSync('/tmp/hf-e2e-');
-  /** @type {(() => Promise<void> | void)[]} */
+  /** @type {(() => unknown)[]} */
   const ends = [() => rmSync(folder, { recursive: true, force: true })];
   const stop = async () => {
     for (const end of ends.reverse()) await end();
   };
-  const builders = { folder, engine, log, ends, leftOut: /** @type {string[]} */ ([]) };
+  const builders = { folder, engine, log, ends };
   try {
     const drivers = [containerd(engine), ...(await ownEngine(builders)), ...(await remote(builders))];
-    return { drivers, leftOut: builders.leftOut, stop };
+    return { drivers, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -42,8 +42,7 @@ export async function makeBuilders({ engine, log }) {
  * @property {string} folder
  * @property {import('../engine.mjs').Engine} engine
  * @property {(line: string) => void} log
- * @property {(() => Promise<void> | void)[]} ends
- * @property {string[]} leftOut
+ * @property {(() => unknown)[]} ends
  */
 
 const BOTH = ['linux/amd64', 'linux/arm64'];
@@ -59,31 +58,22 @@ function containerd({ env, store }) {
  * @param {Builders} builders
  * @returns {Promise<Driver[]>}
  */
-async function ownEngine({ folder, engine, log, ends, leftOut }) {
-  const place = {
-    folder: join(folder, 'engine'),
-    log,
-    store: /** @type {const} */ ('classic'),
-    isSecond: true,
-  };
-  if (process.getuid?.() !== 0) {
-    leftOut.push('docker, classic store; docker-container: a second engine needs root');
-    return [];
-  }
-  mkdirSync(place.folder);
-  await startDaemon(place);
-  ends.push(() => stopDaemon(place.folder));
-  const env = { DOCKER_HOST: `unix://${socketOf(place.folder)}` };
+async function ownEngine({ folder, engine, log, ends }) {
+  const place = join(folder, 'engine');
+  mkdirSync(place);
+  ends.push(() => removeWithDaemons(place));
+  await startEngine({ folder: place, store: 'classic' });
+  const env = { DOCKER_HOST: `unix://${place}/docker.sock` };
   const bin = join(folder, 'bin');
   log('e2e: building BuildKit');
   buildBuildkit(bin);
-  await loadBuildkitImage({ folder, bin, env });
+  loadBuildkitImage({ folder, bin, env });
   const name = 'e2e-container';
   const config = buildkitConfig(folder, engine.registry);
   const options = ['--driver-opt', `image=${BUILDKIT_IMAGE},network=host`, '--buildkitd-config', config];
   const create = ['buildx', 'create', '--name', name, '--driver', 'docker-container', ...options];
-  await docker([...create, '--bootstrap', env.DOCKER_HOST], env);
-  ends.push(() => docker(['buildx', 'rm', name], env));
+  mustAsk('docker', [...create, '--bootstrap', env.DOCKER_HOST], env);
+  ends.push(() => mustAsk('docker', ['buildx', 'rm', name], env));
   return [
     { name: 'docker, classic store', env, inputs: {}, platforms: [], nodes: [] },
     { name: 'docker-container', env, inputs: { builder: name }, platforms: BOTH, nodes: [] },
@@ -96,11 +86,7 @@ async function ownEngine({ folder, engine, log, ends, leftOut }) {
  * @param {Builders} builders
  * @returns {Promise<Driver[]>}
  */
-async function remote({ folder, engine, ends, leftOut }) {
-  if (process.getuid?.() !== 0) {
-    leftOut.push('remote with two nodes: BuildKit runs steps as root');
-    return [];
-  }
+async function remote({ folder, engine, ends }) {
   const bin = join(folder, 'bin');
   const config = buildkitConfig(folder, engine.registry);
   const name = 'e2e-remote';
@@ -108,20 +94,10 @@ async function remote({ folder, engine, ends, leftOut }) {
     const node = await startNode({ folder: join(folder, `node${index}`), bin, config });
     ends.push(node.stop);
     const append = index === 0 ? [] : ['--append'];
-    const create = [
-      'buildx',
-      'create',
-      '--name',
-      name,
-      ...append,
-      '--driver',
-      'remote',
-      '--platform',
-      platform,
-    ];
-    await docker([...create, node.address], engine.env);
+    const kind = ['--driver', 'remote', '--platform', platform, node.address];
+    mustAsk('docker', ['buildx', 'create', '--name', name, ...append, ...kind], engine.env);
   }
-  ends.push(() => docker(['buildx', 'rm', name], engine.env));
+  ends.push(() => mustAsk('docker', ['buildx', 'rm', name], engine.env));
   const nodes = BOTH.map((_, index) => `${name}${index}`);
   const driver = {
     name: 'remote, two nodes',

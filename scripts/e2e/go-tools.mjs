@@ -1,34 +1,25 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { findCommand } from '../engine/commands.mjs';
-import { EngineError } from '../engine/error.mjs';
+import { findCommand, MachineError } from '../processes.mjs';
 
 const BUILDX = { module: 'github.com/docker/buildx', version: 'v0.36.1' };
 const BUILDKIT = { module: 'github.com/moby/buildkit', version: 'v0.32.2' };
 
-/** @throws {EngineError} `missing` where there is no Go toolchain */
+/** @throws {MachineError} where there is no Go toolchain */
 export function requireGo() {
-  if (findCommand('go') !== undefined) return;
-  throw new EngineError('missing', 'npm run e2e builds buildx and BuildKit, which needs a Go toolchain.', {
-    hint: 'Install Go 1.25 or newer.',
-  });
+  if (findCommand('go') === undefined)
+    throw new MachineError('npm run e2e builds buildx and BuildKit: install Go 1.25 or newer.');
 }
 
-/**
- * Builds buildx as docker's plugin.
- * @param {string} config the folder that is to be DOCKER_CONFIG
- */
+/** Builds buildx as docker's plugin. @param {string} config the folder that is to be DOCKER_CONFIG */
 export function buildBuildx(config) {
   const plugins = join(config, 'cli-plugins');
   mkdirSync(plugins, { recursive: true });
   goBuild(BUILDX, ['-o', join(plugins, 'docker-buildx'), './cmd/buildx']);
 }
 
-/**
- * Builds buildkitd and buildctl.
- * @param {string} folder
- */
+/** Builds buildkitd and buildctl. @param {string} folder */
 export function buildBuildkit(folder) {
   mkdirSync(folder, { recursive: true });
   goBuild(BUILDKIT, ['-o', `${folder}/`, './cmd/buildkitd', './cmd/buildctl']);

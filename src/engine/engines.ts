@@ -1,3 +1,6 @@
+import type { EngineChoice } from '../request.js';
+import type { Wording } from '../wording.js';
+
 /** An engine that the input `engine` can name. */
 export interface EngineKind {
   readonly name: string;
@@ -8,7 +11,7 @@ export interface EngineKind {
   /** What removes from its cache what a leak left there. */
   readonly prune: string;
   /** What to do where it is missing. */
-  readonly hint: string;
+  readonly hint: Wording;
 }
 
 /** The engines, in the order in which `auto` looks for them. A new one that speaks as these do is a row. */
@@ -18,26 +21,25 @@ export const ENGINES = [
     speaks: 'buildx',
     programs: ['docker', 'buildx', 'docker-buildx'],
     prune: 'docker buildx prune',
-    hint: 'Add docker/setup-buildx-action before this step.',
+    hint: say => say.installBuildx,
   },
   {
     name: 'podman',
     speaks: 'podman',
     programs: ['podman', 'buildah'],
     prune: 'podman image prune',
-    hint: 'Install podman (Debian and Ubuntu: apt-get install podman), or set engine: buildx.',
+    hint: say =>
+      `Install podman (Debian and Ubuntu: apt-get install podman), or set ${say.set('engine', 'buildx')}.`,
   },
   {
     name: 'buildah',
     speaks: 'podman',
     programs: ['buildah'],
     prune: 'buildah prune',
-    hint: 'Install buildah (Debian and Ubuntu: apt-get install buildah), or set engine: podman.',
+    hint: say =>
+      `Install buildah (Debian and Ubuntu: apt-get install buildah), or set ${say.set('engine', 'podman')}.`,
   },
 ] as const satisfies readonly EngineKind[];
 
 /** What a user can write; the first is the default. */
-export const ENGINE_CHOICES = [...ENGINES.map(({ name }) => name), 'auto'] as const;
-
-/** `auto` is the first engine that is there. */
-export type EngineChoice = (typeof ENGINE_CHOICES)[number];
+export const ENGINE_CHOICES: readonly EngineChoice[] = [...ENGINES.map(({ name }) => name), 'auto'];

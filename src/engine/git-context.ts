@@ -24,8 +24,9 @@ export function defaultContext(run: WorkflowRun, switches: GitSwitches): string 
   if (!hasGitContext(run)) {
     throw new ActionError({
       code: 'NO_GIT_CONTEXT',
-      message: "Input 'context' is empty and the runner names no repository and commit to build from.",
-      hint: 'Set context: . to build from the checked-out files.',
+      message: say =>
+        `${say.input('context')} stands for the repository of this run, which names none to build from.`,
+      hint: say => `Set ${say.set('context', '.')} to build from the files that are there.`,
     });
   }
   const repository = `${run.serverUrl}/${run.repository}.git`;

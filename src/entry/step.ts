@@ -1,5 +1,5 @@
 import { ActionError, asActionError } from '../errors.js';
-import { killDescendants } from '../secret/processes.js';
+import { killDescendants } from '../tool/processes.js';
 import { cancelled, onEndingSignal, onUncaught } from './process.js';
 import { Stopper } from './stopper.js';
 

@@ -1,5 +1,5 @@
 import type { ActionError } from '../errors.js';
-import { killDescendants } from '../secret/processes.js';
+import { killDescendants } from '../tool/processes.js';
 
 /**
  * How long the line may take to end by itself once it is cancelled, in milliseconds: buildx gets 2 s of it. The

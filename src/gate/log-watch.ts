@@ -1,7 +1,7 @@
-import type { BuildTools } from '../build/guarded.js';
-import type { LogFinding } from '../build/log-reader.js';
+import type { LogFinding } from '../log/log-reader.js';
 import type { Instruction, ReportedFinding } from '../report/report.js';
 import type { Verify } from '../request.js';
+import type { BuildTools } from '../tool/run.js';
 
 /** Places of one run that are told apart. */
 const MAX_FINDINGS = 50;
@@ -33,10 +33,10 @@ export class LogWatch {
     return this.#more;
   }
 
-  /** The same tools, listened to. */
-  over(tools: BuildTools): BuildTools {
-    const cancel = AbortSignal.any([tools.cancel, this.#stop.signal]);
-    return { ...tools, cancel, onFinding: finding => this.#take(finding) };
+  /** What makes tools be listened to. */
+  over({ cancel: outer }: Pick<BuildTools, 'cancel'>): Pick<BuildTools, 'cancel' | 'onFinding'> {
+    const cancel = AbortSignal.any([outer, this.#stop.signal]);
+    return { cancel, onFinding: finding => this.#take(finding) };
   }
 
   /** What was found, as the report lists it; `instruction` finds a step in the Dockerfile by its text. */

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ScanPool } from '../scan/pool.js';
+import type { ScanPool } from '../scan/image/pool.js';
 
 /** How far export and search are, in bytes as they are stored. */
 export interface GateProgress {

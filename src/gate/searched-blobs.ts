@@ -13,10 +13,10 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ActionError, errnoOf, messageOf } from '../errors.js';
-import { blobPath } from '../scan/layout.js';
-import type { LayoutSearch } from '../scan/layout-search.js';
-import type { Limits } from '../scan/limits.js';
-import type { Needle } from '../scan/needles.js';
+import { blobPath } from '../scan/image/layout.js';
+import type { LayoutSearch } from '../scan/image/layout-search.js';
+import type { Needle } from '../scan/needles/needles.js';
+import type { Limits } from '../scan/walk/limits.js';
 
 /** A layer that was searched for these very secrets, by this very program, and holds none of them. */
 export interface SearchedBlob {
@@ -80,8 +80,10 @@ export class SearchedBlobs {
     } catch (error) {
       throw new ActionError({
         code: 'STORAGE',
-        message: `The folder of verify-cache, ${path}, cannot be used: ${messageOf(error)}`,
-        hint: 'Name a folder that this user can write to, or leave verify-cache out: then everything is searched each time.',
+        message: say =>
+          `The folder of ${say.name('verify-cache')}, ${path}, cannot be used: ${messageOf(error)}`,
+        hint: say =>
+          `Name a folder that this user can write to, or leave ${say.name('verify-cache')} out: then everything is searched each time.`,
         cause: error,
       });
     }

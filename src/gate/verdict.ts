@@ -1,4 +1,4 @@
-import type { RecordRemoval } from '../build/history.js';
+import type { RecordRemoval } from '../engine/engine.js';
 import { ActionError, type Place } from '../errors.js';
 import type { Report, ReportedPlace } from '../report/report.js';
 import { findingSentence, gapSentence } from '../report/sentences.js';
@@ -77,7 +77,8 @@ function unverified({ unscanned, more }: Report): ActionError {
   return new ActionError({
     code: 'UNVERIFIED',
     message: `${place}${others > 0 ? ` ${others} more in the log and the report.` : ''} Nothing was pushed, loaded or exported.`,
-    hint: 'What cannot be searched is not clean. Remove that file from the image or store it in a format that can be read, or set verify: report to push all the same.',
+    hint: say =>
+      `What cannot be searched is not clean. Remove that file from the image or store it in a format that can be read, or set ${say.set('verify', 'report')} to push all the same.`,
     ...placeOf(first),
   });
 }

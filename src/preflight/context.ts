@@ -1,13 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Hit } from '../scan/matcher.js';
+import { inWorkspace } from '../dockerfile/place.js';
+import type { Problem } from '../problem.js';
+import type { Target } from '../request.js';
+import type { Hit } from '../scan/match/matcher-scan.js';
+import type { SecretHit, SecretSearch } from '../secret/secret-search.js';
 import { type ContextFile, contextFiles, piecesOf } from './context-files.js';
 import { readIgnoreRules } from './ignore-file.js';
-import { inWorkspace } from './place.js';
-import type { Problem } from './problem.js';
-import type { SecretHit, SecretSearch } from './secret-search.js';
-import type { Target } from './target.js';
 
 /** What is searched before it is sent to the builder. */
 export interface ContextJob {
@@ -98,7 +98,7 @@ function localContexts({ target, file }: ContextJob): LocalContext[] {
   const dockerfile = file || join(target.context, 'Dockerfile');
   const ownIgnoreFile = join(dirname(dockerfile), `${basename(dockerfile)}.dockerignore`);
   const main = {
-    name: "the build context ('context')",
+    name: 'the build context',
     path: target.context,
     ignoreFiles: [ownIgnoreFile, join(target.context, '.dockerignore')],
   };
@@ -106,7 +106,7 @@ function localContexts({ target, file }: ContextJob): LocalContext[] {
     const cut = text.indexOf('=');
     const path = text.slice(cut + 1);
     return {
-      name: `the build context '${text.slice(0, cut)}' ('build-contexts')`,
+      name: `the build context '${text.slice(0, cut)}'`,
       path,
       ignoreFiles: [join(path, '.dockerignore')],
     };

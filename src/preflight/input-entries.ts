@@ -1,5 +1,5 @@
-import { csvAttributes, csvField } from '../engine/csv.js';
 import type { Request } from '../request.js';
+import { csvAttributes, csvField } from '../text/csv.js';
 
 /** One entry of an input, as the user wrote it. */
 export interface InputEntry {

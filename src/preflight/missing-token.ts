@@ -1,6 +1,7 @@
+import type { Contract } from '../dockerfile/contract.js';
+import type { Problem } from '../problem.js';
 import type { Request, WorkflowRun } from '../request.js';
-import type { Contract } from './contract.js';
-import type { Problem } from './problem.js';
+import type { Vocabulary } from '../wording.js';
 
 /** What a run without a token comes to. */
 export interface MissingToken {
@@ -12,16 +13,19 @@ export interface MissingToken {
 export function missingToken(request: Request, run: WorkflowRun, contract: Contract): MissingToken {
   const { onMissingToken, secretId } = request;
   if (onMissingToken === 'skip') return skipped(request, run);
-  if (onMissingToken === 'fail') return failed('on-missing-token is fail.', { request, run });
+  if (onMissingToken === 'fail')
+    return failed(say => `${say.name('on-missing-token')} is fail.`, { request, run });
   const mount = contract.mounted?.find(({ id }) => id === secretId);
   if (mount !== undefined && (onMissingToken === 'auto' || mount.isRequired)) {
     const required = mount.isRequired ? ' with required=true' : '';
-    const missing = failed(`The Dockerfile mounts '${secretId}'${required}.`, { request, run });
+    const missing = failed(() => `The Dockerfile mounts '${secretId}'${required}.`, { request, run });
     if (contract.file === '' || mount.line === 0) return missing;
     return { ...missing, problem: { ...missing.problem, place: { file: contract.file, line: mount.line } } };
   }
   return built(contract.mounted === undefined && onMissingToken === 'auto', { request, run });
 }
+
+type Words = (say: Vocabulary) => string;
 
 interface Case {
   readonly request: Request;
@@ -32,18 +36,20 @@ function skipped(request: Request, run: WorkflowRun): MissingToken {
   const problem: Problem = {
     level: 'notice',
     code: 'NO_TOKEN',
-    message: `${whatIsMissing(request, run)} Nothing is built: on-missing-token is skip.`,
+    message: say =>
+      `${whatIsMissing(request, run)(say)} Nothing is built: ${say.name('on-missing-token')} is skip.`,
     hint: whatToDo(request, run),
   };
   return { isSkipped: true, problem };
 }
 
-function failed(why: string, { request, run }: Case): MissingToken {
+function failed(why: Words, { request, run }: Case): MissingToken {
   const problem: Problem = {
     level: 'error',
     code: 'NO_TOKEN',
-    message: `${whatIsMissing(request, run)} ${why} Nothing was built.`,
-    hint: `${whatToDo(request, run)} on-missing-token: build or skip decides otherwise.`,
+    message: say => `${whatIsMissing(request, run)(say)} ${why(say)} Nothing was built.`,
+    hint: say =>
+      `${whatToDo(request, run)(say)} ${say.set('on-missing-token', 'build')} or skip decides otherwise.`,
   };
   return { isSkipped: false, problem };
 }
@@ -53,15 +59,16 @@ function built(isUnknown: boolean, { request, run }: Case): MissingToken {
   const problem: Problem = {
     level: isUnknown ? 'warning' : 'notice',
     code: 'NO_TOKEN',
-    message: `${whatIsMissing(request, run)} The build runs without the secret mount '${request.secretId}'.${doubt}`,
+    message: say =>
+      `${whatIsMissing(request, run)(say)} The build runs without the secret mount '${request.secretId}'.${doubt}`,
     hint: whatToDo(request, run),
   };
   return { isSkipped: false, problem };
 }
 
-function whatIsMissing({ isTokenDeclined }: Request, run: WorkflowRun): string {
-  if (isTokenDeclined) return "Input 'hf-token' is false, as a condition decided.";
-  return `Input 'hf-token' is empty${eventOf(run)}.`;
+function whatIsMissing({ isTokenDeclined }: Request, run: WorkflowRun): Words {
+  if (isTokenDeclined) return say => `${say.input('hf-token')} is false, as a condition decided.`;
+  return say => say.noToken(eventOf(run));
 }
 
 function eventOf(run: WorkflowRun): string {
@@ -70,14 +77,16 @@ function eventOf(run: WorkflowRun): string {
   return run.eventName === '' ? '' : ` in this run (event ${run.eventName})`;
 }
 
-function whatToDo({ isTokenDeclined }: Request, run: WorkflowRun): string {
+function whatToDo({ isTokenDeclined }: Request, run: WorkflowRun): Words {
   if (isTokenDeclined)
-    return 'If this image needs the token, correct the condition (the matrix entry) in the workflow.';
+    return () => 'If this image needs the token, correct the condition (the matrix entry).';
   if (isDependabot(run))
-    return 'Dependabot has secrets of its own: add HF_TOKEN in Settings, Secrets and variables, Dependabot.';
+    return () =>
+      'Dependabot has secrets of its own: add HF_TOKEN in Settings, Secrets and variables, Dependabot.';
   if (run.isFork)
-    return 'GitHub gives no secrets to pull requests from forks; build them after the merge, or without the token.';
-  return 'Is the repository secret set, under the name that the workflow uses, and handed on to a called workflow (secrets: inherit)? Does the matrix entry ask for it? Without a stored token: hf-oidc-resource.';
+    return () =>
+      'GitHub gives no secrets to pull requests from forks; build them after the merge, or without the token.';
+  return say => say.findToken;
 }
 
 function isDependabot({ actor }: WorkflowRun): boolean {

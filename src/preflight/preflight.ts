@@ -1,26 +1,22 @@
-import type { BuildPlan } from '../engine/buildx.js';
-import type { Request, WorkflowRun } from '../request.js';
+import { type ContractJob, checkContract } from '../dockerfile/contract.js';
+import { checkHub } from '../hub/access-check.js';
+import type { Problem } from '../problem.js';
+import type { Request, Target, WorkflowRun } from '../request.js';
+import type { SecretSearch } from '../secret/secret-search.js';
 import type { SecretValue } from '../secret/value.js';
 import { searchContext } from './context.js';
-import { type ContractJob, checkContract } from './contract.js';
-import { checkHub } from './hub.js';
 import { missingToken } from './missing-token.js';
-import type { Problem } from './problem.js';
-import type { SecretSearch } from './secret-search.js';
-import type { Target } from './target.js';
 
-/** What is checked before the build. */
+/** What a request is checked with. */
 export interface PreflightJob {
-  readonly request: Request;
   readonly run: WorkflowRun;
   readonly target: Target;
   /** The Hub's token of this run. */
   readonly token: SecretValue | undefined;
   /** Looks for the secrets of the run. */
   readonly search: SecretSearch;
-  /** The build as it will be, with the credentials for Git contexts as its only mounts. */
-  readonly plan: BuildPlan;
-  readonly ask: ContractJob['ask'];
+  /** Asks the builder what the Dockerfile takes. */
+  readonly outline: ContractJob['outline'];
   readonly cancel: AbortSignal;
   readonly log: (line: string) => void;
 }
@@ -36,8 +32,8 @@ export interface Preflight {
  * Everything that can be known before minutes are spent: the Dockerfile's contract, the context and the Hub, all at
  * once. The Hub's own answers decide how long it takes.
  */
-export async function preflight(job: PreflightJob): Promise<Preflight> {
-  const { request, run, token, cancel, log } = job;
+export async function preflight(request: Request, job: PreflightJob): Promise<Preflight> {
+  const { run, target, token, search, outline, cancel, log } = job;
   const passed = request.mounts.map(({ id }) => id);
   const isMissing = token === undefined && !passed.includes(request.secretId);
   if (isMissing && request.onMissingToken === 'skip') {
@@ -48,10 +44,10 @@ export async function preflight(job: PreflightJob): Promise<Preflight> {
   let open = 2;
   const counted = <T>(work: Promise<T>) => work.finally(() => open--);
   const [contract, ...others] = await Promise.all([
-    counted(checkContract({ ...job, passed })),
+    counted(checkContract({ request, target, passed, search, outline, log })),
     counted(checkHub({ hub: request.hub, token, isFresh, cancel, log })),
     searchContext({
-      ...job,
+      ...{ target, search, cancel, log },
       file: request.build.file,
       ids: isImage(request) ? passed : [],
       sources: request.mounts.flatMap(({ source }) => (source.kind === 'file' ? [source.path] : [])),
@@ -69,5 +65,5 @@ const NOT_ASKED = { mounted: undefined, file: '', problems: [] };
 
 /** Other calls than a build send no context. */
 function isImage({ build: { call } }: Request): boolean {
-  return call === '' || call === 'build';
+  return call === '';
 }

@@ -1,5 +1,6 @@
 import type { Verdict } from '../request.js';
-import type { LayoutSearch } from '../scan/layout-search.js';
+import type { LayoutSearch } from '../scan/image/layout-search.js';
+import type { ReportedSecret } from '../secret/secrets.js';
 import { VERSION } from '../version.js';
 
 /** An index may name as many images, and a manifest as many layers, as it likes. */
@@ -53,13 +54,6 @@ export interface ReportedLayer {
   readonly bytes: number;
   /** Null where the image does not tell. */
   readonly instruction: Instruction | null;
-}
-
-export interface ReportedSecret {
-  readonly id: string;
-  readonly input: string;
-  /** False for values of less than 8 bytes. */
-  readonly searched: boolean;
 }
 
 /** The part of the image that something is in. */

@@ -3,9 +3,9 @@ import type { Place } from '../errors.js';
 import { lettersOf, visibleLine } from '../text/visible.js';
 import { shortened } from '../text/words.js';
 import { VERSION } from '../version.js';
+import type { Told } from './journal.js';
 import type { Instruction, Report, ReportedFinding, ReportedGap } from './report.js';
 import { findingSentence, gapSentence } from './sentences.js';
-import type { Told } from './story.js';
 
 /** What a log is made from. */
 export interface SarifParts {
@@ -141,7 +141,7 @@ function result({ rule, level, text, place }: About, sameness: readonly string[]
     ruleId: rule,
     ruleIndex: RULES.findIndex(({ id }) => id === rule),
     level,
-    message: { text: shortened(lettersOf(visibleLine(text)), 2000) },
+    message: { text: plainMessage(shortened(lettersOf(visibleLine(text)), 2000)) },
     // GitHub shows nothing that stands nowhere.
     locations: [
       {
@@ -157,6 +157,14 @@ function result({ rule, level, text, place }: About, sameness: readonly string[]
         .digest('hex'),
     },
   };
+}
+
+/**
+ * A text as a plain text message has it, so that nothing in it is a link or a placeholder (SARIF 2.1.0, sections
+ * 3.11.5 and 3.11.6). Other braces stay: viewers show them as they are.
+ */
+function plainMessage(text: string): string {
+  return text.replace(/[\\[\]]/g, '\\$&').replace(/\{(\d+)\}/g, '{{$1}}');
 }
 
 function placeOf(instruction: Instruction | null, dockerfile: string): Place {

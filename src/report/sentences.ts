@@ -1,3 +1,4 @@
+import type { ReportedSecret } from '../secret/secrets.js';
 import type { Instruction, ReportedFinding, ReportedGap, ReportedPlace } from './report.js';
 
 /** Says in one sentence where a secret stands, for a person who has to remove it. */
@@ -13,6 +14,13 @@ export function findingSentence(finding: ReportedFinding): string {
 /** Says in one sentence what could not be searched, and why. */
 export function gapSentence(gap: ReportedGap): string {
   return `Not searched: ${placeOf(gap)} (${gap.reason}): ${gap.message}.`;
+}
+
+/** Names the parts of secrets that are not searched for, `id (password, token)`; '' for none. */
+export function unsearchedParts(secrets: readonly ReportedSecret[]): string {
+  return secrets
+    .flatMap(({ id, unsearched = [] }) => (unsearched.length === 0 ? [] : `${id} (${unsearched.join(', ')})`))
+    .join(', ');
 }
 
 function placeOf(place: ReportedPlace & { readonly part?: string; readonly offset?: number }): string {

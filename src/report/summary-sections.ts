@@ -1,10 +1,17 @@
 import { barText, bytesText, counted, secondsText } from '../text/words.js';
 import { code, details, type Html, html, joined, measure, prose, table, text, words } from './html.js';
+import type { HubAccess, Story } from './journal.js';
 import { isBaseLayer, type ShownLayer, shownLayers } from './layers.js';
 import type { Instruction, Report, ReportedPlace } from './report.js';
-import type { HubAccess, Story } from './story.js';
-import type { Links } from './summary.js';
 import { slowest, type Timeline } from './timeline.js';
+
+/** Where the summary may lead to. */
+export interface Links {
+  /** `https://github.com/acme/app/blob/SHA/`: the sources of this run; '' for none. */
+  readonly source: string;
+  /** The page that explains the codes of errors; '' for none. */
+  readonly help: string;
+}
 
 /** More rows nobody reads; the report has all of them. */
 const MAX_ROWS = 50;
@@ -76,19 +83,20 @@ function place({ file, line }: { readonly file: string; readonly line: number },
 
 /** Where the image is: its names, its platforms, and how to get it. */
 export function imageSection(story: Story): string {
-  const { report, failure, digest, pushed, loaded } = story;
+  const { report, failure, released, digest } = story;
+  const { pushed, loaded } = failure === undefined ? story : released;
   const images = report?.images ?? [];
   if (images.length === 0 && digest === '') return '';
-  const isThere = failure === undefined;
-  const names = isThere
-    ? [...pushed.map(name => [name, 'pushed'] as const), ...loaded.map(name => [name, 'loaded'] as const)]
-    : [];
+  const names = [
+    ...pushed.map(name => [name, 'pushed'] as const),
+    ...loaded.map(name => [name, 'loaded'] as const),
+  ];
   const blocks = [
     nameTable(names, digest),
     rest(names.length - MAX_ROWS),
     images.length === 0 ? html`` : platformTable(images),
   ].filter(block => block !== '');
-  const pull = isThere ? pullBlock(pushed[0] ?? '', digest) : '';
+  const pull = pullBlock(pushed[0] ?? '', digest);
   return [section('Image', joined(blocks, '\n')), pull].filter(block => block !== '').join('\n\n');
 }
 
@@ -167,12 +175,16 @@ function layerTable(layers: readonly ShownLayer[], links: Links): Html {
 }
 
 /** What the token may read on the Hub. */
+const SIGNS = { granted: '✅', unknown: '❔', refused: '⛔' } as const;
+
 export function accessSection(hub: readonly HubAccess[]): string {
   if (hub.length === 0) return '';
-  const rows = hub.slice(0, MAX_ROWS).map(({ name, access }) => {
-    const sign = access === 'yes' ? '✅' : access.startsWith('not ') && access !== 'not found' ? '❔' : '⛔';
-    return [code(name), html`${words(sign)} ${text(access === 'yes' ? 'may be read' : access)}`];
-  });
+  const rows = hub
+    .slice(0, MAX_ROWS)
+    .map(({ name, access, state }) => [
+      code(name),
+      html`${words(SIGNS[state])} ${text(state === 'granted' ? 'may be read' : access)}`,
+    ]);
   const block = table([{ head: 'repository' }, { head: 'the token' }], rows);
   return section('Access on the Hub', joined([block, rest(hub.length - rows.length)], '\n'));
 }

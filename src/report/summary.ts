@@ -1,26 +1,19 @@
 import { bytesText, counted, secondsText } from '../text/words.js';
 import { gantt } from './gantt.js';
 import { code, type Html, html, joined, measure, prose, table, text, words } from './html.js';
+import type { Story, Told } from './journal.js';
 import type { Report } from './report.js';
-import type { Story, Told } from './story.js';
 import {
   accessSection,
   foundSection,
   gapSection,
   imageSection,
+  type Links,
   layerSection,
   stepSection,
   toldSection,
 } from './summary-sections.js';
 import { type Timeline, timelineOf } from './timeline.js';
-
-/** Where the summary may lead to. */
-export interface Links {
-  /** `https://github.com/acme/app/blob/SHA/`: the sources of this run; '' for none. */
-  readonly source: string;
-  /** The page that explains the codes of errors; '' for none. */
-  readonly help: string;
-}
 
 /**
  * The section of the job page about one run: the verdict first, then where things are, then what took how long.
@@ -82,7 +75,7 @@ function title(story: Story): Html {
   return html`<h2>${words(SIGNS[state])} ${words(headline(state, story))}${subject}</h2>`;
 }
 
-function headline(state: keyof typeof SIGNS, { failure, report }: Story): string {
+function headline(state: keyof typeof SIGNS, { failure, report, released }: Story): string {
   switch (state) {
     case 'clean':
       return 'Clean';
@@ -93,8 +86,14 @@ function headline(state: keyof typeof SIGNS, { failure, report }: Story): string
     case 'skipped':
       return 'Not searched';
     default:
-      return report?.verdict === 'clean' ? 'Searched, but not delivered' : failureTitle(failure);
+      if (report?.verdict !== 'clean') return failureTitle(failure);
+      if (failure?.code === 'PUSH_DIFFERS') return 'Searched, but something changed afterwards';
+      return isPartial(released) ? 'Searched, but delivered in part' : 'Searched, but not delivered';
   }
+}
+
+function isPartial({ digest, others }: Story['released']): boolean {
+  return digest !== '' || others.length > 0;
 }
 
 function failureTitle(failure: Told | undefined): string {

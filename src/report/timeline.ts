@@ -1,6 +1,6 @@
-import type { ToolRun } from '../build/run.js';
-import type { TimedStep } from '../build/step-times.js';
-import type { Story } from './story.js';
+import type { TimedStep } from '../log/step-times.js';
+import type { ToolRun } from '../tool/follow.js';
+import type { Story } from './journal.js';
 
 /** What happened in a build, and when. */
 export interface Timeline {
@@ -79,7 +79,13 @@ function searchBar(end: number, seconds: number): Bar {
   return { section: 'Gate', name: 'search', kind: 'search', start: Math.max(0, end - seconds), seconds };
 }
 
-const RUNS = { build: 'push or export from the cache', copy: 'copy out of the store', push: 'push' } as const;
+const RUNS = {
+  build: 'push or export from the cache',
+  copy: 'copy out of the store',
+  push: 'push',
+  export: 'other outputs',
+  smoke: 'smoke test log',
+} as const;
 
 function runBar({ kind, start, end }: ToolRun, begun: number): Bar {
   return {

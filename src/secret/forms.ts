@@ -1,4 +1,5 @@
-import { tokensIn, withoutHubPrefix } from './token.js';
+import { hiddenIn } from './contents.js';
+import { withoutHubPrefix } from './token.js';
 import type { SecretValue } from './value.js';
 
 /** Below this many bytes an encoded form would be so short that it matches innocent text. */
@@ -22,17 +23,20 @@ const MAX_ENCODED_BYTES = 4096;
 const MAX_COPIED_LINES = 50;
 
 /**
- * The texts under which a secret may show up in a log: as it is (line by line, because logs are), the tokens of
- * the Hub in it alone and without their prefix, as JSON writes it, reversed, the part of its base64 that is the same whatever
+ * The texts under which a secret may show up in a log: as it is (line by line, because logs are), what it holds
+ * alone, the tokens of the Hub without their prefix, as JSON writes it, reversed, the part of its base64 that is the same whatever
  * stands before and after it, and hex in both cases. The runner's own masks miss most of these (padding, other
  * alignments, hex).
  */
 export function textForms(secret: SecretValue): string[] {
   const text = secret.reveal();
   const whole = linesOf(text);
-  const tokens = tokensIn(text);
-  const lines = [...whole, ...tokens].flatMap(withAndWithoutPrefix);
-  const copied = whole.length > MAX_COPIED_LINES ? tokens.flatMap(withAndWithoutPrefix) : lines;
+  const held = hiddenIn(Buffer.from(text)).map(linesOf);
+  const lines = [whole, ...held].flat().flatMap(withAndWithoutPrefix);
+  const copied = [whole, ...held]
+    .filter(some => some.length <= MAX_COPIED_LINES)
+    .flat()
+    .flatMap(withAndWithoutPrefix);
   const forms = [
     ...lines,
     ...lines.map(asJson),

@@ -1,5 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { ActionError, errnoOf } from '../errors.js';
+import { holdsTokenShape } from '../scan/needles/token-shape.js';
+import type { Vocabulary, Wording } from '../wording.js';
 import { holdsPath, isPath } from './path-like.js';
 import { SecretValue } from './value.js';
 
@@ -58,16 +60,24 @@ export function tokenMount(
   return { id, input, source: { kind: 'value', value } };
 }
 
+/** The credential that BuildKit uses for Git contexts of this server. */
+export function gitCredential(serverUrl: string, value: SecretValue): SecretMount {
+  const id = `GIT_AUTH_TOKEN.${new URL(serverUrl).host}`;
+  return { id, input: 'github-token', source: { kind: 'value', value } };
+}
+
 /**
  * Checks an id of a secret mount.
  * @throws ActionError BAD_SECRET
  */
 export function checkSecretId(id: string, input: string): void {
-  if (SECRET_ID.test(id) || GIT_AUTH_ID.test(id)) return;
+  // A token is one by its letters: `secrets: <token>=hf_token`, the wrong way round.
+  if ((SECRET_ID.test(id) || GIT_AUTH_ID.test(id)) && !holdsTokenShape(id)) return;
   // An id is not repeated: out of `secrets` it may be a part of a secret.
   throw new ActionError({
     code: 'BAD_SECRET',
-    message: `Input '${input}': ${input === 'secret-id' ? 'this' : 'one of the given ids'} is no id of a secret mount.`,
+    message: say =>
+      `${say.input(input)}: ${input === 'secret-id' ? 'this' : 'one of the given ids'} is no id of a secret mount.`,
     hint: 'Use letters, digits, `_`, `.` and `-` only, as in the Dockerfile: RUN --mount=type=secret,id=hf_token.',
   });
 }
@@ -89,7 +99,7 @@ export function valueMounts(entries: readonly string[], rules: ValueRules): Secr
     const { id, value } = splitEntry(entry, { input: 'secrets', number: index + 1 });
     checkSecretId(id, 'secrets');
     refusePath(id, value, rules);
-    checkSize(Buffer.byteLength(value), `Input 'secrets': the value of '${id}'`);
+    checkSize(Buffer.byteLength(value), say => `${say.input('secrets')}: the value of '${id}'`);
     return { id, input: 'secrets', source: { kind: 'value', value: new SecretValue(value) } };
   });
 }
@@ -104,15 +114,16 @@ export function envMounts(entries: readonly string[], env: Environment): SecretM
     checkSecretId(id, 'secret-envs');
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
       throw badSecret(
-        `Input 'secret-envs': what follows '${id}=' is no name of an environment variable.`,
-        'Write id=NAME and set NAME in the `env:` of the step; a value itself belongs into `secrets`.',
+        say => `${say.input('secret-envs')}: what follows '${id}=' is no name of an environment variable.`,
+        say => `Write id=NAME, the name of a variable. ${say.setVariable}`,
       );
     }
     if (!env[name]) {
       // The name is not repeated: a token that was put here by mistake would be a valid name.
       throw badSecret(
-        `Input 'secret-envs': the environment variable for the id '${id}' is ${env[name] === '' ? 'empty' : 'not set'}.`,
-        "Set it in the `env:` of the step; pull requests from forks have no secrets. A value itself belongs into 'secrets'.",
+        say =>
+          `${say.input('secret-envs')}: the environment variable for the id '${id}' is ${env[name] === '' ? 'empty' : 'not set'}.`,
+        say => say.setVariable,
       );
     }
     return { id, input: 'secret-envs', source: { kind: 'env', name } };
@@ -128,7 +139,7 @@ export function fileMounts(entries: readonly string[]): SecretMount[] {
     const { id, value: path } = splitEntry(entry, { input: 'secret-files', number: index + 1 });
     if (id === 'id' && /(^|,)(src|source)=/.test(path)) {
       throw badSecret(
-        "Input 'secret-files' is written in docker's own syntax (id=…,src=…).",
+        say => `${say.input('secret-files')} is written in docker's own syntax (id=…,src=…).`,
         'Write id=path, for example hf_token=./token.',
       );
     }
@@ -163,18 +174,19 @@ function splitEntry(
   const cut = entry.indexOf('=');
   if (cut === -1) {
     throw badSecret(
-      `Input '${at.input}': entry ${at.number} has no '='.`,
+      say => `${say.input(at.input)}: entry ${at.number} has no '='.`,
       'Write id=value. A value of several lines is quoted as a whole: "id=first line…last line".',
     );
   }
   const id = entry.slice(0, cut).trim();
   const value = entry.slice(cut + 1);
-  if (id === '') throw badSecret(`Input '${at.input}': entry ${at.number} has no id.`, 'Write id=value.');
+  if (id === '')
+    throw badSecret(say => `${say.input(at.input)}: entry ${at.number} has no id.`, 'Write id=value.');
   // The id is not repeated: it may be the last line of a base64 text of several lines, `=` being its padding.
   if (/^[\s=]*$/.test(value)) {
     throw badSecret(
-      `Input '${at.input}': entry ${at.number} is empty.`,
-      'Is the repository secret set? Pull requests from forks and Dependabot have none. If the entry is the rest of a value of several lines, quote that value as a whole.',
+      say => `${say.input(at.input)}: entry ${at.number} is empty.`,
+      'Is the secret set? Pull requests from forks and Dependabot have none. If the entry is the rest of a value of several lines, quote that value as a whole.',
     );
   }
   return { id, value };
@@ -186,10 +198,10 @@ function refuseBuildxSyntax(entry: string, secretId: string): void {
   const isBareId = entry.trim() === `id=${secretId}`;
   if (!isBareId && (keys.length < 2 || !keys.includes('id') || !keys.every(key => BUILDX_KEYS.has(key))))
     return;
-  const input = keys.includes('env') ? "'secret-envs' with id=NAME" : "'secret-files' with id=path";
+  const [input, form] = keys.includes('env') ? ['secret-envs', 'id=NAME'] : ['secret-files', 'id=path'];
   throw badSecret(
-    "Input 'secrets' is written in docker's own syntax (id=…,src=…); it takes id=value.",
-    `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or ${input}.`,
+    say => `${say.input('secrets')} is written in docker's own syntax (id=…,src=…); it takes id=value.`,
+    say => `Use ${say.giveToken} for the Hugging Face token, or '${say.name(input)}' with ${form}.`,
   );
 }
 
@@ -198,39 +210,41 @@ function refusePath(id: string, value: string, { env, secretId }: ValueRules): v
   const text = value.trim();
   if (!(id === secretId ? holdsPath(text) : isPath(text, env))) return;
   throw badSecret(
-    `Input 'secrets': the value of '${id}' is the path of a file; 'secrets' takes the secret itself.`,
-    `Use hf-token: \${{ secrets.HF_TOKEN }} for the Hugging Face token, or secret-files: ${id}=<path> for a file.`,
+    say =>
+      `${say.input('secrets')}: the value of '${id}' is the path of a file; '${say.name('secrets')}' takes the secret itself.`,
+    say =>
+      `Use ${say.giveToken} for the Hugging Face token, or ${say.set('secret-files', `${id}=<path>`)} for a file.`,
   );
 }
 
 function checkFile(id: string, path: string): void {
-  // A secret that was put here by mistake is not repeated as if it were a path.
-  const shown = /[/\\.]/.test(path) && path.length < 256 ? `, ${path},` : '';
-  const what = `Input 'secret-files': the file for '${id}'${shown}`;
+  // The path is not repeated: it may be the secret itself, in the wrong place.
+  const what = (say: Vocabulary) => `${say.input('secret-files')}: the file for '${id}'`;
   try {
     accessSync(path, constants.R_OK);
   } catch (error) {
     const why = errnoOf(error) === 'ENOENT' ? 'does not exist' : `cannot be read (${errnoOf(error)})`;
     throw badSecret(
-      `${what} ${why}.`,
-      'Relative paths start at the workspace; a step before this one must make the file.',
+      say => `${what(say)} ${why}.`,
+      say => say.relativePaths,
     );
   }
   const stat = statSync(path);
   if (!stat.isFile())
-    throw badSecret(`${what} is not a regular file.`, 'Name a file, not a folder or a device.');
-  if (stat.size === 0) throw badSecret(`${what} is empty.`, 'Was the secret that it is made from set?');
+    throw badSecret(say => `${what(say)} is not a regular file.`, 'Name a file, not a folder or a device.');
+  if (stat.size === 0)
+    throw badSecret(say => `${what(say)} is empty.`, 'Was the secret that it is made from set?');
   checkSize(stat.size, what);
 }
 
-function checkSize(bytes: number, what: string): void {
+function checkSize(bytes: number, what: (say: Vocabulary) => string): void {
   if (bytes <= MAX_SECRET_BYTES) return;
   throw badSecret(
-    `${what} has ${bytes} bytes; BuildKit takes at most ${MAX_SECRET_BYTES}.`,
+    say => `${what(say)} has ${bytes} bytes; BuildKit takes at most ${MAX_SECRET_BYTES}.`,
     'Pass large files through the build context or a bind mount.',
   );
 }
 
-function badSecret(message: string, hint: string): ActionError {
+function badSecret(message: Wording, hint: Wording): ActionError {
   return new ActionError({ code: 'BAD_SECRET', message, hint });
 }

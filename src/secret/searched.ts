@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { type Contents, contentsOf } from './contents.js';
 import type { SecretMount } from './mounts.js';
-import { isNoToken, tokensIn } from './token.js';
+import { isNoToken } from './token.js';
 
-/** A mounted secret as the search takes it. */
-export interface SearchedValue {
+/** A secret as the search takes it: its bytes, and what they hold. */
+export interface SearchedValue extends Contents {
   readonly id: string;
   readonly value: Buffer;
-  /** The tokens of the Hub in it. */
-  readonly tokens: readonly Buffer[];
 }
 
-/** The bytes of every mounted secret, and the Hub's tokens inside them; words that are no secret are left out. */
+/** The bytes of every mounted secret, and what is inside them; words that are no secret are left out. */
 export function searchedValues(
   mounts: readonly SecretMount[],
   env: Readonly<Record<string, string | undefined>>,
@@ -18,11 +17,7 @@ export function searchedValues(
   return mounts
     .map(mount => ({ id: mount.id, value: bytesOf(mount, env) }))
     .filter(({ value }) => !isNoToken(value.toString('latin1')))
-    .map(({ id, value }) => ({
-      id,
-      value,
-      tokens: tokensIn(value.toString('latin1')).map(token => Buffer.from(token, 'latin1')),
-    }));
+    .map(({ id, value }) => ({ id, value, ...contentsOf(value) }));
 }
 
 function bytesOf({ source }: SecretMount, env: Readonly<Record<string, string | undefined>>): Buffer {

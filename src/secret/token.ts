@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { ActionError } from '../errors.js';
-import type { SecretMount, ValueRules } from './mounts.js';
 import { SecretValue } from './value.js';
 
 /** What `${{ condition && secrets.HF_TOKEN }}` gives where the condition does not hold: no token is wanted. */
@@ -9,11 +7,21 @@ const FALSE = 'false';
 /** What else an expression or a script leaves instead of a token. */
 const LEFTOVER = /^(true|null|undefined|\d|\*+|\$\{?\w+\}?)$/i;
 
+/** What escapes of a shell, JSON or a URL leave of a line end. */
+const LINE_END = /(\\+[nr]|%(25)*0[AD])["'`]?$/i;
+
+/** A line of a .env file, or of a shell: the name is that of a variable, or a token follows. */
+const NAMED = /^(?:[A-Z][A-Z0-9]*_[A-Z0-9_]*=|\w+[=:]["']?(?=(?:hf|api_org)_))/;
+
 /** How a text begins that is one token of the Hub, with at least as much behind it as makes a secret. */
 const HUB_PREFIX = /^(hf_(oauth_|jwt_)?|api_org_)(?=[\w.-]{8,}$)/;
 
-/** A token among other text: 34 letters today, of Trusted Publishers hundreds of characters with dots. */
-const EMBEDDED = /(?<![A-Za-z0-9])(?:(?:hf|api_org)_[A-Za-z0-9]{20,}|hf_(?:oauth|jwt)_[\w.-]{19,}\w)/g;
+/**
+ * A token among other text, where an escape may end in front of it: 34 letters today, of Trusted Publishers hundreds of
+ * characters with dots.
+ */
+const EMBEDDED =
+  /(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2})|(?<=\\[nrt]))(?:(?:hf|api_org)_[A-Za-z0-9]{20,}|hf_(?:oauth|jwt)_[\w.-]{19,}\w)/g;
 
 /** The tokens of the Hub that a text holds: a netrc, a .env or a URL is a secret around a secret. */
 export function tokensIn(text: string): string[] {
@@ -23,6 +31,11 @@ export function tokensIn(text: string): string[] {
 /** The part of a Hub token that nobody knows beforehand; other texts stay as they are. */
 export function withoutHubPrefix(text: string): string {
   return text.replace(HUB_PREFIX, '');
+}
+
+/** True for a text that is one token of the Hub and nothing else. */
+export function isHubToken(text: string): boolean {
+  return HUB_PREFIX.test(text);
 }
 
 /** True for texts in the place of the token that are no secret; masking them would blank the log. */
@@ -39,40 +52,22 @@ export function isDeclined(text: string): boolean {
  * Reads a Hugging Face token as a user pasted it: outer white space goes (a trailing newline ends up in an HTTP
  * header and makes clients print the token in their error); anything inside that no header can carry is an error.
  * Prefix and length are not judged: the Hub has several kinds of tokens and adds new ones.
+ * @param source where it comes from; without one it is the input
  * @returns undefined when there is no token, or when the expression gave `false`
  * @throws ActionError BAD_TOKEN, which never holds the token
  */
-export function readToken(text: string): SecretValue | undefined {
+export function readToken(text: string, source?: string): SecretValue | undefined {
   const token = text.trim();
   if (token === '' || token === FALSE) return undefined;
   const fault = faultIn(token);
   if (fault !== undefined) {
     throw new ActionError({
       code: 'BAD_TOKEN',
-      message: `Input 'hf-token' contains ${fault}.`,
-      hint: 'Store the token alone, on one line, in the repository secret and pass it as hf-token: ${{ secrets.HF_TOKEN }}.',
+      message: say => `${source ?? say.input('hf-token')} contains ${fault}.`,
+      hint: say => say.tokenAlone,
     });
   }
   return new SecretValue(token);
-}
-
-/**
- * The Hugging Face tokens among the mounts: what is mounted under the token's id, whatever input it came from, and
- * what is written like a token in any other. A user who comes from docker/build-push-action passes it in
- * `secrets` or `secret-envs`.
- */
-export function hubTokens(mounts: readonly SecretMount[], { env, secretId }: ValueRules): SecretValue[] {
-  const texts = mounts.flatMap(mount => {
-    const text = textOf(mount, env).trim();
-    const isUnderItsId = mount.id === secretId && !isNoToken(text) && !/[\r\n]/.test(text);
-    return isUnderItsId || HUB_PREFIX.test(text) ? [text, ...tokensIn(text)] : tokensIn(text);
-  });
-  return [...new Set(texts)].map(text => new SecretValue(text));
-}
-
-function textOf({ source }: SecretMount, env: ValueRules['env']): string {
-  if (source.kind === 'value') return source.value.reveal();
-  return source.kind === 'env' ? (env[source.name] ?? '') : readFileSync(source.path, 'utf8');
 }
 
 function faultIn(token: string): string | undefined {
@@ -80,6 +75,13 @@ function faultIn(token: string): string | undefined {
   if (/[\r\n\u0085\u2028\u2029]/u.test(token)) return 'a line break';
   if (/\s/u.test(token)) return 'white space';
   if (/[^\x21-\x7e]/u.test(token)) return 'a character outside printable ASCII';
-  if (/^["'].*["']$/u.test(token)) return 'quotation marks around the token';
-  return undefined;
+  if (/^(["'`]).*\1$/u.test(token)) return 'quotation marks around the token';
+  if (LINE_END.test(token)) return 'a line break that was written out, as \\n or %0A';
+  if (NAMED.test(token)) return 'a name in front of the token, as in NAME=…';
+  return isWithin(token) ? 'more than the token alone' : undefined;
+}
+
+/** Something else around a token: a scheme, a URL, JSON, a comma. */
+function isWithin(text: string): boolean {
+  return !/^(hf|api_org)_[\w.~+/-]+=*$/.test(text) && tokensIn(text).length > 0;
 }

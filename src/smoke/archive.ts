@@ -1,5 +1,5 @@
 import { createReadStream, statSync } from 'node:fs';
-import { blobPath } from '../scan/layout.js';
+import { blobPath } from '../scan/image/layout.js';
 import type { LayoutImage } from './image.js';
 
 const BLOCK = 512;

@@ -1,7 +1,7 @@
-import { type Answer, ask } from '../build/ask.js';
-import { feed } from '../build/container-tool.js';
-import { createArguments, type SmokeContainer, smokeNames } from '../engine/smoke.js';
-import { asText, type JsonObject, parseObject } from '../scan/oci-json.js';
+import { asText, type JsonObject, parseObject } from '../scan/image/oci-json.js';
+import { type Answer, ask } from '../tool/ask.js';
+import { pipeInto } from '../tool/pipe.js';
+import { createArguments, type SmokeContainer, smokeNames } from './arguments.js';
 import { failed, type SmokeTools } from './tools.js';
 
 /** A container that was made, as the engine tells it. */
@@ -17,7 +17,7 @@ export interface Inspected {
 
 /** Asks docker or Podman something. */
 async function askTool(args: readonly string[], { piping }: SmokeTools): Promise<Answer> {
-  const answer = await ask(args, { ...piping, buildx: piping.tool });
+  const answer = await ask(args, piping);
   piping.cancel.throwIfAborted();
   return answer;
 }
@@ -32,7 +32,7 @@ export async function loadImage(
   { directory, tools }: { readonly directory: string; readonly tools: SmokeTools },
 ): Promise<string> {
   const { image } = smokeNames(directory);
-  const loaded = await feed(['image', 'load', '--quiet'], archive, tools.piping);
+  const loaded = await pipeInto(['image', 'load', '--quiet'], archive, tools.piping);
   tools.piping.cancel.throwIfAborted();
   const told = await askTool(['image', 'inspect', '--format', '{{.Id}}', image], tools);
   if (loaded.code === 0 && told.code === 0) return told.stdout.trim();
@@ -45,17 +45,14 @@ export async function loadImage(
 /** @throws ActionError SMOKE_FAILED */
 export async function createContainer(container: SmokeContainer, tools: SmokeTools): Promise<void> {
   // Not broken off by a cancellation: the engine might go on, and make it after the clean-up.
-  const { tool: buildx, env, cancel } = tools.piping;
-  const { code, stderr } = await ask(createArguments(container), {
-    buildx,
-    env,
-    cancel: new AbortController().signal,
-  });
+  const { tool, env, cancel } = tools.piping;
+  const { code, stderr } = await ask(createArguments(container), { tool, env });
   cancel.throwIfAborted();
   if (code === 0) return;
   throw failed(
     `the container cannot be made: ${tools.shown(stderr)}.`,
-    'Check smoke-args: they are the options of docker run in front of the image; behind --, what it runs.',
+    say =>
+      `Check ${say.name('smoke-args')}: they are the options of docker run in front of the image; behind --, what it runs.`,
   );
 }
 
@@ -65,7 +62,8 @@ export async function startContainer(directory: string, tools: SmokeTools): Prom
   if (code === 0) return;
   throw failed(
     `the container does not start: ${tools.shown(stderr)}.`,
-    'Is a port of smoke-args taken, a device missing, or the command of the image not there?',
+    say =>
+      `Is a port of ${say.name('smoke-args')} taken, a device missing, or the command of the image not there?`,
   );
 }
 

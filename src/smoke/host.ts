@@ -1,21 +1,21 @@
 import { basename } from 'node:path';
-import { ask } from '../build/ask.js';
-import { findDocker } from '../build/container-tool.js';
-import type { ChildEnvironment } from '../build/environment.js';
-import type { Buildx } from '../build/tool.js';
+import { findDocker } from '../engine/buildx/find.js';
 import { ActionError } from '../errors.js';
+import type { ChildEnvironment } from '../secret/environment.js';
+import { ask } from '../tool/ask.js';
+import type { Tool } from '../tool/find.js';
 
 /** What runs the container, and on which platform. */
 export interface SmokeHost {
   readonly kind: 'docker' | 'podman';
-  readonly tool: Buildx;
+  readonly tool: Tool;
   /** `linux/amd64` */
   readonly platform: string;
 }
 
 interface HostQuestion {
-  readonly engine: 'buildx' | 'podman';
-  readonly buildx: Buildx;
+  readonly kind: SmokeHost['kind'];
+  readonly builder: Tool;
   readonly env: ChildEnvironment;
   readonly cancel: AbortSignal;
   /** Those of the build, as they are written; none for the builder's own. */
@@ -32,13 +32,13 @@ const ALIASES: readonly (readonly [RegExp, string])[] = [
  * @throws ActionError NO_DOCKER, NO_PODMAN, NO_DAEMON, or BAD_INPUT when its platform is not built
  */
 export async function smokeHost(question: HostQuestion): Promise<SmokeHost> {
-  const kind = question.engine === 'podman' ? 'podman' : 'docker';
-  const tool = kind === 'podman' ? requirePodman(question.buildx) : await requireDocker(question.buildx);
+  const { kind } = question;
+  const tool = kind === 'podman' ? requirePodman(question.builder) : await requireDocker(question.builder);
   const args =
     kind === 'podman'
       ? ['info', '--format', '{{.Host.OS}}/{{.Host.Arch}}']
       : ['version', '--format', '{{.Server.Os}}/{{.Server.Arch}}'];
-  const { code, stdout, stderr } = await ask(args, { ...question, buildx: tool });
+  const { code, stdout, stderr } = await ask(args, { ...question, tool });
   const platform = stdout.trim();
   question.cancel.throwIfAborted();
   if (code !== 0 || !/^\w+\/\w+$/.test(platform)) throw silent(kind, stderr);
@@ -54,8 +54,9 @@ function requireBuilt(platform: string, asked: readonly string[]): void {
   if (isBuilt || platforms.length === 0) return;
   throw new ActionError({
     code: 'BAD_INPUT',
-    message: `Input 'smoke-test': the engine of this runner runs ${platform}, which is not among 'platforms'.`,
-    hint: 'Test that platform in a job on a runner of its kind, or build this one as well.',
+    message: say =>
+      `${say.input('smoke-test')}: the engine of ${say.host} runs ${platform}, which is not among '${say.name('platforms')}'.`,
+    hint: 'Test that platform on a machine of its kind, or build this one as well.',
   });
 }
 
@@ -63,22 +64,22 @@ function normal(platform: string): string {
   return ALIASES.reduce((text, [pattern, name]) => text.replace(pattern, name), platform.toLowerCase());
 }
 
-async function requireDocker(buildx: Buildx): Promise<Buildx> {
-  const docker = await findDocker(buildx);
+async function requireDocker(builder: Tool): Promise<Tool> {
+  const docker = await findDocker(builder);
   if (docker !== undefined) return docker;
   throw new ActionError({
     code: 'NO_DOCKER',
-    message: 'The smoke test runs the image with docker, which is not on the PATH of this runner.',
-    hint: 'Install the docker CLI beside buildx, or remove smoke-test.',
+    message: say => `The smoke test runs the image with docker, which is not on the PATH of ${say.host}.`,
+    hint: say => `Install the docker CLI beside buildx, or remove ${say.name('smoke-test')}.`,
   });
 }
 
-function requirePodman(podman: Buildx): Buildx {
+function requirePodman(podman: Tool): Tool {
   if (basename(podman.command) === 'podman') return podman;
   throw new ActionError({
     code: 'NO_PODMAN',
     message: 'The smoke test runs the image with Podman; buildah, which is here in its place, runs none.',
-    hint: 'Install podman, or remove smoke-test.',
+    hint: say => `Install podman, or remove ${say.name('smoke-test')}.`,
   });
 }
 
@@ -87,6 +88,7 @@ function silent(kind: SmokeHost['kind'], stderr: string): ActionError {
   return new ActionError({
     code: kind === 'docker' ? 'NO_DAEMON' : 'NO_PODMAN',
     message: `The smoke test needs an engine that runs the image, and ${kind} has none: ${line}`,
-    hint: 'A builder elsewhere is not enough: start Docker on this runner, or remove smoke-test.',
+    hint: say =>
+      `A builder elsewhere is not enough: start Docker on ${say.host}, or remove ${say.name('smoke-test')}.`,
   });
 }

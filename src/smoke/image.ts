@@ -1,5 +1,5 @@
-import { directorySource, isDigest, type Layout } from '../scan/layout.js';
-import { asDescriptors, asText, type Descriptor, parseObject } from '../scan/oci-json.js';
+import { directorySource, isDigest, type Layout } from '../scan/image/layout.js';
+import { asDescriptors, asText, type Descriptor, parseObject } from '../scan/image/oci-json.js';
 
 /** One image of a searched layout: what it takes to run it. */
 export interface LayoutImage {

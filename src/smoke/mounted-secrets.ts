@@ -1,5 +1,5 @@
-import { readOutput } from '../build/container-tool.js';
-import { TarReader } from '../scan/tar.js';
+import { TarReader } from '../scan/archive/tar.js';
+import { PipeFailed, pipeFrom } from '../tool/pipe.js';
 import { failed, type SmokeTools } from './tools.js';
 
 const FOLDER = '/run/secrets';
@@ -20,7 +20,7 @@ export async function requireNoSecrets(container: string, tools: SmokeTools): Pr
       return undefined;
     },
   });
-  const { code, stderr } = await look(container, { tools, reader });
+  const hidden = await look(container, { tools, reader });
   const [first] = found;
   if (first !== undefined) {
     throw failed(
@@ -28,26 +28,30 @@ export async function requireNoSecrets(container: string, tools: SmokeTools): Pr
       `Nothing belongs in ${FOLDER} of an image, nor is anything to be mounted there for the test.`,
     );
   }
-  if (code === 0 || NOT_THERE.test(stderr)) return;
+  if (hidden === undefined) return;
   throw failed(
-    `Whether ${FOLDER} is empty in the image cannot be seen: ${tools.shown(stderr) || 'the engine does not say why'}.`,
-    'Run the step again. What cannot be looked at is not pushed.',
+    `Whether ${FOLDER} is empty in the image cannot be seen: ${tools.shown(hidden) || 'the engine does not say why'}.`,
+    say => `Run ${say.step} again. What cannot be looked at is not pushed.`,
   );
 }
 
+/** @returns what the engine says when it does not show the folder to its end; undefined also when there is none */
 async function look(
   container: string,
   { tools, reader }: { readonly tools: SmokeTools; readonly reader: TarReader },
-): Promise<{ readonly code: number; readonly stderr: string }> {
+): Promise<string | undefined> {
   let isEmpty = true;
-  const take = (chunk: Buffer) => {
-    isEmpty = false;
-    return reader.write(chunk);
-  };
   try {
-    const answer = await readOutput(['cp', `${container}:${FOLDER}`, '-'], take, tools.piping);
+    for await (const chunk of pipeFrom(['cp', `${container}:${FOLDER}`, '-'], tools.piping)) {
+      isEmpty = false;
+      await reader.write(chunk);
+    }
     if (!isEmpty) await reader.end();
-    return answer;
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof PipeFailed)) throw error;
+    const { stderr } = error.answer;
+    return isEmpty && NOT_THERE.test(stderr) ? undefined : stderr;
   } finally {
     reader.close();
   }

@@ -1,14 +1,14 @@
-import type { BuildTools } from '../build/guarded.js';
-import type { Rehearsed } from '../gate/engine.js';
-import type { Request } from '../request.js';
+import type { Builder, Rehearsed } from '../engine/engine.js';
+import type { SmokeRequest } from '../request.js';
+import type { BuildTools } from '../tool/run.js';
 import { smokeHost } from './host.js';
 import { smokeTest } from './smoke.js';
 
-/** A run that may want a smoke test. */
-interface Wanted {
-  readonly request: Request;
-  readonly engine: 'buildx' | 'podman';
-  readonly tools: BuildTools;
+/** What a smoke test is prepared with. */
+interface Preparation {
+  /** Those of the build, as they are written. */
+  readonly platforms: readonly string[];
+  readonly builder: Pick<Builder, 'runsWith' | 'tools'>;
   /** The run's private directory, and where the searched layout will be. */
   readonly directory: string;
   readonly layout: string;
@@ -28,27 +28,20 @@ type TryOut = (rehearsed: Rehearsed, tools: BuildTools) => Promise<void>;
  * container gets nothing in its environment that holds a secret: `--env NAME` would hand it on.
  * @throws ActionError NO_DOCKER, NO_PODMAN, NO_DAEMON or BAD_INPUT
  */
-export async function prepareSmokeTest(wanted: Wanted): Promise<TryOut | undefined> {
-  const { request, tools, search } = wanted;
-  const { smoke, build } = request;
-  if (smoke === undefined) return undefined;
-  const { buildx, env, cancel } = tools;
-  const { engine, directory, layout } = wanted;
-  const host = await smokeHost({ engine, buildx, env, cancel, platforms: build.platforms });
+export async function prepareSmokeTest(
+  request: SmokeRequest | undefined,
+  { platforms, builder, directory, layout, env: ownEnv, search }: Preparation,
+): Promise<TryOut | undefined> {
+  if (request === undefined) return undefined;
+  const { tool, env, cancel } = builder.tools;
+  const host = await smokeHost({ kind: builder.runsWith, builder: tool, env, cancel, platforms });
   const secretIn = (text: string) => {
     const hit = search.first(text);
     return hit?.isTelling === true ? hit.secret : undefined;
   };
   const clean = Object.fromEntries(Object.entries(env).filter(([, text]) => secretIn(text) === undefined));
-  return (rehearsed, listened) =>
-    smokeTest({
-      request: smoke,
-      host,
-      rehearsed,
-      layout,
-      directory,
-      tools: { ...listened, env: clean },
-      env: wanted.env,
-      secretIn,
-    });
+  return (rehearsed, listened) => {
+    const tools = { ...listened, env: clean };
+    return smokeTest({ request, host, rehearsed, layout, directory, tools, env: ownEnv, secretIn });
+  };
 }

@@ -1,15 +1,14 @@
-import { guardedOutput } from '../build/container-tool.js';
-import type { BuildTools } from '../build/guarded.js';
-import { noteSmokeTest, removeSmokeTest } from '../build/smoke-leftovers.js';
-import { smokeNames } from '../engine/smoke.js';
+import type { Rehearsed } from '../engine/engine.js';
 import { messageOf } from '../errors.js';
-import type { Rehearsed } from '../gate/engine.js';
 import type { SmokeRequest } from '../request.js';
 import { harmless } from '../text/defuse.js';
+import { type BuildTools, run } from '../tool/run.js';
 import { dockerArchive } from './archive.js';
+import { smokeNames } from './arguments.js';
 import { bare, createContainer, inspectContainer, loadImage, startContainer } from './container.js';
 import type { SmokeHost } from './host.js';
 import { imageFor } from './image.js';
+import { noteSmokeTest, removeSmokeTest } from './leftovers.js';
 import { requireNoSecrets } from './mounted-secrets.js';
 import { failed, type SmokeTools } from './tools.js';
 import { requireNobodyThere, waitUntilWell } from './wait.js';
@@ -96,13 +95,13 @@ async function runnableImage(
   if (kept === 'builder')
     throw failed(
       'the disk is too small for the image layout, so there is nothing to load the searched image from.',
-      'Free space where RUNNER_TEMP is, or remove smoke-test.',
+      say => `Free space where ${say.temp} is, or remove ${say.name('smoke-test')}.`,
     );
   const image = imageFor(layout, { layout: search.layout, platform: host.platform });
   if (image === undefined)
     throw failed(
-      `what was built has no image for ${host.platform}, which the engine of this runner runs.`,
-      'Test another platform in a job on a runner of its kind.',
+      say => `what was built has no image for ${host.platform}, which the engine of ${say.host} runs.`,
+      'Test another platform on a machine of its kind.',
     );
   if (host.kind === 'podman') return bare(image.config.digest);
   const name = smokeNames(directory).image;
@@ -111,7 +110,7 @@ async function runnableImage(
   if (id === image.manifest.digest || id === image.config.digest) return id;
   throw failed(
     `docker loaded ${tools.shown(id)}, which is not the image that was searched, ${image.manifest.digest}.`,
-    'Something changed it on the way. Run the step again.',
+    say => `Something changed it on the way. Run ${say.step} again.`,
   );
 }
 
@@ -123,13 +122,15 @@ async function requireOurs(
   const inspected = await inspectContainer(job.directory, tools);
   if (inspected.image !== bare(image))
     throw failed(
-      'smoke-args name another image: one of the words is neither an option nor the value of one.',
+      say =>
+        `${say.name('smoke-args')} name another image: one of the words is neither an option nor the value of one.`,
       'The searched image is run; what it is to run stands behind --.',
     );
   const secret = job.secretIn(inspected.text);
   if (secret === undefined) return;
   throw failed(
-    `the container would get the secret '${secret}' from smoke-args, in its environment or command.`,
+    say =>
+      `the container would get the secret '${secret}' from ${say.name('smoke-args')}, in its environment or command.`,
     'The test runs without secrets: remove the option, or the file that it reads.',
   );
 }
@@ -142,8 +143,8 @@ async function readLog(
   const { container } = smokeNames(directory);
   const lines = isShown ? SHOWN_LINES : SEARCHED_LINES;
   if (isShown) build.log(`Smoke test: the last ${lines} lines of the container's log:`);
-  const own = { ...build, buildx: piping.tool, env: piping.env, cancel: piping.cancel };
-  await guardedOutput(['logs', '--tail', lines, container], own, { isShown });
+  const args = ['logs', '--tail', lines, container];
+  await run(args, { ...build, ...piping }, { kind: 'smoke', isHidden: !isShown });
 }
 
 function remove(

@@ -1,6 +1,7 @@
-import type { Piping } from '../build/container-tool.js';
-import type { BuildTools } from '../build/guarded.js';
 import { ActionError } from '../errors.js';
+import type { Piping } from '../tool/pipe.js';
+import type { BuildTools } from '../tool/run.js';
+import { inWords, type Wording } from '../wording.js';
 
 /** What the steps of a smoke test work with. */
 export interface SmokeTools {
@@ -11,10 +12,10 @@ export interface SmokeTools {
 }
 
 /** The error of an image that did not stand the test. */
-export function failed(message: string, hint: string): ActionError {
+export function failed(message: Wording, hint: Wording): ActionError {
   return new ActionError({
     code: 'SMOKE_FAILED',
-    message: `Smoke test: ${message} Nothing was pushed.`,
+    message: say => `Smoke test: ${inWords(message, say)} Nothing was pushed.`,
     hint,
   });
 }

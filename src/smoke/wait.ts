@@ -50,7 +50,8 @@ export async function requireNobodyThere({ request, tools }: Waiting): Promise<v
   if (answer.kind === 'none') return;
   throw failed(
     `something answers at ${request.url} before the container runs (${answerText(answer)}).`,
-    'Give the container a port of its own in smoke-args and smoke-url: two jobs on one machine need two.',
+    say =>
+      `Give the container a port of its own in ${say.name('smoke-args')} and ${say.name('smoke-url')}: two tests on one machine need two.`,
   );
 }
 
@@ -59,7 +60,7 @@ function over({ exitCode, wasOutOfMemory }: Inspected, { url }: SmokeRequest) {
   return url === ''
     ? failed(
         `the container ended with code ${exitCode}${why}.`,
-        'The log above shows what it printed. For a server set smoke-url.',
+        say => `The log above shows what it printed. For a server set ${say.name('smoke-url')}.`,
       )
     : failed(
         `the container ended with code ${exitCode}${why} before ${url} answered.`,
@@ -72,10 +73,12 @@ function late({ url, timeoutMs }: SmokeRequest, last: string) {
   return url === ''
     ? failed(
         `the container did not end within ${seconds} s.`,
-        'For a server set smoke-url; for a long test a longer smoke-timeout.',
+        say =>
+          `For a server set ${say.name('smoke-url')}; for a long test a longer ${say.name('smoke-timeout')}.`,
       )
     : failed(
         `${url} did not answer with 2xx within ${seconds} s: ${last}.`,
-        'The log above shows what the container printed. Is the port published in smoke-args (-p 8091:8091), does the server listen on 0.0.0.0, and does it need a longer smoke-timeout?',
+        say =>
+          `The log above shows what the container printed. Is the port published in ${say.name('smoke-args')} (-p 8091:8091), does the server listen on 0.0.0.0, and does it need a longer ${say.name('smoke-timeout')}?`,
       );
 }

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
-import { DecodingSink } from '../../../src/scan/decoders/decoding.js';
-import { openDecoder } from '../../../src/scan/decoders/open.js';
-import { decodeZstdWithoutNode } from '../../../src/scan/decoders/zstd.js';
-import { type Sink, Unreadable } from '../../../src/scan/sink.js';
+import { DecodingSink } from '../../../src/scan/decode/decoding.js';
+import { openDecoder } from '../../../src/scan/decode/open.js';
+import { type Sink, Unreadable } from '../../../src/scan/decode/sink.js';
+import { decodeZstdWithoutNode } from '../../../src/scan/decode/zstd.js';
 import { decode, mixture, pipe, reasonOf } from './streams.js';
 import { PLAIN } from './variants.js';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { DecodingSink } from '../../../src/scan/decoders/decoding.js';
-import { decodeZstdWithoutNode } from '../../../src/scan/decoders/zstd.js';
-import type { Sink } from '../../../src/scan/sink.js';
+import { DecodingSink } from '../../../src/scan/decode/decoding.js';
+import type { Sink } from '../../../src/scan/decode/sink.js';
+import { decodeZstdWithoutNode } from '../../../src/scan/decode/zstd.js';
 import { decode, feed, mixture, type Outcome } from './streams.js';
 import { VARIANTS, WINDOWS, ZSTD_VARIANTS } from './variants.js';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { looksLikeZlib } from '../../../src/scan/decoders/deflate.js';
-import { type Compression, sniffCompression } from '../../../src/scan/decoders/sniff.js';
-import { sniffUnsupported } from '../../../src/scan/decoders/unsupported.js';
+import { looksLikeZlib } from '../../../src/scan/decode/deflate.js';
+import { type Compression, sniffCompression } from '../../../src/scan/decode/sniff.js';
+import { sniffUnsupported } from '../../../src/scan/decode/unsupported.js';
 import { mixture, noise, pipe, python } from './streams.js';
 import { compressFile, VARIANTS } from './variants.js';
 

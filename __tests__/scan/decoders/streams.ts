@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { openDecoder } from '../../../src/scan/decoders/open.js';
-import type { Compression } from '../../../src/scan/decoders/sniff.js';
-import { type Sink, Unreadable } from '../../../src/scan/sink.js';
+import { openDecoder } from '../../../src/scan/decode/open.js';
+import { type Sink, Unreadable } from '../../../src/scan/decode/sink.js';
+import type { Compression } from '../../../src/scan/decode/sniff.js';
 
 /** Output of a command that is given `input`. */
 export function pipe(input: Buffer, [command = '', ...args]: readonly string[]): Buffer {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Compression } from '../../../src/scan/decoders/sniff.js';
+import type { Compression } from '../../../src/scan/decode/sniff.js';
 import { pipe, python } from './streams.js';
 
 /** A way to compress that a real tool has. */
