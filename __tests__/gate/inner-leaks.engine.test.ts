@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from '@jest/globals';
@@ -8,7 +10,8 @@ import { asStored, tracesOf } from '../engine/traces.js';
 import { type JobResult, runAction } from '../runner/runner.js';
 import { type ReadReport, readReport, uploadsTo } from './observe.js';
 
-// What a secret holds: a step that decodes it, or takes a password out of it, leaks as one that copies it.
+// What a secret holds: a step that decodes it, takes a password out of it or cuts it up leaks as one that copies it. And
+// what a file carries that cannot be read is not clean.
 
 const { registry, baseImage } = testEngine();
 
@@ -27,15 +30,18 @@ interface Case {
   /** In the file of the secret `inner`. */
   readonly secret: string | Buffer;
   readonly command: string;
+  /** A file of the context that is copied into the image. */
+  readonly copied?: Buffer;
 }
 
-async function build({ secret, command }: Case): Promise<Built> {
+async function build({ secret, command, copied }: Case): Promise<Built> {
   const step = `RUN --mount=type=secret,id=inner : ${randomUUID()}; ${command}`;
   const workspace = makeWorkspace({
-    Dockerfile: `FROM ${baseImage}\n${step}\n`,
+    Dockerfile: `FROM ${baseImage}\n${copied === undefined ? '' : 'COPY copied /copied\n'}${step}\n`,
     '.dockerignore': 'secret\n',
   });
   writeFileSync(join(workspace, 'secret'), secret);
+  if (copied !== undefined) writeFileSync(join(workspace, 'copied'), copied);
   disposables.push(() => rmSync(workspace, { recursive: true, force: true }));
   const tag = makeTag(registry);
   let report: ReadReport | undefined;
@@ -138,5 +144,46 @@ describe('a secret beyond ASCII', () => {
     const secret = Buffer.from(`\ufeffpassword=${password}\r\n`, 'utf16le');
     const command = `tr -d '\\000' < /run/secrets/inner | sed 's/.*=//' > /password`;
     expectHeldBack(await build({ secret, command }), password, 'layer');
+  });
+});
+
+describe('a token in pieces', () => {
+  test.each([
+    ['lines of ten', 'fold -w 10 /run/secrets/inner'],
+    ['a dump of eight bytes a line', 'xxd -c 8 /run/secrets/inner'],
+  ])('is held back in the image: %s', async (_, dump) => {
+    const token = makeToken();
+    expectHeldBack(await build({ secret: token, command: `${dump} > /dump` }), token, 'layer');
+  });
+
+  test('is held back where it is printed letter by letter', async () => {
+    const token = makeToken();
+    const printed = await build({ secret: token, command: `sed 's/./& /g' /run/secrets/inner; exit 3` });
+    expectHeldBack(printed, token, 'log');
+    expect(written(printed)).not.toContain([...token.slice(3, 20)].join(' '));
+  });
+});
+
+describe('what cannot be read in the midst of a file', () => {
+  /** A tar with an archive in it that needs a password, packed. */
+  function unreadable(): Buffer {
+    const folder = mkdtempSync(join(tmpdir(), 'unreadable-'));
+    try {
+      writeFileSync(join(folder, 'notes.txt'), randomBytes(64).toString('hex'));
+      execFileSync('zip', ['-q', '-P', 'password', 'locked.zip', 'notes.txt'], { cwd: folder });
+      return execFileSync('tar', ['-czf', '-', 'locked.zip'], { cwd: folder });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  test.each<[string, (packed: Buffer) => Buffer]>([
+    ['behind a script', packed => Buffer.concat([Buffer.from('#!/bin/sh\nexit 0\n'), packed])],
+    ['as base64 in YAML', packed => Buffer.from(`data:\n  payload: ${packed.toString('base64')}\n`)],
+  ])('keeps the gate shut: %s', async (_, carry) => {
+    const built = await build({ secret: makeToken(), command: 'true', copied: carry(unreadable()) });
+    expect(built.job.outputs['verdict']).toBe('unverified');
+    expect(uploadsTo(built.tag)).toEqual([]);
+    expect(JSON.stringify(built.report?.unscanned)).toContain('locked.zip');
   });
 });
