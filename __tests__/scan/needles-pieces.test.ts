@@ -18,6 +18,8 @@ const texts = (token: string) =>
 
 describe('a token in pieces of eight bytes is found in what writes it', () => {
   test.each([
+    'fold -w 8',
+    "fold -w 8 | tr '\\n' ' '",
     'fold -w 9',
     'fold -w 10',
     'fold -w 10 | cat -n',

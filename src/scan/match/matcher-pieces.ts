@@ -1,6 +1,6 @@
 import type { Needle } from '../needles/needles.js';
 
-/** A known sample of a needle in the data. */
+/** A known sample of a needle in the data; of a strand its first or its last byte may be no part of it. */
 export interface Place {
   readonly needle: Needle;
   /** In the data, of the sample's first byte. */
@@ -45,7 +45,8 @@ export function reachOf({ bytes, piece }: Needle): number {
 
 /** The pieces of a strand around one of its samples, when they are two or more. */
 export function piecesAt(data: Buffer, { needle: { bytes, piece = 0 }, at, offset }: Place): Run | undefined {
-  const seed = extended(data, bytes, { from: at, to: at, first: offset, last: offset });
+  const [middle, first] = [at + 1, offset + 1];
+  const seed = extended(data, bytes, { from: middle, to: middle, first, last: first });
   const isPiece = seed.to - seed.from >= piece;
   if (!isPiece && piece >= SURE) return undefined;
   const strand = { bytes, piece };

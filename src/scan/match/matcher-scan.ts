@@ -174,9 +174,9 @@ function compare({ tables, region, data, pending }: Scan, { at, hash }: Sample):
     const needle = needles[needleOf[entry] as number];
     if (needle === undefined) continue;
     const offset = offsetOf[entry] as number;
-    // Most are ruled out by their first byte, or, of strands, by the sample itself.
-    const first = needle.piece === undefined ? 0 : offset;
-    const last = needle.piece === undefined ? needle.bytes.length - 1 : offset + 3;
+    // Most are ruled out by their first byte, or, of strands, by the middle of the sample: its ends may be borders.
+    const first = needle.piece === undefined ? 0 : offset + 1;
+    const last = needle.piece === undefined ? needle.bytes.length - 1 : offset + 2;
     const start = at - offset;
     if (data[start + first] !== needle.bytes[first] || data[start + last] !== needle.bytes[last]) continue;
     const found =

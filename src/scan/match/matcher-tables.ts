@@ -10,8 +10,10 @@ const SAMPLE = 4;
  */
 export function compile(needles: readonly Needle[]): Tables {
   const stride = strideFor(needles);
-  const samples = needles.map(needle => samplesOf(needle, stride));
-  const count = samples.reduce((total, { length }) => total + length, 0);
+  const samples = needles.flatMap((needle, index) =>
+    [...samplesOf(needle, stride), ...bordersOf(needle, stride)].map(sample => ({ ...sample, index })),
+  );
+  const count = samples.length;
   const listBits = Math.max(6, Math.ceil(Math.log2(2 * count + 1)));
   const tables = {
     needles,
@@ -23,10 +25,7 @@ export function compile(needles: readonly Needle[]): Tables {
     needleOf: new Int32Array(count),
     offsetOf: new Int32Array(count),
   };
-  let entry = 0;
-  for (const [index, offsets] of samples.entries()) {
-    for (const offset of offsets) addSample(tables, { index, offset, entry: entry++ });
-  }
+  for (const [entry, sample] of samples.entries()) addSample(tables, { ...sample, entry });
   return tables;
 }
 
@@ -41,15 +40,23 @@ function strideFor(needles: readonly Needle[]): number {
   return [WORD_STRIDE, HALF_STRIDE].find(stride => stride <= longest) ?? longest;
 }
 
-interface Known {
-  readonly index: number;
+/** Four bytes of a needle by which it is found. */
+interface Sample {
+  /** As a little-endian number. */
+  readonly word: number;
+  /** In the needle, of the first byte. */
   readonly offset: number;
+}
+
+interface Known extends Sample {
+  /** Of the needle. */
+  readonly index: number;
   readonly entry: number;
 }
 
-function addSample(tables: Tables, { index, offset, entry }: Known): void {
-  const { filter, first, next, needles, listShift } = tables;
-  const hash = hashOf(needles[index]?.bytes.readInt32LE(offset) ?? 0);
+function addSample(tables: Tables, { index, offset, entry, word: sample }: Known): void {
+  const { filter, first, next, listShift } = tables;
+  const hash = hashOf(sample);
   const word = filterWord(hash);
   filter[word] = (filter[word] ?? 0) | (1 << (hash & 31));
   const list = hash >>> listShift;
@@ -59,17 +66,40 @@ function addSample(tables: Tables, { index, offset, entry }: Known): void {
   tables.offsetOf[entry] = offset;
 }
 
-/** Where the samples of a needle that are known stand in it. */
-function samplesOf({ bytes, piece }: Needle, stride: number): readonly number[] {
-  if (piece !== undefined) return strandSamples(bytes, { piece, stride });
+/** The samples of a needle that are known. */
+function samplesOf({ bytes, piece }: Needle, stride: number): Sample[] {
   const from = rarestSamples(bytes, stride);
-  return Array.from({ length: stride }, (_, place) => from + place);
+  const offsets =
+    piece === undefined
+      ? Array.from({ length: stride }, (_, place) => from + place)
+      : strandSamples(bytes, { piece, stride });
+  return offsets.map(offset => ({ word: bytes.readInt32LE(offset), offset }));
+}
+
+/** What stands between two pieces of a text that was cut up: `fold`, a list. */
+const BORDERS = [0x09, 0x0a, 0x20];
+
+/**
+ * A piece of fewer bytes than a stride and a sample holds no whole sample for some places in a stride; then the sample
+ * has three of its bytes, and what stands before or behind it.
+ */
+function bordersOf({ bytes, piece = Number.POSITIVE_INFINITY }: Needle, stride: number): Sample[] {
+  if (piece >= stride + SAMPLE - 1) return [];
+  const threes = Array.from({ length: bytes.length - SAMPLE + 2 }, (_, at) => at);
+  return BORDERS.flatMap(border =>
+    threes.flatMap(at => {
+      const three = bytes.readUIntLE(at, 3);
+      return [
+        { word: (three << 8) | border, offset: at - 1 },
+        { word: three | (border << 24), offset: at },
+      ];
+    }),
+  );
 }
 
 /**
  * All samples of a strand without those, the commonest first, beside which each piece has another one of the same
- * place in a stride: some sample falls on one that is known wherever the piece lies. A piece of fewer bytes than a
- * stride and a sample has none for some places; there its neighbours have to do.
+ * place in a stride: some sample falls on one that is known wherever the piece lies. For shorter pieces see bordersOf.
  */
 function strandSamples(bytes: Buffer, { piece, stride }: { piece: number; stride: number }): number[] {
   const known = new Set(Array.from({ length: bytes.length - SAMPLE + 1 }, (_, offset) => offset));
