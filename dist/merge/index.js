@@ -1435,7 +1435,8 @@ function reachOf({ bytes, piece }) {
     return piece === undefined ? bytes.length : bytes.length + (Math.ceil(bytes.length / piece) + 2) * GAP;
 }
 function piecesAt(data, { needle: { bytes, piece = 0 }, at, offset }) {
-    const seed = extended(data, bytes, { from: at, to: at, first: offset, last: offset });
+    const [middle, first] = [at + 1, offset + 1];
+    const seed = extended(data, bytes, { from: middle, to: middle, first, last: first });
     const isPiece = seed.to - seed.from >= piece;
     if (!isPiece && piece >= SURE)
         return undefined;
@@ -1585,8 +1586,8 @@ function compare({ tables, region, data, pending }, { at, hash }) {
         if (needle === undefined)
             continue;
         const offset = offsetOf[entry];
-        const first = needle.piece === undefined ? 0 : offset;
-        const last = needle.piece === undefined ? needle.bytes.length - 1 : offset + 3;
+        const first = needle.piece === undefined ? 0 : offset + 1;
+        const last = needle.piece === undefined ? needle.bytes.length - 1 : offset + 2;
         const start = at - offset;
         if (data[start + first] !== needle.bytes[first] || data[start + last] !== needle.bytes[last])
             continue;
@@ -1621,8 +1622,8 @@ function release(state, end) {
 const SAMPLE = 4;
 function compile(needles) {
     const stride = strideFor(needles);
-    const samples = needles.map(needle => samplesOf(needle, stride));
-    const count = samples.reduce((total, { length }) => total + length, 0);
+    const samples = needles.flatMap((needle, index) => [...samplesOf(needle, stride), ...bordersOf(needle, stride)].map(sample => ({ ...sample, index })));
+    const count = samples.length;
     const listBits = Math.max(6, Math.ceil(Math.log2(2 * count + 1)));
     const tables = {
         needles,
@@ -1634,11 +1635,8 @@ function compile(needles) {
         needleOf: new Int32Array(count),
         offsetOf: new Int32Array(count),
     };
-    let entry = 0;
-    for (const [index, offsets] of samples.entries()) {
-        for (const offset of offsets)
-            addSample(tables, { index, offset, entry: entry++ });
-    }
+    for (const [entry, sample] of samples.entries())
+        addSample(tables, { ...sample, entry });
     return tables;
 }
 function strideFor(needles) {
@@ -1652,9 +1650,9 @@ function strideFor(needles) {
     const longest = shortest - SAMPLE + 1;
     return [WORD_STRIDE, HALF_STRIDE].find(stride => stride <= longest) ?? longest;
 }
-function addSample(tables, { index, offset, entry }) {
-    const { filter, first, next, needles, listShift } = tables;
-    const hash = hashOf(needles[index]?.bytes.readInt32LE(offset) ?? 0);
+function addSample(tables, { index, offset, entry, word: sample }) {
+    const { filter, first, next, listShift } = tables;
+    const hash = hashOf(sample);
     const word = filterWord(hash);
     filter[word] = (filter[word] ?? 0) | (1 << (hash & 31));
     const list = hash >>> listShift;
@@ -1664,10 +1662,24 @@ function addSample(tables, { index, offset, entry }) {
     tables.offsetOf[entry] = offset;
 }
 function samplesOf({ bytes, piece }, stride) {
-    if (piece !== undefined)
-        return strandSamples(bytes, { piece, stride });
     const from = rarestSamples(bytes, stride);
-    return Array.from({ length: stride }, (_, place) => from + place);
+    const offsets = piece === undefined
+        ? Array.from({ length: stride }, (_, place) => from + place)
+        : strandSamples(bytes, { piece, stride });
+    return offsets.map(offset => ({ word: bytes.readInt32LE(offset), offset }));
+}
+const BORDERS = [0x09, 0x0a, 0x20];
+function bordersOf({ bytes, piece = Number.POSITIVE_INFINITY }, stride) {
+    if (piece >= stride + SAMPLE - 1)
+        return [];
+    const threes = Array.from({ length: bytes.length - SAMPLE + 2 }, (_, at) => at);
+    return BORDERS.flatMap(border => threes.flatMap(at => {
+        const three = bytes.readUIntLE(at, 3);
+        return [
+            { word: (three << 8) | border, offset: at - 1 },
+            { word: three | (border << 24), offset: at },
+        ];
+    }));
 }
 function strandSamples(bytes, { piece, stride }) {
     const known = new Set(Array.from({ length: bytes.length - SAMPLE + 1 }, (_, offset) => offset));
