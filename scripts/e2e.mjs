@@ -60,7 +60,8 @@ async function main() {
       process.env['HF_TEST_E2E'] = JSON.stringify({ drivers: builders.drivers, times });
     }
     const patterns = parts.flatMap(name => PARTS[name]);
-    const tests = ['scripts/test.mjs', ...patterns, ...others];
+    // One file after the other: each looks at what all of an engine's containers are.
+    const tests = ['scripts/test.mjs', '--maxWorkers=1', ...patterns, ...others];
     const code = patterns.length === 0 ? 0 : run(process.execPath, tests);
     const actCode = parts.includes('act') ? await runActExamples() : 0;
     if (existsSync(times)) console.log(`\n${readFileSync(times, 'utf8').trimEnd()}`);
