@@ -113,6 +113,9 @@ async function ensureDocker({ folder, log, started }) {
   if (process.getuid?.() !== 0)
     throw new MachineError('No Docker answers. Start it, or run this as root on Debian or Ubuntu.');
   started.any = true;
+  // What an engine that was killed left would be taken for this one: its socket is a file that stays.
+  await removeWithDaemons(folder);
+  createFolder(folder);
   await startEngine({ folder });
   log(`Started an engine in ${folder}`);
   return own;
