@@ -122,7 +122,7 @@ const SETTINGS = (key: string): readonly string[] => [
   `{"type":"service_account","private_key":${JSON.stringify(key)},"token_uri":"https://oauth2.googleapis.com/token"}`,
   `users:\n- user:\n    client-certificate-data: ${base64(certificate())}\n    client-key-data: ${base64(key)}\n`,
   `kind: Secret\ndata:\n  ca.crt: ${base64(certificate())}\n  locale: ${base64('en_US.UTF-8')}\n`,
-  `registry=https://registry.npmjs.org/\n_auth=${base64('admin:password')}\nalways-auth=true\ncafile=/etc/ssl/certs/ca-certificates.crt\n`,
+  `registry=https://npm.example.com/\n_auth=${base64('admin:password')}\nalways-auth=true\ncafile=/etc/ssl/certs/ca-certificates.crt\n`,
 ];
 
 describe('what is installed here', () => {
